@@ -1,0 +1,159 @@
+// The one table of error codes. A row gives the class that carries the code, the exit status that the command line
+// ends with, and one sentence that docs/errors.md prints. Codes are stable: add rows, never rename one.
+
+/** The name of each error class; a code belongs to exactly one of them. */
+export type ErrorClassName =
+  | 'RawCpuError'
+  | 'OperandError'
+  | 'EncodeError'
+  | 'ParseError'
+  | 'LinkError'
+  | 'MemoryError'
+  | 'CallError'
+  | 'CpuFault'
+  | 'UnsupportedError'
+  | 'MeasurementError';
+
+interface ErrorCodeRow {
+  readonly class: ErrorClassName;
+  readonly exitStatus: number;
+  readonly summary: string;
+}
+
+export const errorCodes = {
+  // Options and arguments of any public function.
+  UNKNOWN_OPTION: {
+    class: 'RawCpuError',
+    exitStatus: 2,
+    summary: 'An option object holds a key that the function does not know.',
+  },
+  BAD_OPTION: { class: 'RawCpuError', exitStatus: 2, summary: 'An option has a value that the function cannot take.' },
+  INTERNAL: { class: 'RawCpuError', exitStatus: 70, summary: 'A fault of rawcpu itself; please report it.' },
+
+  // Operands, as the typed assembler and the text assembler see them.
+  BAD_OPERAND: { class: 'OperandError', exitStatus: 65, summary: 'A value is not an operand at all.' },
+  BAD_REGISTER: { class: 'OperandError', exitStatus: 65, summary: 'A register cannot stand in this place.' },
+  BAD_ADDRESS: {
+    class: 'OperandError',
+    exitStatus: 65,
+    summary: 'A memory operand has no encoding: its base, index, scale or displacement is off.',
+  },
+  BAD_DECORATOR: {
+    class: 'OperandError',
+    exitStatus: 65,
+    summary: 'A mask, zeroing, broadcast or rounding decorator does not belong to this operand.',
+  },
+
+  // Instructions.
+  NO_FORM: {
+    class: 'EncodeError',
+    exitStatus: 65,
+    summary: 'The instruction exists, but no form of it takes these operands.',
+  },
+  IMMEDIATE_RANGE: {
+    class: 'EncodeError',
+    exitStatus: 65,
+    summary: 'An immediate does not fit into the widest field that the instruction has.',
+  },
+  PREFIX_NOT_ALLOWED: { class: 'EncodeError', exitStatus: 65, summary: 'The instruction does not take this prefix.' },
+  ENCODING_NOT_AVAILABLE: {
+    class: 'EncodeError',
+    exitStatus: 65,
+    summary: 'The encoding that was asked for ({vex3}, {evex}, {disp32} ...) does not exist for these operands.',
+  },
+  INSTRUCTION_TOO_LONG: {
+    class: 'EncodeError',
+    exitStatus: 65,
+    summary: 'The instruction would be longer than 15 bytes.',
+  },
+
+  // Text.
+  SYNTAX: { class: 'ParseError', exitStatus: 65, summary: 'The text is not a statement.' },
+  UNKNOWN_MNEMONIC: { class: 'ParseError', exitStatus: 65, summary: 'No instruction or directive has this name.' },
+  UNKNOWN_DIRECTIVE: { class: 'ParseError', exitStatus: 65, summary: 'No directive has this name.' },
+  BAD_NUMBER: { class: 'ParseError', exitStatus: 65, summary: 'A number is malformed or does not fit into its place.' },
+  BAD_STATEMENT: {
+    class: 'ParseError',
+    exitStatus: 65,
+    summary: 'The statement was understood, but cannot be assembled.',
+  },
+
+  // Labels and objects.
+  LABEL_UNBOUND: { class: 'LinkError', exitStatus: 65, summary: 'A label is used and never bound to a place.' },
+  LABEL_REBOUND: { class: 'LinkError', exitStatus: 65, summary: 'A label is bound to a second place.' },
+  LABEL_FOREIGN: { class: 'LinkError', exitStatus: 65, summary: 'A label belongs to another assembler.' },
+  TARGET_OUT_OF_RANGE: {
+    class: 'LinkError',
+    exitStatus: 65,
+    summary: 'The distance to a target does not fit into the field that holds it.',
+  },
+  BAD_ALIGNMENT: { class: 'LinkError', exitStatus: 65, summary: 'An alignment is no power of two, or too large.' },
+  BAD_OBJECT: { class: 'LinkError', exitStatus: 65, summary: 'An ELF object cannot be written or read as asked.' },
+  ALREADY_FINISHED: { class: 'LinkError', exitStatus: 65, summary: 'An assembler was used after finish().' },
+
+  // Memory and buffers.
+  BUFFER_DETACHED: {
+    class: 'MemoryError',
+    exitStatus: 1,
+    summary: 'A buffer was transferred away; it has no memory any more.',
+  },
+  BUFFER_RESIZABLE: {
+    class: 'MemoryError',
+    exitStatus: 1,
+    summary: 'A buffer may move or shrink while native code uses it.',
+  },
+  MAP_FAILED: { class: 'MemoryError', exitStatus: 71, summary: 'The kernel refused to map memory.' },
+  PROTECT_FAILED: {
+    class: 'MemoryError',
+    exitStatus: 71,
+    summary: 'The kernel refused to change the protection of memory.',
+  },
+  CODE_TOO_LARGE: { class: 'MemoryError', exitStatus: 65, summary: 'The code is larger than one code mapping may be.' },
+  CODE_EMPTY: { class: 'MemoryError', exitStatus: 65, summary: 'There are no bytes to run.' },
+
+  // Calls.
+  BAD_SIGNATURE: {
+    class: 'CallError',
+    exitStatus: 65,
+    summary: 'A signature names a type that does not exist, or one that cannot stand there.',
+  },
+  ARGUMENT_COUNT: { class: 'CallError', exitStatus: 65, summary: 'A call has too few or too many arguments.' },
+  ARGUMENT_TYPE: {
+    class: 'CallError',
+    exitStatus: 65,
+    summary: 'An argument is not of the type that the signature names.',
+  },
+  ARGUMENT_RANGE: {
+    class: 'CallError',
+    exitStatus: 65,
+    summary: 'A number does not fit into the type that the signature names.',
+  },
+  DISPOSED: { class: 'CallError', exitStatus: 1, summary: 'A native function was called after dispose().' },
+  BUSY: {
+    class: 'CallError',
+    exitStatus: 1,
+    summary: 'A native function cannot be disposed of while a call of it is running.',
+  },
+
+  // What this machine or this runtime cannot do.
+  PLATFORM: { class: 'UnsupportedError', exitStatus: 69, summary: 'Native code needs Linux on an x86-64 processor.' },
+  BRIDGE_REFUSED: {
+    class: 'UnsupportedError',
+    exitStatus: 69,
+    summary: 'The runtime or the system refused to load the bridge.',
+  },
+  SYSTEM_CALL: { class: 'UnsupportedError', exitStatus: 71, summary: 'A system call failed.' },
+  CPU_FEATURE: {
+    class: 'UnsupportedError',
+    exitStatus: 69,
+    summary: 'This processor or its operating system lacks a feature that the code needs.',
+  },
+} as const satisfies Record<string, ErrorCodeRow>;
+
+/** Every code that a {@link RawCpuError} can carry. */
+export type ErrorCode = keyof typeof errorCodes;
+
+/** The codes of one error class. */
+export type CodesOf<C extends ErrorClassName> = {
+  [K in ErrorCode]: (typeof errorCodes)[K]['class'] extends C ? K : never;
+}[ErrorCode];

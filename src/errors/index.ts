@@ -1,0 +1,116 @@
+// The errors of every room: one base class, one subclass for each kind of trouble, each with a stable code from the
+// table beside this file. A message says what was expected, what arrived and how to mend it.
+
+import { type CodesOf, type ErrorClassName, type ErrorCode, errorCodes } from './codes.ts';
+
+export { type CodesOf, type ErrorClassName, type ErrorCode, errorCodes } from './codes.ts';
+
+/** What may accompany an error beside its message. */
+export interface ErrorExtras {
+  /** Facts about the error as data, for programs that handle it. */
+  readonly details?: Readonly<Record<string, unknown>>;
+  /** One sentence that says how to mend it. */
+  readonly hint?: string;
+  readonly cause?: unknown;
+}
+
+/** The base of every error that rawcpu throws on purpose. */
+export class RawCpuError<C extends ErrorClassName = ErrorClassName> extends Error {
+  /** The stable code, a row of docs/errors.md. */
+  readonly code: CodesOf<C>;
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly hint: string | undefined;
+
+  constructor(code: CodesOf<C>, message: string, extras: ErrorExtras = {}) {
+    super(
+      extras.hint === undefined ? message : `${message}\n  hint: ${extras.hint}`,
+      extras.cause === undefined ? undefined : { cause: extras.cause },
+    );
+    this.name = new.target.name;
+    this.code = code;
+    this.details = extras.details ?? {};
+    this.hint = extras.hint;
+  }
+}
+
+/** An operand that no instruction could take. */
+export class OperandError extends RawCpuError<'OperandError'> {}
+
+/** Operands that this instruction cannot take. */
+export class EncodeError extends RawCpuError<'EncodeError'> {}
+
+/** Labels, targets and object files that do not fit together. */
+export class LinkError extends RawCpuError<'LinkError'> {}
+
+/** Memory that cannot be had, or a buffer that native code must not touch. */
+export class MemoryError extends RawCpuError<'MemoryError'> {}
+
+/** A native call with a wrong signature, wrong arguments or a broken calling convention. */
+export class CallError extends RawCpuError<'CallError'> {}
+
+/** A fault that the processor raised inside native code. */
+export class CpuFault extends RawCpuError<'CpuFault'> {}
+
+/** Something that this processor, kernel, permission or runtime does not offer. */
+export class UnsupportedError extends RawCpuError<'UnsupportedError'> {}
+
+/** A measurement that cannot be trusted. */
+export class MeasurementError extends RawCpuError<'MeasurementError'> {}
+
+/** A place in source text. Lines and columns count from 1, columns and lengths in UTF-16 units. */
+export interface SourcePlace {
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+}
+
+/** Text that cannot be assembled, with its place. The message ends with the line and a caret under the place. */
+export class ParseError extends RawCpuError<'ParseError'> {
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+
+  constructor(
+    code: CodesOf<'ParseError'>,
+    message: string,
+    place: SourcePlace,
+    sourceLine: string,
+    extras: ErrorExtras = {},
+  ) {
+    super(code, `${place.line}:${place.column}: ${message}\n${excerpt(sourceLine, place)}`, extras);
+    this.line = place.line;
+    this.column = place.column;
+    this.length = place.length;
+  }
+}
+
+const EXCERPT_WIDTH = 120;
+
+/** The source line with a caret line under it; a long line is cut around the place. */
+function excerpt(sourceLine: string, place: SourcePlace): string {
+  const at = place.column - 1;
+  const from = Math.max(0, Math.min(at - EXCERPT_WIDTH / 2, sourceLine.length - EXCERPT_WIDTH));
+  const shown = sourceLine.slice(from, from + EXCERPT_WIDTH);
+  const indent = shown.slice(0, at - from).replace(/[^\t]/g, ' ');
+  const carets = '^'.repeat(Math.max(1, Math.min(place.length, EXCERPT_WIDTH - indent.length)));
+  return `    ${shown}\n    ${indent}${carets}`;
+}
+
+/** The exit status that the command line gives for an error: from the table, or 70 for one that is not ours. */
+export function exitStatusOf(error: unknown): number {
+  return error instanceof RawCpuError ? errorCodes[error.code as ErrorCode].exitStatus : 70;
+}
+
+/**
+ * Refuses an option object with a key that the caller does not know.
+ * @throws RawCpuError `UNKNOWN_OPTION`, which lists the known keys.
+ */
+export function refuseUnknownOptions(where: string, options: object, known: readonly string[]): void {
+  for (const key of Object.keys(options)) {
+    if (!known.includes(key)) {
+      throw new RawCpuError('UNKNOWN_OPTION', `${where}: unknown option '${key}'; known are ${known.join(', ')}`, {
+        details: { option: key, known },
+      });
+    }
+  }
+}

@@ -1,0 +1,4 @@
+// The public surface: re-exports only.
+
+export * from './errors/index.ts';
+export * from './asm/index.ts';
