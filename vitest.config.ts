@@ -1,7 +1,11 @@
+// The suites. `npm test` runs the fast one, which needs nothing but Node and the locked packages; the others say what
+// they need and how to get it. With RAWCPU_TEST_REPORT set, a run also writes vitest's JSON report to that path.
+
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const src = fileURLToPath(new URL('./src/', import.meta.url));
+const reportPath = process.env.RAWCPU_TEST_REPORT;
 
 export default defineConfig({
   resolve: {
@@ -11,9 +15,36 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['test/{unit,golden,property,hardware}/**/*.test.ts'],
     // Hardware tests run machine code in the test process: a crash must take down one file's process, not the run.
     pool: 'forks',
-    testTimeout: 20_000,
+    reporters: reportPath ? ['default', ['json', { outputFile: reportPath }]] : ['default'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'fast',
+          include: ['test/{unit,golden,property,hardware}/**/*.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'slow',
+          include: ['test/{slow,differential}/**/*.test.ts'],
+          testTimeout: 900_000,
+          hookTimeout: 900_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
   },
 });

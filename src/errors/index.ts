@@ -92,7 +92,7 @@ function excerpt(sourceLine: string, place: SourcePlace): string {
   const from = Math.max(0, Math.min(at - EXCERPT_WIDTH / 2, sourceLine.length - EXCERPT_WIDTH));
   const shown = sourceLine.slice(from, from + EXCERPT_WIDTH);
   const indent = shown.slice(0, at - from).replace(/[^\t]/g, ' ');
-  const carets = '^'.repeat(Math.max(1, Math.min(place.length, EXCERPT_WIDTH - indent.length)));
+  const carets = '^'.repeat(Math.max(1, Math.min(place.length, shown.length - indent.length)));
   return `    ${shown}\n    ${indent}${carets}`;
 }
 

@@ -1,0 +1,106 @@
+// The rooms of src/ and the arrows between them: the list that `npm run check:rooms` enforces. ARCHITECTURE.md says
+// why each arrow is there. A room may import itself, `errors`, and the rooms that its row names; nothing else.
+
+/** Room -> the rooms that it may import. */
+export const rooms = {
+  errors: [],
+  isa: [],
+  asm: ['isa'],
+  disasm: ['isa'],
+  elf: [],
+  native: ['asm', 'elf'],
+  exec: ['asm', 'disasm', 'native'],
+  cpu: ['exec', 'native'],
+  perf: ['cpu', 'native'],
+  measure: ['asm', 'exec', 'cpu', 'perf'],
+  kernel: ['asm', 'exec', 'cpu'],
+  doctor: ['cpu', 'perf', 'native'],
+  cli: ['index.ts'],
+  studio: ['index.ts', 'asm', 'disasm'],
+};
+
+/**
+ * Rooms that run in a browser and on any machine: no Node module. tsconfig.pure.json, which compiles them without the
+ * types of Node and of browsers, sees to the globals.
+ */
+export const pureRooms = ['errors', 'isa', 'asm', 'disasm', 'elf'];
+
+/** Packages that are not Node's own, and the rooms that may import them. */
+export const packages = { 'iced-x86': ['disasm'] };
+
+const inRoom = (room) => `^src/${room}/`;
+const roomNames = Object.keys(rooms);
+
+export default {
+  forbidden: [
+    ...roomNames.map((room) => ({
+      name: `arrow-from-${room}`,
+      comment: `${room}/ may import ${['errors', ...rooms[room]].join(', ')}`,
+      severity: 'error',
+      from: { path: inRoom(room) },
+      to: {
+        path: '^src/',
+        pathNot: [room, 'errors', ...rooms[room]].map((to) => (to.endsWith('.ts') ? `^src/${to}$` : inRoom(to))),
+      },
+    })),
+    {
+      name: 'pure-room',
+      comment: `${pureRooms.join(', ')} import no Node module`,
+      severity: 'error',
+      from: { path: `^src/(${pureRooms.join('|')})/` },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'public-surface',
+      comment: 'src/index.ts re-exports library rooms, not the programs built on it',
+      severity: 'error',
+      from: { path: '^src/index\\.ts$' },
+      to: { path: '^src/(cli|studio)/' },
+    },
+    {
+      name: 'known-package',
+      comment: `packages have their rooms: ${JSON.stringify(packages)}`,
+      severity: 'error',
+      from: { path: '^src/' },
+      to: {
+        dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown', 'unknown'],
+        pathNot: ['^\\.', ...Object.keys(packages).map((name) => `^(node_modules/)?${name}(/|$)`)],
+      },
+    },
+    ...Object.entries(packages).map(([name, allowed]) => ({
+      name: `package-${name}`,
+      comment: `only ${allowed.join(', ')} may import ${name}`,
+      severity: 'error',
+      from: { path: '^src/', pathNot: allowed.map(inRoom) },
+      to: { path: `^(node_modules/)?${name}(/|$)` },
+    })),
+    {
+      name: 'outside-src',
+      comment: 'the library imports nothing of the repository outside src/',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['local', 'localmodule', 'aliased'], pathNot: '^(src/|node_modules/)' },
+    },
+    {
+      name: 'unresolvable',
+      comment: 'an import must lead to a file',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { couldNotResolve: true, path: '^\\.' },
+    },
+    {
+      name: 'circular',
+      comment: 'files that import each other have no order in which to be read',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { circular: true },
+    },
+  ],
+  options: {
+    // TypeScript 7 has no JavaScript parser to lend, so swc reads the sources; it keeps type-only imports.
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js'], conditionNames: ['import', 'types', 'default'] },
+  },
+};
