@@ -1,0 +1,59 @@
+// The two commands that a newcomer types, `npm start` and `npm test`, in a fresh clone; and what the set-up before them
+// says when it cannot be done. The clone holds the last commit, not the working tree.
+
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { command, mustRun, root, temporaryFolder } from './support.ts';
+
+let clone: string;
+beforeAll(() => {
+  clone = join(temporaryFolder(), 'rawcpu');
+  mustRun(root, 'git', ['clone', '--quiet', '--depth', '1', `file://${root}`, clone]);
+});
+
+describe('set-up that cannot be done', () => {
+  test('an old Node is named', () => {
+    const pretend = "data:text/javascript,Object.defineProperty(process.versions, 'node', { value: '18.20.0' })";
+    const { status, stderr } = command(clone, process.execPath, ['--import', pretend, 'scripts/setup.mjs']);
+    expect(stderr).toContain('Node 20.19 or later is needed');
+    expect(stderr).toContain('hint: ');
+    expect(status).toBe(1);
+  });
+
+  test('no network and no cache: the registry is named', () => {
+    const offline = { npm_config_offline: 'true', npm_config_cache: join(clone, '../empty-cache') };
+    const { status, stderr } = command(clone, process.execPath, ['scripts/setup.mjs'], offline);
+    expect(stderr).toContain('rawcpu setup: npm ci ended with status 1');
+    expect(stderr).toContain('it needs the npm registry');
+    expect(status).toBe(1);
+  });
+});
+
+describe('in a fresh clone', () => {
+  test('npm start installs, builds and tells its story', () => {
+    const { status, stdout, stderr } = command(clone, 'npm', ['start']);
+    expect(status, stderr).toBe(0);
+    expect(stderr).toContain('rawcpu setup: installing');
+    expect(stderr).toContain('rawcpu setup: building');
+    expect(stdout).toContain('f3 0f 58 c1');
+  });
+
+  test('npm test passes, and does not set up again', () => {
+    const { status, stdout, stderr } = command(clone, 'npm', ['test', '--', 'test/unit/errors']);
+    expect(status, stdout + stderr).toBe(0);
+    expect(stdout).toContain('Tests');
+    expect(stderr).not.toContain('rawcpu setup');
+  });
+
+  test('a file missing from dist/ is built again', () => {
+    rmSync(join(clone, 'dist/index.js'));
+    const { status, stderr } = command(clone, process.execPath, ['scripts/setup.mjs']);
+    expect(stderr).toContain('rawcpu setup: building');
+    expect(status).toBe(0);
+  });
+
+  test('nothing that git does not ignore is left behind', () => {
+    expect(mustRun(clone, 'git', ['status', '--porcelain'])).toBe('');
+  });
+});

@@ -1,0 +1,41 @@
+// The examples of README.md: each fenced `ts` block is compiled and run as a program of a project that installed the
+// packed package. Where a `text` block follows it, that is what it must print.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { compile, consumerOf, mustRun, pack, root, writeFiles } from './support.ts';
+
+interface Example {
+  readonly name: string;
+  readonly source: string;
+  readonly output: string | undefined;
+}
+
+function examplesOf(markdown: string): Example[] {
+  const pattern = /^```ts\n([\s\S]*?)^```\n(?:\s*^```text\n([\s\S]*?)^```$)?/gm;
+  return [...markdown.matchAll(pattern)].map(([, source = '', output], i) => ({
+    name: `example${i + 1}`,
+    source,
+    output,
+  }));
+}
+
+const examples = examplesOf(readFileSync(join(root, 'README.md'), 'utf8'));
+
+let consumer: string;
+beforeAll(() => {
+  consumer = consumerOf(pack());
+  writeFiles(consumer, Object.fromEntries(examples.map(({ name, source }) => [`${name}.ts`, `${source}export {};\n`])));
+  compile(consumer, { module: 'nodenext', types: ['node'], outDir: 'out' });
+});
+
+test('there are examples, and most say what they print', () => {
+  expect(examples.length).toBeGreaterThan(0);
+  expect(examples.filter(({ output }) => output !== undefined).length * 2).toBeGreaterThan(examples.length);
+});
+
+test.each(examples)('$name runs', ({ name, output }) => {
+  const printed = mustRun(consumer, process.execPath, [join(consumer, 'out', `${name}.js`)]);
+  if (output !== undefined) expect(printed).toBe(output);
+});
