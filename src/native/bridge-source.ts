@@ -1,0 +1,426 @@
+// The bridge's machine code as text: the few things that JavaScript cannot do by itself, each a Node-API function.
+// Everything else is TypeScript or code assembled at run time. The code keeps no state of its own, so any number of
+// worker threads and contexts may use one copy at once.
+//
+// Every primitive takes a request block, a typed array of 64-bit slots, and sometimes a second JavaScript value.
+// Numbers travel in the block both ways, a Node-API status comes back in slot 7. Where a block is missing or no typed
+// array, nothing happens. Slots, in the order of the primitives below:
+//
+//   systemCall      0 number, 1..6 arguments                    -> 0 result as the kernel gives it
+//   addressOf       second value: a typed array                 -> 0 address of its first element
+//   makeFunction    0 address of a Node-API callback            -> returns the function
+//   makeFastFunction  0 address, 1 address of 64 bytes that outlive the function, 2 whether they are filled in already
+//                                                               -> returns the function, or undefined without V8
+//   makeView        0 address, 1 size in bytes                  -> returns an ArrayBuffer over that memory
+//   copy            0 to, 1 from, 2 size in bytes
+//   runAsync        0 address of an execute callback, 1 address of a job -> returns a promise
+//   atExit          0 address of a record                       -> unmaps what the record lists when the thread ends
+//
+// Calling conventions: System V AMD64 psABI, section 3.2; Node-API: node_api.h; V8's fast calls: v8-fast-api-calls.h.
+
+import type { SavedRegister, UnwindRow } from '../elf/index.ts';
+
+/** Node-API functions that the bridge needs. */
+export const requiredImports = [
+  'napi_get_cb_info',
+  'napi_get_typedarray_info',
+  'napi_create_function',
+  'napi_set_named_property',
+  'napi_create_external_arraybuffer',
+  'napi_create_string_utf8',
+  'napi_create_promise',
+  'napi_create_async_work',
+  'napi_queue_async_work',
+  'napi_delete_async_work',
+  'napi_resolve_deferred',
+  'napi_get_undefined',
+  'napi_add_env_cleanup_hook',
+] as const;
+
+/** What V8's fast calls need, under the labels that the text uses. Weak: a runtime that lacks them has zeros there. */
+export const weakImports = {
+  v8_isolate_current: '_ZN2v87Isolate10GetCurrentEv',
+  v8_context_current: '_ZN2v87Isolate17GetCurrentContextEv',
+  v8_template_new:
+    '_ZN2v816FunctionTemplate3NewEPNS_7IsolateEPFvRKNS_20FunctionCallbackInfoINS_5ValueEEEENS_5LocalIS4_EENSA_INS_9SignatureEEEiNS_19ConstructorBehaviorENS_14SideEffectTypeEPKNS_9CFunctionEttt',
+  v8_template_function: '_ZN2v816FunctionTemplate11GetFunctionENS_5LocalINS_7ContextEEE',
+  v8_cfunction: '_ZN2v89CFunctionC1EPKvPKNS_13CFunctionInfoE',
+  // V8 11 (Node 20) has the first form; later ones have a fourth argument, the representation of 64-bit integers.
+  v8_cfunction_info_3: '_ZN2v813CFunctionInfoC1ERKNS_9CTypeInfoEjPS2_',
+  v8_cfunction_info_4: '_ZN2v813CFunctionInfoC1ERKNS_9CTypeInfoEjPS2_NS0_19Int64RepresentationE',
+} as const;
+
+/** The properties of the object that loading the bridge gives, each a function of that label. */
+export const primitives = [
+  'systemCall',
+  'addressOf',
+  'makeFunction',
+  'makeFastFunction',
+  'makeView',
+  'copy',
+  'runAsync',
+  'atExit',
+] as const;
+
+const FRAME_BYTES = 96;
+const SAVED = ['rbx', 'r12', 'r13'] as const satisfies readonly SavedRegister[];
+
+/** A function's text between labels `name` and `name_end`, and where its frame grows. */
+interface BridgeFunction {
+  readonly name: string;
+  readonly text: string;
+  readonly saved: readonly SavedRegister[];
+  readonly frameBytes: number;
+}
+
+function framed(name: string, saved: readonly SavedRegister[], frameBytes: number, body: string): BridgeFunction {
+  const pushes = saved.map((register, i) => `  push ${register}\n${name}_saved_${i}:`).join('\n');
+  const pops = [...saved].reverse().map((register, i) => `  pop ${register}\n${name}_popped_${i}:`);
+  const text = `
+.p2align 4
+${name}:
+${pushes}
+  sub rsp, ${frameBytes}
+${name}_framed:
+${body}
+${name}_return:
+  add rsp, ${frameBytes}
+${name}_unframed:
+${pops.join('\n')}
+  ret
+${name}_end:`;
+  return { name, text, saved, frameBytes };
+}
+
+/** A primitive: rbx is the environment, r12 the request block, r13 the second value; rax is what it returns. */
+function primitive(name: (typeof primitives)[number], body: string): BridgeFunction {
+  return framed(
+    name,
+    SAVED,
+    FRAME_BYTES,
+    `  mov rbx, rdi
+  call take_arguments
+  xor eax, eax
+  test r12, r12
+  je ${name}_return
+${body}`,
+  );
+}
+
+const STORE_STATUS = `  mov eax, eax
+  mov [r12 + 56], rax`;
+
+const takeArguments = framed(
+  'take_arguments',
+  [],
+  40,
+  `  mov rdi, rbx
+  mov qword ptr [rsp], 2
+  mov rdx, rsp
+  lea rcx, [rsp + 8]
+  xor r8d, r8d
+  xor r9d, r9d
+  call qword ptr [rip + napi_get_cb_info]
+  mov r13, [rsp + 16]
+  mov rdi, rbx
+  mov rsi, [rsp + 8]
+  xor edx, edx
+  xor ecx, ecx
+  lea r8, [rsp + 24]
+  xor r9d, r9d
+  mov [rsp], r9
+  mov [rsp + 24], r9
+  call qword ptr [rip + napi_get_typedarray_info]
+  mov r12, [rsp + 24]`,
+);
+
+const systemCall = primitive(
+  'systemCall',
+  `  mov rax, [r12]
+  mov rdi, [r12 + 8]
+  mov rsi, [r12 + 16]
+  mov rdx, [r12 + 24]
+  mov r10, [r12 + 32]
+  mov r8, [r12 + 40]
+  mov r9, [r12 + 48]
+  syscall
+  mov [r12], rax
+  xor eax, eax`,
+);
+
+const addressOf = primitive(
+  'addressOf',
+  `  mov rdi, rbx
+  mov rsi, r13
+  xor edx, edx
+  xor ecx, ecx
+  lea r8, [rsp + 24]
+  xor r9d, r9d
+  mov [rsp], r9
+  mov [rsp + 24], r9
+  call qword ptr [rip + napi_get_typedarray_info]
+${STORE_STATUS}
+  mov rax, [rsp + 24]
+  mov [r12], rax
+  xor eax, eax`,
+);
+
+const makeFunction = primitive(
+  'makeFunction',
+  `  mov rdi, rbx
+  lea rsi, [rip + text_native]
+  mov edx, 6
+  mov rcx, [r12]
+  xor r8d, r8d
+  lea r9, [rsp + 32]
+  mov [rsp + 32], r8
+  call qword ptr [rip + napi_create_function]
+${STORE_STATUS}
+  mov rax, [rsp + 32]`,
+);
+
+// The function takes only its receiver and returns nothing, so that no layout of V8's arguments matters. The stack
+// holds FunctionTemplate::New's arguments 7 to 11 from rsp, the CFunction (16 bytes) at rsp + 48.
+const makeFastFunction = primitive(
+  'makeFastFunction',
+  `  cmp qword ptr [rip + v8_isolate_current], 0
+  je makeFastFunction_return
+  cmp qword ptr [rip + v8_context_current], 0
+  je makeFastFunction_return
+  cmp qword ptr [rip + v8_template_new], 0
+  je makeFastFunction_return
+  cmp qword ptr [rip + v8_template_function], 0
+  je makeFastFunction_return
+  cmp qword ptr [rip + v8_cfunction], 0
+  je makeFastFunction_return
+  cmp qword ptr [r12 + 16], 0
+  jne makeFastFunction_have_info
+  mov rax, [rip + v8_cfunction_info_4]
+  test rax, rax
+  jne makeFastFunction_make_info
+  mov rax, [rip + v8_cfunction_info_3]
+  test rax, rax
+  je makeFastFunction_return
+makeFastFunction_make_info:
+  mov rdi, [r12 + 8]
+  lea rsi, [rip + v8_type_void]
+  mov edx, 1
+  lea rcx, [rip + v8_type_value]
+  xor r8d, r8d
+  call rax
+makeFastFunction_have_info:
+  lea rdi, [rsp + 48]
+  mov rsi, [r12]
+  mov rdx, [r12 + 8]
+  call qword ptr [rip + v8_cfunction]
+  call qword ptr [rip + v8_isolate_current]
+  mov r13, rax
+  mov rdi, rax
+  mov rsi, [r12]
+  xor edx, edx
+  xor ecx, ecx
+  xor r8d, r8d
+  xor r9d, r9d
+  lea rax, [rsp + 48]
+  mov [rsp], r9
+  mov [rsp + 8], rax
+  mov [rsp + 16], r9
+  mov [rsp + 24], r9
+  mov [rsp + 32], r9
+  call qword ptr [rip + v8_template_new]
+  mov [rsp + 72], rax
+  mov rdi, r13
+  call qword ptr [rip + v8_context_current]
+  mov rdi, [rsp + 72]
+  mov rsi, rax
+  call qword ptr [rip + v8_template_function]`,
+);
+
+const makeView = primitive(
+  'makeView',
+  `  mov rdi, rbx
+  mov rsi, [r12]
+  mov rdx, [r12 + 8]
+  xor ecx, ecx
+  xor r8d, r8d
+  lea r9, [rsp + 32]
+  mov [rsp + 32], r8
+  call qword ptr [rip + napi_create_external_arraybuffer]
+${STORE_STATUS}
+  mov rax, [rsp + 32]`,
+);
+
+const copy = primitive(
+  'copy',
+  `  mov rdi, [r12]
+  mov rsi, [r12 + 8]
+  mov rcx, [r12 + 16]
+  rep movsb
+  xor eax, eax`,
+);
+
+// A job begins with three slots of the bridge: the work, the promise's resolver, and the status when it ended.
+const runAsync = primitive(
+  'runAsync',
+  `  mov r13, [r12 + 8]
+  mov rdi, rbx
+  lea rsi, [r13 + 8]
+  lea rdx, [rsp + 32]
+  call qword ptr [rip + napi_create_promise]
+  test eax, eax
+  jne runAsync_failed
+  mov rdi, rbx
+  lea rsi, [rip + text_native]
+  mov edx, 6
+  lea rcx, [rsp + 40]
+  call qword ptr [rip + napi_create_string_utf8]
+  test eax, eax
+  jne runAsync_failed
+  mov rdi, rbx
+  xor esi, esi
+  mov rdx, [rsp + 40]
+  mov rcx, [r12]
+  lea r8, [rip + complete]
+  mov r9, r13
+  mov [rsp], r13
+  call qword ptr [rip + napi_create_async_work]
+  test eax, eax
+  jne runAsync_failed
+  mov rdi, rbx
+  mov rsi, [r13]
+  call qword ptr [rip + napi_queue_async_work]
+runAsync_failed:
+${STORE_STATUS}
+  mov rax, [rsp + 32]`,
+);
+
+const complete = framed(
+  'complete',
+  SAVED,
+  16,
+  `  mov rbx, rdi
+  mov r12, rdx
+  mov esi, esi
+  mov [r12 + 16], rsi
+  mov rsi, rsp
+  call qword ptr [rip + napi_get_undefined]
+  mov rdi, rbx
+  mov rsi, [r12 + 8]
+  mov rdx, [rsp]
+  call qword ptr [rip + napi_resolve_deferred]
+  mov rdi, rbx
+  mov rsi, [r12]
+  call qword ptr [rip + napi_delete_async_work]`,
+);
+
+const atExit = primitive(
+  'atExit',
+  `  mov rdi, rbx
+  lea rsi, [rip + unmap_all]
+  mov rdx, [r12]
+  call qword ptr [rip + napi_add_env_cleanup_hook]
+${STORE_STATUS}
+  xor eax, eax`,
+);
+
+// A record: slot 0 the number of entries, slot 1 its own size in bytes, then address and size of each mapping.
+const unmapAll = framed(
+  'unmap_all',
+  SAVED,
+  16,
+  `  mov rbx, rdi
+  mov r12, [rdi]
+  lea r13, [rdi + 16]
+unmap_all_next:
+  sub r12, 1
+  jb unmap_all_done
+  mov rdi, [r13]
+  mov rsi, [r13 + 8]
+  mov eax, 11
+  syscall
+  add r13, 16
+  jmp unmap_all_next
+unmap_all_done:
+  mov rdi, rbx
+  mov rsi, [rbx + 8]
+  mov eax, 11
+  syscall`,
+);
+
+const registerModule = framed(
+  'napi_register_module_v1',
+  ['rbx', 'r12'],
+  24,
+  `  mov rbx, rdi
+  mov r12, rsi
+${primitives
+  .map(
+    (name) => `  mov rdi, rbx
+  lea rsi, [rip + text_${name}]
+  mov edx, ${name.length}
+  lea rcx, [rip + ${name}]
+  xor r8d, r8d
+  lea r9, [rsp + 8]
+  call qword ptr [rip + napi_create_function]
+  mov rdi, rbx
+  mov rsi, r12
+  lea rdx, [rip + text_${name}]
+  mov rcx, [rsp + 8]
+  call qword ptr [rip + napi_set_named_property]`,
+  )
+  .join('\n')}
+  mov rax, r12`,
+);
+
+const functions: readonly BridgeFunction[] = [
+  registerModule,
+  takeArguments,
+  systemCall,
+  addressOf,
+  makeFunction,
+  makeFastFunction,
+  makeView,
+  copy,
+  runAsync,
+  complete,
+  atExit,
+  unmapAll,
+];
+
+/** Names of the bridge's functions; each begins at the label of its name and ends at that label with `_end`. */
+export const functionNames: readonly string[] = functions.map(({ name }) => name);
+
+/**
+ * The whole text: code and constants up to the label `code_end`, then, on pages of its own from the label `imports` on,
+ * one slot of eight bytes for each imported symbol, labelled with the name that the code uses.
+ */
+export const bridgeText: string = [
+  ...functions.map(({ text }) => text),
+  'text_native: .asciz "rawcpu"',
+  ...primitives.map((name) => `text_${name}: .asciz "${name}"`),
+  '.p2align 3',
+  // v8::CTypeInfo of the result (void, 0) and of the receiver (a V8 value, 10).
+  'v8_type_void: .quad 0',
+  'v8_type_value: .quad 10',
+  'code_end:',
+  '.p2align 12',
+  'imports:',
+  ...[...requiredImports, ...Object.keys(weakImports)].map((label) => `${label}: .quad 0`),
+  '',
+].join('\n');
+
+/** The rows of a function's unwind data: the frame grows with each saved register and the locals, and shrinks again. */
+export function unwindRowsOf(functionName: string, labels: ReadonlyMap<string, number>): UnwindRow[] {
+  const { saved, frameBytes } = functions.find(({ name }) => name === functionName)!;
+  const offsetOf = (label: string) => labels.get(`${functionName}_${label}`)! - labels.get(functionName)!;
+  const inner = 8 + 8 * saved.length;
+  return [
+    ...saved.map((register, i): UnwindRow => {
+      const cfaOffset = 16 + 8 * i;
+      return { at: offsetOf(`saved_${i}`), cfaOffset, saved: { register, belowCfa: cfaOffset } };
+    }),
+    { at: offsetOf('framed'), cfaOffset: inner + frameBytes },
+    { at: offsetOf('unframed'), cfaOffset: inner },
+    ...saved.map((_, i) => ({ at: offsetOf(`popped_${i}`), cfaOffset: inner - 8 * (i + 1) })),
+  ];
+}
