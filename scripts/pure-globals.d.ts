@@ -1,0 +1,11 @@
+// The globals that Node, browsers, Bun and Deno share and that no ECMAScript library declares: all that a pure room may
+// use besides the language. Only tsconfig.pure.json reads this file.
+
+declare class TextEncoder {
+  encode(text?: string): Uint8Array<ArrayBuffer>;
+}
+
+declare class TextDecoder {
+  constructor(label?: 'utf-8' | 'latin1' | 'utf-16le', options?: { fatal?: boolean });
+  decode(bytes?: Uint8Array): string;
+}
