@@ -1,0 +1,65 @@
+// Reads src/isa/forms/*.txt, checks every row and writes the generated files. With --check nothing is written, and a
+// stale file is an error; with --import the rows that come from iced-x86 are written anew first.
+
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { checkRows } from './check.ts';
+import { importIced } from './import-iced.ts';
+import { methodsSource } from './methods.ts';
+import { packRows } from './pack.ts';
+import { registersSource } from './registers.ts';
+import { type Alias, type Row, type RowError, readRows } from './row.ts';
+import { tableSource } from './table-source.ts';
+
+const root = new URL('../../', import.meta.url);
+const formsFolder = new URL('src/isa/forms/', root);
+const check = process.argv.includes('--check');
+
+if (process.argv.includes('--import')) console.log(importIced(formsFolder));
+
+const faults: RowError[] = [];
+const rows: Row[] = [];
+const aliases: Alias[] = [];
+for (const name of readdirSync(formsFolder).filter((f) => f.endsWith('.txt')).sort(byFileOrder)) {
+  const read = readRows(`src/isa/forms/${name}`, readFileSync(new URL(name, formsFolder), 'utf8'), faults);
+  rows.push(...read.rows);
+  aliases.push(...read.aliases);
+}
+faults.push(...checkRows(rows, aliases));
+if (faults.length > 0) {
+  for (const fault of faults.slice(0, 50)) console.error(fault.message);
+  console.error(`${faults.length} faults in the instruction table`);
+  process.exit(1);
+}
+
+const packed = packRows(rows, aliases);
+let stale = 0;
+emit('src/isa/table.gen.ts', tableSource(packed));
+emit('src/isa/registers.gen.ts', registersSource());
+emit('src/asm/methods.gen.ts', methodsSource(packed));
+console.log(`${rows.length} forms of ${packed.mnemonics.length} mnemonics and ${aliases.length} aliases`);
+if (stale > 0) process.exit(1);
+
+/** Rows of our own come after the imported ones, so that they are preferred only where they are shorter. */
+function byFileOrder(a: string, b: string): number {
+  const own = (name: string) => (name === 'aliases.txt' ? 1 : 0);
+  return own(a) - own(b) || (a < b ? -1 : 1);
+}
+
+function emit(path: string, text: string): void {
+  const url = new URL(path, root);
+  if (!check) {
+    mkdirSync(new URL('.', url), { recursive: true });
+    writeFileSync(url, text);
+    return;
+  }
+  let present = '';
+  try {
+    present = readFileSync(url, 'utf8');
+  } catch {
+    // A missing file is a stale one.
+  }
+  if (present !== text) {
+    stale++;
+    console.error(`${path} is stale: run npm run gen`);
+  }
+}

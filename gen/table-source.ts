@@ -1,0 +1,22 @@
+// Writes src/isa/table.gen.ts.
+
+import type { PackedTable } from './pack.ts';
+
+const heading = '// Generated from src/isa/forms by gen/. Do not edit: change a row and run `npm run gen`.\n';
+
+export function tableSource(table: PackedTable): string {
+  const strings = (list: readonly string[]) => `[\n${list.map((s) => `  ${JSON.stringify(s)},\n`).join('')}]`;
+  return [
+    heading,
+    `export const formCount = ${table.rows.length};`,
+    `export const mnemonics = ${JSON.stringify(table.mnemonics.join(' '))};`,
+    `export const aliases = ${JSON.stringify(table.aliases.map(([name, number]) => `${name}=${number}`).join(' '))};`,
+    `export const operandLists: readonly string[] = ${strings(table.operandLists)};`,
+    `export const immediateLayouts: readonly string[] = ${strings(table.immediateLayouts)};`,
+    `export const featureSets: readonly string[] = ${strings(table.featureSets)};`,
+    `export const formBytes = '${Buffer.from(table.forms).toString('base64')}';`,
+    '',
+  ].join('\n');
+}
+
+export { heading };

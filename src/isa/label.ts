@@ -1,0 +1,20 @@
+// A label as an operand: a place that an assembler binds. It knows no assembler; the assembler keeps the place.
+
+/** A place in the code of one assembler. Made by `Assembler.label()`. */
+export class Label {
+  readonly name: string;
+  /** Number within the owner; the assembler keeps the place under it. */
+  readonly id: number;
+  /** The assembler that made it; a label of another one is refused. */
+  readonly owner: object;
+
+  constructor(owner: object, id: number, name: string) {
+    this.owner = owner;
+    this.id = id;
+    this.name = name;
+  }
+
+  toString(): string {
+    return this.name;
+  }
+}

@@ -1,0 +1,254 @@
+// Memory operands: base, index, scale and displacement (Intel SDM volume 2, section 2.1.5), VSIB (2.3.12), RIP-relative
+// (2.2.1.6), size, segment override, broadcast and write mask. A memory operand never changes.
+
+import { OperandError } from '../errors/index.ts';
+import { Label } from './label.ts';
+import { OperandClass, type OperandClassName } from './operand-class.ts';
+import { memoryClass } from './operand-spec.ts';
+import { type K, type R32, type R64, type Register, RegisterOperand, type WriteMask, writeMaskNumber } from './registers.ts';
+
+/** A memory operand. `B` is its size in bits, 0 where none is given; then the instruction's form decides. */
+export interface Memory<B extends number = number> {
+  readonly sizeBits: B;
+  /** Adds a write mask to a destination, `[rdi] {k1}` in text. */
+  k(mask: WriteMask): MaskedMemory<B>;
+  /** Broadcasts one element of `elementBits` to all, `{1toN}` in text; without `elementBits` the operand's own size is the element. */
+  bcst(elementBits?: 16 | 32 | 64, count?: 2 | 4 | 8 | 16 | 32): Broadcast;
+  /** The same operand with a segment override. */
+  segment(register: Register<'sreg'>): Memory<B>;
+}
+
+/** A memory destination with a write mask. */
+export interface MaskedMemory<B extends number = number> {
+  readonly sizeBits: B;
+  readonly mask: number;
+}
+
+/** A broadcast memory source. */
+export interface Broadcast {
+  readonly broadcastBits: number;
+}
+
+/** Memory addressed by a vector of indices (VSIB); `V` is the width of the index vector. */
+export interface VectorMemory<V extends 'x' | 'y' | 'z' = 'x' | 'y' | 'z'> {
+  readonly vector: V;
+  /** Adds the write mask that gathers and scatters of AVX-512 need. */
+  k(mask: WriteMask): MaskedVectorMemory<V>;
+  segment(register: Register<'sreg'>): VectorMemory<V>;
+}
+
+export interface MaskedVectorMemory<V extends 'x' | 'y' | 'z' = 'x' | 'y' | 'z'> {
+  readonly vector: V;
+  readonly mask: number;
+}
+
+/** `baseId` and `indexId` where there is no such register, and `baseId` where the base is the instruction pointer. */
+export const NO_REGISTER = -1;
+export const RIP = 64;
+
+const segmentPrefixes = [0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65];
+
+/** What a memory operand is made of; every field that is left out means "none". */
+export interface MemoryParts {
+  readonly sizeBits?: number;
+  readonly base?: RegisterOperand | undefined;
+  readonly index?: RegisterOperand | undefined;
+  readonly scale?: number;
+  readonly displacement?: number | bigint;
+  readonly label?: Label | undefined;
+  readonly segmentId?: number;
+  readonly mask?: number;
+  readonly broadcastBits?: number;
+  readonly broadcastCount?: number;
+}
+
+/** The one class behind every memory operand; its fields are what the encoder reads. */
+export class MemoryOperand implements MaskedMemory, Broadcast {
+  readonly sizeBits: number;
+  readonly cls: number;
+  readonly baseId: number;
+  readonly indexId: number;
+  /** Base-2 logarithm of the scale. */
+  readonly scaleLog2: number;
+  readonly displacement: number;
+  /** The address, where it has no base and does not fit into 32 signed bits. */
+  readonly address64: bigint;
+  readonly label: Label | undefined;
+  /** Segment override prefix, 0 for none. */
+  readonly segmentPrefix: number;
+  /** 1 when base and index are 32-bit registers (prefix 67). */
+  readonly address32: number;
+  readonly mask: number;
+  readonly broadcastBits: number;
+  /** The parts, for text and for variations. */
+  readonly parts: MemoryParts;
+
+  constructor(parts: MemoryParts) {
+    const { base, index, sizeBits = 0 } = parts;
+    this.parts = parts;
+    this.sizeBits = sizeBits;
+    this.baseId = base === undefined ? NO_REGISTER : base.kind === 'rip' || base.kind === 'eip' ? RIP : base.id;
+    this.indexId = index === undefined ? NO_REGISTER : index.id;
+    this.scaleLog2 = scaleLog2(parts.scale ?? 1);
+    this.address32 = checkRegisters(base, index) ? 1 : 0;
+    this.label = parts.label;
+    this.address64 = 0n;
+    this.displacement = 0;
+    let cls: OperandClassName = memoryClassOf(parts);
+    const displacement = parts.displacement ?? 0;
+    if (typeof displacement === 'bigint' || displacement > 0x7fff_ffff || displacement < -0x8000_0000) {
+      const wide = BigInt(displacement);
+      const narrow = BigInt.asIntN(32, wide);
+      if (narrow === wide || BigInt.asUintN(64, narrow) === wide || (this.address32 === 1 && BigInt.asUintN(32, narrow) === wide)) this.displacement = Number(narrow);
+      else if (base === undefined && index === undefined && wide >= 0n && wide < 1n << 64n) {
+        this.address64 = wide;
+        cls = 'mabs';
+      } else throw new OperandError('BAD_ADDRESS', `a displacement has 32 signed bits; ${wide} does not fit`, { hint: 'load the address into a register first' });
+    } else if (Number.isInteger(displacement)) this.displacement = displacement;
+    else throw new OperandError('BAD_ADDRESS', `a displacement is an integer, not ${displacement}`);
+    this.cls = OperandClass[cls];
+    this.segmentPrefix = parts.segmentId === undefined ? 0 : segmentPrefixes[parts.segmentId]!;
+    this.mask = parts.mask ?? 0;
+    this.broadcastBits = parts.broadcastBits ?? 0;
+  }
+
+  /** Width of the index vector: `x`, `y`, `z`, or undefined for an ordinary operand. */
+  get vector(): 'x' | 'y' | 'z' | undefined {
+    return vectorOf(this.parts.index);
+  }
+
+  k(mask: K): MemoryOperand {
+    return new MemoryOperand({ ...this.parts, mask: writeMaskNumber(mask) });
+  }
+
+  bcst(elementBits?: number, count?: number): MemoryOperand {
+    const bits = elementBits ?? this.sizeBits;
+    if (bits !== 0 && bits !== 16 && bits !== 32 && bits !== 64) throw new OperandError('BAD_DECORATOR', `a broadcast element has 16, 32 or 64 bits, not ${bits}`);
+    return new MemoryOperand({ ...this.parts, sizeBits: bits, broadcastBits: bits === 0 ? -1 : bits, ...(count === undefined ? {} : { broadcastCount: count }) });
+  }
+
+  segment(register: Register<'sreg'>): MemoryOperand {
+    if (register?.kind !== 'sreg') throw new OperandError('BAD_REGISTER', `${String(register)} is no segment register; expected es, cs, ss, ds, fs or gs`);
+    return new MemoryOperand({ ...this.parts, segmentId: register.id });
+  }
+
+  toString(): string {
+    return memoryText(this);
+  }
+}
+
+function scaleLog2(scale: number): number {
+  if (scale === 1) return 0;
+  if (scale === 2) return 1;
+  if (scale === 4) return 2;
+  if (scale === 8) return 3;
+  throw new OperandError('BAD_ADDRESS', `a scale is 1, 2, 4 or 8, not ${scale}`);
+}
+
+function vectorOf(index: RegisterOperand | undefined): 'x' | 'y' | 'z' | undefined {
+  const kind = index?.kind;
+  return kind === 'xmm' ? 'x' : kind === 'ymm' ? 'y' : kind === 'zmm' ? 'z' : undefined;
+}
+
+/** Refuses impossible bases and indices. @returns true when the registers are 32 bits wide. */
+function checkRegisters(base: RegisterOperand | undefined, index: RegisterOperand | undefined): boolean {
+  if (base !== undefined && base.kind !== 'r64' && base.kind !== 'r32' && base.kind !== 'rip' && base.kind !== 'eip') {
+    throw new OperandError('BAD_ADDRESS', `${base.name} cannot be a base; expected a 64-bit or 32-bit general register, or rip`);
+  }
+  if (index === undefined) return base !== undefined && (base.kind === 'r32' || base.kind === 'eip');
+  if (base?.kind === 'rip' || base?.kind === 'eip') throw new OperandError('BAD_ADDRESS', 'a rip-relative address has no index');
+  if (vectorOf(index) !== undefined) {
+    if (index.mask !== 0) throw new OperandError('BAD_ADDRESS', 'a vector index carries no mask; put it on the whole operand');
+    return base?.kind === 'r32';
+  }
+  if (index.kind !== 'r64' && index.kind !== 'r32') throw new OperandError('BAD_ADDRESS', `${index.name} cannot be an index; expected a general register of 64 or 32 bits, or a vector register`);
+  if (index.id === 4) throw new OperandError('BAD_ADDRESS', `${index.name} cannot be an index: its number means "no index" in the encoding`, { hint: 'make it the base' });
+  if (base !== undefined && base.kind !== index.kind) throw new OperandError('BAD_ADDRESS', `base ${base.name} and index ${index.name} differ in width`);
+  return index.kind === 'r32';
+}
+
+function memoryClassOf(parts: MemoryParts): OperandClassName {
+  const vector = vectorOf(parts.index);
+  const masked = (parts.mask ?? 0) !== 0;
+  if (vector !== undefined) return masked ? `vm${vector}_k` : `vm${vector}`;
+  if (parts.broadcastBits !== undefined && parts.broadcastBits !== 0) {
+    const element = parts.broadcastBits > 0 ? String(parts.broadcastBits) : '';
+    const name = `b${element}${parts.broadcastCount === undefined ? '' : `x${parts.broadcastCount}`}` as OperandClassName;
+    if (OperandClass[name] === undefined) throw new OperandError('BAD_DECORATOR', `no instruction broadcasts ${parts.broadcastCount} elements of ${element} bits`);
+    return name;
+  }
+  const plain = parts.sizeBits === undefined || parts.sizeBits === 0 ? 'm' : memoryClass(parts.sizeBits);
+  return masked ? ((plain === 'm48' || plain === 'm80' ? 'mother' : plain) + '_k') as OperandClassName : plain;
+}
+
+const sizeKeywords: Record<number, string> = {
+  8: 'byte ptr ', 16: 'word ptr ', 32: 'dword ptr ', 48: 'fword ptr ', 64: 'qword ptr ', 80: 'tbyte ptr ', 128: 'xmmword ptr ', 256: 'ymmword ptr ', 512: 'zmmword ptr ',
+};
+const segmentNames = ['es', 'cs', 'ss', 'ds', 'fs', 'gs'];
+
+/** Intel-syntax text of a memory operand. */
+function memoryText(memory: MemoryOperand): string {
+  const { base, index, scale = 1, label, segmentId, mask = 0, broadcastCount } = memory.parts;
+  const terms: string[] = [];
+  if (base !== undefined) terms.push(base.name);
+  if (index !== undefined) terms.push(scale === 1 ? index.name : `${index.name}*${scale}`);
+  if (label !== undefined) terms.push(label.name);
+  const displacement = memory.cls === OperandClass.mabs ? memory.address64 : BigInt(memory.displacement);
+  let inner = terms.join(' + ');
+  if (inner === '') inner = hex(displacement);
+  else if (displacement !== 0n) inner += displacement < 0n ? ` - ${hex(-displacement)}` : ` + ${hex(displacement)}`;
+  const segment = segmentId === undefined ? '' : `${segmentNames[segmentId]}:`;
+  const broadcast = memory.broadcastBits === 0 ? '' : ` {1to${broadcastCount ?? 'N'}}`;
+  return `${sizeKeywords[memory.sizeBits] ?? ''}${segment}[${inner}]${broadcast}${mask === 0 ? '' : ` {k${mask}}`}`;
+}
+
+const hex = (value: bigint): string => (value < 10n ? String(value) : `0x${value.toString(16)}`);
+
+type AddressBase = R64 | R32 | Register<'rip'> | Register<'eip'>;
+type AddressIndex = R64 | R32;
+type VectorIndex<V extends 'x' | 'y' | 'z'> = Register<V extends 'x' ? 'xmm' : V extends 'y' ? 'ymm' : 'zmm'>;
+
+/** Makes memory operands of one size; see {@link ptr}. */
+export interface MemoryConstructor<B extends number> {
+  /** `[base + displacement]`, `[label]` relative to rip, or `[address]`. */
+  (base: AddressBase | Label | number | bigint, displacement?: number | bigint): Memory<B>;
+  /** `[base + index*scale + displacement]`. */
+  (base: AddressBase, index: AddressIndex, scale?: 1 | 2 | 4 | 8, displacement?: number): Memory<B>;
+  /** `[rip + label + displacement]`, or an address that holds a label's offset. */
+  (base: AddressBase, label: Label, displacement?: number): Memory<B>;
+  /** Memory addressed by a vector of indices. */
+  (base: AddressBase, index: VectorIndex<'x'>, scale?: 1 | 2 | 4 | 8, displacement?: number): VectorMemory<'x'>;
+  (base: AddressBase, index: VectorIndex<'y'>, scale?: 1 | 2 | 4 | 8, displacement?: number): VectorMemory<'y'>;
+  (base: AddressBase, index: VectorIndex<'z'>, scale?: 1 | 2 | 4 | 8, displacement?: number): VectorMemory<'z'>;
+}
+
+const rip = new RegisterOperand('rip', 'rip', 0, 64, OperandClass.none);
+
+function memoryConstructor<B extends number>(sizeBits: B): MemoryConstructor<B> {
+  const make = (first: unknown, second?: unknown, third?: unknown, fourth?: unknown): MemoryOperand => {
+    if (first instanceof RegisterOperand) {
+      if (second instanceof RegisterOperand) {
+        return new MemoryOperand({ sizeBits, base: first, index: second, scale: (third as number | undefined) ?? 1, displacement: (fourth as number | undefined) ?? 0 });
+      }
+      if (second instanceof Label) return new MemoryOperand({ sizeBits, base: first, label: second, displacement: (third as number | undefined) ?? 0 });
+      return new MemoryOperand({ sizeBits, base: first, displacement: (second as number | undefined) ?? 0 });
+    }
+    if (first instanceof Label) return new MemoryOperand({ sizeBits, base: rip, label: first, displacement: (second as number | undefined) ?? 0 });
+    if (typeof first === 'number' || typeof first === 'bigint') return new MemoryOperand({ sizeBits, displacement: first });
+    throw new OperandError('BAD_ADDRESS', `an address begins with a register, a label or a number, not ${String(first)}`);
+  };
+  return make as unknown as MemoryConstructor<B>;
+}
+
+/** Memory without a size: the instruction's other operands decide. */
+export const ptr: MemoryConstructor<0> = memoryConstructor(0);
+/** Memory of 8 bits, `byte ptr`; the others likewise. */
+export const byte: MemoryConstructor<8> = memoryConstructor(8);
+export const word: MemoryConstructor<16> = memoryConstructor(16);
+export const dword: MemoryConstructor<32> = memoryConstructor(32);
+export const fword: MemoryConstructor<48> = memoryConstructor(48);
+export const qword: MemoryConstructor<64> = memoryConstructor(64);
+export const tbyte: MemoryConstructor<80> = memoryConstructor(80);
+export const xmmword: MemoryConstructor<128> = memoryConstructor(128);
+export const ymmword: MemoryConstructor<256> = memoryConstructor(256);
+export const zmmword: MemoryConstructor<512> = memoryConstructor(512);

@@ -1,0 +1,171 @@
+// The notation of one operand place in a table row, and which operand classes it accepts.
+//
+//   register    al, r32, zmm, k, sreg, sti, xmm+3 (the first of four), 1 (the constant)
+//   r/m         r/m32, r32/m16, xmm/m128, k/m64, zmm/m512/b32 (b32: broadcast of 32-bit elements)
+//   memory      m, m64, m384, vm32x (vector index), mib, sibmem, moffs8
+//   immediate   imm8 imm16 imm32 imm64, simm8/64 (8 bits, sign-extended to 64), simm32 (to 64 bits), imm2
+//   branch      rel8 rel16 rel32
+//   decorators  {k} write mask allowed, {k!} required, {z} zeroing allowed, {er} and {sae} follow the operand that allows them
+
+import { OPERAND_CLASS_COUNT, OperandClass, type OperandClassName, operandClassNames } from './operand-class.ts';
+
+/** What an operand place takes. */
+export interface OperandSpec {
+  readonly text: string;
+  /** One byte for each operand class: 1 where the class fits. */
+  readonly accepts: Uint8Array;
+  /** Bits of the memory operand; 0 where it has no size, or the place takes no memory. */
+  readonly memoryBits: number;
+  readonly takesMemory: boolean;
+  readonly takesRegister: boolean;
+  readonly maskable: boolean;
+  readonly maskRequired: boolean;
+  readonly zeroable: boolean;
+  readonly rounding: boolean;
+  readonly suppress: boolean;
+}
+
+const registerClasses: Record<string, readonly OperandClassName[]> = {
+  al: ['al'],
+  cl: ['cl'],
+  ax: ['ax'],
+  dx: ['dx'],
+  eax: ['eax'],
+  rax: ['rax'],
+  r8: ['al', 'cl', 'r8', 'r8x', 'r8h', 'r8e'],
+  r16: ['ax', 'dx', 'r16', 'r16e'],
+  r32: ['eax', 'r32', 'r32e'],
+  r64: ['rax', 'r64', 'r64e'],
+  st0: ['st0'],
+  sti: ['st0', 'sti'],
+  mm: ['mm'],
+  xmm0: ['xmm0'],
+  xmm: ['xmm0', 'xmm', 'xmmhi'],
+  ymm: ['ymm', 'ymmhi'],
+  zmm: ['zmm'],
+  k: ['k'],
+  sreg: ['es', 'cs', 'ss', 'ds', 'fs', 'gs'],
+  es: ['es'],
+  cs: ['cs'],
+  ss: ['ss'],
+  ds: ['ds'],
+  fs: ['fs'],
+  gs: ['gs'],
+  cr: ['cr'],
+  dr: ['dr'],
+  bnd: ['bnd'],
+  tmm: ['tmm'],
+  '1': ['i1'],
+};
+const maskedClasses: Record<string, OperandClassName> = { xmm: 'xmm_k', ymm: 'ymm_k', zmm: 'zmm_k', k: 'k_k' };
+
+const signed8: readonly OperandClassName[] = ['i1', 'i7', 'in8'];
+const bits16: readonly OperandClassName[] = [...signed8, 'iu8', 'in16', 'i15', 'iu16', 'iu16x8'];
+const signed32: readonly OperandClassName[] = [...bits16, 'in32', 'i31'];
+const bits32: readonly OperandClassName[] = [...signed32, 'iu32', 'iu32x8'];
+const immediateClasses: Record<string, readonly OperandClassName[]> = {
+  imm2: ['i1', 'i7'],
+  imm8: [...signed8, 'iu8'],
+  'simm8/16': [...signed8, 'iu16x8'],
+  'simm8/32': [...signed8, 'iu32x8'],
+  'simm8/64': [...signed8, 'iu64x8'],
+  imm16: bits16,
+  imm32: [...bits32, 'isym'],
+  simm32: [...signed32, 'iu64x8', 'iu64x32', 'isym'],
+  imm64: [...bits32, 'in64', 'iu64', 'iu64x8', 'iu64x32', 'isym'],
+  rel8: ['target'],
+  rel16: [],
+  rel32: ['target'],
+};
+
+const cache = new Map<string, OperandSpec>();
+
+/** Reads one operand notation. @throws Error for a notation outside the list above; rows are checked when they are packed. */
+export function operandSpec(text: string): OperandSpec {
+  let spec = cache.get(text);
+  if (spec === undefined) {
+    spec = parse(text);
+    cache.set(text, spec);
+  }
+  return spec;
+}
+
+function parse(text: string): OperandSpec {
+  const accepts = new Uint8Array(OPERAND_CLASS_COUNT);
+  const [plain = '', ...decorators] = text.split(/(?=\{)/);
+  const allowed = new Set(decorators);
+  const maskRequired = allowed.has('{k!}');
+  const maskable = maskRequired || allowed.has('{k}');
+  const accept = (name: OperandClassName) => {
+    accepts[OperandClass[name]] = 1;
+  };
+  const acceptMaskable = (name: OperandClassName, masked: OperandClassName | undefined) => {
+    if (!maskRequired) accept(name);
+    if (maskable && masked !== undefined) accept(masked);
+  };
+
+  let memoryBits = 0;
+  let takesMemory = false;
+  let takesRegister = false;
+  const immediate = immediateClasses[plain];
+  if (immediate !== undefined) {
+    for (const name of immediate) accept(name);
+  } else {
+    // `r/m32` is short for `r32/m32`.
+    const parts = plain.replace(/^r\/m(\d+)/, 'r$1/m$1').split('/');
+    for (const part of parts) {
+      const register = registerClasses[part.replace(/\+[13]$/, '')];
+      const memory = /^m(\d*)$/.exec(part);
+      const broadcast = /^b(16|32|64)$/.exec(part);
+      const vector = /^vm(32|64)([xyz])$/.exec(part);
+      if (register !== undefined) {
+        takesRegister = true;
+        for (const name of register) acceptMaskable(name, maskedClasses[part]);
+      } else if (memory !== null) {
+        takesMemory = true;
+        memoryBits = Number(memory[1] || 0);
+        acceptMaskable('m', 'm_k');
+        if (memoryBits === 0) acceptAnySize(accept);
+        else acceptMaskable(memoryClass(memoryBits), `${memoryClass(memoryBits)}_k` as OperandClassName);
+      } else if (broadcast !== null) {
+        const count = memoryBits / Number(broadcast[1]);
+        for (const name of ['b', `b${broadcast[1]}`, `bx${count}`, `b${broadcast[1]}x${count}`]) accept(name as OperandClassName);
+      } else if (vector !== null) {
+        takesMemory = true;
+        acceptMaskable(`vm${vector[2]}` as OperandClassName, `vm${vector[2]}_k` as OperandClassName);
+      } else if (part === 'mib' || part === 'sibmem') {
+        takesMemory = true;
+        acceptAnySize(accept);
+      } else if (/^moffs(8|16|32|64)$/.test(part)) {
+        takesMemory = true;
+        memoryBits = Number(part.slice(5));
+        accept('mabs');
+      } else {
+        throw new Error(`'${text}' is no operand notation: '${part}' is not known`);
+      }
+    }
+  }
+  return {
+    text,
+    accepts,
+    memoryBits,
+    takesMemory,
+    takesRegister,
+    maskable,
+    maskRequired,
+    zeroable: allowed.has('{z}'),
+    rounding: allowed.has('{er}'),
+    suppress: allowed.has('{sae}'),
+  };
+}
+
+/** A place without a size, as of lea or invlpg, takes memory of any size. */
+function acceptAnySize(accept: (name: OperandClassName) => void): void {
+  for (const name of ['m', 'm8', 'm16', 'm32', 'm48', 'm64', 'm80', 'm128', 'm256', 'm512', 'mother'] as const) accept(name);
+}
+
+/** The class of memory of a size in bits; `mother` where the size has no class of its own. */
+export function memoryClass(bits: number): OperandClassName {
+  const name = `m${bits}`;
+  return (operandClassNames as readonly string[]).includes(name) ? (name as OperandClassName) : 'mother';
+}

@@ -1,0 +1,155 @@
+// The registers of x86-64 as operand values: hardware number, width, name and operand class (Intel SDM volume 1,
+// chapter 3; volume 2, section 2.7 for registers 16 to 31). A register never changes: `zmm0.k(k1)` is another value.
+
+import { OperandError } from '../errors/index.ts';
+import { OperandClass, type OperandClassName } from './operand-class.ts';
+
+/** What a register is, as the manual's operand notation names it. */
+export type RegisterKind =
+  | 'r8' | 'r16' | 'r32' | 'r64' | 'mm' | 'xmm' | 'ymm' | 'zmm' | 'k' | 'st' | 'sreg' | 'cr' | 'dr' | 'bnd' | 'tmm' | 'rip' | 'eip';
+
+/** A register operand. `N` is its name, for forms that take one register only. */
+export interface Register<K extends RegisterKind = RegisterKind, N extends string = string> {
+  readonly kind: K;
+  readonly name: N;
+  /** Hardware number, 0 to 31; ah, ch, dh and bh are 4 to 7. */
+  readonly id: number;
+  readonly widthBits: number;
+}
+
+/** A vector or mask register with a write mask. */
+export interface MaskedRegister<K extends RegisterKind = RegisterKind> {
+  readonly kind: K;
+  readonly mask: number;
+  /** The same with zeroing: elements whose mask bit is 0 become 0 rather than staying as they are. */
+  z(): ZeroingRegister<K>;
+}
+
+/** A vector register with a write mask and zeroing. */
+export interface ZeroingRegister<K extends RegisterKind = RegisterKind> {
+  readonly kind: K;
+  readonly mask: number;
+  readonly zeroing: true;
+}
+
+/** A register that can carry a write mask. */
+export interface MaskableRegister<K extends RegisterKind, N extends string = string> extends Register<K, N> {
+  /** Adds a write mask, `{k1}` in text. @throws OperandError `BAD_DECORATOR` for k0, which cannot be one. */
+  k(mask: WriteMask): MaskedRegister<K>;
+}
+
+export type R8<N extends string = string> = Register<'r8', N>;
+export type R16<N extends string = string> = Register<'r16', N>;
+export type R32<N extends string = string> = Register<'r32', N>;
+export type R64<N extends string = string> = Register<'r64', N>;
+export type Mm = Register<'mm'>;
+export type Xmm<N extends string = string> = MaskableRegister<'xmm', N>;
+export type Ymm = MaskableRegister<'ymm'>;
+export type Zmm = MaskableRegister<'zmm'>;
+export type K<N extends string = string> = MaskableRegister<'k', N>;
+export type WriteMask = K<'k1' | 'k2' | 'k3' | 'k4' | 'k5' | 'k6' | 'k7'>;
+export type St<N extends string = string> = Register<'st', N>;
+export type Sreg<N extends string = string> = Register<'sreg', N>;
+export type Cr = Register<'cr'>;
+export type Dr = Register<'dr'>;
+export type Bnd = Register<'bnd'>;
+export type Tmm = Register<'tmm'>;
+
+/** The one class behind every register value; its fields are what the encoder reads. */
+export class RegisterOperand implements MaskedRegister, ZeroingRegister, MaskableRegister<RegisterKind> {
+  readonly kind: RegisterKind;
+  readonly name: string;
+  readonly id: number;
+  readonly widthBits: number;
+  /** Operand class, see operand-class.ts. */
+  readonly cls: number;
+  /** Number of the write mask register, 0 for none. */
+  readonly mask: number;
+  readonly zeroing: true;
+
+  constructor(kind: RegisterKind, name: string, id: number, widthBits: number, cls: number, mask = 0, zeroing = false) {
+    this.kind = kind;
+    this.name = name;
+    this.id = id;
+    this.widthBits = widthBits;
+    this.cls = cls;
+    this.mask = mask;
+    this.zeroing = zeroing as true;
+  }
+
+  k(mask: Register): MaskedRegister {
+    const cls = maskedClass[this.kind];
+    if (cls === undefined) {
+      throw new OperandError('BAD_DECORATOR', `${this.name} cannot carry a write mask; xmm, ymm, zmm and k registers can`);
+    }
+    return new RegisterOperand(this.kind, this.name, this.id, this.widthBits, OperandClass[cls], writeMaskNumber(mask), this.zeroing);
+  }
+
+  z(): ZeroingRegister {
+    if (this.mask === 0) {
+      throw new OperandError('BAD_DECORATOR', `{z} on ${this.name} needs a write mask`, { hint: `write ${this.name}.k(k1).z()` });
+    }
+    return new RegisterOperand(this.kind, this.name, this.id, this.widthBits, this.cls, this.mask, true);
+  }
+
+  toString(): string {
+    return this.name + (this.mask === 0 ? '' : ` {k${this.mask}}`) + (this.zeroing ? ' {z}' : '');
+  }
+}
+
+const maskedClass: Partial<Record<RegisterKind, OperandClassName>> = { xmm: 'xmm_k', ymm: 'ymm_k', zmm: 'zmm_k', k: 'k_k' };
+
+/** Number of a write mask register. @throws OperandError `BAD_DECORATOR` for anything but k1 to k7. */
+export function writeMaskNumber(mask: Register): number {
+  if (mask?.kind !== 'k') throw new OperandError('BAD_DECORATOR', `a write mask is one of k1 to k7, not ${String(mask)}`);
+  if (mask.id === 0) {
+    throw new OperandError('BAD_DECORATOR', 'k0 cannot be a write mask: its number means "no mask" in the encoding', {
+      hint: 'use k1 to k7, or leave the mask out to write every element',
+    });
+  }
+  return mask.id;
+}
+
+/** Every register by its lower-case name, aliases included. */
+export const registersByName: ReadonlyMap<string, RegisterOperand> = buildRegisters();
+
+function buildRegisters(): Map<string, RegisterOperand> {
+  const all = new Map<string, RegisterOperand>();
+  const add = (kind: RegisterKind, name: string, id: number, widthBits: number, cls: OperandClassName) =>
+    all.set(name, new RegisterOperand(kind, name, id, widthBits, OperandClass[cls]));
+
+  const legacy = ['ax', 'cx', 'dx', 'bx', 'sp', 'bp', 'si', 'di'];
+  for (let id = 0; id < 32; id++) {
+    const old = legacy[id];
+    const high = id > 15;
+    const name8 = old === undefined ? `r${id}b` : id < 4 ? `${old[0]}l` : `${old}l`;
+    add('r8', name8, id, 8, id === 0 ? 'al' : id === 1 ? 'cl' : high ? 'r8e' : id < 4 ? 'r8' : 'r8x');
+    add('r16', old ?? `r${id}w`, id, 16, id === 0 ? 'ax' : id === 2 ? 'dx' : high ? 'r16e' : 'r16');
+    add('r32', old === undefined ? `r${id}d` : `e${old}`, id, 32, id === 0 ? 'eax' : high ? 'r32e' : 'r32');
+    add('r64', old === undefined ? `r${id}` : `r${old}`, id, 64, id === 0 ? 'rax' : high ? 'r64e' : 'r64');
+    add('xmm', `xmm${id}`, id, 128, id === 0 ? 'xmm0' : high ? 'xmmhi' : 'xmm');
+    add('ymm', `ymm${id}`, id, 256, high ? 'ymmhi' : 'ymm');
+    add('zmm', `zmm${id}`, id, 512, 'zmm');
+  }
+  for (const [index, name] of ['ah', 'ch', 'dh', 'bh'].entries()) add('r8', name, index + 4, 8, 'r8h');
+  for (let id = 0; id < 8; id++) {
+    add('mm', `mm${id}`, id, 64, 'mm');
+    add('k', `k${id}`, id, 64, 'k');
+    add('st', `st${id}`, id, 80, id === 0 ? 'st0' : 'sti');
+    add('tmm', `tmm${id}`, id, 8192, 'tmm');
+  }
+  for (const [id, name] of (['es', 'cs', 'ss', 'ds', 'fs', 'gs'] as const).entries()) add('sreg', name, id, 16, name);
+  for (let id = 0; id < 16; id++) {
+    add('cr', `cr${id}`, id, 64, 'cr');
+    add('dr', `dr${id}`, id, 64, 'dr');
+  }
+  for (let id = 0; id < 4; id++) add('bnd', `bnd${id}`, id, 128, 'bnd');
+  add('rip', 'rip', 0, 64, 'none');
+  add('eip', 'eip', 0, 32, 'none');
+  return all;
+}
+
+/** A register by name. For the generated constants and the text reader. */
+export function registerNamed(name: string): RegisterOperand | undefined {
+  return registersByName.get(name);
+}

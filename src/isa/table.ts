@@ -1,0 +1,182 @@
+// The instruction table at run time. Nothing is decoded until a mnemonic is first used; then its forms are unpacked
+// into objects that the encoder reads. The rows themselves live in forms/*.txt, the packed text in table.gen.ts.
+
+import { FIRST_MEMORY_CLASS, OperandClass } from './operand-class.ts';
+import { type OperandSpec, operandSpec } from './operand-spec.ts';
+import { aliases, featureSets, formBytes, formCount, immediateLayouts, mnemonics, operandLists } from './table.gen.ts';
+import { EVEX, FLAG_ALT, FORM_BYTES, readForm } from './table-format.ts';
+
+const immediateSizes: Record<string, number> = { ib: 1, iw: 2, id: 4, io: 8 };
+
+/** One instruction form, ready to be encoded. Operand positions are -1 where the form has no such field. */
+export class Form {
+  readonly index: number;
+  readonly mnemonic: number;
+  readonly kind: number;
+  readonly opcode: number;
+  readonly map: number;
+  /** Mandatory prefix: 0 none, 1 66, 2 F3, 3 F2. */
+  readonly prefix: number;
+  readonly w: number;
+  readonly l: number;
+  /** 1 when the form needs prefix 66 for 16-bit operands. */
+  readonly data16: number;
+  readonly address32: number;
+  readonly default64: boolean;
+  readonly hasModrm: boolean;
+  readonly digit: number;
+  readonly fixedByte: number;
+  readonly scaleLog2: number;
+  readonly flags: number;
+  readonly specs: readonly OperandSpec[];
+  /** Letters of the fields that hold the operands, one each. */
+  readonly fields: string;
+  /** Number of operands, rounding and {sae} not counted. */
+  readonly arity: number;
+  readonly atReg: number;
+  readonly atRm: number;
+  readonly atVvvv: number;
+  readonly atOpcode: number;
+  readonly atIs4: number;
+  readonly atImm2: number;
+  readonly atBranch: number;
+  readonly atMoffs: number;
+  readonly atImmediate: number;
+  readonly atImmediate2: number;
+  /** Sizes in bytes of the first and second immediate, 0 for none; a /is4 byte is not counted. */
+  readonly immediateBytes: number;
+  readonly immediate2Bytes: number;
+  /** Bytes of the branch offset: 1, 4 or 0. */
+  readonly branchBytes: number;
+  /** Bits of the memory operand, 0 where it has no size. */
+  readonly memoryBits: number;
+  readonly features: readonly string[];
+
+  constructor(index: number) {
+    const packed = readForm(tableBytes(), index);
+    const [specTexts = '', fields = ''] = operandLists[packed.operands]!.split('|');
+    this.index = index;
+    this.mnemonic = packed.mnemonic;
+    this.kind = packed.kind;
+    this.opcode = packed.opcode;
+    this.map = packed.map;
+    this.prefix = packed.prefix;
+    this.w = packed.kind === 0 ? Number(packed.operandSize === 64 && !packed.default64) : packed.w;
+    this.l = packed.l;
+    this.data16 = Number(packed.operandSize === 16);
+    this.address32 = Number(packed.addressSize === 32);
+    this.default64 = packed.default64;
+    this.hasModrm = packed.hasModrm;
+    this.digit = packed.digit;
+    this.fixedByte = packed.fixedByte;
+    this.scaleLog2 = packed.scaleLog2;
+    this.flags = packed.flags;
+    this.specs = specTexts === '' ? [] : specTexts.split(',').map(operandSpec);
+    this.fields = fields;
+    this.arity = this.specs.length;
+    const both = fields.indexOf('B');
+    this.atReg = both >= 0 ? both : Math.max(fields.indexOf('R'), fields.indexOf('A'));
+    this.atRm = both >= 0 ? both : fields.indexOf('M');
+    this.atVvvv = fields.indexOf('V');
+    this.atOpcode = fields.indexOf('O');
+    this.atIs4 = fields.indexOf('S');
+    this.atImm2 = fields.indexOf('Z');
+    this.atBranch = fields.indexOf('D');
+    this.atMoffs = fields.indexOf('F');
+    this.atImmediate = fields.indexOf('I');
+    this.atImmediate2 = fields.indexOf('I', this.atImmediate + 1);
+    const sizes = immediateLayouts[packed.immediates]!.split(' ');
+    const immediates = sizes.map((token) => immediateSizes[token]).filter((size) => size !== undefined);
+    this.immediateBytes = immediates[0] ?? 0;
+    this.immediate2Bytes = immediates[1] ?? 0;
+    this.branchBytes = sizes.includes('cb') ? 1 : sizes.includes('cd') ? 4 : 0;
+    this.memoryBits = Math.max(0, ...this.specs.map((spec) => spec.memoryBits));
+    this.features = featureSets[packed.features]!.split('+').filter((name) => name !== '');
+  }
+
+  /** True where the form takes these operand classes, rounding and {sae} not counted. */
+  accepts(classes: readonly number[]): boolean {
+    if (classes.length !== this.arity) return false;
+    for (let i = 0; i < classes.length; i++) {
+      const cls = classes[i]!;
+      if (this.specs[i]!.accepts[cls] !== 1) return false;
+      if (this.kind !== EVEX && (cls === OperandClass.xmmhi || cls === OperandClass.ymmhi)) return false;
+    }
+    return true;
+  }
+
+  /** Bytes besides address and prefixes that registers call for; equal operands make the smaller one the shorter encoding. */
+  get weight(): number {
+    const escapes = this.map === 0 ? 0 : this.map === 1 ? 1 : 2;
+    const prefixes = this.kind === 0 ? this.data16 + this.w + this.address32 + (this.prefix === 0 ? 0 : 1) : 0;
+    const tail = this.immediateBytes + this.immediate2Bytes + this.branchBytes + (this.atMoffs >= 0 ? 8 : 0);
+    return escapes + prefixes + tail + (this.hasModrm ? 1 : 0) + (this.fixedByte >= 0 ? 1 : 0);
+  }
+
+  /** False for forms that are only there to be asked for by name or by an encoding hint. */
+  get chosenByDefault(): boolean {
+    return (this.flags & FLAG_ALT) === 0;
+  }
+
+  /** The form as the manual writes it: mnemonic and operands. */
+  toString(): string {
+    return `${mnemonicNames[this.mnemonic]} ${this.specs.map((spec) => spec.text).join(', ')}`.trimEnd();
+  }
+}
+
+/** Mnemonics by number; aliases are not listed. */
+export const mnemonicNames: readonly string[] = mnemonics.split(' ');
+
+let bytes: Uint8Array | undefined;
+let firstForms: Uint16Array | undefined;
+const forms: (readonly Form[] | undefined)[] = [];
+let numbers: Map<string, number> | undefined;
+
+function tableBytes(): Uint8Array {
+  bytes ??= Uint8Array.from(atob(formBytes), (c) => c.charCodeAt(0));
+  return bytes;
+}
+
+/** Number of a mnemonic or alias in lower case, or undefined. */
+export function mnemonicNumber(name: string): number | undefined {
+  return allMnemonics().get(name);
+}
+
+/** Every mnemonic and alias with its number. */
+export function allMnemonics(): ReadonlyMap<string, number> {
+  if (numbers === undefined) {
+    numbers = new Map(mnemonicNames.map((name, index) => [name, index]));
+    for (const pair of aliases.split(' ')) {
+      const at = pair.indexOf('=');
+      numbers.set(pair.slice(0, at), Number(pair.slice(at + 1)));
+    }
+  }
+  return numbers;
+}
+
+/** The forms of a mnemonic, the preferred first. */
+export function formsOf(mnemonic: number): readonly Form[] {
+  let list = forms[mnemonic];
+  if (list === undefined) {
+    const first = formStarts();
+    list = Array.from({ length: first[mnemonic + 1]! - first[mnemonic]! }, (_, i) => new Form(first[mnemonic]! + i));
+    forms[mnemonic] = list;
+  }
+  return list;
+}
+
+function formStarts(): Uint16Array {
+  if (firstForms === undefined) {
+    const packed = tableBytes();
+    firstForms = new Uint16Array(mnemonicNames.length + 1);
+    for (let i = formCount - 1; i >= 0; i--) firstForms[packed[i * FORM_BYTES]! | (packed[i * FORM_BYTES + 1]! << 8)] = i;
+    firstForms[mnemonicNames.length] = formCount;
+  }
+  return firstForms;
+}
+
+/** Number of forms in the table. */
+export const FORM_COUNT: number = formCount;
+
+/** True for the classes of registers and of `none`. */
+export const isRegisterClass = (cls: number): boolean => cls < FIRST_MEMORY_CLASS;
