@@ -9,3 +9,5 @@ declare class TextDecoder {
   constructor(label?: 'utf-8' | 'latin1' | 'utf-16le', options?: { fatal?: boolean });
   decode(bytes?: Uint8Array): string;
 }
+
+declare function atob(base64: string): string;
