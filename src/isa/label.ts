@@ -1,8 +1,11 @@
 // A label as an operand: a place that an assembler binds. It knows no assembler; the assembler keeps the place.
 
+import { OperandClass } from './operand-class.ts';
+
 /** A place in the code of one assembler. Made by `Assembler.label()`. */
 export class Label {
   readonly name: string;
+  readonly cls: number = OperandClass.target;
   /** Number within the owner; the assembler keeps the place under it. */
   readonly id: number;
   /** The assembler that made it; a label of another one is refused. */

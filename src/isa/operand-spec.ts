@@ -73,9 +73,10 @@ const immediateClasses: Record<string, readonly OperandClassName[]> = {
   imm32: [...bits32, 'isym'],
   simm32: [...signed32, 'iu64x8', 'iu64x32', 'isym'],
   imm64: [...bits32, 'in64', 'iu64', 'iu64x8', 'iu64x32', 'isym'],
-  rel8: ['target'],
+  // A number as a branch target is an address. No form with a 16-bit offset is ever chosen: AMD and Intel disagree on it.
+  rel8: ['target', ...bits32, 'in64', 'iu64', 'iu64x8', 'iu64x32'],
   rel16: [],
-  rel32: ['target'],
+  rel32: ['target', ...bits32, 'in64', 'iu64', 'iu64x8', 'iu64x32'],
 };
 
 const cache = new Map<string, OperandSpec>();

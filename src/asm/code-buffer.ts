@@ -1,0 +1,57 @@
+// Growing machine code, and the places in it that wait for addresses. The encoder appends; the layout (layout.ts) turns
+// it into the final bytes. Offsets here count as if every branch were short and every alignment empty.
+
+import type { Label } from '../isa/label.ts';
+
+/** The longest instruction (Intel SDM volume 2, section 2.3.11). */
+export const MAX_INSTRUCTION_BYTES = 15;
+
+/** A field that holds the distance from `end` to a label, or a label's address. */
+export interface Fixup {
+  /** Offset of the field. */
+  readonly at: number;
+  /** 4 or 8 bytes; 1 for a branch that must be short. */
+  readonly sizeBytes: number;
+  readonly label: Label;
+  readonly addend: number;
+  /** Bytes from the field's start to the end of the instruction, for a relative field; -1 for an address. */
+  readonly toEnd: number;
+  /** Number of elastic places before this field. */
+  readonly elasticBefore: number;
+}
+
+/** A place whose size the layout decides: a branch (2 bytes, or longer) or an alignment (0 bytes, or padding). */
+export interface Elastic {
+  readonly at: number;
+  /** Where the branch goes; undefined for an alignment. */
+  readonly label: Label | undefined;
+  readonly addend: number;
+  /** Opcode byte of the long form, below 0x100 for one byte, 0x0F80 and up for two. */
+  readonly longOpcode: number;
+  /** For an alignment: the power of two, the most padding allowed and the fill byte, or -1 for long nops. */
+  readonly alignment: number;
+  readonly maxPadding: number;
+  readonly fill: number;
+}
+
+export class CodeBuffer {
+  bytes: Uint8Array = new Uint8Array(256);
+  length = 0;
+  readonly fixups: Fixup[] = [];
+  readonly elastics: Elastic[] = [];
+
+  /** Makes room for `extra` more bytes. */
+  reserve(extra: number): void {
+    if (this.length + extra <= this.bytes.length) return;
+    const grown = new Uint8Array(Math.max(this.bytes.length * 2, this.length + extra));
+    grown.set(this.bytes.subarray(0, this.length));
+    this.bytes = grown;
+  }
+
+  /** Appends data. */
+  append(data: ArrayLike<number>): void {
+    this.reserve(data.length);
+    this.bytes.set(data, this.length);
+    this.length += data.length;
+  }
+}

@@ -1,0 +1,41 @@
+// What a statement may ask of its encoding beside its operands: prefixes, and which of several encodings to take.
+// One bit each; no bit means "the default".
+
+export const Hint = {
+  lock: 1 << 0,
+  rep: 1 << 1,
+  repne: 1 << 2,
+  xacquire: 1 << 3,
+  xrelease: 1 << 4,
+  bnd: 1 << 5,
+  notrack: 1 << 6,
+  /** Prefix 66, whatever the operands. */
+  data16: 1 << 7,
+  /** Prefix 67, whatever the operands. */
+  addr32: 1 << 8,
+  /** A REX prefix even where none is needed. */
+  rex: 1 << 9,
+  vex: 1 << 10,
+  vex2: 1 << 11,
+  vex3: 1 << 12,
+  evex: 1 << 13,
+  /** The form whose destination is modrm.reg, of two that are equally long. */
+  load: 1 << 14,
+  /** The form whose destination is modrm.rm. */
+  store: 1 << 15,
+  disp8: 1 << 16,
+  disp32: 1 << 17,
+  /** Branch hints, prefixes 3E and 2E. */
+  taken: 1 << 18,
+  notTaken: 1 << 19,
+  /** Branch with the short, or the near form, whatever the distance. */
+  short: 1 << 20,
+  near: 1 << 21,
+} as const;
+
+export type HintName = keyof typeof Hint;
+
+/** Names of the hints in a set, for messages. */
+export function hintNames(hints: number): string[] {
+  return Object.entries(Hint).filter(([, bit]) => (hints & bit) !== 0).map(([name]) => name);
+}

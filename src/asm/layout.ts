@@ -1,0 +1,157 @@
+// Gives every byte its final place: chooses between short and near branches, pads alignments, then writes the distances
+// and addresses that waited for labels. Branches begin short and only ever grow, so the search ends; each pass is linear.
+
+import { LinkError } from '../errors/index.ts';
+import type { Label } from '../isa/label.ts';
+import type { CodeBuffer, Elastic, Fixup } from './code-buffer.ts';
+import { writeInteger } from './encode.ts';
+
+/** Where labels are bound, in offsets of the code buffer. */
+export interface LabelPlaces {
+  /** Offset by label number. */
+  readonly offsets: readonly number[];
+  /** Number of elastic places before the label; -1 for an address that does not move, -2 while unbound. */
+  readonly elasticBefore: readonly number[];
+}
+
+export interface Layout {
+  readonly bytes: Uint8Array;
+  /** Final offset of an offset in the buffer, given the number of elastic places before it. */
+  place(offset: number, elasticBefore: number): number;
+}
+
+const SHORT_BRANCH_BYTES = 2;
+
+/** Lays the code out. @throws LinkError for unbound labels and targets out of range. */
+export function layOut(buffer: CodeBuffer, places: LabelPlaces, origin: bigint): Layout {
+  const { elastics, fixups } = buffer;
+  const originLow = Number(BigInt.asUintN(32, origin));
+  const grown = new Uint8Array(elastics.length);
+  /** Bytes added before each elastic place, and after the last one. */
+  const shift = new Float64Array(elastics.length + 1);
+  const place = (offset: number, elasticBefore: number) => offset + (elasticBefore < 0 ? 0 : shift[elasticBefore]!);
+  const target = (label: Label) => place(boundOffset(label, places), places.elasticBefore[label.id]!);
+
+  for (let changed = true; changed; ) {
+    changed = false;
+    let added = 0;
+    for (let i = 0; i < elastics.length; i++) {
+      shift[i] = added;
+      const elastic = elastics[i]!;
+      added += elastic.label === undefined ? padding(elastic, elastic.at + added + originLow) : grown[i] === 1 ? growth(elastic) : 0;
+    }
+    shift[elastics.length] = added;
+    for (let i = 0; i < elastics.length; i++) {
+      const { label, at, addend } = elastics[i]!;
+      if (label === undefined || grown[i] === 1) continue;
+      const distance = target(label) + addend - (at + shift[i]! + SHORT_BRANCH_BYTES);
+      if (distance < -128 || distance > 127) {
+        grown[i] = 1;
+        changed = true;
+      }
+    }
+  }
+
+  const bytes = copyOut(buffer, shift, grown, originLow);
+  for (const [i, elastic] of elastics.entries()) {
+    if (elastic.label === undefined) continue;
+    const at = elastic.at + shift[i]!;
+    const size = SHORT_BRANCH_BYTES + (grown[i] === 1 ? growth(elastic) : 0);
+    const distance = target(elastic.label) + elastic.addend - (at + size);
+    if (grown[i] === 1) writeRelative32(bytes, at + size - 4, distance, elastic.label);
+    else bytes[at + 1] = distance;
+  }
+  for (const fixup of fixups) patch(bytes, fixup, place(fixup.at, fixup.elasticBefore), target(fixup.label), origin);
+  return { bytes, place };
+}
+
+function boundOffset(label: Label, places: LabelPlaces): number {
+  if (places.elasticBefore[label.id] === -2) {
+    throw new LinkError('LABEL_UNBOUND', `label '${label.name}' is used, but never bound to a place`, {
+      hint: `write '${label.name}:' in text, or call bind(label)`,
+      details: { label: label.name },
+    });
+  }
+  return places.offsets[label.id]!;
+}
+
+const growth = (elastic: Elastic): number => (elastic.longOpcode > 0xff ? 4 : 3);
+
+function padding(elastic: Elastic, address: number): number {
+  const needed = (elastic.alignment - (address % elastic.alignment)) % elastic.alignment;
+  return needed > elastic.maxPadding ? 0 : needed;
+}
+
+/** Copies the buffer to its final size, widening branches and filling alignments. */
+function copyOut(buffer: CodeBuffer, shift: Float64Array, grown: Uint8Array, originLow: number): Uint8Array {
+  const { elastics } = buffer;
+  const bytes = new Uint8Array(buffer.length + shift[elastics.length]!);
+  let from = 0;
+  for (const [i, elastic] of elastics.entries()) {
+    bytes.set(buffer.bytes.subarray(from, elastic.at), from + shift[i]!);
+    from = elastic.at;
+    let at = elastic.at + shift[i]!;
+    if (elastic.label === undefined) fill(bytes, at, padding(elastic, at + originLow), elastic.fill);
+    else if (grown[i] === 1) {
+      if (elastic.longOpcode > 0xff) bytes[at++] = elastic.longOpcode >> 8;
+      bytes[at] = elastic.longOpcode;
+      from += SHORT_BRANCH_BYTES;
+    }
+  }
+  bytes.set(buffer.bytes.subarray(from, buffer.length), from + shift[elastics.length]!);
+  return bytes;
+}
+
+/** Multi-byte nops as the manual recommends them (SDM volume 2, NOP, table 4-12). */
+const nops: readonly (readonly number[])[] = [
+  [0x90],
+  [0x66, 0x90],
+  [0x0f, 0x1f, 0x00],
+  [0x0f, 0x1f, 0x40, 0x00],
+  [0x0f, 0x1f, 0x44, 0x00, 0x00],
+  [0x66, 0x0f, 0x1f, 0x44, 0x00, 0x00],
+  [0x0f, 0x1f, 0x80, 0x00, 0x00, 0x00, 0x00],
+  [0x0f, 0x1f, 0x84, 0x00, 0x00, 0x00, 0x00, 0x00],
+  [0x66, 0x0f, 0x1f, 0x84, 0x00, 0x00, 0x00, 0x00, 0x00],
+];
+
+function fill(bytes: Uint8Array, at: number, count: number, value: number): void {
+  if (value >= 0) {
+    bytes.fill(value, at, at + count);
+    return;
+  }
+  for (let left = count; left > 0; ) {
+    const nop = nops[Math.min(left, nops.length) - 1]!;
+    bytes.set(nop, at + count - left);
+    left -= nop.length;
+  }
+}
+
+function patch(bytes: Uint8Array, fixup: Fixup, at: number, target: number, origin: bigint): void {
+  const { sizeBytes, toEnd, addend, label } = fixup;
+  if (toEnd < 0) {
+    const address = origin + BigInt(target + addend);
+    if (sizeBytes < 8 && BigInt.asIntN(sizeBytes * 8, address) !== address && BigInt.asUintN(sizeBytes * 8, address) !== address) {
+      throw new LinkError('TARGET_OUT_OF_RANGE', `the address of '${label.name}', 0x${address.toString(16)}, does not fit into ${sizeBytes * 8} bits`);
+    }
+    writeInteger(bytes, at, sizeBytes, address);
+    return;
+  }
+  const distance = target + addend - (at + toEnd);
+  if (sizeBytes === 1) {
+    if (distance < -128 || distance > 127) {
+      throw new LinkError('TARGET_OUT_OF_RANGE', `'${label.name}' is ${distance} bytes away; this branch reaches -128 to 127`, {
+        hint: 'move the target nearer, or branch to a jmp',
+        details: { label: label.name, distance },
+      });
+    }
+    bytes[at] = distance;
+  } else writeRelative32(bytes, at, distance, label);
+}
+
+function writeRelative32(bytes: Uint8Array, at: number, distance: number, label: Label): void {
+  if (distance < -0x8000_0000 || distance > 0x7fff_ffff) {
+    throw new LinkError('TARGET_OUT_OF_RANGE', `'${label.name}' is ${distance} bytes away; a relative field reaches 2 GiB either way`, { details: { label: label.name, distance } });
+  }
+  writeInteger(bytes, at, 4, BigInt(distance));
+}

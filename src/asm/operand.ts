@@ -1,0 +1,50 @@
+// Anything that can stand as an operand, and its class.
+
+import { OperandError } from '../errors/index.ts';
+import type { DecoratorOperand } from '../isa/decorators.ts';
+import type { Label } from '../isa/label.ts';
+import type { MemoryOperand } from '../isa/memory.ts';
+import { classOfBigint, classOfNumber, OperandClass } from '../isa/operand-class.ts';
+import type { RegisterOperand } from '../isa/registers.ts';
+
+/** A label's address as an immediate (`offset label` in text). */
+export class LabelAddress {
+  readonly label: Label;
+  readonly addend: number;
+  readonly cls: number = OperandClass.isym;
+
+  constructor(label: Label, addend = 0) {
+    this.label = label;
+    this.addend = addend;
+  }
+
+  toString(): string {
+    return `offset ${this.label}${this.addend === 0 ? '' : ` + ${this.addend}`}`;
+  }
+}
+
+/** An operand value. Numbers and bigints are immediates, or addresses where a branch expects one. */
+export type Operand = RegisterOperand | MemoryOperand | DecoratorOperand | LabelAddress | Label | number | bigint;
+
+/** The class of any operand. @throws OperandError `BAD_OPERAND` for a value that is none. */
+export function classOfOperand(operand: Operand): number {
+  if (typeof operand === 'object' && operand !== null) {
+    const { cls } = operand;
+    if (cls > 0) return cls;
+  } else if (typeof operand === 'number') {
+    if ((operand | 0) === operand || Number.isSafeInteger(operand)) return classOfNumber(operand);
+    throw new OperandError('BAD_OPERAND', `an immediate is an integer, as a number below 2^53 or as a bigint; ${operand} is not`);
+  } else if (typeof operand === 'bigint') {
+    const cls = classOfBigint(operand);
+    if (cls >= 0) return cls;
+    throw new OperandError('BAD_OPERAND', `an immediate has at most 64 bits; ${operand} does not fit`);
+  }
+  throw new OperandError('BAD_OPERAND', `${describe(operand)} is no operand; expected a register, memory, an immediate or a label`);
+}
+
+/** A value in an error message. */
+export function describe(value: unknown): string {
+  if (typeof value === 'string') return `'${value}'`;
+  if (typeof value === 'bigint') return `${value}n`;
+  return String(value);
+}

@@ -1,0 +1,23 @@
+// Which prefixes an instruction form takes (Intel SDM volume 2, section 2.1.1; the HLE and CET chapters).
+
+import { FIRST_MEMORY_CLASS } from '../isa/operand-class.ts';
+import type { Form } from '../isa/table.ts';
+import { prefixFlags } from '../isa/table-format.ts';
+import { Hint } from './hints.ts';
+import type { Operand } from './operand.ts';
+
+const checked: readonly [hint: number, flag: number, name: string][] = (['lock', 'xacquire', 'xrelease', 'bnd', 'notrack'] as const).map((name) => [
+  Hint[name],
+  1 << prefixFlags.indexOf(name),
+  name,
+]);
+
+/** Says why a form refuses the prefixes in `hints`, or nothing. rep and repne go with string instructions and ret. */
+export function prefixProblem(form: Form, hints: number, first: Operand | undefined): string | undefined {
+  for (const [hint, flag, name] of checked) {
+    if ((hints & hint) !== 0 && (form.flags & flag) === 0) return `${form} does not take the prefix ${name}`;
+  }
+  const memoryFirst = typeof first === 'object' && first.cls >= FIRST_MEMORY_CLASS;
+  if ((hints & Hint.lock) !== 0 && !memoryFirst) return `lock needs memory as the first operand of ${form}`;
+  return undefined;
+}

@@ -1,0 +1,116 @@
+// Which form of a mnemonic encodes these operands: of the forms that accept their classes the shortest, then VEX before
+// EVEX, then the first in the table, whose order is that of GNU as. The answer depends on nothing but the mnemonic, the
+// operand classes and the hints, so it is kept.
+
+import { EncodeError } from '../errors/index.ts';
+import { FIRST_IMMEDIATE_CLASS, FIRST_MEMORY_CLASS, OperandClass } from '../isa/operand-class.ts';
+import { type Form, formsOf } from '../isa/table.ts';
+import { EVEX, VEX } from '../isa/table-format.ts';
+import { Hint, hintNames } from './hints.ts';
+import { noFormError } from './no-form.ts';
+import type { Operand } from './operand.ts';
+
+/** What to do for a mnemonic and operand classes. */
+export interface Plan {
+  readonly form: Form;
+  /** The same operation with modrm.reg and modrm.rm exchanged, where that can save the third VEX byte. */
+  readonly mirrored: Form | undefined;
+  /** Position of {er} or {sae} among the operands, or -1. */
+  readonly decoratorAt: number;
+  /** For a branch: the form with a 1-byte offset, and the one with four, as far as they exist. */
+  readonly shortBranch: Form | undefined;
+  readonly nearBranch: Form | undefined;
+}
+
+const { er, sae } = OperandClass;
+
+/**
+ * Chooses the form.
+ * @param classes the classes of the operands, {er} and {sae} included.
+ * @throws EncodeError `NO_FORM`, which names the nearest forms, or `ENCODING_NOT_AVAILABLE` when a hint rules all out.
+ */
+export function selectForm(mnemonic: number, operands: readonly Operand[], classes: readonly number[], hints: number): Plan {
+  const decoratorAt = classes.findIndex((cls) => cls === er || cls === sae);
+  const plain = decoratorAt < 0 ? classes : classes.filter((_, i) => i !== decoratorAt);
+  const fitting = formsOf(mnemonic).filter((form) => form.accepts(plain) && takesDecorator(form, plain, classes[decoratorAt]));
+  if (fitting.length === 0) throw noFormError(mnemonic, operands, plain, classes[decoratorAt]);
+  const chosen = fitting.filter((form) => fitsHints(form, hints));
+  if (chosen.length === 0) {
+    throw new EncodeError('ENCODING_NOT_AVAILABLE', `${fitting[0]} has no encoding of the kind that was asked for: ${hintNames(hints & ~prefixHints).join(', ')}`);
+  }
+  const best = shortest(chosen, plain, hints);
+  return {
+    form: best,
+    mirrored: mirroredForm(best, fitting, hints),
+    decoratorAt,
+    shortBranch: chosen.find((form) => form.branchBytes === 1 && preferredBranch(form)),
+    nearBranch: chosen.find((form) => form.branchBytes === 4 && preferredBranch(form)),
+  };
+}
+
+/** Hints that take part in the choice of the form; all others are applied to the form that was chosen. */
+export const SELECTING = Hint.vex | Hint.vex2 | Hint.vex3 | Hint.evex | Hint.load | Hint.store;
+
+const prefixHints = Hint.lock | Hint.rep | Hint.repne | Hint.xacquire | Hint.xrelease | Hint.bnd | Hint.notrack | Hint.data16 | Hint.addr32 | Hint.taken | Hint.notTaken;
+
+/** {er} and {sae} go with register operands of the forms that name them. */
+function takesDecorator(form: Form, plain: readonly number[], decorator: number | undefined): boolean {
+  if (decorator === undefined) return true;
+  const at = form.specs.findIndex((spec) => (decorator === er ? spec.rounding : spec.suppress || spec.rounding));
+  return at >= 0 && plain[at]! < FIRST_MEMORY_CLASS && (decorator === er || form.specs[at]!.suppress);
+}
+
+function fitsHints(form: Form, hints: number): boolean {
+  if ((hints & (Hint.vex | Hint.vex2 | Hint.vex3)) !== 0 && form.kind !== VEX) return false;
+  if ((hints & Hint.evex) !== 0 && form.kind !== EVEX) return false;
+  if ((hints & Hint.vex2) !== 0 && (form.map !== 1 || form.w !== 0)) return false;
+  return true;
+}
+
+const preferredBranch = (form: Form): boolean => form.address32 === 0 && form.data16 === 0;
+
+function shortest(candidates: readonly Form[], plain: readonly number[], hints: number): Form {
+  refuseAmbiguousSize(candidates, plain);
+  const unsized = plain.some((cls) => cls === OperandClass.m);
+  // push, call and the like: without a size, memory has the 64 bits that such instructions have by default.
+  const usual = unsized ? candidates.filter((form) => form.default64 && form.memoryBits === 64) : [];
+  let best: Form | undefined;
+  let bestRank = 0;
+  for (const form of usual.length > 0 ? usual : candidates) {
+    let rank = form.weight + (form.kind === EVEX ? 100 : 0) + (form.chosenByDefault ? 0 : 50);
+    // Of two directions the hint names one; both have the same length.
+    if ((hints & Hint.load) !== 0 && form.atReg === 0) rank -= 20;
+    if ((hints & Hint.store) !== 0 && form.atRm === 0 && form.atReg > 0) rank -= 20;
+    if (best === undefined || rank < bestRank) {
+      best = form;
+      bestRank = rank;
+    }
+  }
+  return best!;
+}
+
+/** Memory without a size, where the forms differ in it and nothing else decides, is a mistake, not a choice. */
+function refuseAmbiguousSize(candidates: readonly Form[], plain: readonly number[]): void {
+  const at = plain.findIndex((cls) => cls === OperandClass.m || cls === OperandClass.m_k || cls === OperandClass.b || (cls >= OperandClass.b16 && cls <= OperandClass.b64));
+  if (at < 0) return;
+  const sizes = new Set<number>();
+  for (const form of candidates) {
+    if (form.default64 && form.memoryBits === 64 && candidates.every((other) => other.specs[at]!.takesMemory)) return;
+    if (form.memoryBits > 0) sizes.add(form.memoryBits);
+  }
+  if (sizes.size < 2 || candidates.every((form) => form.specs.some((spec) => spec.text === 'm'))) return;
+  const list = [...sizes].sort((a, b) => a - b);
+  throw new EncodeError('NO_FORM', `${candidates[0]!.toString().split(' ')[0]}: the size of the memory operand is not given; it may have ${list.join(', ')} bits`, {
+    hint: 'write byte ptr, word ptr, dword ptr, qword ptr ... before it (byte(), word(), dword(), qword() in TypeScript)',
+    details: { sizesBits: list },
+  });
+}
+
+/** `vmovaps xmm0, xmm8` is a byte shorter as a store, because only the two-byte VEX lacks the bit that extends modrm.rm. */
+function mirroredForm(form: Form, fitting: readonly Form[], hints: number): Form | undefined {
+  if (form.kind !== VEX || form.map !== 1 || form.w !== 0 || form.atReg !== 0 || form.atRm < 1 || (hints & (Hint.vex3 | Hint.load)) !== 0) return undefined;
+  return fitting.find((other) => other.kind === VEX && other.map === 1 && other.w === 0 && other.atRm === 0 && other.atReg === form.atRm && other.l === form.l);
+}
+
+/** True for the class of an immediate. */
+export const isImmediateClass = (cls: number): boolean => cls >= FIRST_IMMEDIATE_CLASS && cls < OperandClass.isym;
