@@ -2,3 +2,4 @@
 
 export * from './errors/index.ts';
 export * from './asm/index.ts';
+export * from './exec/index.ts';

@@ -12,7 +12,7 @@
 //   makeFastFunction  0 address, 1 address of 64 bytes that outlive the function, 2 whether they are filled in already
 //                                                               -> returns the function, or undefined without V8
 //   makeView        0 address, 1 size in bytes                  -> returns an ArrayBuffer over that memory
-//   copy            0 to, 1 from, 2 size in bytes
+//   copy            0 to, 1 from, 2 size in bytes; the bytes may be code
 //   runAsync        0 address of an execute callback, 1 address of a job -> returns a promise
 //   atExit          0 address of a record                       -> unmaps what the record lists when the thread ends
 //
@@ -105,6 +105,25 @@ function primitive(name: (typeof primitives)[number], body: string): BridgeFunct
   je ${name}_return
 ${body}`,
   );
+}
+
+/**
+ * Text that serializes the processor. Code is written through one address and run through another, and then the
+ * processor may still hold what it fetched before the write (Intel SDM volume 3, section 8.1.3), unless an instruction
+ * such as IRET comes between. CPUID would do as well, but is slow in virtual machines. Changes rax and rcx.
+ */
+export function serializeText(label: string): string {
+  return `  mov rcx, rsp
+  mov eax, ss
+  push rax
+  push rcx
+  pushfq
+  mov eax, cs
+  push rax
+  lea rax, [rip + ${label}]
+  push rax
+  iretq
+${label}:`;
 }
 
 const STORE_STATUS = `  mov eax, eax
@@ -256,6 +275,7 @@ const copy = primitive(
   mov rsi, [r12 + 8]
   mov rcx, [r12 + 16]
   rep movsb
+${serializeText('copy_serialized')}
   xor eax, eax`,
 );
 

@@ -1,0 +1,97 @@
+// fn.bind(): a call site whose arguments are stored once. It calls without checking anything but that it is alive and
+// that the memory of its buffers is still there, which one look at the length of each view tells.
+
+import { CallError } from '../errors/index.ts';
+import { bufferOf, type NativeBuffer } from '../native/index.ts';
+import { CallSite, type ExecEnvironment } from './call-site.ts';
+import { makeBoundWrapper } from './fast-path.ts';
+import { bufferError, isBuffer, type Marshaller } from './marshal.ts';
+import type { BoundFunction } from './native.ts';
+import type { CallPlan, PlannedArgument } from './plan.ts';
+
+export interface BindRequest {
+  readonly environment: ExecEnvironment;
+  readonly plan: CallPlan;
+  readonly name: string;
+  readonly marshaller: Marshaller;
+  readonly targetAddress: bigint;
+  readonly args: readonly unknown[];
+  /** The native function, held so that its code is not freed while the bound one can be called. */
+  readonly owner: object;
+  readonly requireLive: () => void;
+  readonly released: (site: CallSite) => void;
+}
+
+/** A buffer that code was given the address of, and a view of it whose length falls to 0 when it is detached. */
+export interface WatchedBuffer {
+  readonly argument: PlannedArgument;
+  readonly view: Uint8Array;
+}
+
+/** The buffers among the arguments. Empty ones have no memory to lose and are left out. */
+export function watchBuffers(plan: CallPlan, args: readonly unknown[]): WatchedBuffer[] {
+  return plan.arguments.flatMap((argument, i) => {
+    const value = args[i];
+    if (!isBuffer(value) || bufferOf(value).byteLength === 0) return [];
+    return [{ argument, view: new Uint8Array(bufferOf(value as NativeBuffer)) }];
+  });
+}
+
+const forgotten = new FinalizationRegistry<() => void>((release) => release());
+
+export function bindArguments(request: BindRequest): { site: CallSite; call: BoundFunction } {
+  const { environment, plan, name, marshaller, targetAddress, args, owner, requireLive, released } = request;
+  let isDisposed = false;
+  let watched: WatchedBuffer[] = [];
+  let madeSite: CallSite | undefined;
+  const slow = (given: ArrayLike<unknown>) => {
+    void owner;
+    requireLive();
+    if (isDisposed) throw new CallError('DISPOSED', `${name}: the bound function was disposed of`);
+    if (given.length > 0) {
+      const text = `${name}: the function is bound and takes no arguments, got ${given.length}`;
+      throw new CallError('ARGUMENT_COUNT', text, { details: { function: name, expected: 0, actual: given.length } });
+    }
+    const lost = watched.find(({ view }) => view.length === 0);
+    if (lost !== undefined) throw bufferError(name, lost.argument, 'BUFFER_DETACHED');
+    const { invoke, descriptor } = madeSite!;
+    // SAFETY: the descriptor was filled when the function was bound, and every buffer in it still has its memory.
+    invoke();
+    return marshaller.load(descriptor);
+  };
+  const { site, call } = CallSite.create({
+    environment,
+    plan,
+    targetAddress,
+    fill: (descriptor) => {
+      marshaller.store(args, descriptor);
+      watched = watchBuffers(plan, args);
+    },
+    makeWrapper: (parts) =>
+      makeBoundWrapper(
+        plan,
+        { ...parts, slow },
+        watched.map(({ view }) => view),
+      ),
+  });
+  madeSite = site;
+  const release = () => {
+    isDisposed = true;
+    site.release();
+    released(site);
+  };
+  const token = {};
+  const disposal = {
+    value: () => {
+      forgotten.unregister(token);
+      release();
+    },
+  };
+  Object.defineProperties(call, {
+    name: { value: `bound ${name}`, configurable: true },
+    dispose: disposal,
+    [Symbol.dispose ?? Symbol.for('Symbol.dispose')]: disposal,
+  });
+  forgotten.register(call, release, token);
+  return { site, call: call as unknown as BoundFunction };
+}

@@ -1,0 +1,50 @@
+// The code that a caller brings, in any of its three shapes, and where it is entered.
+
+import { type Assembly, assemble } from '../asm/index.ts';
+import { CallError, RawCpuError } from '../errors/index.ts';
+
+/** Assembly text, what an assembler made of it, or bytes. */
+export type NativeCode = string | Assembly | Uint8Array;
+
+export interface PreparedCode {
+  readonly bytes: Uint8Array;
+  readonly assembly: Assembly | undefined;
+  /** Offset in bytes of the first instruction. */
+  readonly entryOffset: number;
+}
+
+/** Brings code to bytes. Text is assembled, and its errors are the assembler's. */
+export function prepareCode(code: NativeCode, entry: string | undefined): PreparedCode {
+  const assembly = typeof code === 'string' ? assemble(code) : isAssembly(code) ? code : undefined;
+  const bytes = assembly?.bytes ?? code;
+  if (!(bytes instanceof Uint8Array)) {
+    throw new CallError(
+      'ARGUMENT_TYPE',
+      `native: the code must be text, an Assembly or a Uint8Array, got ${code === null ? 'null' : typeof code}`,
+    );
+  }
+  // A copy: what the caller does with its array later changes nothing here.
+  return { bytes: Uint8Array.from(bytes), assembly, entryOffset: entryOffset(assembly, entry) };
+}
+
+function isAssembly(code: unknown): code is Assembly {
+  const { bytes, labels } = (code ?? {}) as Partial<Assembly>;
+  return bytes instanceof Uint8Array && labels instanceof Map;
+}
+
+function entryOffset(assembly: Assembly | undefined, entry: string | undefined): number {
+  if (entry === undefined) return 0;
+  if (typeof entry !== 'string') {
+    throw new RawCpuError('BAD_OPTION', `native: entry must be the name of a label, got ${typeof entry}`);
+  }
+  if (assembly === undefined) {
+    throw new RawCpuError('BAD_OPTION', `native: entry '${entry}' needs text or an Assembly; bytes have no labels`);
+  }
+  const offset = assembly.labels.get(entry);
+  if (offset !== undefined) return offset;
+  const known = [...assembly.labels.keys()];
+  throw new RawCpuError('BAD_OPTION', `native: the code has no label '${entry}'`, {
+    details: { entry, known },
+    hint: known.length === 0 ? 'the code has no labels at all' : `its labels are ${known.join(', ')}`,
+  });
+}

@@ -1,0 +1,242 @@
+// native(): machine code becomes a typed JavaScript function. This file is the life of such a function: how it is made,
+// called, bound, run on the thread pool, disposed of and cleaned up when forgotten. Freed code never runs: whatever
+// outlives its function throws when it is called.
+
+import type { Assembly } from '../asm/index.ts';
+import { CallError, RawCpuError, refuseUnknownOptions } from '../errors/index.ts';
+import type { CodeBlock } from '../native/index.ts';
+import { startJob } from './async-call.ts';
+import { bindArguments } from './bound.ts';
+import { CallSite, type ExecEnvironment, execEnvironment } from './call-site.ts';
+import { makeWrapper, type WrapperControl } from './fast-path.ts';
+import { Marshaller } from './marshal.ts';
+import { type NativeCode, prepareCode } from './native-code.ts';
+import { type CallPlan, planCall } from './plan.ts';
+import type { ArgumentType, ArgumentValues, ResultType, ResultValue, Signature } from './types.ts';
+
+export interface NativeOptions {
+  /** The label at which calls enter the code; its first byte when not given. */
+  readonly entry?: string;
+  /** What error messages and stack traces call the function; `native` when not given. */
+  readonly name?: string;
+}
+
+/** Gives back what a function holds; for `using` declarations where the runtime has them. */
+interface Disposal {
+  /**
+   * Frees the code. Every later call throws `DISPOSED`. Doing it twice is no error.
+   * @throws CallError `BUSY` while an asynchronous call is running.
+   */
+  dispose(): void;
+  [Symbol.dispose](): void;
+}
+
+/** A native function with its arguments fixed: the cheapest call there is. */
+export type BoundFunction<R extends ResultType = ResultType> = (() => ResultValue<R>) & Disposal;
+
+/** Machine code as a JavaScript function. */
+export type NativeFunction<
+  A extends readonly ArgumentType[] = readonly ArgumentType[],
+  R extends ResultType = ResultType,
+> = ((...args: ArgumentValues<A>) => ResultValue<R>) &
+  Disposal & {
+    /**
+     * Fixes all arguments. They are checked once, here; buffers are held until the bound function is disposed of or
+     * forgotten. A call throws `BUFFER_DETACHED` when one of them was transferred away meanwhile.
+     */
+    bind(...args: ArgumentValues<A>): BoundFunction<R>;
+    /**
+     * Runs the code on the thread pool. Buffers are held until the promise is settled. Do not transfer one away
+     * before that; the promise then rejects with `BUFFER_DETACHED`, and the code may have touched freed memory.
+     */
+    async(...args: ArgumentValues<A>): Promise<ResultValue<R>>;
+    /** Where the code is entered. Throws `DISPOSED` after dispose(). */
+    readonly address: bigint;
+    /** A copy of the machine code. */
+    readonly bytes: Uint8Array;
+    /** What the assembler made, unless the code came as bytes. */
+    readonly assembly: Assembly | undefined;
+    readonly signature: Signature<A, R>;
+  };
+
+/**
+ * Makes a JavaScript function of machine code that follows the System V AMD64 calling convention.
+ *
+ * Integers of 64 bits are `bigint`; arguments may also be safe integers. `T*` takes a typed array of that element
+ * (`u8*` any array of unsigned bytes) and passes the address of its first element. `ptr` takes an address, null or any
+ * buffer. Integers below 64 bits arrive extended to the whole register. The code begins on a 64-byte boundary and must be
+ * position-independent.
+ *
+ * @throws CallError `BAD_SIGNATURE`; MemoryError for memory; UnsupportedError `PLATFORM`, `BRIDGE_REFUSED`; whatever
+ * the assembler has to say about text.
+ */
+export function native<const A extends readonly ArgumentType[], const R extends ResultType>(
+  signature: Signature<A, R>,
+  code: NativeCode,
+  options: NativeOptions = {},
+): NativeFunction<A, R> {
+  refuseUnknownOptions('native', options, ['entry', 'name']);
+  const { name = 'native' } = options;
+  if (typeof name !== 'string') {
+    throw new RawCpuError('BAD_OPTION', `native: name must be a string, got ${typeof name}`);
+  }
+  const plan = planCall(signature);
+  const { bytes, assembly, entryOffset } = prepareCode(code, options.entry);
+  const core = new NativeCore(execEnvironment(), plan, name, bytes, entryOffset);
+  const call = core.makeCall();
+  const disposal = { value: () => core.dispose() };
+  Object.defineProperties(call, {
+    name: { value: name, configurable: true },
+    bind: { value: (...args: unknown[]) => core.bind(args, call) },
+    async: { value: (...args: unknown[]) => core.startAsync(args, call) },
+    dispose: disposal,
+    [disposeSymbol]: disposal,
+    address: { get: () => core.address },
+    bytes: { get: () => bytes.slice(), enumerable: true },
+    assembly: { value: assembly, enumerable: true },
+    signature: { value: frozenSignature(signature), enumerable: true },
+  });
+  forgotten.register(call, core, core);
+  return call as unknown as NativeFunction<A, R>;
+}
+
+/** Runtimes without explicit resource management lack the symbol; tools that emulate it use the registered one. */
+export const disposeSymbol: typeof Symbol.dispose = Symbol.dispose ?? (Symbol.for('Symbol.dispose') as never);
+
+function frozenSignature<S extends Signature>({ args, returns }: S): Signature {
+  return Object.freeze({ args: Object.freeze([...args]), returns });
+}
+
+/** Frees what belongs to functions that nobody can call any more. A core must not hold the function it serves. */
+const forgotten = new FinalizationRegistry<NativeCore>((core) => core.release());
+
+/** What a native function holds, and what keeps it from being freed too early. */
+class NativeCore {
+  readonly #environment: ExecEnvironment;
+  readonly #plan: CallPlan;
+  readonly #name: string;
+  readonly #marshaller: Marshaller;
+  readonly #code: CodeBlock;
+  readonly #address: bigint;
+  readonly #bound = new Set<CallSite>();
+  #site: CallSite | undefined;
+  #runningJobs = 0;
+  #isReleased = false;
+
+  constructor(environment: ExecEnvironment, plan: CallPlan, name: string, bytes: Uint8Array, entryOffset: number) {
+    this.#environment = environment;
+    this.#plan = plan;
+    this.#name = name;
+    this.#marshaller = new Marshaller(name, plan, environment.buffers);
+    this.#code = environment.code.allocate(bytes);
+    this.#address = this.#code.address + BigInt(entryOffset);
+  }
+
+  /** Makes the function, once. */
+  makeCall(): (...args: unknown[]) => unknown {
+    const plan = this.#plan;
+    try {
+      const { site, call } = CallSite.create({
+        environment: this.#environment,
+        plan,
+        targetAddress: this.#address,
+        makeWrapper: (parts) => makeWrapper(plan, { ...parts, slow: (args) => this.#callSlowly(args) }),
+      });
+      this.#site = site;
+      return call;
+    } catch (error) {
+      this.release();
+      throw error;
+    }
+  }
+
+  #requireLive(): void {
+    if (!this.#isReleased) return;
+    throw new CallError('DISPOSED', `${this.#name}: the function was disposed of and cannot be called any more`);
+  }
+
+  get address(): bigint {
+    this.#requireLive();
+    return this.#address;
+  }
+
+  /** A call with every check. The wrapper remembers the buffers until the current job of the event loop ends. */
+  #callSlowly(args: ArrayLike<unknown>): ReturnType<Marshaller['load']> {
+    this.#requireLive();
+    const { control, descriptor, invoke } = this.#site!;
+    // Forgotten first: a refused argument may leave new addresses in the slots of arguments before it.
+    control.forget();
+    this.#marshaller.store(args, descriptor);
+    // SAFETY: the descriptor is complete; `args` holds the buffers during the call, which neither yields nor collects.
+    invoke();
+    if (this.#plan.arguments.length > 0) {
+      control.remember(args);
+      forgetSoon(control);
+    }
+    return this.#marshaller.load(descriptor);
+  }
+
+  bind(args: readonly unknown[], owner: object): BoundFunction {
+    this.#requireLive();
+    const { site, call } = bindArguments({
+      environment: this.#environment,
+      plan: this.#plan,
+      name: this.#name,
+      marshaller: this.#marshaller,
+      targetAddress: this.#address,
+      args,
+      owner,
+      requireLive: () => this.#requireLive(),
+      released: (released) => this.#bound.delete(released),
+    });
+    this.#bound.add(site);
+    return call;
+  }
+
+  async startAsync(args: readonly unknown[], owner: object): Promise<unknown> {
+    this.#requireLive();
+    const { memory, buffers } = this.#environment;
+    const { asyncAddress } = this.#site!;
+    this.#runningJobs++;
+    try {
+      const job = { memory, buffers, plan: this.#plan, name: this.#name, marshaller: this.#marshaller };
+      return await startJob({ ...job, asyncAddress, args, owner });
+    } finally {
+      this.#runningJobs--;
+    }
+  }
+
+  dispose(): void {
+    if (this.#runningJobs > 0) {
+      throw new CallError('BUSY', `${this.#name}: ${this.#runningJobs} asynchronous calls are running`, {
+        details: { function: this.#name, running: this.#runningJobs },
+        hint: 'await the promises before dispose()',
+      });
+    }
+    forgotten.unregister(this);
+    this.release();
+  }
+
+  /** Frees everything. No call is running: calls are synchronous, or counted, or hold the function. */
+  release(): void {
+    if (this.#isReleased) return;
+    this.#isReleased = true;
+    for (const site of this.#bound) site.release();
+    this.#bound.clear();
+    this.#site?.release();
+    this.#code.release();
+  }
+}
+
+/** Wrappers that remember buffers, until the current job ends: a function must not keep alive what it was once passed. */
+const remembering = new Set<WrapperControl>();
+
+function forgetSoon(control: WrapperControl): void {
+  if (remembering.size === 0) queueMicrotask(forgetAll);
+  remembering.add(control);
+}
+
+function forgetAll(): void {
+  for (const control of remembering) control.forget();
+  remembering.clear();
+}

@@ -1,0 +1,21 @@
+// THE unsafe room: the bridge, system calls, memory for code, addresses of buffers. Nothing outside this room reads or
+// writes an address by itself. Whoever calls into it says in a SAFETY comment why the address, the length, the
+// lifetime and the page state hold.
+
+export { type AnyTypedArray, Bridge } from './bridge.ts';
+export { buildBridge } from './bridge-object.ts';
+export { serializeText } from './bridge-source.ts';
+export {
+  BufferAddresses,
+  bufferOf,
+  bufferTrouble,
+  type NativeBuffer,
+  troubleText,
+} from './buffers.ts';
+export { type CodeMapping, type MappingMode, mapCode } from './code-mapping.ts';
+export { type CodeBlock, CodeMemory, type CodeMemoryOptions, INT3 } from './code-memory.ts';
+export { type NativeEnvironment, NativeMemory, nativeEnvironment } from './environment.ts';
+export { FunctionObjects, type RuntimeFacts, wantsFastCalls } from './functions.ts';
+export { type BridgeExports, type BridgeHost, loadBridge } from './load-bridge.ts';
+export { type PlatformFacts, requirePlatform } from './platform.ts';
+export { checkedSystemCall, errnoName, errnoOf, type SystemCalls, systemCallNumbers } from './system.ts';

@@ -1,0 +1,111 @@
+// Finds the bridge and loads it. The package brings it as dist/native/bridge.node; where that file is missing (a source
+// tree, a bundle), it is built to a temporary folder that only this user can enter, and deleted once it is loaded.
+
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { UnsupportedError } from '../errors/index.ts';
+import { buildBridge } from './bridge-object.ts';
+import type { primitives } from './bridge-source.ts';
+
+/** A request block, see bridge-source.ts. */
+export type RequestBlock = BigInt64Array;
+
+/** What loading the bridge gives: bare primitives, of which bridge.ts makes something safer. */
+export type BridgeExports = Readonly<
+  Record<(typeof primitives)[number], (block: RequestBlock, value?: unknown) => unknown>
+>;
+
+/** How the bridge is loaded; tests put refusals in place of these. */
+export interface BridgeHost {
+  /** The file that came with the package. */
+  readonly packagedFile: string;
+  readonly temporaryFolder: string;
+  /** `process.dlopen`, or undefined in a runtime without it. */
+  readonly dlopen: ((module: { exports: object }, file: string) => void) | undefined;
+  /** Whether Node's permission model is on. */
+  readonly hasPermissionModel: boolean;
+}
+
+function thisHost(): BridgeHost {
+  return {
+    packagedFile: fileURLToPath(new URL('./bridge.node', import.meta.url)),
+    temporaryFolder: tmpdir(),
+    dlopen: process.dlopen?.bind(process),
+    hasPermissionModel: 'permission' in process && process.permission !== undefined,
+  };
+}
+
+/**
+ * Loads the bridge.
+ * @throws UnsupportedError `BRIDGE_REFUSED`, which names the layer that refused and the remedy.
+ */
+export function loadBridge(host: BridgeHost = thisHost()): BridgeExports {
+  if (typeof host.dlopen !== 'function') {
+    throw refusal('the runtime', 'it has no process.dlopen', 'run the program with Node, Bun or Deno');
+  }
+  if (existsSync(host.packagedFile)) return load(host, host.dlopen, host.packagedFile);
+  let folder: string | undefined;
+  try {
+    folder = mkdtempSync(join(host.temporaryFolder, 'rawcpu-')); // mode 0700
+    const file = join(folder, 'bridge.node');
+    writeFileSync(file, buildBridge(), { mode: 0o600, flag: 'wx' });
+    return load(host, host.dlopen, file);
+  } catch (error) {
+    throw error instanceof UnsupportedError ? error : explain(host, error, host.temporaryFolder);
+  } finally {
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function load(host: BridgeHost, dlopen: NonNullable<BridgeHost['dlopen']>, file: string): BridgeExports {
+  const module = { exports: {} };
+  try {
+    // SAFETY: the file is our own shared object; its initialiser only makes function objects in the environment that
+    // Node-API hands it, and keeps no state, so loading it again or in another thread is harmless.
+    dlopen(module, file);
+  } catch (error) {
+    throw explain(host, error, file);
+  }
+  return module.exports as BridgeExports;
+}
+
+function refusal(layer: string, reason: string, hint: string, cause?: unknown): UnsupportedError {
+  return new UnsupportedError('BRIDGE_REFUSED', `${layer} refused to load native code: ${reason}`, {
+    details: { layer },
+    hint,
+    cause,
+  });
+}
+
+/** Tells from an error which layer refused, and what helps. */
+function explain(host: BridgeHost, error: unknown, path: string): UnsupportedError {
+  const { code = '', name = '', message = String(error) } = error as { code?: string; name?: string; message?: string };
+  if (code === 'ERR_ACCESS_DENIED' || (code === 'ERR_DLOPEN_DISABLED' && host.hasPermissionModel)) {
+    const remedy = `add --allow-addons --allow-fs-read=${dirname(host.packagedFile)} to the command line`;
+    return refusal("Node's permission model", message, remedy, error);
+  }
+  if (code === 'ERR_DLOPEN_DISABLED') {
+    return refusal('the --no-addons option', message, 'start Node without --no-addons', error);
+  }
+  if (name === 'NotCapable' || name === 'PermissionDenied') {
+    return refusal("Deno's permissions", message, 'add --allow-ffi --allow-read --allow-env --allow-sys', error);
+  }
+  if (/failed to map segment|Operation not permitted|Permission denied/.test(message)) {
+    const isTemporary = path.startsWith(host.temporaryFolder);
+    return refusal(
+      'the file system or a security module',
+      `${message} (a folder mounted noexec does this)`,
+      isTemporary
+        ? 'set TMPDIR to a folder that is not mounted noexec'
+        : 'install the package in a folder that is not mounted noexec',
+      error,
+    );
+  }
+  if (/^E[A-Z]+$/.test(code)) {
+    return refusal('the file system', message, 'set TMPDIR to a folder that this user can write to', error);
+  }
+  return refusal('the dynamic linker', message, 'the symbol or file that it names shows what is missing', error);
+}
