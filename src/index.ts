@@ -1,5 +1,6 @@
 // The public surface: re-exports only.
 
-export * from './errors/index.ts';
 export * from './asm/index.ts';
+export * from './errors/index.ts';
 export * from './exec/index.ts';
+export * from './isa/index.ts';

@@ -14,7 +14,7 @@ import { Hint, type HintName, hintNames } from './hints.ts';
 import { layOut } from './layout.ts';
 import { formatListing, type Statement } from './listing.ts';
 import type { AssemblerMethods } from './methods.gen.ts';
-import { classOfOperand, describe, LabelAddress, type Operand } from './operand.ts';
+import { BranchTarget, classOfOperand, describe, LabelAddress, type Operand } from './operand.ts';
 import { prefixProblem } from './prefixes.ts';
 import { type Plan, SELECTING, selectForm } from './select.ts';
 
@@ -42,7 +42,10 @@ export class AssemblerCore {
   readonly #offsets: number[] = [];
   readonly #elasticBefore: number[] = [];
   readonly #names = new Map<string, Label>();
-  readonly #statements: Statement[] | undefined;
+  /** Statements for the listing, where one was asked for. */
+  #statements: Statement[] | undefined;
+  /** True where instructions and labels note themselves; the text reader notes source lines instead. */
+  readonly #notesItself: boolean;
   #hints = 0;
   #count = 0;
   #finished = false;
@@ -50,7 +53,8 @@ export class AssemblerCore {
   constructor(options: AssemblerOptions = {}) {
     refuseUnknownOptions('new Assembler', options, ['origin', 'listing']);
     this.#origin = readOrigin(options.origin ?? 0);
-    this.#statements = options.listing === true ? [] : undefined;
+    this.#notesItself = options.listing === true;
+    this.#statements = this.#notesItself ? [] : undefined;
   }
 
   /** Number of instructions so far. */
@@ -77,7 +81,7 @@ export class AssemblerCore {
     if (this.isBound(label)) throw new LinkError('LABEL_REBOUND', `label '${label.name}' is bound already`, { details: { label: label.name } });
     this.#offsets[label.id] = this.#buffer.length;
     this.#elasticBefore[label.id] = this.#buffer.elastics.length;
-    if (this.#statements !== undefined) this.note(`${label.name}:`, this.#buffer.length, this.#buffer.elastics.length);
+    if (this.#notesItself) this.note(`${label.name}:`, this.#buffer.length, this.#buffer.elastics.length);
     return this;
   }
 
@@ -88,6 +92,12 @@ export class AssemblerCore {
       if (bit === undefined) throw new RawCpuError('BAD_OPTION', `'${name}' is no prefix and no encoding choice; known are ${Object.keys(Hint).join(', ')}`);
       this.#hints |= bit;
     }
+    return this;
+  }
+
+  /** The same with a set of Hint bits, for the text reader. */
+  withHints(bits: number): this {
+    this.#hints |= bits;
     return this;
   }
 
@@ -118,7 +128,7 @@ export class AssemblerCore {
     const at = this.#buffer.length;
     const before = this.#buffer.elastics.length;
     if (alignment > 1) this.#buffer.elastics.push({ at, label: undefined, addend: 0, longOpcode: 0, alignment, maxPadding, fill });
-    if (this.#statements !== undefined) this.note(`align ${alignment}`, at, before);
+    if (this.#notesItself) this.note(`align ${alignment}`, at, before);
     return this;
   }
 
@@ -142,7 +152,7 @@ export class AssemblerCore {
       encodeForm(buffer, plan.mirrored, hints, undefined, a, b, c, d, e);
     } else encodeForm(buffer, plan.form, hints, undefined, a, b, c, d, e);
     this.#count++;
-    if (this.#statements !== undefined) this.note(statementText(mnemonic, hints, listOf(a, b, c, d, e)), start, before);
+    if (this.#notesItself) this.note(statementText(mnemonic, hints, listOf(a, b, c, d, e)), start, before);
     return this;
   }
 
@@ -163,9 +173,25 @@ export class AssemblerCore {
     return { bytes: layout.bytes, count: this.#count, labels, listing: () => formatListing(layout, statements, this.#origin) };
   }
 
+  /** Offset of the next byte, in a buffer that is not laid out yet, and number of elastic places before it. */
+  get position(): { readonly at: number; readonly elasticBefore: number } {
+    return { at: this.#buffer.length, elasticBefore: this.#buffer.elastics.length };
+  }
+
+  /** Makes room for statements that the caller notes. */
+  keepStatements(): void {
+    this.#statements = [];
+  }
+
   /** Records the text of a statement for the listing. */
-  protected note(text: string, at: number, elasticBefore: number): void {
+  note(text: string, at: number, elasticBefore: number): void {
     this.#statements?.push({ text, at, elasticBefore });
+  }
+
+  /** Distance between two bound labels where no branch or alignment between them can change it; undefined otherwise. */
+  distance(from: Label, to: Label): number | undefined {
+    const same = this.isBound(from) && this.isBound(to) && this.#elasticBefore[from.id] === this.#elasticBefore[to.id];
+    return same ? this.#offsets[to.id]! - this.#offsets[from.id]! : undefined;
   }
 
   /** True when a label has its place. */
@@ -174,7 +200,7 @@ export class AssemblerCore {
   }
 
   #branch(plan: Plan, hints: number, operand: Operand): void {
-    const label = this.#targetOf(operand);
+    const { label, addend } = this.#targetOf(operand);
     const { shortBranch, nearBranch } = plan;
     const buffer = this.#buffer;
     buffer.reserve(16);
@@ -183,21 +209,22 @@ export class AssemblerCore {
       // The form's prefixes and opcode; the offset follows as a fixed field.
       encodeForm(buffer, form, hints, undefined, undefined, undefined, undefined, undefined, undefined);
       const sizeBytes = form.branchBytes;
-      buffer.fixups.push({ at: buffer.length, sizeBytes, label, addend: 0, toEnd: sizeBytes, elasticBefore: buffer.elastics.length });
+      buffer.fixups.push({ at: buffer.length, sizeBytes, label, minus: undefined, addend, toEnd: sizeBytes, elasticBefore: buffer.elastics.length });
       buffer.length += sizeBytes;
       return;
     }
     encodeForm(buffer, shortBranch, hints, undefined, undefined, undefined, undefined, undefined, undefined);
     const longOpcode = nearBranch.map === 1 ? 0x0f00 | nearBranch.opcode : nearBranch.opcode;
-    buffer.elastics.push({ at: buffer.length - 1, label, addend: 0, longOpcode, alignment: 0, maxPadding: 0, fill: 0 });
+    buffer.elastics.push({ at: buffer.length - 1, label, addend, longOpcode, alignment: 0, maxPadding: 0, fill: 0 });
     buffer.length += 1;
   }
 
   /** The label of a branch operand; an address becomes a label at a fixed place. */
-  #targetOf(operand: Operand): Label {
-    if (operand instanceof Label) {
-      if (operand.owner !== this) throw foreignLabel(operand);
-      return operand;
+  #targetOf(operand: Operand): { label: Label; addend: number } {
+    if (operand instanceof Label || operand instanceof BranchTarget) {
+      const target = operand instanceof Label ? { label: operand, addend: 0 } : operand;
+      if (target.label.owner !== this) throw foreignLabel(target.label);
+      return target;
     }
     const address = BigInt(operand as number | bigint);
     const distance = address - this.#origin;
@@ -207,25 +234,26 @@ export class AssemblerCore {
     const label = new Label(this, this.#offsets.length, `0x${BigInt.asUintN(64, address).toString(16)}`);
     this.#offsets.push(Number(distance));
     this.#elasticBefore.push(FIXED);
-    return label;
+    return { label, addend: 0 };
   }
 
   #data(name: string, sizeBytes: number, values: readonly unknown[]): this {
     this.#checkOpen();
     const start = this.#buffer.length;
     const checked = values.map((value) => checkDatum(name, sizeBytes, value, this));
+    this.#hints = 0;
     for (const value of checked) {
       const buffer = this.#buffer;
       if (value instanceof Uint8Array) buffer.append(value);
       else {
         buffer.reserve(sizeBytes);
         if (typeof value !== 'bigint') {
-          buffer.fixups.push({ at: buffer.length, sizeBytes, label: value.label, addend: value.addend, toEnd: -1, elasticBefore: buffer.elastics.length });
+          buffer.fixups.push({ at: buffer.length, sizeBytes, label: value.label, minus: value.minus, addend: value.addend, toEnd: -1, elasticBefore: buffer.elastics.length });
         }
         buffer.length = writeInteger(buffer.bytes, buffer.length, sizeBytes, typeof value === 'bigint' ? value : 0n);
       }
     }
-    if (this.#statements !== undefined) this.note(`${name} ${values.map(describe).join(', ')}`, start, this.#buffer.elastics.length);
+    if (this.#notesItself) this.note(`${name} ${values.map(describe).join(', ')}`, start, this.#buffer.elastics.length);
     return this;
   }
 

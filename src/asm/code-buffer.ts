@@ -13,6 +13,8 @@ export interface Fixup {
   /** 4 or 8 bytes; 1 for a branch that must be short. */
   readonly sizeBytes: number;
   readonly label: Label;
+  /** A label whose address is subtracted; the field then holds a distance, whatever the origin. */
+  readonly minus: Label | undefined;
   readonly addend: number;
   /** Bytes from the field's start to the end of the instruction, for a relative field; -1 for an address. */
   readonly toEnd: number;

@@ -258,7 +258,7 @@ function encodeMemory(out: CodeBuffer, at: number, reg: number, memory: MemoryOp
 /** Four bytes of displacement, which wait for a label where there is one. `toEnd` as in {@link Fixup}. */
 function writeDisplacement(out: CodeBuffer, at: number, memory: MemoryOperand, toEnd: number): number {
   if (memory.label !== undefined) {
-    out.fixups.push({ at, sizeBytes: 4, label: memory.label, addend: memory.displacement, toEnd, elasticBefore: out.elastics.length });
+    out.fixups.push({ at, sizeBytes: 4, label: memory.label, minus: undefined, addend: memory.displacement, toEnd, elasticBefore: out.elastics.length });
     return writeInteger32(out.bytes, at, 0);
   }
   return writeInteger32(out.bytes, at, memory.displacement);
@@ -287,7 +287,7 @@ function writeImmediate(out: CodeBuffer, at: number, sizeBytes: number, value: O
     return writeInteger(out.bytes, at, sizeBytes, BigInt(value));
   }
   if (value instanceof LabelAddress) {
-    out.fixups.push({ at, sizeBytes, label: value.label, addend: value.addend, toEnd: -1, elasticBefore: out.elastics.length });
+    out.fixups.push({ at, sizeBytes, label: value.label, minus: value.minus, addend: value.addend, toEnd: -1, elasticBefore: out.elastics.length });
     return writeInteger(out.bytes, at, sizeBytes, 0n);
   }
   return writeInteger(out.bytes, at, sizeBytes, value as bigint);

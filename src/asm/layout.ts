@@ -61,7 +61,7 @@ export function layOut(buffer: CodeBuffer, places: LabelPlaces, origin: bigint):
     if (grown[i] === 1) writeRelative32(bytes, at + size - 4, distance, elastic.label);
     else bytes[at + 1] = distance;
   }
-  for (const fixup of fixups) patch(bytes, fixup, place(fixup.at, fixup.elasticBefore), target(fixup.label), origin);
+  for (const fixup of fixups) patch(bytes, fixup, place(fixup.at, fixup.elasticBefore), target(fixup.label), origin, fixup.minus === undefined ? undefined : target(fixup.minus));
   return { bytes, place };
 }
 
@@ -127,12 +127,15 @@ function fill(bytes: Uint8Array, at: number, count: number, value: number): void
   }
 }
 
-function patch(bytes: Uint8Array, fixup: Fixup, at: number, target: number, origin: bigint): void {
+function patch(bytes: Uint8Array, fixup: Fixup, at: number, target: number, origin: bigint, minus: number | undefined): void {
   const { sizeBytes, toEnd, addend, label } = fixup;
   if (toEnd < 0) {
-    const address = origin + BigInt(target + addend);
+    const address = minus === undefined ? origin + BigInt(target + addend) : BigInt(target + addend - minus);
     if (sizeBytes < 8 && BigInt.asIntN(sizeBytes * 8, address) !== address && BigInt.asUintN(sizeBytes * 8, address) !== address) {
-      throw new LinkError('TARGET_OUT_OF_RANGE', `the address of '${label.name}', 0x${address.toString(16)}, does not fit into ${sizeBytes * 8} bits`);
+      throw new LinkError('TARGET_OUT_OF_RANGE', `the address of '${label.name}', 0x${address.toString(16)}, does not fit into ${sizeBytes * 8} bits`, {
+        hint: 'address it relative to rip: [rip + label]',
+        details: { label: label.name },
+      });
     }
     writeInteger(bytes, at, sizeBytes, address);
     return;

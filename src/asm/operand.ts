@@ -7,24 +7,42 @@ import type { MemoryOperand } from '../isa/memory.ts';
 import { classOfBigint, classOfNumber, OperandClass } from '../isa/operand-class.ts';
 import type { RegisterOperand } from '../isa/registers.ts';
 
-/** A label's address as an immediate (`offset label` in text). */
+/** A label's address as an immediate (`offset label` in text), or the distance between two labels. */
 export class LabelAddress {
   readonly label: Label;
   readonly addend: number;
+  readonly minus: Label | undefined;
   readonly cls: number = OperandClass.isym;
 
-  constructor(label: Label, addend = 0) {
+  constructor(label: Label, addend = 0, minus?: Label) {
+    this.label = label;
+    this.addend = addend;
+    this.minus = minus;
+  }
+
+  toString(): string {
+    return `offset ${this.label}${this.minus === undefined ? '' : ` - ${this.minus}`}${this.addend === 0 ? '' : ` + ${this.addend}`}`;
+  }
+}
+
+/** A branch target beside a label. */
+export class BranchTarget {
+  readonly label: Label;
+  readonly addend: number;
+  readonly cls: number = OperandClass.target;
+
+  constructor(label: Label, addend: number) {
     this.label = label;
     this.addend = addend;
   }
 
   toString(): string {
-    return `offset ${this.label}${this.addend === 0 ? '' : ` + ${this.addend}`}`;
+    return `${this.label} + ${this.addend}`;
   }
 }
 
 /** An operand value. Numbers and bigints are immediates, or addresses where a branch expects one. */
-export type Operand = RegisterOperand | MemoryOperand | DecoratorOperand | LabelAddress | Label | number | bigint;
+export type Operand = RegisterOperand | MemoryOperand | DecoratorOperand | LabelAddress | BranchTarget | Label | number | bigint;
 
 /** The class of any operand. @throws OperandError `BAD_OPERAND` for a value that is none. */
 export function classOfOperand(operand: Operand): number {

@@ -72,6 +72,16 @@ export const errorCodes = {
   UNKNOWN_MNEMONIC: { class: 'ParseError', exitStatus: 65, summary: 'No instruction or directive has this name.' },
   UNKNOWN_DIRECTIVE: { class: 'ParseError', exitStatus: 65, summary: 'No directive has this name.' },
   BAD_NUMBER: { class: 'ParseError', exitStatus: 65, summary: 'A number is malformed or does not fit into its place.' },
+  UNDEFINED_SYMBOL: {
+    class: 'ParseError',
+    exitStatus: 65,
+    summary: 'A symbol is used and defined nowhere.',
+  },
+  SYMBOL_REDEFINED: {
+    class: 'ParseError',
+    exitStatus: 65,
+    summary: 'A symbol is defined a second time.',
+  },
   BAD_STATEMENT: {
     class: 'ParseError',
     exitStatus: 65,

@@ -1,0 +1,48 @@
+// assemble(): a whole source text at once.
+
+import { type ParseError, RawCpuError, refuseUnknownOptions } from '../../errors/index.ts';
+import { AssemblerCore } from '../assembler.ts';
+import type { AssembleOptions, Assembly } from '../assembly.ts';
+import { describe } from '../operand.ts';
+import { StatementReader } from './statement-reader.ts';
+
+/**
+ * Assembles Intel-syntax text.
+ *
+ * Statements end at a newline or `;`, comments begin with `#` or `//`. See docs/assembly.md for the dialect.
+ * @param source the text.
+ * @param options `origin`: the address that the first byte will have, 0 when not given.
+ * @throws ParseError for the first refused statement; all of them are in `details.errors`, up to 20.
+ * @throws LinkError when a target is out of reach.
+ */
+export function assemble(source: string, options: AssembleOptions = {}): Assembly {
+  if (typeof source !== 'string') throw new RawCpuError('BAD_OPTION', `assemble() takes a string, not ${describe(source)}`);
+  refuseUnknownOptions('assemble()', options, ['origin']);
+  const { bytes, count, labels } = read(source, options, false);
+  let listing: string | undefined;
+  // The listing is rare: it is made by reading the text again rather than by keeping every statement.
+  return { bytes, count, labels, listing: () => (listing ??= read(source, options, true).listing()) };
+}
+
+function read(source: string, options: AssembleOptions, noting: boolean): Assembly {
+  const assembler = new AssemblerCore(options.origin === undefined ? {} : { origin: options.origin });
+  if (noting) assembler.keepStatements();
+  const reader = new StatementReader(source, assembler, noting);
+  reader.readAll();
+  if (reader.errors.length > 0) throw together(reader.errors);
+  return assembler.finish();
+}
+
+/** The first error, which carries the others. */
+function together(errors: readonly Error[]): Error {
+  const [first] = errors;
+  if (errors.length > 1) {
+    first!.message += `\n(and ${errors.length - 1} more: ${errors
+      .slice(1, 4)
+      .map((error) => error.message.split('\n')[0])
+      .join('; ')}${errors.length > 4 ? '; ...' : ''})`;
+  }
+  const details = (first as ParseError).details;
+  if (details !== undefined) Object.defineProperty(first, 'details', { value: { ...details, errors }, enumerable: true });
+  return first!;
+}

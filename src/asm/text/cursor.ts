@@ -1,0 +1,148 @@
+// Reading position in source text, and the errors that name a place in it. It knows characters, not assembly.
+
+import { type CodesOf, type ErrorExtras, ParseError } from '../../errors/index.ts';
+
+const isIdentifierStart = new Uint8Array(128);
+const isIdentifierPart = new Uint8Array(128);
+for (let c = 0; c < 128; c++) {
+  const letter = (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c === 95 || c === 46 || c === 36 || c === 63 || c === 64;
+  isIdentifierStart[c] = Number(letter);
+  isIdentifierPart[c] = Number(letter || (c >= 48 && c <= 57));
+}
+
+const NEWLINE = 10;
+const HASH = 35;
+const SLASH = 47;
+const STAR = 42;
+const SEMICOLON = 59;
+
+export class Cursor {
+  readonly text: string;
+  at = 0;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Code of the character here; NaN at the end of the text. */
+  get code(): number {
+    return this.text.charCodeAt(this.at);
+  }
+
+  /** Skips blanks and block comments within the line. @returns the code of the character that follows. */
+  blank(): number {
+    const { text } = this;
+    for (;;) {
+      const c = text.charCodeAt(this.at);
+      if (c === 32 || c === 9 || c === 13) this.at++;
+      else if (c === SLASH && text.charCodeAt(this.at + 1) === STAR) this.#blockComment();
+      else return c;
+    }
+  }
+
+  #blockComment(): void {
+    const end = this.text.indexOf('*/', this.at + 2);
+    if (end < 0) throw this.error('SYNTAX', 'a comment that begins with /* has no */', this.at, this.at + 2);
+    this.at = end + 2;
+  }
+
+  /** True at the end of a statement: newline, `;`, a comment or the end of the text. Blanks must have been skipped. */
+  atEnd(): boolean {
+    const c = this.text.charCodeAt(this.at);
+    return c === NEWLINE || c === SEMICOLON || c === HASH || Number.isNaN(c) || (c === SLASH && this.text.charCodeAt(this.at + 1) === SLASH);
+  }
+
+  /** Goes to the beginning of the next statement. @returns false at the end of the text. */
+  nextStatement(): boolean {
+    const { text } = this;
+    for (;;) {
+      const c = this.blank();
+      if (c === NEWLINE || c === SEMICOLON) this.at++;
+      else if (c === HASH || (c === SLASH && text.charCodeAt(this.at + 1) === SLASH)) this.#skipLine();
+      else return !Number.isNaN(c);
+    }
+  }
+
+  #skipLine(): void {
+    const end = this.text.indexOf('\n', this.at);
+    this.at = end < 0 ? this.text.length : end;
+  }
+
+  /** Skips the rest of a statement that was refused. A `;` within quotes does not end it. */
+  skipStatement(): void {
+    for (let quote = 0; ; this.at++) {
+      const c = this.code;
+      if (Number.isNaN(c) || c === NEWLINE) return;
+      if (quote !== 0) {
+        if (c === 92) this.at++;
+        else if (c === quote) quote = 0;
+      } else if (c === 34) quote = c;
+      else if (c === SEMICOLON || c === HASH) return;
+    }
+  }
+
+  /** Reads an identifier, or returns '' where none begins. */
+  identifier(): string {
+    const { text } = this;
+    const from = this.at;
+    let c = text.charCodeAt(from);
+    if (!(c < 128 ? isIdentifierStart[c] === 1 : c > 159)) return '';
+    let at = from + 1;
+    for (;;) {
+      c = text.charCodeAt(at);
+      if (c < 128 ? isIdentifierPart[c] === 1 : c > 159) at++;
+      else break;
+    }
+    this.at = at;
+    return text.slice(from, at);
+  }
+
+  /** Reads digits and letters, for numbers. */
+  word(): string {
+    const from = this.at;
+    for (;;) {
+      const c = this.code;
+      if (c < 128 && isIdentifierPart[c] === 1 && c !== 36 && c !== 63 && c !== 64) this.at++;
+      else break;
+    }
+    return this.text.slice(from, this.at);
+  }
+
+  /** Consumes one character if it is the given one. Blanks before it are skipped. */
+  accept(code: number): boolean {
+    if (this.blank() !== code) return false;
+    this.at++;
+    return true;
+  }
+
+  /** What stands here, for a message. */
+  found(): string {
+    this.blank();
+    if (this.atEnd()) return 'the end of the statement';
+    const from = this.at;
+    const name = this.identifier() || this.word();
+    this.at = from;
+    return `'${name === '' ? String.fromCodePoint(this.text.codePointAt(from)!) : name}'`;
+  }
+
+  /** An error at a range of the text. */
+  error(code: CodesOf<'ParseError'>, message: string, from: number, to: number, extras: ErrorExtras = {}): ParseError {
+    const { text } = this;
+    const lineStart = text.lastIndexOf('\n', from - 1) + 1;
+    const lineEnd = text.indexOf('\n', from);
+    let line = 1;
+    for (let at = text.indexOf('\n'); at >= 0 && at < lineStart; at = text.indexOf('\n', at + 1)) line++;
+    const sourceLine = text.slice(lineStart, lineEnd < 0 ? undefined : lineEnd).replace(/\r$/, '');
+    const length = Math.max(1, Math.min(to, lineStart + sourceLine.length) - from);
+    return new ParseError(code, message, { line, column: from - lineStart + 1, length }, sourceLine, extras);
+  }
+
+  /** An error at the present place. */
+  errorHere(code: CodesOf<'ParseError'>, message: string, extras: ErrorExtras = {}): ParseError {
+    this.blank();
+    const from = this.at;
+    const length = (this.identifier() || this.word()).length;
+    this.at = from;
+    return this.error(code, message, from, from + Math.max(1, length), extras);
+  }
+}

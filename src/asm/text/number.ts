@@ -1,0 +1,78 @@
+// Numbers as both assemblers write them: 10, 0x1f, 1fh, 0b101, 017 and 'a'.
+
+import type { Cursor } from './cursor.ts';
+
+/** A number that is exact: an integer below 2^53 in magnitude, or a bigint beyond. */
+export type Exact = number | bigint;
+
+/** Makes a number of a bigint where that is exact. */
+export function exact(value: bigint): Exact {
+  return value >= -0x1f_ffff_ffff_ffffn && value <= 0x1f_ffff_ffff_ffffn ? Number(value) : value;
+}
+
+/** Reads a number; the cursor stands on its first digit. `1b` and `1f` are not numbers, see localReference(). */
+export function readNumber(cursor: Cursor): Exact {
+  const from = cursor.at;
+  const word = cursor.word();
+  const value = numberOf(word);
+  if (value === undefined) {
+    throw cursor.error('BAD_NUMBER', `'${word}' is not a number`, from, cursor.at, { hint: 'write 31, 0x1f, 1fh or 0b11111' });
+  }
+  return value;
+}
+
+function numberOf(word: string): Exact | undefined {
+  if (/^(0|[1-9][0-9]*)$/.test(word)) return word.length < 16 ? Number(word) : exact(BigInt(word));
+  if (/^0[xX][0-9a-fA-F]+$/.test(word)) return word.length < 15 ? Number.parseInt(word, 16) : exact(BigInt(word));
+  if (/^[0-9][0-9a-fA-F]*[hH]$/.test(word)) return exact(BigInt(`0x${word.slice(0, -1)}`));
+  if (/^0[bB][01]+$/.test(word)) return exact(BigInt(word));
+  // A leading zero means octal, to LLVM and to GNU as.
+  if (/^0[0-7]+$/.test(word)) return exact(BigInt(`0o${word.slice(1)}`));
+  return undefined;
+}
+
+const escapes: Record<string, number> = { n: 10, t: 9, r: 13, b: 8, f: 12, '0': 0, '\\': 92, "'": 39, '"': 34 };
+
+/** Reads a character constant; the cursor stands on the quote. The closing quote may be left out, as GNU as has it. */
+export function readCharacter(cursor: Cursor): number {
+  const { text } = cursor;
+  const from = cursor.at++;
+  let code = text.codePointAt(cursor.at);
+  if (code === undefined || code === 10) throw cursor.error('BAD_NUMBER', 'a quote without a character', from, from + 1);
+  if (code === 92) {
+    cursor.at++;
+    code = escapes[text[cursor.at] ?? ''];
+    if (code === undefined) throw cursor.error('BAD_NUMBER', `'\\${text[cursor.at] ?? ''}' is no escape`, from, cursor.at + 1);
+  }
+  cursor.at += code > 0xffff ? 2 : 1;
+  if (text[cursor.at] === "'") cursor.at++;
+  return code;
+}
+
+/** Reads a string in double quotes as bytes (UTF-8, with C escapes); the cursor stands on the quote. */
+export function readString(cursor: Cursor): Uint8Array {
+  const { text } = cursor;
+  const from = cursor.at++;
+  const bytes: number[] = [];
+  const encoder = new TextEncoder();
+  for (;;) {
+    const code = text.codePointAt(cursor.at);
+    if (code === undefined || code === 10) throw cursor.error('SYNTAX', 'a string has no closing quote', from, cursor.at);
+    if (code === 34) {
+      cursor.at++;
+      return Uint8Array.from(bytes);
+    }
+    if (code !== 92) {
+      bytes.push(...encoder.encode(String.fromCodePoint(code)));
+      cursor.at += code > 0xffff ? 2 : 1;
+      continue;
+    }
+    const rest = /^\\(?:([0-7]{1,3})|[xX]([0-9a-fA-F]+)|([^\n]))/.exec(text.slice(cursor.at, cursor.at + 16));
+    if (rest === null) throw cursor.error('SYNTAX', 'a string ends in a backslash', from, cursor.at + 1);
+    const [whole, octal, hex, other = ''] = rest;
+    const value = octal !== undefined ? Number.parseInt(octal, 8) : hex !== undefined ? Number.parseInt(hex.slice(-2), 16) : escapes[other];
+    if (value === undefined) throw cursor.error('SYNTAX', `'${whole}' is no escape`, cursor.at, cursor.at + whole.length);
+    bytes.push(value & 0xff);
+    cursor.at += whole.length;
+  }
+}
