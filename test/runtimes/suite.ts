@@ -1,0 +1,14 @@
+// The execution conformance suite: what machine code must do when it is called, the same in every runtime.
+
+import { argumentCases } from './argument-cases.ts';
+import { bufferCases } from './buffer-cases.ts';
+import type { Case } from './check.ts';
+import { lifeCases } from './life-cases.ts';
+import { valueCases } from './value-cases.ts';
+
+export const suites: Readonly<Record<string, readonly Case[]>> = {
+  values: valueCases,
+  buffers: bufferCases,
+  arguments: argumentCases,
+  life: lifeCases,
+};
