@@ -78,7 +78,10 @@ export class AssemblerCore {
   bind(label: Label): this {
     this.#checkOpen();
     if (!(label instanceof Label) || label.owner !== this) throw foreignLabel(label);
-    if (this.isBound(label)) throw new LinkError('LABEL_REBOUND', `label '${label.name}' is bound already`, { details: { label: label.name } });
+    if (this.isBound(label))
+      throw new LinkError('LABEL_REBOUND', `label '${label.name}' is bound already`, {
+        details: { label: label.name },
+      });
     this.#offsets[label.id] = this.#buffer.length;
     this.#elasticBefore[label.id] = this.#buffer.elastics.length;
     if (this.#notesItself) this.note(`${label.name}:`, this.#buffer.length, this.#buffer.elastics.length);
@@ -89,7 +92,11 @@ export class AssemblerCore {
   with(...names: readonly HintName[]): this {
     for (const name of names) {
       const bit = Hint[name];
-      if (bit === undefined) throw new RawCpuError('BAD_OPTION', `'${name}' is no prefix and no encoding choice; known are ${Object.keys(Hint).join(', ')}`);
+      if (bit === undefined)
+        throw new RawCpuError(
+          'BAD_OPTION',
+          `'${name}' is no prefix and no encoding choice; known are ${Object.keys(Hint).join(', ')}`,
+        );
       this.#hints |= bit;
     }
     return this;
@@ -127,7 +134,8 @@ export class AssemblerCore {
     }
     const at = this.#buffer.length;
     const before = this.#buffer.elastics.length;
-    if (alignment > 1) this.#buffer.elastics.push({ at, label: undefined, addend: 0, longOpcode: 0, alignment, maxPadding, fill });
+    if (alignment > 1)
+      this.#buffer.elastics.push({ at, label: undefined, addend: 0, longOpcode: 0, alignment, maxPadding, fill });
     if (this.#notesItself) this.note(`align ${alignment}`, at, before);
     return this;
   }
@@ -141,14 +149,21 @@ export class AssemblerCore {
     const hints = this.#hints;
     this.#hints = 0;
     if (this.#finished) this.#checkOpen();
-    const plan = e === undefined && (hints & SELECTING) === 0 ? cachedPlan(mnemonic, a, b, c, d) : searchPlan(mnemonic, listOf(a, b, c, d, e), hints);
+    const plan =
+      e === undefined && (hints & SELECTING) === 0
+        ? cachedPlan(mnemonic, a, b, c, d)
+        : searchPlan(mnemonic, listOf(a, b, c, d, e), hints);
     const buffer = this.#buffer;
     const start = buffer.length;
     const before = buffer.elastics.length;
     if (hints !== 0) checkPrefixes(plan, hints, a);
     if (plan.form.branchBytes !== 0) this.#branch(plan, hints, a!);
     else if (plan.decoratorAt >= 0) emitDecorated(buffer, plan, hints, listOf(a, b, c, d, e));
-    else if (plan.mirrored !== undefined && (a as RegisterOperand).id < 8 && ((plan.form.atRm === 1 ? b : c) as RegisterOperand).id > 7) {
+    else if (
+      plan.mirrored !== undefined &&
+      (a as RegisterOperand).id < 8 &&
+      ((plan.form.atRm === 1 ? b : c) as RegisterOperand).id > 7
+    ) {
       encodeForm(buffer, plan.mirrored, hints, undefined, a, b, c, d, e);
     } else encodeForm(buffer, plan.form, hints, undefined, a, b, c, d, e);
     this.#count++;
@@ -167,10 +182,16 @@ export class AssemblerCore {
     this.#finished = true;
     const labels = new Map<string, number>();
     for (const [name, { id }] of this.#names) {
-      if (this.#elasticBefore[id] !== UNBOUND) labels.set(name, layout.place(this.#offsets[id]!, this.#elasticBefore[id]!));
+      if (this.#elasticBefore[id] !== UNBOUND)
+        labels.set(name, layout.place(this.#offsets[id]!, this.#elasticBefore[id]!));
     }
     const statements = this.#statements;
-    return { bytes: layout.bytes, count: this.#count, labels, listing: () => formatListing(layout, statements, this.#origin) };
+    return {
+      bytes: layout.bytes,
+      count: this.#count,
+      labels,
+      listing: () => formatListing(layout, statements, this.#origin),
+    };
   }
 
   /** Offset of the next byte, in a buffer that is not laid out yet, and number of elastic places before it. */
@@ -209,7 +230,15 @@ export class AssemblerCore {
       // The form's prefixes and opcode; the offset follows as a fixed field.
       encodeForm(buffer, form, hints, undefined, undefined, undefined, undefined, undefined, undefined);
       const sizeBytes = form.branchBytes;
-      buffer.fixups.push({ at: buffer.length, sizeBytes, label, minus: undefined, addend, toEnd: sizeBytes, elasticBefore: buffer.elastics.length });
+      buffer.fixups.push({
+        at: buffer.length,
+        sizeBytes,
+        label,
+        minus: undefined,
+        addend,
+        toEnd: sizeBytes,
+        elasticBefore: buffer.elastics.length,
+      });
       buffer.length += sizeBytes;
       return;
     }
@@ -229,7 +258,10 @@ export class AssemblerCore {
     const address = BigInt(operand as number | bigint);
     const distance = address - this.#origin;
     if (distance > 0x1f_ffff_ffff_ffffn || distance < -0x1f_ffff_ffff_ffffn) {
-      throw new LinkError('TARGET_OUT_OF_RANGE', `the target 0x${address.toString(16)} is out of reach from the origin 0x${this.#origin.toString(16)}`);
+      throw new LinkError(
+        'TARGET_OUT_OF_RANGE',
+        `the target 0x${address.toString(16)} is out of reach from the origin 0x${this.#origin.toString(16)}`,
+      );
     }
     const label = new Label(this, this.#offsets.length, `0x${BigInt.asUintN(64, address).toString(16)}`);
     this.#offsets.push(Number(distance));
@@ -248,7 +280,15 @@ export class AssemblerCore {
       else {
         buffer.reserve(sizeBytes);
         if (typeof value !== 'bigint') {
-          buffer.fixups.push({ at: buffer.length, sizeBytes, label: value.label, minus: value.minus, addend: value.addend, toEnd: -1, elasticBefore: buffer.elastics.length });
+          buffer.fixups.push({
+            at: buffer.length,
+            sizeBytes,
+            label: value.label,
+            minus: value.minus,
+            addend: value.addend,
+            toEnd: -1,
+            elasticBefore: buffer.elastics.length,
+          });
         }
         buffer.length = writeInteger(buffer.bytes, buffer.length, sizeBytes, typeof value === 'bigint' ? value : 0n);
       }
@@ -258,7 +298,8 @@ export class AssemblerCore {
   }
 
   #checkOpen(): void {
-    if (this.#finished) throw new LinkError('ALREADY_FINISHED', 'this assembler is finished; make a new one for more code');
+    if (this.#finished)
+      throw new LinkError('ALREADY_FINISHED', 'this assembler is finished; make a new one for more code');
   }
 }
 
@@ -292,7 +333,13 @@ function quickClass(operand: Operand | undefined): number {
   return classOfOperand(operand);
 }
 
-function cachedPlan(mnemonic: number, a: Operand | undefined, b: Operand | undefined, c: Operand | undefined, d: Operand | undefined): Plan {
+function cachedPlan(
+  mnemonic: number,
+  a: Operand | undefined,
+  b: Operand | undefined,
+  c: Operand | undefined,
+  d: Operand | undefined,
+): Plan {
   const key = quickClass(a) | (quickClass(b) << 7) | (quickClass(c) << 14) | (quickClass(d) << 21);
   const slot = (Math.imul(key, 0x9e3779b1) + Math.imul(mnemonic, 0x85ebca6b)) >>> 20;
   if (cacheKeys[slot] === key && cacheMnemonics[slot] === mnemonic) return cachePlans[slot]!;
@@ -322,7 +369,8 @@ function checkPrefixes(plan: Plan, hints: number, first: Operand | undefined): v
 type Datum = bigint | Uint8Array | LabelAddress;
 
 function checkDatum(name: string, sizeBytes: number, value: unknown, owner: object): Datum {
-  if (sizeBytes === 1 && (value instanceof Uint8Array || typeof value === 'string')) return typeof value === 'string' ? new TextEncoder().encode(value) : value;
+  if (sizeBytes === 1 && (value instanceof Uint8Array || typeof value === 'string'))
+    return typeof value === 'string' ? new TextEncoder().encode(value) : value;
   if (sizeBytes >= 4 && (value instanceof Label || value instanceof LabelAddress)) {
     const address = value instanceof Label ? new LabelAddress(value) : value;
     if (address.label.owner !== owner) throw foreignLabel(address.label);
@@ -334,11 +382,16 @@ function checkDatum(name: string, sizeBytes: number, value: unknown, owner: obje
     if (wide >= -(1n << BigInt(bits - 1)) && wide < 1n << BigInt(bits)) return wide;
     throw new OperandError('BAD_OPERAND', `${name}: ${wide} does not fit into ${bits} bits`);
   }
-  throw new OperandError('BAD_OPERAND', `${name} takes integers${sizeBytes === 1 ? ', Uint8Arrays and strings' : sizeBytes >= 4 ? ' and labels' : ''}, not ${describe(value)}`);
+  throw new OperandError(
+    'BAD_OPERAND',
+    `${name} takes integers${sizeBytes === 1 ? ', Uint8Arrays and strings' : sizeBytes >= 4 ? ' and labels' : ''}, not ${describe(value)}`,
+  );
 }
 
 function statementText(mnemonic: number, hints: number, operands: readonly Operand[]): string {
-  const prefixes = hintNames(hints).map((name) => (/^(vex|evex|load|store|disp|rex)/.test(name) ? `{${name}} ` : `${name} `));
+  const prefixes = hintNames(hints).map((name) =>
+    /^(vex|evex|load|store|disp|rex)/.test(name) ? `{${name}} ` : `${name} `,
+  );
   return `${prefixes.join('')}${mnemonicNames[mnemonic]} ${operands.map(String).join(', ')}`.trimEnd();
 }
 

@@ -40,10 +40,17 @@ export function encodeForm(
   const fixups = out.fixups.length;
   const rm = form.atRm < 0 ? undefined : (pick(form.atRm, a, b, c, d, e) as RegisterOperand | MemoryOperand);
   const memory = rm !== undefined && rm.cls >= FIRST_MEMORY_CLASS ? (rm as MemoryOperand) : undefined;
-  const reg = form.digit >= 0 ? form.digit : form.atReg < 0 ? 0 : (pick(form.atReg, a, b, c, d, e) as RegisterOperand).id;
+  const reg =
+    form.digit >= 0 ? form.digit : form.atReg < 0 ? 0 : (pick(form.atReg, a, b, c, d, e) as RegisterOperand).id;
 
   let at = start;
-  if (hints !== 0 || (memory !== undefined && (memory.segmentPrefix | memory.address32) !== 0) || form.address32 === 1 || form.atMoffs >= 0 || (form.flags & FLAG_FWAIT) !== 0) {
+  if (
+    hints !== 0 ||
+    (memory !== undefined && (memory.segmentPrefix | memory.address32) !== 0) ||
+    form.address32 === 1 ||
+    form.atMoffs >= 0 ||
+    (form.flags & FLAG_FWAIT) !== 0
+  ) {
     const moffs = form.atMoffs < 0 ? undefined : (pick(form.atMoffs, a, b, c, d, e) as MemoryOperand);
     at = encodeOuterPrefixes(out.bytes, at, form, hints, memory ?? moffs);
   }
@@ -53,27 +60,51 @@ export function encodeForm(
     at = encodeLegacyOpcode(out.bytes, at, form, hints, reg, rm, memory, a, b, c, d, e);
   } else {
     const vvvv = form.atVvvv < 0 ? 0 : (pick(form.atVvvv, a, b, c, d, e) as RegisterOperand).id;
-    at = form.kind === EVEX ? encodeEvexOpcode(out.bytes, at, form, decorator, reg, vvvv, rm!, memory, a as RegisterOperand) : encodeVexOpcode(out.bytes, at, form, hints, reg, vvvv, rm, memory);
+    at =
+      form.kind === EVEX
+        ? encodeEvexOpcode(out.bytes, at, form, decorator, reg, vvvv, rm!, memory, a as RegisterOperand)
+        : encodeVexOpcode(out.bytes, at, form, hints, reg, vvvv, rm, memory);
   }
 
   if (form.hasModrm) {
-    if (memory !== undefined) at = encodeMemory(out, at, reg, memory, form.kind === EVEX ? (memory.broadcastBits !== 0 ? broadcastScaleLog2(form) : form.scaleLog2) : 0, hints, tail);
+    if (memory !== undefined)
+      at = encodeMemory(
+        out,
+        at,
+        reg,
+        memory,
+        form.kind === EVEX ? (memory.broadcastBits !== 0 ? broadcastScaleLog2(form) : form.scaleLog2) : 0,
+        hints,
+        tail,
+      );
     else out.bytes[at++] = 0xc0 | ((reg & 7) << 3) | (rm === undefined ? 0 : (rm as RegisterOperand).id & 7);
   }
   if (form.fixedByte >= 0 && form.kind !== LEGACY) out.bytes[at++] = form.fixedByte;
   if (tail > 0) at = encodeTail(out, at, form, a, b, c, d, e);
-  if (form.atMoffs >= 0) at = writeInteger(out.bytes, at, 8, moffsAddress(pick(form.atMoffs, a, b, c, d, e) as MemoryOperand));
+  if (form.atMoffs >= 0)
+    at = writeInteger(out.bytes, at, 8, moffsAddress(pick(form.atMoffs, a, b, c, d, e) as MemoryOperand));
 
   if (at - start > MAX_INSTRUCTION_BYTES) {
     out.fixups.length = fixups;
-    throw new EncodeError('INSTRUCTION_TOO_LONG', `${form} would take ${at - start} bytes; an instruction has at most ${MAX_INSTRUCTION_BYTES}`, {
-      hint: 'leave a prefix out, or use a shorter displacement',
-    });
+    throw new EncodeError(
+      'INSTRUCTION_TOO_LONG',
+      `${form} would take ${at - start} bytes; an instruction has at most ${MAX_INSTRUCTION_BYTES}`,
+      {
+        hint: 'leave a prefix out, or use a shorter displacement',
+      },
+    );
   }
   out.length = at;
 }
 
-function pick(index: number, a: Operand | undefined, b: Operand | undefined, c: Operand | undefined, d: Operand | undefined, e: Operand | undefined): Operand {
+function pick(
+  index: number,
+  a: Operand | undefined,
+  b: Operand | undefined,
+  c: Operand | undefined,
+  d: Operand | undefined,
+  e: Operand | undefined,
+): Operand {
   return (index === 0 ? a : index === 1 ? b : index === 2 ? c : index === 3 ? d : e) as Operand;
 }
 
@@ -82,12 +113,19 @@ function moffsAddress(memory: MemoryOperand): bigint {
 }
 
 /** Segment override, address size and the prefixes that were asked for by name, up to and without 66. */
-function encodeOuterPrefixes(bytes: Uint8Array, at: number, form: Form, hints: number, memory: MemoryOperand | undefined): number {
+function encodeOuterPrefixes(
+  bytes: Uint8Array,
+  at: number,
+  form: Form,
+  hints: number,
+  memory: MemoryOperand | undefined,
+): number {
   if ((form.flags & FLAG_FWAIT) !== 0) bytes[at++] = 0x9b;
   if (memory !== undefined && memory.segmentPrefix !== 0) bytes[at++] = memory.segmentPrefix;
   if ((hints & (Hint.notrack | Hint.taken)) !== 0) bytes[at++] = 0x3e;
   if ((hints & Hint.notTaken) !== 0) bytes[at++] = 0x2e;
-  if ((memory !== undefined && memory.address32 === 1) || form.address32 === 1 || (hints & Hint.addr32) !== 0) bytes[at++] = 0x67;
+  if ((memory !== undefined && memory.address32 === 1) || form.address32 === 1 || (hints & Hint.addr32) !== 0)
+    bytes[at++] = 0x67;
   return at;
 }
 
@@ -106,7 +144,8 @@ function encodeLegacyOpcode(
   e: Operand | undefined,
 ): number {
   const inOpcode = form.atOpcode < 0 ? undefined : (pick(form.atOpcode, a, b, c, d, e) as RegisterOperand);
-  const low = memory !== undefined ? 0 : rm !== undefined ? (rm as RegisterOperand).id : inOpcode !== undefined ? inOpcode.id : 0;
+  const low =
+    memory !== undefined ? 0 : rm !== undefined ? (rm as RegisterOperand).id : inOpcode !== undefined ? inOpcode.id : 0;
   let rex = (form.w << 3) | ((reg & 8) >> 1) | (low >> 3);
   if (memory !== undefined) {
     if (memory.indexId > 7) rex |= 2;
@@ -117,9 +156,13 @@ function encodeLegacyOpcode(
   const second = b === undefined ? 0 : (b as RegisterOperand).cls;
   if (first === r8x || second === r8x || (hints & Hint.rex) !== 0) rex |= 0x40;
   if ((first === r8h || second === r8h) && rex !== 0) {
-    throw new OperandError('BAD_REGISTER', `${first === r8h ? a : b} cannot be used in an instruction that needs a REX prefix`, {
-      hint: 'ah, bh, ch and dh do not go together with r8 to r15, spl, bpl, sil, dil or 64-bit operands',
-    });
+    throw new OperandError(
+      'BAD_REGISTER',
+      `${first === r8h ? a : b} cannot be used in an instruction that needs a REX prefix`,
+      {
+        hint: 'ah, bh, ch and dh do not go together with r8 to r15, spl, bpl, sil, dil or 64-bit operands',
+      },
+    );
   }
 
   if (form.data16 === 1 || form.prefix === 1 || (hints & Hint.data16) !== 0) bytes[at++] = 0x66;
@@ -222,7 +265,15 @@ function broadcastScaleLog2(form: Form): number {
 }
 
 /** modrm, sib and displacement (SDM 2.1.5, 2.2.1.6, 2.7.5). `tail` is the number of immediate bytes that follow. */
-function encodeMemory(out: CodeBuffer, at: number, reg: number, memory: MemoryOperand, scaleLog2: number, hints: number, tail: number): number {
+function encodeMemory(
+  out: CodeBuffer,
+  at: number,
+  reg: number,
+  memory: MemoryOperand,
+  scaleLog2: number,
+  hints: number,
+  tail: number,
+): number {
   const bytes = out.bytes;
   const { baseId, indexId, displacement, label } = memory;
   const field = (reg & 7) << 3;
@@ -258,21 +309,40 @@ function encodeMemory(out: CodeBuffer, at: number, reg: number, memory: MemoryOp
 /** Four bytes of displacement, which wait for a label where there is one. `toEnd` as in {@link Fixup}. */
 function writeDisplacement(out: CodeBuffer, at: number, memory: MemoryOperand, toEnd: number): number {
   if (memory.label !== undefined) {
-    out.fixups.push({ at, sizeBytes: 4, label: memory.label, minus: undefined, addend: memory.displacement, toEnd, elasticBefore: out.elastics.length });
+    out.fixups.push({
+      at,
+      sizeBytes: 4,
+      label: memory.label,
+      minus: undefined,
+      addend: memory.displacement,
+      toEnd,
+      elasticBefore: out.elastics.length,
+    });
     return writeInteger32(out.bytes, at, 0);
   }
   return writeInteger32(out.bytes, at, memory.displacement);
 }
 
-function encodeTail(out: CodeBuffer, at: number, form: Form, a: Operand | undefined, b: Operand | undefined, c: Operand | undefined, d: Operand | undefined, e: Operand | undefined): number {
+function encodeTail(
+  out: CodeBuffer,
+  at: number,
+  form: Form,
+  a: Operand | undefined,
+  b: Operand | undefined,
+  c: Operand | undefined,
+  d: Operand | undefined,
+  e: Operand | undefined,
+): number {
   if (form.atIs4 >= 0) {
     const low = form.atImm2 < 0 ? 0 : Number(pick(form.atImm2, a, b, c, d, e));
-    if (low < 0 || low > 3) throw new EncodeError('IMMEDIATE_RANGE', `${form}: the last immediate is 0 to 3, not ${low}`);
+    if (low < 0 || low > 3)
+      throw new EncodeError('IMMEDIATE_RANGE', `${form}: the last immediate is 0 to 3, not ${low}`);
     out.bytes[at++] = ((pick(form.atIs4, a, b, c, d, e) as RegisterOperand).id << 4) | low;
   }
   if (form.immediateBytes > 0) {
     at = writeImmediate(out, at, form.immediateBytes, pick(form.atImmediate, a, b, c, d, e));
-    if (form.immediate2Bytes > 0) at = writeImmediate(out, at, form.immediate2Bytes, pick(form.atImmediate2, a, b, c, d, e));
+    if (form.immediate2Bytes > 0)
+      at = writeImmediate(out, at, form.immediate2Bytes, pick(form.atImmediate2, a, b, c, d, e));
   }
   return at;
 }
@@ -283,11 +353,20 @@ function writeImmediate(out: CodeBuffer, at: number, sizeBytes: number, value: O
       out.bytes[at] = value;
       return at + 1;
     }
-    if (sizeBytes === 4 && value >= -0x8000_0000 && value <= 0xffff_ffff) return writeInteger32(out.bytes, at, value | 0);
+    if (sizeBytes === 4 && value >= -0x8000_0000 && value <= 0xffff_ffff)
+      return writeInteger32(out.bytes, at, value | 0);
     return writeInteger(out.bytes, at, sizeBytes, BigInt(value));
   }
   if (value instanceof LabelAddress) {
-    out.fixups.push({ at, sizeBytes, label: value.label, minus: value.minus, addend: value.addend, toEnd: -1, elasticBefore: out.elastics.length });
+    out.fixups.push({
+      at,
+      sizeBytes,
+      label: value.label,
+      minus: value.minus,
+      addend: value.addend,
+      toEnd: -1,
+      elasticBefore: out.elastics.length,
+    });
     return writeInteger(out.bytes, at, sizeBytes, 0n);
   }
   return writeInteger(out.bytes, at, sizeBytes, value as bigint);

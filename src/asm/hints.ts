@@ -37,5 +37,7 @@ export type HintName = keyof typeof Hint;
 
 /** Names of the hints in a set, for messages. */
 export function hintNames(hints: number): string[] {
-  return Object.entries(Hint).filter(([, bit]) => (hints & bit) !== 0).map(([name]) => name);
+  return Object.entries(Hint)
+    .filter(([, bit]) => (hints & bit) !== 0)
+    .map(([name]) => name);
 }

@@ -38,7 +38,12 @@ export function layOut(buffer: CodeBuffer, places: LabelPlaces, origin: bigint):
     for (let i = 0; i < elastics.length; i++) {
       shift[i] = added;
       const elastic = elastics[i]!;
-      added += elastic.label === undefined ? padding(elastic, elastic.at + added + originLow) : grown[i] === 1 ? growth(elastic) : 0;
+      added +=
+        elastic.label === undefined
+          ? padding(elastic, elastic.at + added + originLow)
+          : grown[i] === 1
+            ? growth(elastic)
+            : 0;
     }
     shift[elastics.length] = added;
     for (let i = 0; i < elastics.length; i++) {
@@ -61,7 +66,15 @@ export function layOut(buffer: CodeBuffer, places: LabelPlaces, origin: bigint):
     if (grown[i] === 1) writeRelative32(bytes, at + size - 4, distance, elastic.label);
     else bytes[at + 1] = distance;
   }
-  for (const fixup of fixups) patch(bytes, fixup, place(fixup.at, fixup.elasticBefore), target(fixup.label), origin, fixup.minus === undefined ? undefined : target(fixup.minus));
+  for (const fixup of fixups)
+    patch(
+      bytes,
+      fixup,
+      place(fixup.at, fixup.elasticBefore),
+      target(fixup.label),
+      origin,
+      fixup.minus === undefined ? undefined : target(fixup.minus),
+    );
   return { bytes, place };
 }
 
@@ -127,15 +140,30 @@ function fill(bytes: Uint8Array, at: number, count: number, value: number): void
   }
 }
 
-function patch(bytes: Uint8Array, fixup: Fixup, at: number, target: number, origin: bigint, minus: number | undefined): void {
+function patch(
+  bytes: Uint8Array,
+  fixup: Fixup,
+  at: number,
+  target: number,
+  origin: bigint,
+  minus: number | undefined,
+): void {
   const { sizeBytes, toEnd, addend, label } = fixup;
   if (toEnd < 0) {
     const address = minus === undefined ? origin + BigInt(target + addend) : BigInt(target + addend - minus);
-    if (sizeBytes < 8 && BigInt.asIntN(sizeBytes * 8, address) !== address && BigInt.asUintN(sizeBytes * 8, address) !== address) {
-      throw new LinkError('TARGET_OUT_OF_RANGE', `the address of '${label.name}', 0x${address.toString(16)}, does not fit into ${sizeBytes * 8} bits`, {
-        hint: 'address it relative to rip: [rip + label]',
-        details: { label: label.name },
-      });
+    if (
+      sizeBytes < 8 &&
+      BigInt.asIntN(sizeBytes * 8, address) !== address &&
+      BigInt.asUintN(sizeBytes * 8, address) !== address
+    ) {
+      throw new LinkError(
+        'TARGET_OUT_OF_RANGE',
+        `the address of '${label.name}', 0x${address.toString(16)}, does not fit into ${sizeBytes * 8} bits`,
+        {
+          hint: 'address it relative to rip: [rip + label]',
+          details: { label: label.name },
+        },
+      );
     }
     writeInteger(bytes, at, sizeBytes, address);
     return;
@@ -143,10 +171,14 @@ function patch(bytes: Uint8Array, fixup: Fixup, at: number, target: number, orig
   const distance = target + addend - (at + toEnd);
   if (sizeBytes === 1) {
     if (distance < -128 || distance > 127) {
-      throw new LinkError('TARGET_OUT_OF_RANGE', `'${label.name}' is ${distance} bytes away; this branch reaches -128 to 127`, {
-        hint: 'move the target nearer, or branch to a jmp',
-        details: { label: label.name, distance },
-      });
+      throw new LinkError(
+        'TARGET_OUT_OF_RANGE',
+        `'${label.name}' is ${distance} bytes away; this branch reaches -128 to 127`,
+        {
+          hint: 'move the target nearer, or branch to a jmp',
+          details: { label: label.name, distance },
+        },
+      );
     }
     bytes[at] = distance;
   } else writeRelative32(bytes, at, distance, label);
@@ -154,7 +186,11 @@ function patch(bytes: Uint8Array, fixup: Fixup, at: number, target: number, orig
 
 function writeRelative32(bytes: Uint8Array, at: number, distance: number, label: Label): void {
   if (distance < -0x8000_0000 || distance > 0x7fff_ffff) {
-    throw new LinkError('TARGET_OUT_OF_RANGE', `'${label.name}' is ${distance} bytes away; a relative field reaches 2 GiB either way`, { details: { label: label.name, distance } });
+    throw new LinkError(
+      'TARGET_OUT_OF_RANGE',
+      `'${label.name}' is ${distance} bytes away; a relative field reaches 2 GiB either way`,
+      { details: { label: label.name, distance } },
+    );
   }
   writeInteger(bytes, at, 4, BigInt(distance));
 }

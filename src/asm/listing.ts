@@ -22,11 +22,13 @@ export function formatListing(layout: Layout, statements: readonly Statement[] |
   const digits = Math.max(4, (origin + BigInt(bytes.length)).toString(16).length);
   const push = (from: number, to: number, text: string) => {
     const chunks: string[] = [];
-    for (let at = from; at < to; at += BYTES_A_LINE) chunks.push(hexBytes(bytes.subarray(at, Math.min(to, at + BYTES_A_LINE))));
+    for (let at = from; at < to; at += BYTES_A_LINE)
+      chunks.push(hexBytes(bytes.subarray(at, Math.min(to, at + BYTES_A_LINE))));
     const address = (at: number) => (origin + BigInt(at)).toString(16).padStart(digits, '0');
     if (text.endsWith(':') && from === to) lines.push(`${address(from)}  ${text}`);
     else lines.push(`${address(from)}  ${(chunks[0] ?? '').padEnd(BYTES_A_LINE * 3 - 1)}    ${text}`.trimEnd());
-    for (const [i, chunk] of chunks.slice(1).entries()) lines.push(`${address(from + (i + 1) * BYTES_A_LINE)}  ${chunk}`);
+    for (const [i, chunk] of chunks.slice(1).entries())
+      lines.push(`${address(from + (i + 1) * BYTES_A_LINE)}  ${chunk}`);
   };
   if (statements === undefined) push(0, bytes.length, '');
   for (const [i, row] of rows.entries()) push(starts[i]!, starts[i + 1] ?? bytes.length, row.text);

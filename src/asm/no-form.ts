@@ -9,25 +9,43 @@ import { describe, type Operand } from './operand.ts';
 const MOST_SUGGESTIONS = 4;
 
 const immediateWidths: Record<string, string> = {
-  imm2: '0 to 3', imm8: '8 bits', imm16: '16 bits', imm32: '32 bits', simm32: '32 bits, sign-extended to 64', imm64: '64 bits',
+  imm2: '0 to 3',
+  imm8: '8 bits',
+  imm16: '16 bits',
+  imm32: '32 bits',
+  simm32: '32 bits, sign-extended to 64',
+  imm64: '64 bits',
 };
 
 /** Builds the error for a mnemonic whose forms all refuse the operands. */
-export function noFormError(mnemonic: number, operands: readonly Operand[], plain: readonly number[], decorator: number | undefined): EncodeError {
+export function noFormError(
+  mnemonic: number,
+  operands: readonly Operand[],
+  plain: readonly number[],
+  decorator: number | undefined,
+): EncodeError {
   const name = mnemonicNames[mnemonic]!;
   const written = `${name} ${operands.map(describe).join(', ')}`.trimEnd();
   const forms = formsOf(mnemonic).filter((form) => form.chosenByDefault);
   const sameArity = forms.filter((form) => form.arity === plain.length);
   if (sameArity.length === 0) {
     const arities = [...new Set(forms.map((form) => form.arity))].sort((a, b) => a - b);
-    return new EncodeError('NO_FORM', `${written}: ${name} takes ${arities.join(' or ')} operands, not ${plain.length}`, {
-      hint: `forms: ${sample(forms.map(String))}`,
-      details: { mnemonic: name, forms: forms.map(String) },
-    });
+    return new EncodeError(
+      'NO_FORM',
+      `${written}: ${name} takes ${arities.join(' or ')} operands, not ${plain.length}`,
+      {
+        hint: `forms: ${sample(forms.map(String))}`,
+        details: { mnemonic: name, forms: forms.map(String) },
+      },
+    );
   }
   if (decorator !== undefined && sameArity.some((form) => form.accepts(plain))) {
     const what = decorator === OperandClass.er ? 'rounding control' : '{sae}';
-    return new EncodeError('NO_FORM', `${written}: no form with these operands takes ${what}; it goes with register operands of full width only`, { details: { mnemonic: name } });
+    return new EncodeError(
+      'NO_FORM',
+      `${written}: no form with these operands takes ${what}; it goes with register operands of full width only`,
+      { details: { mnemonic: name } },
+    );
   }
 
   // The forms that refuse the fewest operands are the nearest ones.
@@ -37,9 +55,14 @@ export function noFormError(mnemonic: number, operands: readonly Operand[], plai
   const range = immediateRangeError(name, written, nearest, operands);
   if (range !== undefined) return range;
   // Suggestions that name registers come first: they are the ones to copy.
-  const suggestions = [...new Set(nearest.map(({ form, refused }) => concrete(name, form, refused, operands)))].sort((x, y) => Number(/\b(r\/m|s?imm|m)\d/.test(x)) - Number(/\b(r\/m|s?imm|m)\d/.test(y)));
+  const suggestions = [...new Set(nearest.map(({ form, refused }) => concrete(name, form, refused, operands)))].sort(
+    (x, y) => Number(/\b(r\/m|s?imm|m)\d/.test(x)) - Number(/\b(r\/m|s?imm|m)\d/.test(y)),
+  );
   const culprits = [...new Set(nearest.flatMap(({ refused }) => refused))].sort();
-  const which = culprits.length === 1 ? `operand ${culprits[0]! + 1} (${describe(operands[culprits[0]!])}) does not fit` : 'the operands do not go together';
+  const which =
+    culprits.length === 1
+      ? `operand ${culprits[0]! + 1} (${describe(operands[culprits[0]!])}) does not fit`
+      : 'the operands do not go together';
   return new EncodeError('NO_FORM', `${written}: ${which}`, {
     hint: `nearest: ${sample(suggestions)}`,
     details: { mnemonic: name, operand: culprits.length === 1 ? culprits[0] : undefined, nearest: suggestions },
@@ -51,11 +74,20 @@ function refusedOperands(form: Form, plain: readonly number[]): number[] {
 }
 
 /** An immediate that is merely too large gets the range as its message. */
-function immediateRangeError(name: string, written: string, nearest: readonly { form: Form; refused: number[] }[], operands: readonly Operand[]): EncodeError | undefined {
+function immediateRangeError(
+  name: string,
+  written: string,
+  nearest: readonly { form: Form; refused: number[] }[],
+  operands: readonly Operand[],
+): EncodeError | undefined {
   const widths = new Set<string>();
   let at = -1;
   for (const { form, refused } of nearest) {
-    if (refused.length !== 1 || (typeof operands[refused[0]!] !== 'number' && typeof operands[refused[0]!] !== 'bigint')) continue;
+    if (
+      refused.length !== 1 ||
+      (typeof operands[refused[0]!] !== 'number' && typeof operands[refused[0]!] !== 'bigint')
+    )
+      continue;
     const width = immediateWidths[form.specs[refused[0]!]!.text];
     if (width === undefined) continue;
     widths.add(width);
@@ -63,10 +95,14 @@ function immediateRangeError(name: string, written: string, nearest: readonly { 
   }
   if (at < 0) return undefined;
   const wide = [...widths].some((w) => w.includes('sign-extended'));
-  return new EncodeError('IMMEDIATE_RANGE', `${written}: the immediate ${describe(operands[at])} does not fit; ${name} takes ${[...widths].join(' or ')} here`, {
-    ...(wide ? { hint: 'a 64-bit constant goes into a register first: mov r64, imm64' } : {}),
-    details: { mnemonic: name, operand: at },
-  });
+  return new EncodeError(
+    'IMMEDIATE_RANGE',
+    `${written}: the immediate ${describe(operands[at])} does not fit; ${name} takes ${[...widths].join(' or ')} here`,
+    {
+      ...(wide ? { hint: 'a 64-bit constant goes into a register first: mov r64, imm64' } : {}),
+      details: { mnemonic: name, operand: at },
+    },
+  );
 }
 
 /** The form with the operands as written, refused registers replaced by the same register in the width that fits. */
@@ -74,10 +110,15 @@ function concrete(name: string, form: Form, refused: readonly number[], operands
   const shown = form.specs.map((spec, i) => {
     if (!refused.includes(i)) return describe(operands[i]);
     const operand = operands[i] as Partial<RegisterOperand> | undefined;
-    const isGeneral = typeof operand === 'object' && operand.cls !== undefined && operand.cls < FIRST_MEMORY_CLASS && /^r\d/.test(operand.kind ?? '');
+    const isGeneral =
+      typeof operand === 'object' &&
+      operand.cls !== undefined &&
+      operand.cls < FIRST_MEMORY_CLASS &&
+      /^r\d/.test(operand.kind ?? '');
     const wanted = /^r(?:\/m)?(8|16|32|64)\b/.exec(spec.text)?.[1];
     if (!isGeneral || wanted === undefined) return spec.text;
-    for (const register of registersByName.values()) if (register.kind === `r${wanted}` && register.id === operand.id) return register.name;
+    for (const register of registersByName.values())
+      if (register.kind === `r${wanted}` && register.id === operand.id) return register.name;
     return spec.text;
   });
   return `${name} ${shown.join(', ')}`;

@@ -42,7 +42,15 @@ export class BranchTarget {
 }
 
 /** An operand value. Numbers and bigints are immediates, or addresses where a branch expects one. */
-export type Operand = RegisterOperand | MemoryOperand | DecoratorOperand | LabelAddress | BranchTarget | Label | number | bigint;
+export type Operand =
+  | RegisterOperand
+  | MemoryOperand
+  | DecoratorOperand
+  | LabelAddress
+  | BranchTarget
+  | Label
+  | number
+  | bigint;
 
 /** The class of any operand. @throws OperandError `BAD_OPERAND` for a value that is none. */
 export function classOfOperand(operand: Operand): number {
@@ -51,13 +59,19 @@ export function classOfOperand(operand: Operand): number {
     if (cls > 0) return cls;
   } else if (typeof operand === 'number') {
     if ((operand | 0) === operand || Number.isSafeInteger(operand)) return classOfNumber(operand);
-    throw new OperandError('BAD_OPERAND', `an immediate is an integer, as a number below 2^53 or as a bigint; ${operand} is not`);
+    throw new OperandError(
+      'BAD_OPERAND',
+      `an immediate is an integer, as a number below 2^53 or as a bigint; ${operand} is not`,
+    );
   } else if (typeof operand === 'bigint') {
     const cls = classOfBigint(operand);
     if (cls >= 0) return cls;
     throw new OperandError('BAD_OPERAND', `an immediate has at most 64 bits; ${operand} does not fit`);
   }
-  throw new OperandError('BAD_OPERAND', `${describe(operand)} is no operand; expected a register, memory, an immediate or a label`);
+  throw new OperandError(
+    'BAD_OPERAND',
+    `${describe(operand)} is no operand; expected a register, memory, an immediate or a label`,
+  );
 }
 
 /** A value in an error message. */

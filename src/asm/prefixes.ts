@@ -6,11 +6,9 @@ import { prefixFlags } from '../isa/table-format.ts';
 import { Hint } from './hints.ts';
 import type { Operand } from './operand.ts';
 
-const checked: readonly [hint: number, flag: number, name: string][] = (['lock', 'xacquire', 'xrelease', 'bnd', 'notrack'] as const).map((name) => [
-  Hint[name],
-  1 << prefixFlags.indexOf(name),
-  name,
-]);
+const checked: readonly [hint: number, flag: number, name: string][] = (
+  ['lock', 'xacquire', 'xrelease', 'bnd', 'notrack'] as const
+).map((name) => [Hint[name], 1 << prefixFlags.indexOf(name), name]);
 
 /** Says why a form refuses the prefixes in `hints`, or nothing. rep and repne go with string instructions and ret. */
 export function prefixProblem(form: Form, hints: number, first: Operand | undefined): string | undefined {

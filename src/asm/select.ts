@@ -29,14 +29,24 @@ const { er, sae } = OperandClass;
  * @param classes the classes of the operands, {er} and {sae} included.
  * @throws EncodeError `NO_FORM`, which names the nearest forms, or `ENCODING_NOT_AVAILABLE` when a hint rules all out.
  */
-export function selectForm(mnemonic: number, operands: readonly Operand[], classes: readonly number[], hints: number): Plan {
+export function selectForm(
+  mnemonic: number,
+  operands: readonly Operand[],
+  classes: readonly number[],
+  hints: number,
+): Plan {
   const decoratorAt = classes.findIndex((cls) => cls === er || cls === sae);
   const plain = decoratorAt < 0 ? classes : classes.filter((_, i) => i !== decoratorAt);
-  const fitting = formsOf(mnemonic).filter((form) => form.accepts(plain) && takesDecorator(form, plain, classes[decoratorAt]));
+  const fitting = formsOf(mnemonic).filter(
+    (form) => form.accepts(plain) && takesDecorator(form, plain, classes[decoratorAt]),
+  );
   if (fitting.length === 0) throw noFormError(mnemonic, operands, plain, classes[decoratorAt]);
   const chosen = fitting.filter((form) => fitsHints(form, hints));
   if (chosen.length === 0) {
-    throw new EncodeError('ENCODING_NOT_AVAILABLE', `${fitting[0]} has no encoding of the kind that was asked for: ${hintNames(hints & ~prefixHints).join(', ')}`);
+    throw new EncodeError(
+      'ENCODING_NOT_AVAILABLE',
+      `${fitting[0]} has no encoding of the kind that was asked for: ${hintNames(hints & ~prefixHints).join(', ')}`,
+    );
   }
   const best = shortest(chosen, plain, hints);
   return {
@@ -51,7 +61,18 @@ export function selectForm(mnemonic: number, operands: readonly Operand[], class
 /** Hints that take part in the choice of the form; all others are applied to the form that was chosen. */
 export const SELECTING = Hint.vex | Hint.vex2 | Hint.vex3 | Hint.evex | Hint.load | Hint.store;
 
-const prefixHints = Hint.lock | Hint.rep | Hint.repne | Hint.xacquire | Hint.xrelease | Hint.bnd | Hint.notrack | Hint.data16 | Hint.addr32 | Hint.taken | Hint.notTaken;
+const prefixHints =
+  Hint.lock |
+  Hint.rep |
+  Hint.repne |
+  Hint.xacquire |
+  Hint.xrelease |
+  Hint.bnd |
+  Hint.notrack |
+  Hint.data16 |
+  Hint.addr32 |
+  Hint.taken |
+  Hint.notTaken;
 
 /** {er} and {sae} go with register operands of the forms that name them. */
 function takesDecorator(form: Form, plain: readonly number[], decorator: number | undefined): boolean {
@@ -91,7 +112,13 @@ function shortest(candidates: readonly Form[], plain: readonly number[], hints: 
 
 /** Memory without a size, where the forms differ in it and nothing else decides, is a mistake, not a choice. */
 function refuseAmbiguousSize(candidates: readonly Form[], plain: readonly number[]): void {
-  const at = plain.findIndex((cls) => cls === OperandClass.m || cls === OperandClass.m_k || cls === OperandClass.b || (cls >= OperandClass.b16 && cls <= OperandClass.b64));
+  const at = plain.findIndex(
+    (cls) =>
+      cls === OperandClass.m ||
+      cls === OperandClass.m_k ||
+      cls === OperandClass.b ||
+      (cls >= OperandClass.b16 && cls <= OperandClass.b64),
+  );
   if (at < 0) return;
   const sizes = new Set<number>();
   for (const form of candidates) {
@@ -100,16 +127,36 @@ function refuseAmbiguousSize(candidates: readonly Form[], plain: readonly number
   }
   if (sizes.size < 2 || candidates.every((form) => form.specs.some((spec) => spec.text === 'm'))) return;
   const list = [...sizes].sort((a, b) => a - b);
-  throw new EncodeError('NO_FORM', `${candidates[0]!.toString().split(' ')[0]}: the size of the memory operand is not given; it may have ${list.join(', ')} bits`, {
-    hint: 'write byte ptr, word ptr, dword ptr, qword ptr ... before it (byte(), word(), dword(), qword() in TypeScript)',
-    details: { sizesBits: list },
-  });
+  throw new EncodeError(
+    'NO_FORM',
+    `${candidates[0]!.toString().split(' ')[0]}: the size of the memory operand is not given; it may have ${list.join(', ')} bits`,
+    {
+      hint: 'write byte ptr, word ptr, dword ptr, qword ptr ... before it (byte(), word(), dword(), qword() in TypeScript)',
+      details: { sizesBits: list },
+    },
+  );
 }
 
 /** `vmovaps xmm0, xmm8` is a byte shorter as a store, because only the two-byte VEX lacks the bit that extends modrm.rm. */
 function mirroredForm(form: Form, fitting: readonly Form[], hints: number): Form | undefined {
-  if (form.kind !== VEX || form.map !== 1 || form.w !== 0 || form.atReg !== 0 || form.atRm < 1 || (hints & (Hint.vex3 | Hint.load)) !== 0) return undefined;
-  return fitting.find((other) => other.kind === VEX && other.map === 1 && other.w === 0 && other.atRm === 0 && other.atReg === form.atRm && other.l === form.l);
+  if (
+    form.kind !== VEX ||
+    form.map !== 1 ||
+    form.w !== 0 ||
+    form.atReg !== 0 ||
+    form.atRm < 1 ||
+    (hints & (Hint.vex3 | Hint.load)) !== 0
+  )
+    return undefined;
+  return fitting.find(
+    (other) =>
+      other.kind === VEX &&
+      other.map === 1 &&
+      other.w === 0 &&
+      other.atRm === 0 &&
+      other.atReg === form.atRm &&
+      other.l === form.l,
+  );
 }
 
 /** True for the class of an immediate. */

@@ -5,7 +5,15 @@ import { OperandError } from '../errors/index.ts';
 import { Label } from './label.ts';
 import { OperandClass, type OperandClassName } from './operand-class.ts';
 import { memoryClass } from './operand-spec.ts';
-import { type K, type R32, type R64, type Register, RegisterOperand, type WriteMask, writeMaskNumber } from './registers.ts';
+import {
+  type K,
+  type R32,
+  type R64,
+  type Register,
+  RegisterOperand,
+  type WriteMask,
+  writeMaskNumber,
+} from './registers.ts';
 
 /** A memory operand. `B` is its size in bits, 0 where none is given; then the instruction's form decides. */
 export interface Memory<B extends number = number> {
@@ -48,94 +56,144 @@ export const RIP = 64;
 
 const segmentPrefixes = [0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65];
 
-/** What a memory operand is made of; every field that is left out means "none". */
-export interface MemoryParts {
-  readonly sizeBits?: number;
-  readonly base?: RegisterOperand | undefined;
-  readonly index?: RegisterOperand | undefined;
-  readonly scale?: number;
-  readonly displacement?: number | bigint;
-  readonly label?: Label | undefined;
-  readonly segmentId?: number;
+/** What only some memory operands have. */
+export interface MemoryExtras {
+  readonly segmentId?: number | undefined;
   readonly mask?: number;
+  /** Bits of a broadcast element; -1 where the instruction decides. */
   readonly broadcastBits?: number;
-  readonly broadcastCount?: number;
+  readonly broadcastCount?: number | undefined;
 }
+
+const plain: MemoryExtras = {};
 
 /** The one class behind every memory operand; its fields are what the encoder reads. */
 export class MemoryOperand implements MaskedMemory, Broadcast {
-  readonly sizeBits: number;
+  /** Operand class, see operand-class.ts. */
   readonly cls: number;
+  readonly sizeBits: number;
+  readonly base: RegisterOperand | undefined;
+  readonly index: RegisterOperand | undefined;
+  readonly scale: number;
+  /** Hardware numbers of base and index, or NO_REGISTER, or RIP. */
   readonly baseId: number;
   readonly indexId: number;
   /** Base-2 logarithm of the scale. */
   readonly scaleLog2: number;
   readonly displacement: number;
-  /** The address, where it has no base and does not fit into 32 signed bits. */
-  readonly address64: bigint;
   readonly label: Label | undefined;
-  /** Segment override prefix, 0 for none. */
-  readonly segmentPrefix: number;
   /** 1 when base and index are 32-bit registers (prefix 67). */
   readonly address32: number;
+  /** Segment override prefix, 0 for none. */
+  readonly segmentPrefix: number;
   readonly mask: number;
   readonly broadcastBits: number;
-  /** The parts, for text and for variations. */
-  readonly parts: MemoryParts;
+  /** The address, where it has no base and does not fit into 32 signed bits. */
+  readonly address64: bigint;
+  readonly extras: MemoryExtras;
 
-  constructor(parts: MemoryParts) {
-    const { base, index, sizeBits = 0 } = parts;
-    this.parts = parts;
+  constructor(
+    sizeBits: number,
+    base: RegisterOperand | undefined,
+    index: RegisterOperand | undefined,
+    scale: number,
+    displacement: number | bigint,
+    label: Label | undefined,
+    extras: MemoryExtras = plain,
+  ) {
     this.sizeBits = sizeBits;
+    this.base = base;
+    this.index = index;
+    this.scale = scale;
     this.baseId = base === undefined ? NO_REGISTER : base.kind === 'rip' || base.kind === 'eip' ? RIP : base.id;
     this.indexId = index === undefined ? NO_REGISTER : index.id;
-    this.scaleLog2 = scaleLog2(parts.scale ?? 1);
+    this.scaleLog2 = scale === 1 ? 0 : scaleLog2(scale);
     this.address32 = checkRegisters(base, index) ? 1 : 0;
-    this.label = parts.label;
-    this.address64 = 0n;
-    this.displacement = 0;
-    let cls: OperandClassName = memoryClassOf(parts);
-    const displacement = parts.displacement ?? 0;
-    if (typeof displacement === 'bigint' || displacement > 0x7fff_ffff || displacement < -0x8000_0000) {
-      const wide = BigInt(displacement);
+    this.label = label;
+    let cls =
+      extras === plain && (index === undefined || index.widthBits <= 64)
+        ? sizeClass(sizeBits)
+        : decoratedClass(sizeBits, index, extras);
+    let address64 = 0n;
+    if (typeof displacement === 'number' && (displacement | 0) === displacement) this.displacement = displacement;
+    else {
+      const wide = wideDisplacement(displacement);
       const narrow = BigInt.asIntN(32, wide);
-      if (narrow === wide || BigInt.asUintN(64, narrow) === wide || (this.address32 === 1 && BigInt.asUintN(32, narrow) === wide)) this.displacement = Number(narrow);
-      else if (base === undefined && index === undefined && wide >= 0n && wide < 1n << 64n) {
-        this.address64 = wide;
-        cls = 'mabs';
-      } else throw new OperandError('BAD_ADDRESS', `a displacement has 32 signed bits; ${wide} does not fit`, { hint: 'load the address into a register first' });
-    } else if (Number.isInteger(displacement)) this.displacement = displacement;
-    else throw new OperandError('BAD_ADDRESS', `a displacement is an integer, not ${displacement}`);
-    this.cls = OperandClass[cls];
-    this.segmentPrefix = parts.segmentId === undefined ? 0 : segmentPrefixes[parts.segmentId]!;
-    this.mask = parts.mask ?? 0;
-    this.broadcastBits = parts.broadcastBits ?? 0;
+      const fits =
+        narrow === wide ||
+        BigInt.asUintN(64, narrow) === wide ||
+        (this.address32 === 1 && BigInt.asUintN(32, narrow) === wide);
+      if (!fits) {
+        if (base !== undefined || index !== undefined || wide < 0n || wide >= 1n << 64n) {
+          throw new OperandError('BAD_ADDRESS', `a displacement has 32 signed bits; ${wide} does not fit`, {
+            hint: 'load the address into a register first',
+          });
+        }
+        address64 = wide;
+        cls = OperandClass.mabs;
+      }
+      this.displacement = fits ? Number(narrow) : 0;
+    }
+    this.cls = cls;
+    this.address64 = address64;
+    this.segmentPrefix = extras.segmentId === undefined ? 0 : segmentPrefixes[extras.segmentId]!;
+    this.mask = extras.mask ?? 0;
+    this.broadcastBits = extras.broadcastBits ?? 0;
+    this.extras = extras;
   }
 
   /** Width of the index vector: `x`, `y`, `z`, or undefined for an ordinary operand. */
   get vector(): 'x' | 'y' | 'z' | undefined {
-    return vectorOf(this.parts.index);
+    return vectorOf(this.index);
   }
 
   k(mask: K): MemoryOperand {
-    return new MemoryOperand({ ...this.parts, mask: writeMaskNumber(mask) });
+    return varied(this, this.sizeBits, { mask: writeMaskNumber(mask) });
   }
 
   bcst(elementBits?: number, count?: number): MemoryOperand {
     const bits = elementBits ?? this.sizeBits;
-    if (bits !== 0 && bits !== 16 && bits !== 32 && bits !== 64) throw new OperandError('BAD_DECORATOR', `a broadcast element has 16, 32 or 64 bits, not ${bits}`);
-    return new MemoryOperand({ ...this.parts, sizeBits: bits, broadcastBits: bits === 0 ? -1 : bits, ...(count === undefined ? {} : { broadcastCount: count }) });
+    if (bits !== 0 && bits !== 16 && bits !== 32 && bits !== 64) {
+      throw new OperandError('BAD_DECORATOR', `a broadcast element has 16, 32 or 64 bits, not ${bits}`);
+    }
+    return varied(this, bits, { broadcastBits: bits === 0 ? -1 : bits, broadcastCount: count });
   }
 
   segment(register: Register<'sreg'>): MemoryOperand {
-    if (register?.kind !== 'sreg') throw new OperandError('BAD_REGISTER', `${String(register)} is no segment register; expected es, cs, ss, ds, fs or gs`);
-    return new MemoryOperand({ ...this.parts, segmentId: register.id });
+    if (register?.kind !== 'sreg') {
+      throw new OperandError(
+        'BAD_REGISTER',
+        `${String(register)} is no segment register; expected es, cs, ss, ds, fs or gs`,
+      );
+    }
+    return varied(this, this.sizeBits, { segmentId: register.id });
   }
 
   toString(): string {
     return memoryText(this);
   }
 }
+
+/** The same operand with another size and more decorations. No private method: those cost every constructor a store. */
+function varied(memory: MemoryOperand, sizeBits: number, extras: MemoryExtras): MemoryOperand {
+  const displacement = memory.cls === OperandClass.mabs ? memory.address64 : memory.displacement;
+  const { base, index, scale, label } = memory;
+  return new MemoryOperand(sizeBits, base, index, scale, displacement, label, { ...memory.extras, ...extras });
+}
+
+function wideDisplacement(displacement: number | bigint): bigint {
+  if (typeof displacement === 'bigint' || Number.isSafeInteger(displacement)) return BigInt(displacement);
+  throw new OperandError('BAD_ADDRESS', `a displacement is an integer, not ${String(displacement)}`);
+}
+
+/** Operand class of plain memory, by its size in bytes. */
+const classBySizeBytes = Uint8Array.from(
+  { length: 65 },
+  (_, bytes) => OperandClass[bytes === 0 ? 'm' : memoryClass(bytes * 8)],
+);
+
+const sizeClass = (sizeBits: number): number =>
+  sizeBits <= 512 ? classBySizeBytes[sizeBits >> 3]! : OperandClass.mother;
 
 function scaleLog2(scale: number): number {
   if (scale === 1) return 0;
@@ -153,42 +211,74 @@ function vectorOf(index: RegisterOperand | undefined): 'x' | 'y' | 'z' | undefin
 /** Refuses impossible bases and indices. @returns true when the registers are 32 bits wide. */
 function checkRegisters(base: RegisterOperand | undefined, index: RegisterOperand | undefined): boolean {
   if (base !== undefined && base.kind !== 'r64' && base.kind !== 'r32' && base.kind !== 'rip' && base.kind !== 'eip') {
-    throw new OperandError('BAD_ADDRESS', `${base.name} cannot be a base; expected a 64-bit or 32-bit general register, or rip`);
+    throw new OperandError(
+      'BAD_ADDRESS',
+      `${base.name} cannot be a base; expected a 64-bit or 32-bit general register, or rip`,
+    );
   }
   if (index === undefined) return base !== undefined && (base.kind === 'r32' || base.kind === 'eip');
-  if (base?.kind === 'rip' || base?.kind === 'eip') throw new OperandError('BAD_ADDRESS', 'a rip-relative address has no index');
+  if (base?.kind === 'rip' || base?.kind === 'eip')
+    throw new OperandError('BAD_ADDRESS', 'a rip-relative address has no index');
   if (vectorOf(index) !== undefined) {
-    if (index.mask !== 0) throw new OperandError('BAD_ADDRESS', 'a vector index carries no mask; put it on the whole operand');
+    if (index.mask !== 0)
+      throw new OperandError('BAD_ADDRESS', 'a vector index carries no mask; put it on the whole operand');
     return base?.kind === 'r32';
   }
-  if (index.kind !== 'r64' && index.kind !== 'r32') throw new OperandError('BAD_ADDRESS', `${index.name} cannot be an index; expected a general register of 64 or 32 bits, or a vector register`);
-  if (index.id === 4) throw new OperandError('BAD_ADDRESS', `${index.name} cannot be an index: its number means "no index" in the encoding`, { hint: 'make it the base' });
-  if (base !== undefined && base.kind !== index.kind) throw new OperandError('BAD_ADDRESS', `base ${base.name} and index ${index.name} differ in width`);
+  if (index.kind !== 'r64' && index.kind !== 'r32')
+    throw new OperandError(
+      'BAD_ADDRESS',
+      `${index.name} cannot be an index; expected a general register of 64 or 32 bits, or a vector register`,
+    );
+  if (index.id === 4)
+    throw new OperandError(
+      'BAD_ADDRESS',
+      `${index.name} cannot be an index: its number means "no index" in the encoding`,
+      { hint: 'make it the base' },
+    );
+  if (base !== undefined && base.kind !== index.kind)
+    throw new OperandError('BAD_ADDRESS', `base ${base.name} and index ${index.name} differ in width`);
   return index.kind === 'r32';
 }
 
-function memoryClassOf(parts: MemoryParts): OperandClassName {
-  const vector = vectorOf(parts.index);
-  const masked = (parts.mask ?? 0) !== 0;
-  if (vector !== undefined) return masked ? `vm${vector}_k` : `vm${vector}`;
-  if (parts.broadcastBits !== undefined && parts.broadcastBits !== 0) {
-    const element = parts.broadcastBits > 0 ? String(parts.broadcastBits) : '';
-    const name = `b${element}${parts.broadcastCount === undefined ? '' : `x${parts.broadcastCount}`}` as OperandClassName;
-    if (OperandClass[name] === undefined) throw new OperandError('BAD_DECORATOR', `no instruction broadcasts ${parts.broadcastCount} elements of ${element} bits`);
-    return name;
+/** Operand class of memory with a vector index, a mask or a broadcast. */
+function decoratedClass(sizeBits: number, index: RegisterOperand | undefined, extras: MemoryExtras): number {
+  const vector = vectorOf(index);
+  const masked = (extras.mask ?? 0) !== 0;
+  if (vector !== undefined) return OperandClass[`vm${vector}${masked ? "_k" : ""}` as OperandClassName];
+  const { broadcastBits = 0, broadcastCount } = extras;
+  if (broadcastBits !== 0) {
+    const element = broadcastBits > 0 ? String(broadcastBits) : '';
+    const name = `b${element}${broadcastCount === undefined ? '' : `x${broadcastCount}`}` as OperandClassName;
+    const cls: number | undefined = OperandClass[name];
+    if (cls === undefined)
+      throw new OperandError(
+        'BAD_DECORATOR',
+        `no instruction broadcasts ${broadcastCount} elements of ${element} bits`,
+      );
+    return cls;
   }
-  const plain = parts.sizeBits === undefined || parts.sizeBits === 0 ? 'm' : memoryClass(parts.sizeBits);
-  return masked ? ((plain === 'm48' || plain === 'm80' ? 'mother' : plain) + '_k') as OperandClassName : plain;
+  if (!masked) return sizeClass(sizeBits);
+  const name = `${sizeBits === 0 ? 'm' : memoryClass(sizeBits)}_k` as OperandClassName;
+  return OperandClass[name] ?? OperandClass.mother_k;
 }
 
 const sizeKeywords: Record<number, string> = {
-  8: 'byte ptr ', 16: 'word ptr ', 32: 'dword ptr ', 48: 'fword ptr ', 64: 'qword ptr ', 80: 'tbyte ptr ', 128: 'xmmword ptr ', 256: 'ymmword ptr ', 512: 'zmmword ptr ',
+  8: 'byte ptr ',
+  16: 'word ptr ',
+  32: 'dword ptr ',
+  48: 'fword ptr ',
+  64: 'qword ptr ',
+  80: 'tbyte ptr ',
+  128: 'xmmword ptr ',
+  256: 'ymmword ptr ',
+  512: 'zmmword ptr ',
 };
 const segmentNames = ['es', 'cs', 'ss', 'ds', 'fs', 'gs'];
 
 /** Intel-syntax text of a memory operand. */
 function memoryText(memory: MemoryOperand): string {
-  const { base, index, scale = 1, label, segmentId, mask = 0, broadcastCount } = memory.parts;
+  const { base, index, scale, label, mask } = memory;
+  const { segmentId, broadcastCount } = memory.extras;
   const terms: string[] = [];
   if (base !== undefined) terms.push(base.name);
   if (index !== undefined) terms.push(scale === 1 ? index.name : `${index.name}*${scale}`);
@@ -227,15 +317,34 @@ const rip = new RegisterOperand('rip', 'rip', 0, 64, OperandClass.none);
 function memoryConstructor<B extends number>(sizeBits: B): MemoryConstructor<B> {
   const make = (first: unknown, second?: unknown, third?: unknown, fourth?: unknown): MemoryOperand => {
     if (first instanceof RegisterOperand) {
-      if (second instanceof RegisterOperand) {
-        return new MemoryOperand({ sizeBits, base: first, index: second, scale: (third as number | undefined) ?? 1, displacement: (fourth as number | undefined) ?? 0 });
+      if (second === undefined || typeof second === 'number' || typeof second === 'bigint') {
+        return new MemoryOperand(sizeBits, first, undefined, 1, second ?? 0, undefined);
       }
-      if (second instanceof Label) return new MemoryOperand({ sizeBits, base: first, label: second, displacement: (third as number | undefined) ?? 0 });
-      return new MemoryOperand({ sizeBits, base: first, displacement: (second as number | undefined) ?? 0 });
+      if (second instanceof RegisterOperand) {
+        return new MemoryOperand(
+          sizeBits,
+          first,
+          second,
+          (third as number | undefined) ?? 1,
+          (fourth as number | undefined) ?? 0,
+          undefined,
+        );
+      }
+      if (second instanceof Label)
+        return new MemoryOperand(sizeBits, first, undefined, 1, (third as number | undefined) ?? 0, second);
+      throw new OperandError(
+        'BAD_ADDRESS',
+        `behind a base stands an index register, a label or a displacement, not ${String(second)}`,
+      );
     }
-    if (first instanceof Label) return new MemoryOperand({ sizeBits, base: rip, label: first, displacement: (second as number | undefined) ?? 0 });
-    if (typeof first === 'number' || typeof first === 'bigint') return new MemoryOperand({ sizeBits, displacement: first });
-    throw new OperandError('BAD_ADDRESS', `an address begins with a register, a label or a number, not ${String(first)}`);
+    if (first instanceof Label)
+      return new MemoryOperand(sizeBits, rip, undefined, 1, (second as number | undefined) ?? 0, first);
+    if (typeof first === 'number' || typeof first === 'bigint')
+      return new MemoryOperand(sizeBits, undefined, undefined, 1, first, undefined);
+    throw new OperandError(
+      'BAD_ADDRESS',
+      `an address begins with a register, a label or a number, not ${String(first)}`,
+    );
   };
   return make as unknown as MemoryConstructor<B>;
 }

@@ -16,7 +16,8 @@ import { StatementReader } from './statement-reader.ts';
  * @throws LinkError when a target is out of reach.
  */
 export function assemble(source: string, options: AssembleOptions = {}): Assembly {
-  if (typeof source !== 'string') throw new RawCpuError('BAD_OPTION', `assemble() takes a string, not ${describe(source)}`);
+  if (typeof source !== 'string')
+    throw new RawCpuError('BAD_OPTION', `assemble() takes a string, not ${describe(source)}`);
   refuseUnknownOptions('assemble()', options, ['origin']);
   const { bytes, count, labels } = read(source, options, false);
   let listing: string | undefined;
@@ -43,6 +44,7 @@ function together(errors: readonly Error[]): Error {
       .join('; ')}${errors.length > 4 ? '; ...' : ''})`;
   }
   const details = (first as ParseError).details;
-  if (details !== undefined) Object.defineProperty(first, 'details', { value: { ...details, errors }, enumerable: true });
+  if (details !== undefined)
+    Object.defineProperty(first, 'details', { value: { ...details, errors }, enumerable: true });
   return first!;
 }

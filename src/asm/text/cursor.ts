@@ -5,7 +5,8 @@ import { type CodesOf, type ErrorExtras, ParseError } from '../../errors/index.t
 const isIdentifierStart = new Uint8Array(128);
 const isIdentifierPart = new Uint8Array(128);
 for (let c = 0; c < 128; c++) {
-  const letter = (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c === 95 || c === 46 || c === 36 || c === 63 || c === 64;
+  const letter =
+    (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c === 95 || c === 46 || c === 36 || c === 63 || c === 64;
   isIdentifierStart[c] = Number(letter);
   isIdentifierPart[c] = Number(letter || (c >= 48 && c <= 57));
 }
@@ -49,7 +50,13 @@ export class Cursor {
   /** True at the end of a statement: newline, `;`, a comment or the end of the text. Blanks must have been skipped. */
   atEnd(): boolean {
     const c = this.text.charCodeAt(this.at);
-    return c === NEWLINE || c === SEMICOLON || c === HASH || Number.isNaN(c) || (c === SLASH && this.text.charCodeAt(this.at + 1) === SLASH);
+    return (
+      c === NEWLINE ||
+      c === SEMICOLON ||
+      c === HASH ||
+      Number.isNaN(c) ||
+      (c === SLASH && this.text.charCodeAt(this.at + 1) === SLASH)
+    );
   }
 
   /** Goes to the beginning of the next statement. @returns false at the end of the text. */

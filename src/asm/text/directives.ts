@@ -33,11 +33,22 @@ const integers =
       }
       const value = expressions.read();
       if (value.register !== undefined) throw cursor.error('BAD_STATEMENT', 'data holds no register', from, cursor.at);
-      if (value.label === undefined && value.minus !== undefined) throw cursor.error('BAD_STATEMENT', 'the address of a label cannot be negated', from, cursor.at);
+      if (value.label === undefined && value.minus !== undefined)
+        throw cursor.error('BAD_STATEMENT', 'the address of a label cannot be negated', from, cursor.at);
       if (value.label !== undefined) {
         const known = value.minus === undefined ? undefined : assembler.distance(value.minus, value.label);
-        if (known === undefined && sizeBytes < 4) throw cursor.error('BAD_STATEMENT', `${name} holds labels only as a distance that is known here`, from, cursor.at);
-        values.push(known === undefined ? new LabelAddress(value.label, Number(value.constant), value.minus) : known + Number(value.constant));
+        if (known === undefined && sizeBytes < 4)
+          throw cursor.error(
+            'BAD_STATEMENT',
+            `${name} holds labels only as a distance that is known here`,
+            from,
+            cursor.at,
+          );
+        values.push(
+          known === undefined
+            ? new LabelAddress(value.label, Number(value.constant), value.minus)
+            : known + Number(value.constant),
+        );
         continue;
       }
       const wide = BigInt(value.constant);
@@ -59,10 +70,18 @@ const floats =
     do {
       cursor.blank();
       const from = cursor.at;
-      const match = /^[+-]?(?:0x[0-9a-f]+|inf(?:inity)?|nan|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)/i.exec(cursor.text.slice(from, from + 400));
-      if (match === null) throw cursor.errorHere('BAD_NUMBER', `${name} takes numbers such as 1.5 or 2e-3, not ${cursor.found()}`);
+      const match = /^[+-]?(?:0x[0-9a-f]+|inf(?:inity)?|nan|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)/i.exec(
+        cursor.text.slice(from, from + 400),
+      );
+      if (match === null)
+        throw cursor.errorHere('BAD_NUMBER', `${name} takes numbers such as 1.5 or 2e-3, not ${cursor.found()}`);
       cursor.at += match[0].length;
-      const value = Number(match[0].toLowerCase().replace(/inf(inity)?/, 'Infinity').replace('nan', 'NaN'));
+      const value = Number(
+        match[0]
+          .toLowerCase()
+          .replace(/inf(inity)?/, 'Infinity')
+          .replace('nan', 'NaN'),
+      );
       assembler.db(new Uint8Array(sizeBytes === 4 ? Float32Array.of(value).buffer : Float64Array.of(value).buffer));
     } while (cursor.accept(44));
   };
@@ -71,7 +90,8 @@ const strings =
   (terminator: readonly number[]): Directive =>
   ({ cursor, assembler }, name) => {
     do {
-      if (cursor.blank() !== 34) throw cursor.errorHere('SYNTAX', `${name} takes strings in double quotes, not ${cursor.found()}`);
+      if (cursor.blank() !== 34)
+        throw cursor.errorHere('SYNTAX', `${name} takes strings in double quotes, not ${cursor.found()}`);
       assembler.db(readString(cursor), ...terminator);
     } while (cursor.accept(44));
   };
@@ -81,13 +101,16 @@ function count({ cursor, expressions }: DirectiveContext, what: string, most: nu
   cursor.blank();
   const from = cursor.at;
   const value = expressions.constant(what);
-  if (typeof value === 'bigint' || value < 0 || value > most) throw cursor.error('BAD_NUMBER', `${what} is 0 to ${most}, not ${value}`, from, cursor.at);
+  if (typeof value === 'bigint' || value < 0 || value > most)
+    throw cursor.error('BAD_NUMBER', `${what} is 0 to ${most}, not ${value}`, from, cursor.at);
   return value;
 }
 
 const zero: Directive = (context, name) => {
   const size = count(context, `the size of ${name}`, MOST_BYTES);
-  const fill = context.cursor.accept(44) ? Number(BigInt.asUintN(8, BigInt(context.expressions.constant('the fill byte')))) : 0;
+  const fill = context.cursor.accept(44)
+    ? Number(BigInt.asUintN(8, BigInt(context.expressions.constant('the fill byte'))))
+    : 0;
   context.assembler.db(new Uint8Array(size).fill(fill));
 };
 
@@ -97,10 +120,17 @@ const fill: Directive = (context, name) => {
   const repeat = count(context, `the repeat of ${name}`, MOST_BYTES);
   const size = cursor.accept(44) ? Math.min(8, count(context, `the size of ${name}`, MOST_BYTES)) : 1;
   const value = cursor.accept(44) ? BigInt(expressions.constant('the value')) : 0n;
-  if (repeat * size > MOST_BYTES) throw cursor.error('BAD_NUMBER', `${name} makes ${repeat * size} bytes; at most ${MOST_BYTES} are possible`, from, cursor.at);
+  if (repeat * size > MOST_BYTES)
+    throw cursor.error(
+      'BAD_NUMBER',
+      `${name} makes ${repeat * size} bytes; at most ${MOST_BYTES} are possible`,
+      from,
+      cursor.at,
+    );
   const bytes = new Uint8Array(repeat * size);
   // The value has four bytes at most; the rest of a larger unit is zero, as in GNU as.
-  for (let at = 0; at < bytes.length; at++) bytes[at] = at % size < 4 ? Number((BigInt.asUintN(64, value) >> BigInt((at % size) * 8)) & 0xffn) : 0;
+  for (let at = 0; at < bytes.length; at++)
+    bytes[at] = at % size < 4 ? Number((BigInt.asUintN(64, value) >> BigInt((at % size) * 8)) & 0xffn) : 0;
   assembler.db(bytes);
 };
 
@@ -112,12 +142,14 @@ const align =
     const from = cursor.at;
     const value = count(context, `the alignment of ${name}`, isPower ? 16 : 65536);
     const alignment = isPower ? 2 ** value : value;
-    if (alignment !== 0 && (alignment & (alignment - 1)) !== 0) throw cursor.error('BAD_NUMBER', `an alignment is a power of two, not ${alignment}`, from, cursor.at);
+    if (alignment !== 0 && (alignment & (alignment - 1)) !== 0)
+      throw cursor.error('BAD_NUMBER', `an alignment is a power of two, not ${alignment}`, from, cursor.at);
     let byte = -1;
     let most = alignment;
     if (cursor.accept(44)) {
       cursor.blank();
-      if (cursor.code !== 44 && !cursor.atEnd()) byte = Number(BigInt.asUintN(8, BigInt(expressions.constant('the fill byte'))));
+      if (cursor.code !== 44 && !cursor.atEnd())
+        byte = Number(BigInt.asUintN(8, BigInt(expressions.constant('the fill byte'))));
       if (cursor.accept(44)) most = count(context, 'the most padding', 65536);
     }
     if (alignment > 1) assembler.align(alignment, byte, most);
@@ -139,17 +171,43 @@ const assign =
 const ignore: Directive = ({ cursor }) => cursor.skipStatement();
 
 const handlers: Record<string, Directive> = {
-  '.float': floats(4), '.single': floats(4), '.double': floats(8),
-  '.ascii': strings([]), '.asciz': strings([0]), '.string': strings([0]),
-  '.zero': zero, '.skip': zero, '.space': zero, '.fill': fill,
-  '.align': align(false), '.balign': align(false), '.p2align': align(true),
-  '.equ': assign(true), '.set': assign(true), '.equiv': assign(false),
+  '.float': floats(4),
+  '.single': floats(4),
+  '.double': floats(8),
+  '.ascii': strings([]),
+  '.asciz': strings([0]),
+  '.string': strings([0]),
+  '.zero': zero,
+  '.skip': zero,
+  '.space': zero,
+  '.fill': fill,
+  '.align': align(false),
+  '.balign': align(false),
+  '.p2align': align(true),
+  '.equ': assign(true),
+  '.set': assign(true),
+  '.equiv': assign(false),
 };
 for (const name of ['.byte', '.1byte', 'db']) handlers[name] = integers(1);
 for (const name of ['.word', '.value', '.short', '.hword', '.2byte', 'dw']) handlers[name] = integers(2);
 for (const name of ['.long', '.int', '.4byte', 'dd']) handlers[name] = integers(4);
 for (const name of ['.quad', '.8byte', 'dq']) handlers[name] = integers(8);
-for (const name of ['.globl', '.global', '.type', '.size', '.file', '.loc', '.ident', '.intel_syntax', '.text', '.weak', '.hidden', '.local', '.addrsig', '.addrsig_sym']) {
+for (const name of [
+  '.globl',
+  '.global',
+  '.type',
+  '.size',
+  '.file',
+  '.loc',
+  '.ident',
+  '.intel_syntax',
+  '.text',
+  '.weak',
+  '.hidden',
+  '.local',
+  '.addrsig',
+  '.addrsig_sym',
+]) {
   handlers[name] = ignore;
 }
 

@@ -65,7 +65,8 @@ export class ExpressionReader {
     cursor.blank();
     const from = cursor.at;
     const value = this.read();
-    if (!value.isConstant) throw cursor.error('BAD_STATEMENT', `${what} must be a constant that is known here`, from, cursor.at);
+    if (!value.isConstant)
+      throw cursor.error('BAD_STATEMENT', `${what} must be a constant that is known here`, from, cursor.at);
     return value.constant;
   }
 
@@ -117,7 +118,8 @@ export class ExpressionReader {
         if (problem !== undefined) throw cursor.error('BAD_STATEMENT', problem, from, cursor.at);
         return zero;
       }
-      if (!value.isConstant) throw cursor.error('BAD_STATEMENT', `${String.fromCharCode(c)} needs a constant`, from, cursor.at);
+      if (!value.isConstant)
+        throw cursor.error('BAD_STATEMENT', `${String.fromCharCode(c)} needs a constant`, from, cursor.at);
       const wide = BigInt(value.constant);
       value.constant = exact(c === 126 ? ~wide : BigInt(wide === 0n));
       return value;
@@ -164,7 +166,8 @@ export class ExpressionReader {
     const letter = text[at];
     if (letter !== 'b' && letter !== 'f') return undefined;
     const next = text.charCodeAt(at + 1);
-    if ((next >= 48 && next <= 57) || (next >= 65 && next <= 90) || (next >= 97 && next <= 122) || next === 95) return undefined;
+    if ((next >= 48 && next <= 57) || (next >= 65 && next <= 90) || (next >= 97 && next <= 122) || next === 95)
+      return undefined;
     this.#cursor.at = at + 1;
     const value = new Linear(0);
     value.label = this.#scope.local(Number(text.slice(from, at)), letter === 'f', from);
@@ -172,7 +175,8 @@ export class ExpressionReader {
   }
 
   #descend(from: number): void {
-    if (++this.#depth > DEEPEST) throw this.#cursor.error('BAD_STATEMENT', `an expression is nested more than ${DEEPEST} deep`, from, from + 1);
+    if (++this.#depth > DEEPEST)
+      throw this.#cursor.error('BAD_STATEMENT', `an expression is nested more than ${DEEPEST} deep`, from, from + 1);
   }
 }
 
@@ -183,14 +187,20 @@ export function registerHere(name: string): RegisterOperand | undefined {
 }
 
 /** Applies an operator in place. @returns the reason when it has no meaning. */
-function combine(left: Linear, name: string, right: Linear, apply: ((a: bigint, b: bigint) => bigint) | undefined): string | undefined {
+function combine(
+  left: Linear,
+  name: string,
+  right: Linear,
+  apply: ((a: bigint, b: bigint) => bigint) | undefined,
+): string | undefined {
   if (name === '+') return left.add(right, 1);
   if (name === '-') return left.add(right, -1);
   if (name === '*') return left.multiply(right);
   if (!left.isConstant || !right.isConstant) return `'${name}' needs constants on both sides`;
   const b = BigInt(right.constant);
   if ((name === '/' || name === '%') && b === 0n) return 'division by zero';
-  if ((name === '<<' || name === '>>') && (b < 0n || b >= WIDEST_BITS)) return `a shift by ${b} is out of range; 0 to ${WIDEST_BITS - 1n} is possible`;
+  if ((name === '<<' || name === '>>') && (b < 0n || b >= WIDEST_BITS))
+    return `a shift by ${b} is out of range; 0 to ${WIDEST_BITS - 1n} is possible`;
   left.constant = exact(apply!(BigInt(left.constant), b));
   return undefined;
 }

@@ -71,7 +71,8 @@ export class Linear {
       this.register2 = other.register2;
       return this.multiply(new Linear(constant));
     }
-    if (this.label !== undefined || this.minus !== undefined || this.register2 !== undefined) return 'only a constant or a register can be multiplied';
+    if (this.label !== undefined || this.minus !== undefined || this.register2 !== undefined)
+      return 'only a constant or a register can be multiplied';
     if (this.register !== undefined) {
       this.factor = (this.factor === 0 ? 1 : this.factor) * Number(other.constant);
       if (this.constant !== 0) this.constant = multiplyExact(this.constant, other.constant);

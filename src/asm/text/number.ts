@@ -16,7 +16,9 @@ export function readNumber(cursor: Cursor): Exact {
   const word = cursor.word();
   const value = numberOf(word);
   if (value === undefined) {
-    throw cursor.error('BAD_NUMBER', `'${word}' is not a number`, from, cursor.at, { hint: 'write 31, 0x1f, 1fh or 0b11111' });
+    throw cursor.error('BAD_NUMBER', `'${word}' is not a number`, from, cursor.at, {
+      hint: 'write 31, 0x1f, 1fh or 0b11111',
+    });
   }
   return value;
 }
@@ -38,11 +40,13 @@ export function readCharacter(cursor: Cursor): number {
   const { text } = cursor;
   const from = cursor.at++;
   let code = text.codePointAt(cursor.at);
-  if (code === undefined || code === 10) throw cursor.error('BAD_NUMBER', 'a quote without a character', from, from + 1);
+  if (code === undefined || code === 10)
+    throw cursor.error('BAD_NUMBER', 'a quote without a character', from, from + 1);
   if (code === 92) {
     cursor.at++;
     code = escapes[text[cursor.at] ?? ''];
-    if (code === undefined) throw cursor.error('BAD_NUMBER', `'\\${text[cursor.at] ?? ''}' is no escape`, from, cursor.at + 1);
+    if (code === undefined)
+      throw cursor.error('BAD_NUMBER', `'\\${text[cursor.at] ?? ''}' is no escape`, from, cursor.at + 1);
   }
   cursor.at += code > 0xffff ? 2 : 1;
   if (text[cursor.at] === "'") cursor.at++;
@@ -57,7 +61,8 @@ export function readString(cursor: Cursor): Uint8Array {
   const encoder = new TextEncoder();
   for (;;) {
     const code = text.codePointAt(cursor.at);
-    if (code === undefined || code === 10) throw cursor.error('SYNTAX', 'a string has no closing quote', from, cursor.at);
+    if (code === undefined || code === 10)
+      throw cursor.error('SYNTAX', 'a string has no closing quote', from, cursor.at);
     if (code === 34) {
       cursor.at++;
       return Uint8Array.from(bytes);
@@ -70,8 +75,14 @@ export function readString(cursor: Cursor): Uint8Array {
     const rest = /^\\(?:([0-7]{1,3})|[xX]([0-9a-fA-F]+)|([^\n]))/.exec(text.slice(cursor.at, cursor.at + 16));
     if (rest === null) throw cursor.error('SYNTAX', 'a string ends in a backslash', from, cursor.at + 1);
     const [whole, octal, hex, other = ''] = rest;
-    const value = octal !== undefined ? Number.parseInt(octal, 8) : hex !== undefined ? Number.parseInt(hex.slice(-2), 16) : escapes[other];
-    if (value === undefined) throw cursor.error('SYNTAX', `'${whole}' is no escape`, cursor.at, cursor.at + whole.length);
+    const value =
+      octal !== undefined
+        ? Number.parseInt(octal, 8)
+        : hex !== undefined
+          ? Number.parseInt(hex.slice(-2), 16)
+          : escapes[other];
+    if (value === undefined)
+      throw cursor.error('SYNTAX', `'${whole}' is no escape`, cursor.at, cursor.at + whole.length);
     bytes.push(value & 0xff);
     cursor.at += whole.length;
   }

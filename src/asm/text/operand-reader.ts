@@ -1,8 +1,8 @@
 // Operands in Intel syntax, as LLVM and GNU as write them: registers with masks, memory in all its spellings, immediates,
 // rounding decorators.
 
-import * as decorators from '../../isa/decorators.ts';
 import type { DecoratorOperand } from '../../isa/decorators.ts';
+import * as decorators from '../../isa/decorators.ts';
 import { MemoryOperand } from '../../isa/memory.ts';
 import { type RegisterOperand, registersByName } from '../../isa/registers.ts';
 import type { AssemblerCore } from '../assembler.ts';
@@ -13,7 +13,17 @@ import { type ExpressionReader, registerHere } from './expression.ts';
 import { Linear } from './linear.ts';
 
 const sizeKeywords: Record<string, number> = {
-  byte: 8, word: 16, dword: 32, fword: 48, qword: 64, mmword: 64, tbyte: 80, oword: 128, xmmword: 128, ymmword: 256, zmmword: 512,
+  byte: 8,
+  word: 16,
+  dword: 32,
+  fword: 48,
+  qword: 64,
+  mmword: 64,
+  tbyte: 80,
+  oword: 128,
+  xmmword: 128,
+  ymmword: 256,
+  zmmword: 512,
 };
 const roundings: Record<string, DecoratorOperand> = {
   'rn-sae': decorators.rn_sae as DecoratorOperand,
@@ -100,7 +110,8 @@ export class OperandReader {
       cursor.at++;
       const number = Number(this.#expressions.constant('the number of an x87 register'));
       const register = registersByName.get(`st${number}`);
-      if (register === undefined || !cursor.accept(41)) throw cursor.errorHere('SYNTAX', `expected st(0) to st(7), found ${cursor.found()}`);
+      if (register === undefined || !cursor.accept(41))
+        throw cursor.errorHere('SYNTAX', `expected st(0) to st(7), found ${cursor.found()}`);
       return register;
     }
     return undefined;
@@ -119,9 +130,11 @@ export class OperandReader {
   /** A label's address, or a distance between labels, as an immediate. */
   #address(value: Linear, from: number): Operand {
     const cursor = this.#cursor;
-    if (value.register !== undefined) throw cursor.error('BAD_STATEMENT', 'an immediate holds no register', from, cursor.at);
+    if (value.register !== undefined)
+      throw cursor.error('BAD_STATEMENT', 'an immediate holds no register', from, cursor.at);
     if (value.label === undefined) {
-      if (value.minus !== undefined) throw cursor.error('BAD_STATEMENT', 'the address of a label cannot be negated', from, cursor.at);
+      if (value.minus !== undefined)
+        throw cursor.error('BAD_STATEMENT', 'the address of a label cannot be negated', from, cursor.at);
       return value.constant;
     }
     if (value.minus !== undefined) {
@@ -140,13 +153,19 @@ export class OperandReader {
     }
     if (c === LEFT_BRACE) {
       const decorations = this.#decorations();
-      if (decorations.broadcastCount !== 0) throw cursor.error('SYNTAX', 'a register cannot be broadcast by {1toN}', decorations.from, cursor.at);
+      if (decorations.broadcastCount !== 0)
+        throw cursor.error('SYNTAX', 'a register cannot be broadcast by {1toN}', decorations.from, cursor.at);
       this.trailing = decorations.rounding;
-      const masked = decorations.mask === undefined ? register : this.#checked(from, () => register.k(decorations.mask as RegisterOperand) as RegisterOperand);
+      const masked =
+        decorations.mask === undefined
+          ? register
+          : this.#checked(from, () => register.k(decorations.mask as RegisterOperand) as RegisterOperand);
       return decorations.zeroing ? this.#checked(from, () => masked.z() as RegisterOperand) : masked;
     }
     if (c === 43 || c === 42 || c === 45) {
-      throw cursor.error('SYNTAX', `'${register.name}' in a sum must stand in brackets`, from, cursor.at, { hint: `write [${register.name} + ...]` });
+      throw cursor.error('SYNTAX', `'${register.name}' in a sum must stand in brackets`, from, cursor.at, {
+        hint: `write [${register.name} + ...]`,
+      });
     }
     return register;
   }
@@ -158,7 +177,8 @@ export class OperandReader {
     const c = cursor.blank();
     if (c === LEFT_BRACKET) return this.#memoryTail(value, 0, undefined, 0, from);
     if (value.isConstant) return value.constant;
-    if (value.register !== undefined) throw cursor.error('SYNTAX', 'registers in a sum must stand in brackets', from, cursor.at);
+    if (value.register !== undefined)
+      throw cursor.error('SYNTAX', 'registers in a sum must stand in brackets', from, cursor.at);
     if (value.label !== undefined && value.minus === undefined) {
       if (isBranch) return value.constant === 0 ? value.label : new BranchTarget(value.label, Number(value.constant));
       return this.#memoryOperand(value, 0, undefined, 0, from);
@@ -175,7 +195,8 @@ export class OperandReader {
     if (c !== LEFT_BRACKET) {
       const name = cursor.identifier();
       const register = name === '' ? undefined : registerHere(name);
-      if (register !== undefined && segment === undefined && register.kind === 'sreg' && cursor.accept(COLON)) return this.#memory(sizeBits, register, broadcastBits);
+      if (register !== undefined && segment === undefined && register.kind === 'sreg' && cursor.accept(COLON))
+        return this.#memory(sizeBits, register, broadcastBits);
       cursor.at = from;
       if (name.toLowerCase() === 'offset') {
         cursor.identifier();
@@ -183,13 +204,25 @@ export class OperandReader {
       }
       value = this.#expressions.read();
       // `dword ptr eax`: a register by the name of its size, which LLVM takes for the register itself.
-      if (value.register !== undefined && cursor.blank() !== LEFT_BRACKET) throw cursor.error('SYNTAX', `expected an address, found a register; write [${value.register.name}]`, from, cursor.at);
+      if (value.register !== undefined && cursor.blank() !== LEFT_BRACKET)
+        throw cursor.error(
+          'SYNTAX',
+          `expected an address, found a register; write [${value.register.name}]`,
+          from,
+          cursor.at,
+        );
     }
     return this.#memoryTail(value, sizeBits, segment, broadcastBits, from);
   }
 
   /** The bracketed parts of an address; several, and what stands before them, are added. */
-  #memoryTail(value: Linear, sizeBits: number, segment: RegisterOperand | undefined, broadcastBits: number, from: number): Operand {
+  #memoryTail(
+    value: Linear,
+    sizeBits: number,
+    segment: RegisterOperand | undefined,
+    broadcastBits: number,
+    from: number,
+  ): Operand {
     const cursor = this.#cursor;
     while (cursor.blank() === LEFT_BRACKET) {
       const inner = cursor.at++;
@@ -213,43 +246,72 @@ export class OperandReader {
     return this.#memoryOperand(value, sizeBits, segment, broadcastBits, from);
   }
 
-  #memoryOperand(value: Linear, sizeBits: number, segment: RegisterOperand | undefined, broadcastBits: number, from: number): Operand {
+  #memoryOperand(
+    value: Linear,
+    sizeBits: number,
+    segment: RegisterOperand | undefined,
+    broadcastBits: number,
+    from: number,
+  ): Operand {
     const cursor = this.#cursor;
     const decorations = cursor.blank() === LEFT_BRACE ? this.#decorations() : undefined;
-    if (decorations?.zeroing === true) throw cursor.error('BAD_STATEMENT', 'memory cannot be zeroed by a mask; {z} goes with a register', decorations.from, cursor.at);
-    if (value.minus !== undefined) throw cursor.error('BAD_STATEMENT', 'an address cannot subtract a label', from, cursor.at);
+    if (decorations?.zeroing === true)
+      throw cursor.error(
+        'BAD_STATEMENT',
+        'memory cannot be zeroed by a mask; {z} goes with a register',
+        decorations.from,
+        cursor.at,
+      );
+    if (value.minus !== undefined)
+      throw cursor.error('BAD_STATEMENT', 'an address cannot subtract a label', from, cursor.at);
     this.trailing = decorations?.rounding;
     let { register: base, register2: index } = value;
     let scale = value.factor2 === 0 ? 1 : value.factor2;
-    const vector = (r: RegisterOperand | undefined) => r !== undefined && (r.kind === 'xmm' || r.kind === 'ymm' || r.kind === 'zmm');
-    const firstIsIndex = base !== undefined && (value.factor !== 0 || vector(base) || (index !== undefined && value.factor2 === 0 && (index.id === 4 || index.kind === 'rip') && !vector(index)));
+    const vector = (r: RegisterOperand | undefined) =>
+      r !== undefined && (r.kind === 'xmm' || r.kind === 'ymm' || r.kind === 'zmm');
+    const firstIsIndex =
+      base !== undefined &&
+      (value.factor !== 0 ||
+        vector(base) ||
+        (index !== undefined && value.factor2 === 0 && (index.id === 4 || index.kind === 'rip') && !vector(index)));
     if (firstIsIndex) {
-      if (index !== undefined && value.factor2 !== 0 && value.factor !== 0) throw cursor.error('BAD_STATEMENT', 'only one register of an address can be scaled', from, cursor.at);
+      if (index !== undefined && value.factor2 !== 0 && value.factor !== 0)
+        throw cursor.error('BAD_STATEMENT', 'only one register of an address can be scaled', from, cursor.at);
       [base, index, scale] = [index, base, value.factor === 0 ? 1 : value.factor];
     }
-    const element = broadcastBits !== 0 ? broadcastBits : decorations !== undefined && decorations.broadcastCount !== 0 ? (sizeBits === 0 ? -1 : sizeBits) : 0;
+    const element =
+      broadcastBits !== 0
+        ? broadcastBits
+        : decorations !== undefined && decorations.broadcastCount !== 0
+          ? sizeBits === 0
+            ? -1
+            : sizeBits
+          : 0;
+    if (segment === undefined && decorations === undefined && element === 0) {
+      return this.#checked(from, () => new MemoryOperand(sizeBits, base, index, scale, value.constant, value.label));
+    }
+    const extras = {
+      segmentId: segment?.id,
+      mask: decorations?.mask?.id ?? 0,
+      broadcastBits: element,
+      broadcastCount:
+        decorations === undefined || decorations.broadcastCount === 0 ? undefined : decorations.broadcastCount,
+    };
     return this.#checked(
       from,
-      () =>
-        new MemoryOperand({
-          sizeBits,
-          base,
-          index,
-          scale,
-          displacement: value.constant,
-          label: value.label,
-          ...(segment === undefined ? {} : { segmentId: segment.id }),
-          ...(decorations?.mask === undefined ? {} : { mask: decorations.mask.id }),
-          ...(element === 0 ? {} : { broadcastBits: element }),
-          ...(decorations === undefined || decorations.broadcastCount === 0 ? {} : { broadcastCount: decorations.broadcastCount }),
-        }),
+      () => new MemoryOperand(sizeBits, base, index, scale, value.constant, value.label, extras),
     );
   }
 
   #roundingOperand(): Operand {
     const { from, rounding, mask, zeroing, broadcastCount } = this.#decorations();
     if (rounding === undefined || mask !== undefined || zeroing || broadcastCount !== 0) {
-      throw this.#cursor.error('SYNTAX', 'expected {sae} or a rounding such as {rn-sae} as an operand of its own', from, this.#cursor.at);
+      throw this.#cursor.error(
+        'SYNTAX',
+        'expected {sae} or a rounding such as {rn-sae} as an operand of its own',
+        from,
+        this.#cursor.at,
+      );
     }
     return rounding;
   }
@@ -257,21 +319,46 @@ export class OperandReader {
   /** Reads every `{...}` that follows. */
   #decorations(): Decorations {
     const cursor = this.#cursor;
-    const found: Decorations = { mask: undefined, zeroing: false, broadcastCount: 0, rounding: undefined, from: cursor.at };
+    const found: Decorations = {
+      mask: undefined,
+      zeroing: false,
+      broadcastCount: 0,
+      rounding: undefined,
+      from: cursor.at,
+    };
     while (cursor.blank() === LEFT_BRACE) {
       const from = cursor.at;
       const close = cursor.text.indexOf('}', from);
-      const word = close < 0 ? '' : cursor.text.slice(from + 1, close).trim().toLowerCase();
+      const word =
+        close < 0
+          ? ''
+          : cursor.text
+              .slice(from + 1, close)
+              .trim()
+              .toLowerCase();
       cursor.at = close < 0 ? cursor.at + 1 : close + 1;
       const broadcast = /^1to(2|4|8|16|32)$/.exec(word);
       const mask = /^k[0-7]$/.test(word) ? registersByName.get(word) : undefined;
       if (mask !== undefined) {
-        if (mask.id === 0) throw cursor.error('BAD_STATEMENT', 'k0 cannot be a write mask: its number means "no mask" in the encoding', from, cursor.at, { hint: 'use k1 to k7, or leave the mask out' });
+        if (mask.id === 0)
+          throw cursor.error(
+            'BAD_STATEMENT',
+            'k0 cannot be a write mask: its number means "no mask" in the encoding',
+            from,
+            cursor.at,
+            { hint: 'use k1 to k7, or leave the mask out' },
+          );
         found.mask = mask;
       } else if (word === 'z') found.zeroing = true;
       else if (broadcast !== null) found.broadcastCount = Number(broadcast[1]);
       else if (roundings[word] !== undefined) found.rounding = roundings[word];
-      else throw cursor.error('SYNTAX', `'{${word}}' is no decorator; known are {k1} to {k7}, {z}, {1to2} to {1to32}, {sae}, {rn-sae}, {rd-sae}, {ru-sae}, {rz-sae}`, from, cursor.at);
+      else
+        throw cursor.error(
+          'SYNTAX',
+          `'{${word}}' is no decorator; known are {k1} to {k7}, {z}, {1to2} to {1to32}, {sae}, {rn-sae}, {rd-sae}, {ru-sae}, {rz-sae}`,
+          from,
+          cursor.at,
+        );
     }
     return found;
   }

@@ -3,7 +3,7 @@
 
 import { EncodeError, ParseError, RawCpuError } from '../../errors/index.ts';
 import { formsOf, mnemonicNumber } from '../../isa/table.ts';
-import { AssemblerCore } from '../assembler.ts';
+import type { AssemblerCore } from '../assembler.ts';
 import { Hint } from '../hints.ts';
 import type { Operand } from '../operand.ts';
 import { Cursor } from './cursor.ts';
@@ -39,12 +39,22 @@ const prefixes: Record<string, [hint: number, byte: number]> = {
 
 /** Encoding choices in braces before a mnemonic. */
 const choices: Record<string, number> = {
-  vex: Hint.vex, vex2: Hint.vex2, vex3: Hint.vex3, evex: Hint.evex, load: Hint.load, store: Hint.store, disp8: Hint.disp8, disp32: Hint.disp32, rex: Hint.rex, nooptimize: 0,
+  vex: Hint.vex,
+  vex2: Hint.vex2,
+  vex3: Hint.vex3,
+  evex: Hint.evex,
+  load: Hint.load,
+  store: Hint.store,
+  disp8: Hint.disp8,
+  disp32: Hint.disp32,
+  rex: Hint.rex,
+  nooptimize: 0,
 };
 
 /** Which mnemonics take a branch target, by number. */
 const branches: (boolean | undefined)[] = [];
-const isBranch = (mnemonic: number): boolean => (branches[mnemonic] ??= formsOf(mnemonic).some((form) => form.branchBytes > 0));
+const isBranch = (mnemonic: number): boolean =>
+  (branches[mnemonic] ??= formsOf(mnemonic).some((form) => form.branchBytes > 0));
 
 export class StatementReader {
   readonly #cursor: Cursor;
@@ -96,7 +106,8 @@ export class StatementReader {
       if (cursor.code === LEFT_BRACE) hints |= this.#choice();
       else {
         const name = cursor.identifier();
-        if (name === '') throw cursor.errorHere('SYNTAX', `expected an instruction, a directive or a label, found ${cursor.found()}`);
+        if (name === '')
+          throw cursor.errorHere('SYNTAX', `expected an instruction, a directive or a label, found ${cursor.found()}`);
         const lower = /[A-Z]/.test(name) ? name.toLowerCase() : name;
         const prefix = prefixes[lower];
         if (prefix === undefined) {
@@ -141,7 +152,8 @@ export class StatementReader {
       cursor.at++;
       this.#symbols.assign(name, this.#expressions.read(), true, from, to);
       cursor.blank();
-      if (!cursor.atEnd()) throw cursor.errorHere('SYNTAX', `expected the end of the statement, found ${cursor.found()}`);
+      if (!cursor.atEnd())
+        throw cursor.errorHere('SYNTAX', `expected the end of the statement, found ${cursor.found()}`);
       return true;
     }
     return false;
@@ -154,7 +166,14 @@ export class StatementReader {
     const name = cursor.identifier().toLowerCase();
     const hint = choices[name];
     if (hint === undefined || !cursor.accept(125)) {
-      throw cursor.error('SYNTAX', `'{${name}}' is no encoding choice; known are ${Object.keys(choices).map((c) => `{${c}}`).join(', ')}`, from, cursor.at);
+      throw cursor.error(
+        'SYNTAX',
+        `'{${name}}' is no encoding choice; known are ${Object.keys(choices)
+          .map((c) => `{${c}}`)
+          .join(', ')}`,
+        from,
+        cursor.at,
+      );
     }
     return hint;
   }
@@ -175,10 +194,16 @@ export class StatementReader {
     }
     const near = nearNames(name);
     const kind = name.startsWith('.') ? 'directive' : 'instruction';
-    throw cursor.error(name.startsWith('.') ? 'UNKNOWN_DIRECTIVE' : 'UNKNOWN_MNEMONIC', `'${name}' is no ${kind}`, from, to, {
-      ...(near.length === 0 ? {} : { hint: `did you mean ${near.join(', ')}?` }),
-      details: { name, near },
-    });
+    throw cursor.error(
+      name.startsWith('.') ? 'UNKNOWN_DIRECTIVE' : 'UNKNOWN_MNEMONIC',
+      `'${name}' is no ${kind}`,
+      from,
+      to,
+      {
+        ...(near.length === 0 ? {} : { hint: `did you mean ${near.join(', ')}?` }),
+        details: { name, near },
+      },
+    );
   }
 
   #instruction(mnemonic: number, from: number, hints: number): void {
@@ -200,13 +225,17 @@ export class StatementReader {
           places.push(cursor.at);
         }
         places.push(cursor.at);
-        if (operands.length > MOST_OPERANDS) throw cursor.error('BAD_STATEMENT', `an instruction has at most ${MOST_OPERANDS} operands`, from, cursor.at);
+        if (operands.length > MOST_OPERANDS)
+          throw cursor.error('BAD_STATEMENT', `an instruction has at most ${MOST_OPERANDS} operands`, from, cursor.at);
       } while (cursor.accept(COMMA));
       cursor.blank();
-      if (!cursor.atEnd()) throw cursor.errorHere('SYNTAX', `expected ',' or the end of the statement, found ${cursor.found()}`);
+      if (!cursor.atEnd())
+        throw cursor.errorHere('SYNTAX', `expected ',' or the end of the statement, found ${cursor.found()}`);
     }
     try {
-      this.#assembler.withHints(hints | reader.hints).emit(mnemonic, operands[0], operands[1], operands[2], operands[3], operands[4]);
+      this.#assembler
+        .withHints(hints | reader.hints)
+        .emit(mnemonic, operands[0], operands[1], operands[2], operands[3], operands[4]);
     } catch (error) {
       throw this.#located(error, from, operands.length * 2 === places.length ? places : []);
     }
@@ -218,7 +247,8 @@ export class StatementReader {
     const operand = error instanceof EncodeError ? error.details['operand'] : undefined;
     const at = typeof operand === 'number' ? places[operand * 2] : undefined;
     const end = typeof operand === 'number' ? places[operand * 2 + 1] : undefined;
-    const message = error.hint === undefined ? error.message : error.message.slice(0, error.message.indexOf('\n  hint: '));
+    const message =
+      error.hint === undefined ? error.message : error.message.slice(0, error.message.indexOf('\n  hint: '));
     return this.#cursor.error('BAD_STATEMENT', message, at ?? from, end ?? this.#cursor.at, {
       cause: error,
       details: { ...error.details, code: error.code },

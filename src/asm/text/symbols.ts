@@ -44,7 +44,13 @@ export class Symbols implements Scope {
   local(number: number, forward: boolean, from: number): Label {
     if (!forward) {
       const label = this.#before.get(number);
-      if (label === undefined) throw this.#cursor.error('UNDEFINED_SYMBOL', `there is no label '${number}:' before this place`, from, this.#cursor.at);
+      if (label === undefined)
+        throw this.#cursor.error(
+          'UNDEFINED_SYMBOL',
+          `there is no label '${number}:' before this place`,
+          from,
+          this.#cursor.at,
+        );
       return label;
     }
     let next = this.#after.get(number);
@@ -83,7 +89,9 @@ export class Symbols implements Scope {
     const entry = this.#entries.get(name);
     if (entry !== undefined && entry.value === undefined) {
       if (entry.defined) throw this.#redefined(name, entry, from, to);
-      throw this.#cursor.error('BAD_STATEMENT', `'${name}' was used before it got its value`, entry.from, entry.to, { hint: 'move the definition before its first use' });
+      throw this.#cursor.error('BAD_STATEMENT', `'${name}' was used before it got its value`, entry.from, entry.to, {
+        hint: 'move the definition before its first use',
+      });
     }
     if (entry !== undefined && !again) throw this.#redefined(name, entry, from, to);
     this.#entries.set(name, { label: undefined, value, defined: true, from, to });
@@ -92,10 +100,18 @@ export class Symbols implements Scope {
   /** Errors for names that were used and never defined. */
   *undefined(): Generator<Error> {
     for (const [name, entry] of this.#entries) {
-      if (!entry.defined) yield this.#cursor.error('UNDEFINED_SYMBOL', `'${name}' is used, but defined nowhere`, entry.from, entry.to, { hint: `write '${name}:' where it is meant to be` });
+      if (!entry.defined)
+        yield this.#cursor.error('UNDEFINED_SYMBOL', `'${name}' is used, but defined nowhere`, entry.from, entry.to, {
+          hint: `write '${name}:' where it is meant to be`,
+        });
     }
     for (const [number, { from }] of this.#after) {
-      yield this.#cursor.error('UNDEFINED_SYMBOL', `there is no label '${number}:' after this place`, from, from + String(number).length + 1);
+      yield this.#cursor.error(
+        'UNDEFINED_SYMBOL',
+        `there is no label '${number}:' after this place`,
+        from,
+        from + String(number).length + 1,
+      );
     }
   }
 
