@@ -6,7 +6,7 @@ import { bufferOf, type NativeBuffer } from '../native/index.ts';
 import { CallSite, type ExecEnvironment } from './call-site.ts';
 import { makeBoundWrapper } from './fast-path.ts';
 import { bufferError, isBuffer, type Marshaller } from './marshal.ts';
-import type { BoundFunction } from './native.ts';
+import type { BoundFunction } from './native-function.ts';
 import type { CallPlan, PlannedArgument } from './plan.ts';
 
 export interface BindRequest {

@@ -1,7 +1,8 @@
 // The exec room: machine code as typed JavaScript functions.
 
-export { type BoundFunction, disposeSymbol, type NativeFunction, type NativeOptions, native } from './native.ts';
+export { disposeSymbol, type NativeOptions, native } from './native.ts';
 export type { NativeCode } from './native-code.ts';
+export type { BoundFunction, NativeFunction } from './native-function.ts';
 export type {
   ArgumentType,
   ArgumentValue,

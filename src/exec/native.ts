@@ -2,7 +2,6 @@
 // called, bound, run on the thread pool, disposed of and cleaned up when forgotten. Freed code never runs: whatever
 // outlives its function throws when it is called.
 
-import type { Assembly } from '../asm/index.ts';
 import { CallError, RawCpuError, refuseUnknownOptions } from '../errors/index.ts';
 import type { CodeBlock } from '../native/index.ts';
 import { startJob } from './async-call.ts';
@@ -11,8 +10,9 @@ import { CallSite, type ExecEnvironment, execEnvironment } from './call-site.ts'
 import { makeWrapper, type WrapperControl } from './fast-path.ts';
 import { Marshaller } from './marshal.ts';
 import { type NativeCode, prepareCode } from './native-code.ts';
+import type { BoundFunction, NativeFunction } from './native-function.ts';
 import { type CallPlan, planCall } from './plan.ts';
-import type { ArgumentType, ArgumentValues, ResultType, ResultValue, Signature } from './types.ts';
+import type { ArgumentType, ResultType, Signature } from './types.ts';
 
 export interface NativeOptions {
   /** The label at which calls enter the code; its first byte when not given. */
@@ -20,44 +20,6 @@ export interface NativeOptions {
   /** What error messages and stack traces call the function; `native` when not given. */
   readonly name?: string;
 }
-
-/** Gives back what a function holds; for `using` declarations where the runtime has them. */
-interface Disposal {
-  /**
-   * Frees the code. Every later call throws `DISPOSED`. Doing it twice is no error.
-   * @throws CallError `BUSY` while an asynchronous call is running.
-   */
-  dispose(): void;
-  [Symbol.dispose](): void;
-}
-
-/** A native function with its arguments fixed: the cheapest call there is. */
-export type BoundFunction<R extends ResultType = ResultType> = (() => ResultValue<R>) & Disposal;
-
-/** Machine code as a JavaScript function. */
-export type NativeFunction<
-  A extends readonly ArgumentType[] = readonly ArgumentType[],
-  R extends ResultType = ResultType,
-> = ((...args: ArgumentValues<A>) => ResultValue<R>) &
-  Disposal & {
-    /**
-     * Fixes all arguments. They are checked once, here; buffers are held until the bound function is disposed of or
-     * forgotten. A call throws `BUFFER_DETACHED` when one of them was transferred away meanwhile.
-     */
-    bind(...args: ArgumentValues<A>): BoundFunction<R>;
-    /**
-     * Runs the code on the thread pool. Buffers are held until the promise is settled. Do not transfer one away
-     * before that; the promise then rejects with `BUFFER_DETACHED`, and the code may have touched freed memory.
-     */
-    async(...args: ArgumentValues<A>): Promise<ResultValue<R>>;
-    /** Where the code is entered. Throws `DISPOSED` after dispose(). */
-    readonly address: bigint;
-    /** A copy of the machine code. */
-    readonly bytes: Uint8Array;
-    /** What the assembler made, unless the code came as bytes. */
-    readonly assembly: Assembly | undefined;
-    readonly signature: Signature<A, R>;
-  };
 
 /**
  * Makes a JavaScript function of machine code that follows the System V AMD64 calling convention.

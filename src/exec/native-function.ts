@@ -1,0 +1,42 @@
+// What native() gives: the types of a native function and of one whose arguments are fixed.
+
+import type { Assembly } from '../asm/index.ts';
+import type { ArgumentType, ArgumentValues, ResultType, ResultValue, Signature } from './types.ts';
+
+/** Gives back what a function holds; for `using` declarations where the runtime has them. */
+interface Disposal {
+  /**
+   * Frees the code. Every later call throws `DISPOSED`. Doing it twice is no error.
+   * @throws CallError `BUSY` while an asynchronous call is running.
+   */
+  dispose(): void;
+  [Symbol.dispose](): void;
+}
+
+/** A native function with its arguments fixed: the cheapest call there is. */
+export type BoundFunction<R extends ResultType = ResultType> = (() => ResultValue<R>) & Disposal;
+
+/** Machine code as a JavaScript function. */
+export type NativeFunction<
+  A extends readonly ArgumentType[] = readonly ArgumentType[],
+  R extends ResultType = ResultType,
+> = ((...args: ArgumentValues<A>) => ResultValue<R>) &
+  Disposal & {
+    /**
+     * Fixes all arguments. They are checked once, here; buffers are held until the bound function is disposed of or
+     * forgotten. A call throws `BUFFER_DETACHED` when one of them was transferred away meanwhile.
+     */
+    bind(...args: ArgumentValues<A>): BoundFunction<R>;
+    /**
+     * Runs the code on the thread pool. Buffers are held until the promise is settled. Do not transfer one away
+     * before that; the promise then rejects with `BUFFER_DETACHED`, and the code may have touched freed memory.
+     */
+    async(...args: ArgumentValues<A>): Promise<ResultValue<R>>;
+    /** Where the code is entered. Throws `DISPOSED` after dispose(). */
+    readonly address: bigint;
+    /** A copy of the machine code. */
+    readonly bytes: Uint8Array;
+    /** What the assembler made, unless the code came as bytes. */
+    readonly assembly: Assembly | undefined;
+    readonly signature: Signature<A, R>;
+  };
