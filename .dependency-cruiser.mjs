@@ -19,6 +19,9 @@ export const rooms = {
   studio: ['index.ts', 'asm', 'disasm'],
 };
 
+/** Room -> the rooms that may import its files behind index.ts: the encoder reads the packed table as it lies. */
+const insiders = { isa: ['asm'] };
+
 /**
  * Rooms that run in a browser and on any machine: no Node module. tsconfig.pure.json, which compiles them without the
  * types of Node and of browsers, sees to the globals.
@@ -42,6 +45,13 @@ export default {
         path: '^src/',
         pathNot: [room, 'errors', ...rooms[room]].map((to) => (to.endsWith('.ts') ? `^src/${to}$` : inRoom(to))),
       },
+    })),
+    ...roomNames.map((room) => ({
+      name: `door-of-${room}`,
+      comment: `other rooms import ${room}/index.ts, not what is behind it`,
+      severity: 'error',
+      from: { path: '^src/', pathNot: [inRoom(room), ...(insiders[room] ?? []).map(inRoom)] },
+      to: { path: inRoom(room), pathNot: `^src/${room}/index\\.ts$` },
     })),
     {
       name: 'pure-room',

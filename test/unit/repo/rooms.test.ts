@@ -24,6 +24,7 @@ const planted: [what: string, path: string, text: string, fault: string][] = [
   ['a dynamic one', 'src/asm/a.ts', "export const m = await import('../native/index.ts');\n", 'arrow-from-asm'],
   ['an inline type', 'src/asm/b.ts', "export type R = import('../isa/index.ts').Row;\n", "write 'import type'"],
   ['the public surface from a room', 'src/isa/c.ts', "import '../index.ts';\n", 'arrow-from-isa'],
+  ['a file behind the door of another room', 'src/asm/h.ts', "import '../errors/b.ts';\n", 'door-of-errors'],
   ['Node in a pure room', 'src/asm/c.ts', "import 'node:fs';\n", '-> fs: pure-room'],
   ['a package without a room', 'src/isa/d.ts', "import 'no-such-package';\n", 'known-package'],
   ['a package in the wrong room', 'src/asm/d.ts', "import 'iced-x86';\n", 'package-iced-x86'],
@@ -62,7 +63,7 @@ describe('unlawful', () => {
   let faults: string[];
   beforeAll(() => {
     const texts = planted.filter(([, , text]) => text !== '').map(([, path, text]) => [path, text]);
-    const others = { 'gen/a.ts': 'export {};\n', 'src/cli/index.ts': '', 'src/drawer/a.ts': '' };
+    const others = { 'gen/a.ts': 'export {};\n', 'src/cli/index.ts': '', 'src/drawer/a.ts': '', 'src/errors/b.ts': '' };
     const result = checkRooms({ ...lawful, ...others, ...Object.fromEntries(texts) });
     status = result.status;
     faults = result.stderr.trim().split('\n');
