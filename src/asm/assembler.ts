@@ -6,7 +6,7 @@ import type { DecoratorOperand } from '../isa/decorators.ts';
 import { Label } from '../isa/label.ts';
 import { classOfNumber } from '../isa/operand-class.ts';
 import type { RegisterOperand } from '../isa/registers.ts';
-import { allMnemonics, mnemonicNames } from '../isa/table.ts';
+import { allMnemonics, type Form, mnemonicNames } from '../isa/table.ts';
 import type { Assembly } from './assembly.ts';
 import { CodeBuffer } from './code-buffer.ts';
 import { encodeForm, writeInteger } from './encode.ts';
@@ -16,7 +16,7 @@ import { formatListing, type Statement } from './listing.ts';
 import type { AssemblerMethods } from './methods.gen.ts';
 import { BranchTarget, classOfOperand, describe, LabelAddress, type Operand } from './operand.ts';
 import { prefixProblem } from './prefixes.ts';
-import { type Plan, SELECTING, selectForm } from './select.ts';
+import { type Plan, selectForm } from './select.ts';
 
 export interface AssemblerOptions {
   /** The address that the first byte will have; 0 when not given. */
@@ -27,13 +27,33 @@ export interface AssemblerOptions {
 
 /** Slots of the cache of plans; a power of two. All the forms of one program fit, collisions only cost a new search. */
 const CACHE_SLOTS = 4096;
-const cacheKeys = new Int32Array(CACHE_SLOTS).fill(-1);
-const cacheMnemonics = new Int32Array(CACHE_SLOTS);
-const cachePlans: (Plan | undefined)[] = new Array(CACHE_SLOTS).fill(undefined);
+
+/** A plan that is kept, under the mnemonic and the classes of the operands, 7 bits each. */
+interface CachedPlan {
+  readonly key: number;
+  readonly mnemonic: number;
+  readonly plan: Plan;
+  readonly form: Form;
+  /** True where emit() has more to do than to encode the form. */
+  readonly special: boolean;
+}
+
+const nothing: CachedPlan = {
+  key: -1,
+  mnemonic: -1,
+  plan: undefined as never,
+  form: undefined as never,
+  special: true,
+};
+const cache: CachedPlan[] = new Array(CACHE_SLOTS).fill(nothing);
 
 /** Values in place of a number of elastic places before a label. */
 const UNBOUND = -2;
 const FIXED = -1;
+
+/** Bits of `attention` beside the hints. */
+const NOTES_ITSELF = 1 << 30;
+const FINISHED = 1 << 29;
 
 /** What every assembler can do besides its instructions. */
 export class AssemblerCore {
@@ -46,7 +66,8 @@ export class AssemblerCore {
   #statements: Statement[] | undefined;
   /** True where instructions and labels note themselves; the text reader notes source lines instead. */
   readonly #notesItself: boolean;
-  #hints = 0;
+  /** Hints for the next instruction, and what else keeps emit() from its short path; 0 most of the time. */
+  #attention = 0;
   #count = 0;
   #finished = false;
 
@@ -54,6 +75,7 @@ export class AssemblerCore {
     refuseUnknownOptions('new Assembler', options, ['origin', 'listing']);
     this.#origin = readOrigin(options.origin ?? 0);
     this.#notesItself = options.listing === true;
+    if (this.#notesItself) this.#attention = NOTES_ITSELF;
     this.#statements = this.#notesItself ? [] : undefined;
   }
 
@@ -97,14 +119,14 @@ export class AssemblerCore {
           'BAD_OPTION',
           `'${name}' is no prefix and no encoding choice; known are ${Object.keys(Hint).join(', ')}`,
         );
-      this.#hints |= bit;
+      this.#attention |= bit;
     }
     return this;
   }
 
   /** The same with a set of Hint bits, for the text reader. */
   withHints(bits: number): this {
-    this.#hints |= bits;
+    this.#attention |= bits;
     return this;
   }
 
@@ -146,29 +168,49 @@ export class AssemblerCore {
    * @throws EncodeError, OperandError; then nothing was appended.
    */
   emit(mnemonic: number, a?: Operand, b?: Operand, c?: Operand, d?: Operand, e?: Operand): this {
-    const hints = this.#hints;
-    this.#hints = 0;
-    if (this.#finished) this.#checkOpen();
-    const plan =
-      e === undefined && (hints & SELECTING) === 0
-        ? cachedPlan(mnemonic, a, b, c, d)
-        : searchPlan(mnemonic, listOf(a, b, c, d, e), hints);
-    const buffer = this.#buffer;
-    const start = buffer.length;
-    const before = buffer.elastics.length;
-    if (hints !== 0) checkPrefixes(plan, hints, a);
-    if (plan.form.branchBytes !== 0) this.#branch(plan, hints, a!);
-    else if (plan.decoratorAt >= 0) emitDecorated(buffer, plan, hints, listOf(a, b, c, d, e));
-    else if (
-      plan.mirrored !== undefined &&
-      (a as RegisterOperand).id < 8 &&
-      ((plan.form.atRm === 1 ? b : c) as RegisterOperand).id > 7
-    ) {
-      encodeForm(buffer, plan.mirrored, hints, undefined, a, b, c, d, e);
-    } else encodeForm(buffer, plan.form, hints, undefined, a, b, c, d, e);
+    if (this.#attention !== 0 || e !== undefined) return this.#emitAttentively(mnemonic, a, b, c, d, e);
+    const { plan, form, special } = cachedPlan(mnemonic, a, b, c, d);
+    if (special) this.#emitSpecial(plan, 0, a, b, c, d, undefined);
+    else encodeForm(this.#buffer, form, 0, undefined, a, b, c, d, undefined);
     this.#count++;
-    if (this.#notesItself) this.note(statementText(mnemonic, hints, listOf(a, b, c, d, e)), start, before);
     return this;
+  }
+
+  /** emit() with hints, five operands or a listing, or after finish(). */
+  #emitAttentively(mnemonic: number, a?: Operand, b?: Operand, c?: Operand, d?: Operand, e?: Operand): this {
+    this.#checkOpen();
+    const hints = this.#attention & ~NOTES_ITSELF;
+    this.#attention &= NOTES_ITSELF;
+    const operands = listOf(a, b, c, d, e);
+    const plan = selectForm(mnemonic, operands, operands.map(classOfOperand), hints);
+    const { length } = this.#buffer;
+    const before = this.#buffer.elastics.length;
+    if (hints !== 0) checkPrefixes(plan, hints, a);
+    this.#emitSpecial(plan, hints, a, b, c, d, e);
+    this.#count++;
+    if (this.#notesItself) this.note(statementText(mnemonic, hints, operands), length, before);
+    return this;
+  }
+
+  #emitSpecial(
+    plan: Plan,
+    hints: number,
+    a: Operand | undefined,
+    b: Operand | undefined,
+    c: Operand | undefined,
+    d: Operand | undefined,
+    e: Operand | undefined,
+  ): void {
+    const { form, mirrored } = plan;
+    if (form.branchBytes !== 0) this.#branch(plan, hints, a!);
+    else if (plan.decoratorAt >= 0) emitDecorated(this.#buffer, plan, hints, listOf(a, b, c, d, e));
+    else {
+      const shorter =
+        mirrored !== undefined &&
+        (a as RegisterOperand).id < 8 &&
+        ((form.atRm === 1 ? b : c) as RegisterOperand).id > 7;
+      encodeForm(this.#buffer, shorter ? mirrored : form, hints, undefined, a, b, c, d, e);
+    }
   }
 
   /**
@@ -180,6 +222,7 @@ export class AssemblerCore {
     const places = { offsets: this.#offsets, elasticBefore: this.#elasticBefore };
     const layout = layOut(this.#buffer, places, this.#origin);
     this.#finished = true;
+    this.#attention = FINISHED;
     const labels = new Map<string, number>();
     for (const [name, { id }] of this.#names) {
       if (this.#elasticBefore[id] !== UNBOUND)
@@ -273,7 +316,7 @@ export class AssemblerCore {
     this.#checkOpen();
     const start = this.#buffer.length;
     const checked = values.map((value) => checkDatum(name, sizeBytes, value, this));
-    this.#hints = 0;
+    this.#attention &= NOTES_ITSELF | FINISHED;
     for (const value of checked) {
       const buffer = this.#buffer;
       if (value instanceof Uint8Array) buffer.append(value);
@@ -339,19 +382,17 @@ function cachedPlan(
   b: Operand | undefined,
   c: Operand | undefined,
   d: Operand | undefined,
-): Plan {
+): CachedPlan {
   const key = quickClass(a) | (quickClass(b) << 7) | (quickClass(c) << 14) | (quickClass(d) << 21);
   const slot = (Math.imul(key, 0x9e3779b1) + Math.imul(mnemonic, 0x85ebca6b)) >>> 20;
-  if (cacheKeys[slot] === key && cacheMnemonics[slot] === mnemonic) return cachePlans[slot]!;
-  const plan = searchPlan(mnemonic, listOf(a, b, c, d), 0);
-  cacheKeys[slot] = key;
-  cacheMnemonics[slot] = mnemonic;
-  cachePlans[slot] = plan;
-  return plan;
-}
-
-function searchPlan(mnemonic: number, operands: readonly Operand[], hints: number): Plan {
-  return selectForm(mnemonic, operands, operands.map(classOfOperand), hints);
+  const kept = cache[slot]!;
+  if (kept.key === key && kept.mnemonic === mnemonic) return kept;
+  const operands = listOf(a, b, c, d);
+  const plan = selectForm(mnemonic, operands, operands.map(classOfOperand), 0);
+  const special = plan.form.branchBytes !== 0 || plan.decoratorAt >= 0 || plan.mirrored !== undefined;
+  const made: CachedPlan = { key, mnemonic, plan, form: plan.form, special };
+  cache[slot] = made;
+  return made;
 }
 
 function emitDecorated(buffer: CodeBuffer, plan: Plan, hints: number, operands: Operand[]): void {
@@ -405,7 +446,6 @@ const RESERVED = new Set(['in', 'bind', 'label', 'lock', 'rep', 'repne']);
 // The methods are made from the table below, so the interface is the only place that can name them.
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above
 export class Assembler extends AssemblerCore {}
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above
 export interface Assembler extends AssemblerMethods {}
 
 for (const [name, number] of allMnemonics()) {

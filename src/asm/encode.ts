@@ -35,66 +35,67 @@ export function encodeForm(
   d: Operand | undefined,
   e: Operand | undefined,
 ): void {
-  out.reserve(SCRATCH_BYTES);
   const start = out.length;
-  const fixups = out.fixups.length;
+  if (start + SCRATCH_BYTES > out.bytes.length) out.reserve(SCRATCH_BYTES);
+  const { bytes } = out;
+  const { kind } = form;
   const rm = form.atRm < 0 ? undefined : (pick(form.atRm, a, b, c, d, e) as RegisterOperand | MemoryOperand);
   const memory = rm !== undefined && rm.cls >= FIRST_MEMORY_CLASS ? (rm as MemoryOperand) : undefined;
-  const reg =
-    form.digit >= 0 ? form.digit : form.atReg < 0 ? 0 : (pick(form.atReg, a, b, c, d, e) as RegisterOperand).id;
+  const reg = form.digit >= 0 ? form.digit : form.atReg < 0 ? 0 : registerId(pick(form.atReg, a, b, c, d, e));
+  // Numbers of the base and the index, or of the register in modrm.rm; 0 where there is none.
+  let low = 0;
+  let index = 0;
+  if (memory !== undefined) {
+    low = memory.baseId < RIP && memory.baseId !== NO_REGISTER ? memory.baseId : 0;
+    index = memory.indexId === NO_REGISTER ? 0 : memory.indexId;
+  } else if (rm !== undefined) low = (rm as RegisterOperand).id;
 
   let at = start;
-  if (
-    hints !== 0 ||
-    (memory !== undefined && (memory.segmentPrefix | memory.address32) !== 0) ||
-    form.address32 === 1 ||
-    form.atMoffs >= 0 ||
-    (form.flags & FLAG_FWAIT) !== 0
-  ) {
+  if (form.outer || hints !== 0 || (memory !== undefined && (memory.segmentPrefix | memory.address32) !== 0)) {
     const moffs = form.atMoffs < 0 ? undefined : (pick(form.atMoffs, a, b, c, d, e) as MemoryOperand);
-    at = encodeOuterPrefixes(out.bytes, at, form, hints, memory ?? moffs);
+    at = encodeOuterPrefixes(bytes, at, form, hints, memory ?? moffs);
   }
-  const tail = form.immediateBytes + form.immediate2Bytes + (form.atIs4 >= 0 || form.kind === D3NOW ? 1 : 0);
-
-  if (form.kind === LEGACY || form.kind === D3NOW) {
-    at = encodeLegacyOpcode(out.bytes, at, form, hints, reg, rm, memory, a, b, c, d, e);
-  } else {
-    const vvvv = form.atVvvv < 0 ? 0 : (pick(form.atVvvv, a, b, c, d, e) as RegisterOperand).id;
-    at =
-      form.kind === EVEX
-        ? encodeEvexOpcode(out.bytes, at, form, decorator, reg, vvvv, rm!, memory, a as RegisterOperand)
-        : encodeVexOpcode(out.bytes, at, form, hints, reg, vvvv, rm, memory);
-  }
-
-  if (form.hasModrm) {
-    if (memory !== undefined)
-      at = encodeMemory(
-        out,
-        at,
-        reg,
-        memory,
-        form.kind === EVEX ? (memory.broadcastBits !== 0 ? broadcastScaleLog2(form) : form.scaleLog2) : 0,
-        hints,
-        tail,
-      );
-    else out.bytes[at++] = 0xc0 | ((reg & 7) << 3) | (rm === undefined ? 0 : (rm as RegisterOperand).id & 7);
-  }
-  if (form.fixedByte >= 0 && form.kind !== LEGACY) out.bytes[at++] = form.fixedByte;
-  if (tail > 0) at = encodeTail(out, at, form, a, b, c, d, e);
-  if (form.atMoffs >= 0)
-    at = writeInteger(out.bytes, at, 8, moffsAddress(pick(form.atMoffs, a, b, c, d, e) as MemoryOperand));
-
-  if (at - start > MAX_INSTRUCTION_BYTES) {
-    out.fixups.length = fixups;
-    throw new EncodeError(
-      'INSTRUCTION_TOO_LONG',
-      `${form} would take ${at - start} bytes; an instruction has at most ${MAX_INSTRUCTION_BYTES}`,
-      {
-        hint: 'leave a prefix out, or use a shorter displacement',
-      },
+  if (kind === LEGACY || kind === D3NOW) {
+    const opcodeReg = form.atOpcode < 0 ? 0 : registerId(pick(form.atOpcode, a, b, c, d, e));
+    const rex =
+      form.byteRegisters || (hints & Hint.rex) !== 0 ? byteRex(form, hints, reg | low | index | opcodeReg, a, b) : 0;
+    at = encodeLegacyOpcode(
+      bytes,
+      at,
+      form,
+      hints,
+      rex | ((reg & 8) >> 1) | ((index & 8) >> 2) | ((low | opcodeReg) >> 3),
+      opcodeReg,
     );
+  } else {
+    const vvvv = form.atVvvv < 0 ? 0 : registerId(pick(form.atVvvv, a, b, c, d, e));
+    at =
+      kind === EVEX
+        ? encodeEvexOpcode(bytes, at, form, decorator, reg, vvvv, index, low, memory, a as RegisterOperand)
+        : encodeVexOpcode(bytes, at, form, hints, reg, vvvv, index, low);
   }
+
+  if (memory !== undefined) {
+    const scaleLog2 = kind !== EVEX ? 0 : memory.broadcastBits === 0 ? form.scaleLog2 : broadcastScaleLog2(form);
+    at = encodeMemory(out, at, (reg & 7) << 3, memory, scaleLog2, hints, form.tailBytes);
+  } else if (form.hasModrm) bytes[at++] = 0xc0 | ((reg & 7) << 3) | (low & 7);
+  if (form.tailBytes > 0) at = encodeTail(out, at, form, a, b, c, d, e);
+  if (form.atMoffs >= 0) {
+    at = writeInteger(bytes, at, 8, moffsAddress(pick(form.atMoffs, a, b, c, d, e) as MemoryOperand));
+  }
+  if (at - start > MAX_INSTRUCTION_BYTES) throw tooLong(out, start, form, at - start);
   out.length = at;
+}
+
+const registerId = (operand: Operand): number => (operand as RegisterOperand).id;
+
+/** The error for an instruction of more than 15 bytes; forgets the fixups that it made. */
+function tooLong(out: CodeBuffer, start: number, form: Form, sizeBytes: number): EncodeError {
+  while (out.fixups.length > 0 && out.fixups[out.fixups.length - 1]!.at >= start) out.fixups.pop();
+  const message = `${form} would take ${sizeBytes} bytes; an instruction has at most ${MAX_INSTRUCTION_BYTES}`;
+  return new EncodeError('INSTRUCTION_TOO_LONG', message, {
+    hint: 'leave a prefix out, or use a shorter displacement',
+  });
 }
 
 function pick(
@@ -129,47 +130,41 @@ function encodeOuterPrefixes(
   return at;
 }
 
+/**
+ * The REX prefix that 8-bit registers ask for: spl, bpl, sil and dil exist only under one, ah, ch, dh and bh only without.
+ * @param numbers the numbers of all registers, or-ed.
+ */
+function byteRex(form: Form, hints: number, numbers: number, a: Operand | undefined, b: Operand | undefined): number {
+  const first = a === undefined ? 0 : (a as RegisterOperand).cls;
+  const second = b === undefined ? 0 : (b as RegisterOperand).cls;
+  const rex = first === r8x || second === r8x || (hints & Hint.rex) !== 0 ? 0x40 : 0;
+  if ((first === r8h || second === r8h) && (rex !== 0 || form.w === 1 || numbers > 7)) {
+    throw new OperandError(
+      'BAD_REGISTER',
+      `${first === r8h ? a : b} cannot be used in an instruction that needs a REX prefix`,
+      { hint: 'ah, bh, ch and dh do not go together with r8 to r15, spl, bpl, sil, dil or 64-bit operands' },
+    );
+  }
+  return rex;
+}
+
+/** Prefixes, escapes and opcode. @param rex the bits of a REX prefix but W, 0x40 where there must be one. */
 function encodeLegacyOpcode(
   bytes: Uint8Array,
   at: number,
   form: Form,
   hints: number,
-  reg: number,
-  rm: RegisterOperand | MemoryOperand | undefined,
-  memory: MemoryOperand | undefined,
-  a: Operand | undefined,
-  b: Operand | undefined,
-  c: Operand | undefined,
-  d: Operand | undefined,
-  e: Operand | undefined,
+  rex: number,
+  opcodeReg: number,
 ): number {
-  const inOpcode = form.atOpcode < 0 ? undefined : (pick(form.atOpcode, a, b, c, d, e) as RegisterOperand);
-  const low =
-    memory !== undefined ? 0 : rm !== undefined ? (rm as RegisterOperand).id : inOpcode !== undefined ? inOpcode.id : 0;
-  let rex = (form.w << 3) | ((reg & 8) >> 1) | (low >> 3);
-  if (memory !== undefined) {
-    if (memory.indexId > 7) rex |= 2;
-    if (memory.baseId > 7 && memory.baseId !== RIP) rex |= 1;
+  if (form.prefixed || hints !== 0) {
+    if (form.data16 === 1 || form.prefix === 1 || (hints & Hint.data16) !== 0) bytes[at++] = 0x66;
+    if (form.prefix === 2 || (hints & (Hint.rep | Hint.xrelease)) !== 0) bytes[at++] = 0xf3;
+    if (form.prefix === 3 || (hints & (Hint.repne | Hint.xacquire | Hint.bnd)) !== 0) bytes[at++] = 0xf2;
+    if ((hints & Hint.lock) !== 0) bytes[at++] = 0xf0;
   }
-  // spl, bpl, sil and dil exist only under a REX prefix, ah, ch, dh and bh only without one.
-  const first = a === undefined ? 0 : (a as RegisterOperand).cls;
-  const second = b === undefined ? 0 : (b as RegisterOperand).cls;
-  if (first === r8x || second === r8x || (hints & Hint.rex) !== 0) rex |= 0x40;
-  if ((first === r8h || second === r8h) && rex !== 0) {
-    throw new OperandError(
-      'BAD_REGISTER',
-      `${first === r8h ? a : b} cannot be used in an instruction that needs a REX prefix`,
-      {
-        hint: 'ah, bh, ch and dh do not go together with r8 to r15, spl, bpl, sil, dil or 64-bit operands',
-      },
-    );
-  }
-
-  if (form.data16 === 1 || form.prefix === 1 || (hints & Hint.data16) !== 0) bytes[at++] = 0x66;
-  if (form.prefix === 2 || (hints & (Hint.rep | Hint.xrelease)) !== 0) bytes[at++] = 0xf3;
-  if (form.prefix === 3 || (hints & (Hint.repne | Hint.xacquire | Hint.bnd)) !== 0) bytes[at++] = 0xf2;
-  if ((hints & Hint.lock) !== 0) bytes[at++] = 0xf0;
-  if (rex !== 0) bytes[at++] = 0x40 | rex;
+  const all = rex | (form.w << 3);
+  if (all !== 0) bytes[at++] = 0x40 | all;
   if (form.map > 0) {
     bytes[at++] = 0x0f;
     if (form.map === 2) bytes[at++] = 0x38;
@@ -178,8 +173,8 @@ function encodeLegacyOpcode(
   if (form.fixedByte >= 0 && form.kind === LEGACY) {
     // A second opcode byte, which holds the register where there is one (D8 C0+i).
     bytes[at++] = form.opcode;
-    bytes[at++] = form.fixedByte | (inOpcode === undefined ? 0 : inOpcode.id & 7);
-  } else bytes[at++] = inOpcode === undefined ? form.opcode : form.opcode | (inOpcode.id & 7);
+    bytes[at++] = form.fixedByte | (opcodeReg & 7);
+  } else bytes[at++] = form.opcode | (opcodeReg & 7);
   return at;
 }
 
@@ -191,27 +186,22 @@ function encodeVexOpcode(
   hints: number,
   reg: number,
   vvvv: number,
-  rm: RegisterOperand | MemoryOperand | undefined,
-  memory: MemoryOperand | undefined,
+  index: number,
+  low: number,
 ): number {
-  const notR = reg > 7 ? 0 : 0x80;
-  let notXB = 0x60;
-  if (memory !== undefined) {
-    if (memory.indexId > 7) notXB &= ~0x40;
-    if (memory.baseId > 7 && memory.baseId !== RIP) notXB &= ~0x20;
-  } else if (rm !== undefined && (rm as RegisterOperand).id > 7) notXB &= ~0x20;
   const last = ((~vvvv & 15) << 3) | (form.l << 2) | form.prefix;
-  if (form.kind === VEX && form.map === 1 && form.w === 0 && notXB === 0x60 && (hints & Hint.vex3) === 0) {
+  if (form.kind === VEX && form.map === 1 && form.w === 0 && (index | low) < 8 && (hints & Hint.vex3) === 0) {
     // | C5 | ~R vvvv L pp |
     bytes[at++] = 0xc5;
-    bytes[at++] = notR | last;
+    bytes[at++] = ((~reg & 8) << 4) | last;
   } else {
     // | C4 or 8F | ~R ~X ~B mmmmm | W vvvv L pp |
     bytes[at++] = form.kind === VEX ? 0xc4 : 0x8f;
-    bytes[at++] = notR | notXB | form.map;
+    bytes[at++] = ((~reg & 8) << 4) | ((~index & 8) << 3) | ((~low & 8) << 2) | form.map;
     bytes[at++] = (form.w << 7) | last;
   }
   bytes[at++] = form.opcode;
+  if (form.fixedByte >= 0) bytes[at++] = form.fixedByte;
   return at;
 }
 
@@ -223,37 +213,27 @@ function encodeEvexOpcode(
   decorator: DecoratorOperand | undefined,
   reg: number,
   vvvv: number,
-  rm: RegisterOperand | MemoryOperand,
+  index: number,
+  low: number,
   memory: MemoryOperand | undefined,
   first: RegisterOperand,
 ): number {
-  // | 62 | ~R ~X ~B ~R' 0 mmm | W ~vvvv 1 pp | z L'L b ~V' aaa |
-  let p0 = 0xf0 | form.map;
-  if ((reg & 8) !== 0) p0 &= ~0x80;
-  if ((reg & 16) !== 0) p0 &= ~0x10;
-  let notV4 = (vvvv & 16) === 0 ? 8 : 0;
+  // The fifth bit of a register in modrm.rm goes into X, that of a vector index into V'.
+  const x = memory === undefined ? (low & 16) >> 1 : index & 8;
+  const v4 = memory === undefined ? vvvv & 16 : (vvvv | index) & 16;
   let b = 0;
-  let l = form.l;
+  let { l } = form;
   if (memory !== undefined) {
-    if (memory.indexId !== NO_REGISTER) {
-      if ((memory.indexId & 8) !== 0) p0 &= ~0x40;
-      if ((memory.indexId & 16) !== 0) notV4 = 0;
-    }
-    if ((memory.baseId & 8) !== 0 && memory.baseId !== NO_REGISTER) p0 &= ~0x20;
     if (memory.broadcastBits !== 0) b = 0x10;
-  } else {
-    const id = (rm as RegisterOperand).id;
-    if ((id & 8) !== 0) p0 &= ~0x20;
-    if ((id & 16) !== 0) p0 &= ~0x40;
-    if (decorator !== undefined) {
-      b = 0x10;
-      l = decorator.cls === OperandClass.er ? decorator.control : 0;
-    }
+  } else if (decorator !== undefined) {
+    b = 0x10;
+    l = decorator.cls === OperandClass.er ? decorator.control : 0;
   }
+  // | 62 | ~R ~X ~B ~R' 0 mmm | W ~vvvv 1 pp | z L'L b ~V' aaa |
   bytes[at++] = 0x62;
-  bytes[at++] = p0;
+  bytes[at++] = ((~reg & 8) << 4) | ((~x & 8) << 3) | ((~low & 8) << 2) | (~reg & 16) | form.map;
   bytes[at++] = (form.w << 7) | ((~vvvv & 15) << 3) | 4 | form.prefix;
-  bytes[at++] = (first.zeroing === true ? 0x80 : 0) | (l << 5) | b | notV4 | first.mask;
+  bytes[at++] = (first.zeroing === true ? 0x80 : 0) | (l << 5) | b | ((v4 ^ 16) >> 1) | first.mask;
   bytes[at++] = form.opcode;
   return at;
 }
@@ -264,11 +244,11 @@ function broadcastScaleLog2(form: Form): number {
   return text.includes('/b64') ? 3 : text.includes('/b32') ? 2 : 1;
 }
 
-/** modrm, sib and displacement (SDM 2.1.5, 2.2.1.6, 2.7.5). `tail` is the number of immediate bytes that follow. */
+/** modrm, sib and displacement (SDM 2.1.5, 2.2.1.6, 2.7.5). `field` is modrm.reg in its place, `tail` the number of immediate bytes that follow. */
 function encodeMemory(
   out: CodeBuffer,
   at: number,
-  reg: number,
+  field: number,
   memory: MemoryOperand,
   scaleLog2: number,
   hints: number,
@@ -276,7 +256,6 @@ function encodeMemory(
 ): number {
   const bytes = out.bytes;
   const { baseId, indexId, displacement, label } = memory;
-  const field = (reg & 7) << 3;
   if (baseId === RIP) {
     bytes[at++] = field | 5;
     return writeDisplacement(out, at, memory, 4 + tail);
@@ -344,6 +323,7 @@ function encodeTail(
     if (form.immediate2Bytes > 0)
       at = writeImmediate(out, at, form.immediate2Bytes, pick(form.atImmediate2, a, b, c, d, e));
   }
+  if (form.kind === D3NOW) out.bytes[at++] = form.fixedByte;
   return at;
 }
 

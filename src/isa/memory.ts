@@ -244,7 +244,7 @@ function checkRegisters(base: RegisterOperand | undefined, index: RegisterOperan
 function decoratedClass(sizeBits: number, index: RegisterOperand | undefined, extras: MemoryExtras): number {
   const vector = vectorOf(index);
   const masked = (extras.mask ?? 0) !== 0;
-  if (vector !== undefined) return OperandClass[`vm${vector}${masked ? "_k" : ""}` as OperandClassName];
+  if (vector !== undefined) return OperandClass[`vm${vector}${masked ? '_k' : ''}` as OperandClassName];
   const { broadcastBits = 0, broadcastCount } = extras;
   if (broadcastBits !== 0) {
     const element = broadcastBits > 0 ? String(broadcastBits) : '';

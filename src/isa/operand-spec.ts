@@ -130,7 +130,8 @@ function parse(text: string): OperandSpec {
         else acceptMaskable(memoryClass(memoryBits), `${memoryClass(memoryBits)}_k` as OperandClassName);
       } else if (broadcast !== null) {
         const count = memoryBits / Number(broadcast[1]);
-        for (const name of ['b', `b${broadcast[1]}`, `bx${count}`, `b${broadcast[1]}x${count}`]) accept(name as OperandClassName);
+        for (const name of ['b', `b${broadcast[1]}`, `bx${count}`, `b${broadcast[1]}x${count}`])
+          accept(name as OperandClassName);
       } else if (vector !== null) {
         takesMemory = true;
         acceptMaskable(`vm${vector[2]}` as OperandClassName, `vm${vector[2]}_k` as OperandClassName);
@@ -162,7 +163,8 @@ function parse(text: string): OperandSpec {
 
 /** A place without a size, as of lea or invlpg, takes memory of any size. */
 function acceptAnySize(accept: (name: OperandClassName) => void): void {
-  for (const name of ['m', 'm8', 'm16', 'm32', 'm48', 'm64', 'm80', 'm128', 'm256', 'm512', 'mother'] as const) accept(name);
+  for (const name of ['m', 'm8', 'm16', 'm32', 'm48', 'm64', 'm80', 'm128', 'm256', 'm512', 'mother'] as const)
+    accept(name);
 }
 
 /** The class of memory of a size in bits; `mother` where the size has no class of its own. */

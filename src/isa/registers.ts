@@ -6,7 +6,23 @@ import { OperandClass, type OperandClassName } from './operand-class.ts';
 
 /** What a register is, as the manual's operand notation names it. */
 export type RegisterKind =
-  | 'r8' | 'r16' | 'r32' | 'r64' | 'mm' | 'xmm' | 'ymm' | 'zmm' | 'k' | 'st' | 'sreg' | 'cr' | 'dr' | 'bnd' | 'tmm' | 'rip' | 'eip';
+  | 'r8'
+  | 'r16'
+  | 'r32'
+  | 'r64'
+  | 'mm'
+  | 'xmm'
+  | 'ymm'
+  | 'zmm'
+  | 'k'
+  | 'st'
+  | 'sreg'
+  | 'cr'
+  | 'dr'
+  | 'bnd'
+  | 'tmm'
+  | 'rip'
+  | 'eip';
 
 /** A register operand. `N` is its name, for forms that take one register only. */
 export interface Register<K extends RegisterKind = RegisterKind, N extends string = string> {
@@ -80,14 +96,27 @@ export class RegisterOperand implements MaskedRegister, ZeroingRegister, Maskabl
   k(mask: Register): MaskedRegister {
     const cls = maskedClass[this.kind];
     if (cls === undefined) {
-      throw new OperandError('BAD_DECORATOR', `${this.name} cannot carry a write mask; xmm, ymm, zmm and k registers can`);
+      throw new OperandError(
+        'BAD_DECORATOR',
+        `${this.name} cannot carry a write mask; xmm, ymm, zmm and k registers can`,
+      );
     }
-    return new RegisterOperand(this.kind, this.name, this.id, this.widthBits, OperandClass[cls], writeMaskNumber(mask), this.zeroing);
+    return new RegisterOperand(
+      this.kind,
+      this.name,
+      this.id,
+      this.widthBits,
+      OperandClass[cls],
+      writeMaskNumber(mask),
+      this.zeroing,
+    );
   }
 
   z(): ZeroingRegister {
     if (this.mask === 0) {
-      throw new OperandError('BAD_DECORATOR', `{z} on ${this.name} needs a write mask`, { hint: `write ${this.name}.k(k1).z()` });
+      throw new OperandError('BAD_DECORATOR', `{z} on ${this.name} needs a write mask`, {
+        hint: `write ${this.name}.k(k1).z()`,
+      });
     }
     return new RegisterOperand(this.kind, this.name, this.id, this.widthBits, this.cls, this.mask, true);
   }
@@ -97,11 +126,17 @@ export class RegisterOperand implements MaskedRegister, ZeroingRegister, Maskabl
   }
 }
 
-const maskedClass: Partial<Record<RegisterKind, OperandClassName>> = { xmm: 'xmm_k', ymm: 'ymm_k', zmm: 'zmm_k', k: 'k_k' };
+const maskedClass: Partial<Record<RegisterKind, OperandClassName>> = {
+  xmm: 'xmm_k',
+  ymm: 'ymm_k',
+  zmm: 'zmm_k',
+  k: 'k_k',
+};
 
 /** Number of a write mask register. @throws OperandError `BAD_DECORATOR` for anything but k1 to k7. */
 export function writeMaskNumber(mask: Register): number {
-  if (mask?.kind !== 'k') throw new OperandError('BAD_DECORATOR', `a write mask is one of k1 to k7, not ${String(mask)}`);
+  if (mask?.kind !== 'k')
+    throw new OperandError('BAD_DECORATOR', `a write mask is one of k1 to k7, not ${String(mask)}`);
   if (mask.id === 0) {
     throw new OperandError('BAD_DECORATOR', 'k0 cannot be a write mask: its number means "no mask" in the encoding', {
       hint: 'use k1 to k7, or leave the mask out to write every element',

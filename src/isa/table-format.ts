@@ -9,7 +9,20 @@ export const XOP = 3;
 export const D3NOW = 4;
 
 /** Attributes that are one bit each, by bit number. */
-export const prefixFlags = ['lock', 'xacquire', 'xrelease', 'rep', 'repne', 'bnd', 'notrack', 'hint', 'fwait', 'unique', 'unique-dest', 'alt'] as const;
+export const prefixFlags = [
+  'lock',
+  'xacquire',
+  'xrelease',
+  'rep',
+  'repne',
+  'bnd',
+  'notrack',
+  'hint',
+  'fwait',
+  'unique',
+  'unique-dest',
+  'alt',
+] as const;
 export const FLAG_FWAIT = 1 << 8;
 export const FLAG_UNIQUE = 1 << 9;
 export const FLAG_UNIQUE_DEST = 1 << 10;
@@ -58,7 +71,12 @@ export function writeForm(bytes: Uint8Array, index: number, form: FormFields): v
       form.mnemonic >> 8,
       form.opcode,
       form.kind | (form.map << 3),
-      form.prefix | (form.w << 2) | (Number(form.wIgnored) << 3) | (form.l << 4) | (Number(form.default64) << 6) | (Number(form.hasModrm) << 7),
+      form.prefix |
+        (form.w << 2) |
+        (Number(form.wIgnored) << 3) |
+        (form.l << 4) |
+        (Number(form.default64) << 6) |
+        (Number(form.hasModrm) << 7),
       sizes.indexOf(form.operandSize) | (sizes.indexOf(form.addressSize) << 2) | (form.scaleLog2 << 4),
       (form.digit + 1) | (Number(form.fixedByte >= 0) << 4),
       Math.max(0, form.fixedByte),

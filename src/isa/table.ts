@@ -4,7 +4,7 @@
 import { FIRST_MEMORY_CLASS, OperandClass } from './operand-class.ts';
 import { type OperandSpec, operandSpec } from './operand-spec.ts';
 import { aliases, featureSets, formBytes, formCount, immediateLayouts, mnemonics, operandLists } from './table.gen.ts';
-import { EVEX, FLAG_ALT, FORM_BYTES, readForm } from './table-format.ts';
+import { D3NOW, EVEX, FLAG_ALT, FLAG_FWAIT, FORM_BYTES, readForm } from './table-format.ts';
 
 const immediateSizes: Record<string, number> = { ib: 1, iw: 2, id: 4, io: 8 };
 
@@ -51,6 +51,14 @@ export class Form {
   /** Bits of the memory operand, 0 where it has no size. */
   readonly memoryBits: number;
   readonly features: readonly string[];
+  /** True for forms that need bytes before their legacy prefixes: an address size, fwait or an absolute address. */
+  readonly outer: boolean;
+  /** True for legacy forms with a prefix 66, F3 or F2. */
+  readonly prefixed: boolean;
+  /** True where an operand may be an 8-bit register, which can ask for a REX prefix or forbid it. */
+  readonly byteRegisters: boolean;
+  /** Bytes behind the displacement: immediates, /is4, the 3DNow! suffix. */
+  readonly tailBytes: number;
 
   constructor(index: number) {
     const packed = readForm(tableBytes(), index);
@@ -92,6 +100,10 @@ export class Form {
     this.branchBytes = sizes.includes('cb') ? 1 : sizes.includes('cd') ? 4 : 0;
     this.memoryBits = Math.max(0, ...this.specs.map((spec) => spec.memoryBits));
     this.features = featureSets[packed.features]!.split('+').filter((name) => name !== '');
+    this.outer = this.address32 === 1 || this.atMoffs >= 0 || (packed.flags & FLAG_FWAIT) !== 0;
+    this.prefixed = this.data16 === 1 || packed.prefix !== 0;
+    this.byteRegisters = this.specs.some((spec) => spec.accepts[OperandClass.r8h] === 1);
+    this.tailBytes = this.immediateBytes + this.immediate2Bytes + Number(this.atIs4 >= 0 || packed.kind === D3NOW);
   }
 
   /** True where the form takes these operand classes, rounding and {sae} not counted. */
@@ -169,7 +181,8 @@ function formStarts(): Uint16Array {
   if (firstForms === undefined) {
     const packed = tableBytes();
     firstForms = new Uint16Array(mnemonicNames.length + 1);
-    for (let i = formCount - 1; i >= 0; i--) firstForms[packed[i * FORM_BYTES]! | (packed[i * FORM_BYTES + 1]! << 8)] = i;
+    for (let i = formCount - 1; i >= 0; i--)
+      firstForms[packed[i * FORM_BYTES]! | (packed[i * FORM_BYTES + 1]! << 8)] = i;
     firstForms[mnemonicNames.length] = formCount;
   }
   return firstForms;

@@ -244,7 +244,7 @@ export class StatementReader {
   /** An encoder's error at the operand that it names, or at the whole statement. */
   #located(error: unknown, from: number, places: readonly number[]): unknown {
     if (!(error instanceof RawCpuError) || error instanceof ParseError) return error;
-    const operand = error instanceof EncodeError ? error.details['operand'] : undefined;
+    const operand = error instanceof EncodeError ? error.details.operand : undefined;
     const at = typeof operand === 'number' ? places[operand * 2] : undefined;
     const end = typeof operand === 'number' ? places[operand * 2 + 1] : undefined;
     const message =
