@@ -448,9 +448,21 @@ const RESERVED = new Set(['in', 'bind', 'label', 'lock', 'rep', 'repne']);
 export class Assembler extends AssemblerCore {}
 export interface Assembler extends AssemblerMethods {}
 
+/**
+ * Methods on one prototype object: V8 keeps an object with more properties as a hash table, and then looks every call up
+ * (10 ns of 40, measured on Node 20).
+ */
+const METHODS_A_LAYER = 500;
+
+let layer: object = AssemblerCore.prototype;
+let inLayer = METHODS_A_LAYER;
 for (const [name, number] of allMnemonics()) {
-  const method = RESERVED.has(name) ? `${name}_` : name;
-  Object.defineProperty(Assembler.prototype, method, {
+  if (inLayer === METHODS_A_LAYER) {
+    layer = Object.create(layer) as object;
+    inLayer = 0;
+  }
+  inLayer++;
+  Object.defineProperty(layer, RESERVED.has(name) ? `${name}_` : name, {
     value(this: Assembler, a?: Operand, b?: Operand, c?: Operand, d?: Operand, e?: Operand): Assembler {
       return this.emit(number, a, b, c, d, e);
     },
@@ -458,3 +470,4 @@ for (const [name, number] of allMnemonics()) {
     configurable: true,
   });
 }
+Object.setPrototypeOf(Assembler.prototype, layer);
