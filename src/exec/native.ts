@@ -49,6 +49,7 @@ export function native<const A extends readonly ArgumentType[], const R extends 
   const disposal = { value: () => core.dispose() };
   Object.defineProperties(call, {
     name: { value: name, configurable: true },
+    length: { value: plan.arguments.length, configurable: true },
     bind: { value: (...args: unknown[]) => core.bind(args, call) },
     async: { value: (...args: unknown[]) => core.startAsync(args, call) },
     dispose: disposal,

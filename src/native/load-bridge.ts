@@ -18,13 +18,16 @@ export type BridgeExports = Readonly<
   Record<(typeof primitives)[number], (block: RequestBlock, value?: unknown) => unknown>
 >;
 
+type Dlopen = (module: { exports: object }, file: string) => void;
+
 /** How the bridge is loaded; tests put refusals in place of these. */
 export interface BridgeHost {
   /** The file that came with the package. */
   readonly packagedFile: string;
-  readonly temporaryFolder: string;
+  /** Asked for only where it is needed: Deno wants a permission for it. */
+  readonly temporaryFolder: () => string;
   /** `process.dlopen`, or undefined in a runtime without it. */
-  readonly dlopen: ((module: { exports: object }, file: string) => void) | undefined;
+  readonly dlopen: Dlopen | undefined;
   /** Whether Node's permission model is on. */
   readonly hasPermissionModel: boolean;
 }
@@ -32,7 +35,7 @@ export interface BridgeHost {
 function thisHost(): BridgeHost {
   return {
     packagedFile: fileURLToPath(new URL('./bridge.node', import.meta.url)),
-    temporaryFolder: tmpdir(),
+    temporaryFolder: tmpdir,
     dlopen: process.dlopen?.bind(process),
     hasPermissionModel: 'permission' in process && process.permission !== undefined,
   };
@@ -46,29 +49,31 @@ export function loadBridge(host: BridgeHost = thisHost()): BridgeExports {
   if (typeof host.dlopen !== 'function') {
     throw refusal('the runtime', 'it has no process.dlopen', 'run the program with Node, Bun or Deno');
   }
-  if (existsSync(host.packagedFile)) return load(host, host.dlopen, host.packagedFile);
-  let folder: string | undefined;
   try {
-    folder = mkdtempSync(join(host.temporaryFolder, 'rawcpu-')); // mode 0700
-    const file = join(folder, 'bridge.node');
-    writeFileSync(file, buildBridge(), { mode: 0o600, flag: 'wx' });
-    return load(host, host.dlopen, file);
+    return existsSync(host.packagedFile)
+      ? load(host.dlopen, host.packagedFile)
+      : loadTemporary(host.dlopen, host.temporaryFolder());
   } catch (error) {
-    throw error instanceof UnsupportedError ? error : explain(host, error, host.temporaryFolder);
-  } finally {
-    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+    throw explain(host, error);
   }
 }
 
-function load(host: BridgeHost, dlopen: NonNullable<BridgeHost['dlopen']>, file: string): BridgeExports {
-  const module = { exports: {} };
+function loadTemporary(dlopen: Dlopen, temporaryFolder: string): BridgeExports {
+  const folder = mkdtempSync(join(temporaryFolder, 'rawcpu-')); // mode 0700
   try {
-    // SAFETY: the file is our own shared object; its initialiser only makes function objects in the environment that
-    // Node-API hands it, and keeps no state, so loading it again or in another thread is harmless.
-    dlopen(module, file);
-  } catch (error) {
-    throw explain(host, error, file);
+    const file = join(folder, 'bridge.node');
+    writeFileSync(file, buildBridge(), { mode: 0o600, flag: 'wx' });
+    return load(dlopen, file);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function load(dlopen: Dlopen, file: string): BridgeExports {
+  const module = { exports: {} };
+  // SAFETY: the file is our own shared object; its initialiser only makes function objects in the environment that
+  // Node-API hands it, and keeps no state, so loading it again or in another thread is harmless.
+  dlopen(module, file);
   return module.exports as BridgeExports;
 }
 
@@ -81,7 +86,7 @@ function refusal(layer: string, reason: string, hint: string, cause?: unknown): 
 }
 
 /** Tells from an error which layer refused, and what helps. */
-function explain(host: BridgeHost, error: unknown, path: string): UnsupportedError {
+function explain(host: BridgeHost, error: unknown): UnsupportedError {
   const { code = '', name = '', message = String(error) } = error as { code?: string; name?: string; message?: string };
   if (code === 'ERR_ACCESS_DENIED' || (code === 'ERR_DLOPEN_DISABLED' && host.hasPermissionModel)) {
     const remedy = `add --allow-addons --allow-fs-read=${dirname(host.packagedFile)} to the command line`;
@@ -91,16 +96,15 @@ function explain(host: BridgeHost, error: unknown, path: string): UnsupportedErr
     return refusal('the --no-addons option', message, 'start Node without --no-addons', error);
   }
   if (name === 'NotCapable' || name === 'PermissionDenied') {
-    return refusal("Deno's permissions", message, 'add --allow-ffi --allow-read --allow-env --allow-sys', error);
+    return refusal("Deno's permissions", message, 'add --allow-ffi --allow-read to the command line', error);
   }
   if (/failed to map segment|Operation not permitted|Permission denied/.test(message)) {
-    const isTemporary = path.startsWith(host.temporaryFolder);
     return refusal(
       'the file system or a security module',
       `${message} (a folder mounted noexec does this)`,
-      isTemporary
-        ? 'set TMPDIR to a folder that is not mounted noexec'
-        : 'install the package in a folder that is not mounted noexec',
+      existsSync(host.packagedFile)
+        ? `install the package in a folder that is not mounted noexec; ${dirname(host.packagedFile)} is`
+        : 'set TMPDIR to a folder that is not mounted noexec',
       error,
     );
   }
