@@ -606,6 +606,8 @@ export interface AssemblerMethods {
   enqcmds(a: R64, b: M<512>): this;
   /** ENTER (x86-64). */
   enter(a: Imm, b: Imm): this;
+  /** ENTERW (x86-64). */
+  enterw(a: Imm, b: Imm): this;
   /** ERETS (fred). */
   erets(): this;
   /** ERETU (fred). */
@@ -745,9 +747,9 @@ export interface AssemblerMethods {
   fld1(): this;
   /** FLDCW (fpu). */
   fldcw(a: M<16>): this;
-  /** FLDENV (fpu, fpu387). */
-  fldenv(a: M<112>): this;
+  /** FLDENV (fpu387, fpu). */
   fldenv(a: M<224>): this;
+  fldenv(a: M<112>): this;
   /** FLDL2E (fpu). */
   fldl2e(): this;
   /** FLDL2T (fpu). */
@@ -777,16 +779,16 @@ export interface AssemblerMethods {
   fninit(): this;
   /** FNOP (fpu). */
   fnop(): this;
-  /** FNSAVE (fpu, fpu387). */
-  fnsave(a: M<752>): this;
+  /** FNSAVE (fpu387, fpu). */
   fnsave(a: M<864>): this;
+  fnsave(a: M<752>): this;
   /** FNSETPM (fpu287). */
   fnsetpm(): this;
   /** FNSTCW (fpu). */
   fnstcw(a: M<16>): this;
-  /** FNSTENV (fpu, fpu387). */
-  fnstenv(a: M<112>): this;
+  /** FNSTENV (fpu387, fpu). */
   fnstenv(a: M<224>): this;
+  fnstenv(a: M<112>): this;
   /** FNSTSW (fpu, fpu287). */
   fnstsw(a: M<16>): this;
   fnstsw(a: R16<'ax'>): this;
@@ -800,12 +802,12 @@ export interface AssemblerMethods {
   fptan(): this;
   /** FRNDINT (fpu). */
   frndint(): this;
-  /** FRSTOR (fpu, fpu387). */
-  frstor(a: M<752>): this;
+  /** FRSTOR (fpu387, fpu). */
   frstor(a: M<864>): this;
-  /** FSAVE (fpu, fpu387). */
-  fsave(a: M<752>): this;
+  frstor(a: M<752>): this;
+  /** FSAVE (fpu387, fpu). */
   fsave(a: M<864>): this;
+  fsave(a: M<752>): this;
   /** FSCALE (fpu). */
   fscale(): this;
   /** FSETPM (fpu287). */
@@ -822,9 +824,9 @@ export interface AssemblerMethods {
   fst(a: St): this;
   /** FSTCW (fpu). */
   fstcw(a: M<16>): this;
-  /** FSTENV (fpu, fpu387). */
-  fstenv(a: M<112>): this;
+  /** FSTENV (fpu387, fpu). */
   fstenv(a: M<224>): this;
+  fstenv(a: M<112>): this;
   /** FSTP (fpu). */
   fstp(a: M<32>): this;
   fstp(a: M<80>): this;
@@ -967,12 +969,12 @@ export interface AssemblerMethods {
   invpcid(a: R64, b: M<128>): this;
   /** INVVPID (vmx+invvpid). */
   invvpid(a: R64, b: M<128>): this;
-  /** IRET (x86-64). */
-  iret(): this;
   /** IRETD (x86-64). */
   iretd(): this;
   /** IRETQ (x86-64). */
   iretq(): this;
+  /** IRETW (x86-64). */
+  iretw(): this;
   /** JA (x86-64). */
   ja(a: Target): this;
   /** JNBE (x86-64). The same as JA. */
@@ -1176,6 +1178,8 @@ export interface AssemblerMethods {
   lea(a: R64, b: AnyMemory): this;
   /** LEAVE (x86-64). */
   leave(): this;
+  /** LEAVEW (x86-64). */
+  leavew(): this;
   /** LFENCE (sse2). */
   lfence(): this;
   /** LFS (x86-64). */
@@ -1816,10 +1820,13 @@ export interface AssemblerMethods {
   popcnt(a: R16, b: R16 | M<16>): this;
   popcnt(a: R32, b: R32 | M<32>): this;
   popcnt(a: R64, b: R64 | M<64>): this;
-  /** POPF (x86-64). */
-  popf(): this;
   /** POPFQ (x86-64). */
   popfq(): this;
+  /** POPFW (x86-64). */
+  popfw(): this;
+  /** POPW (x86-64). */
+  popw(a: Sreg<'fs'>): this;
+  popw(a: Sreg<'gs'>): this;
   /** POR (mmx, sse2). */
   por(a: Mm, b: Mm | M<64>): this;
   por(a: Xmm, b: Xmm | M<128>): this;
@@ -1971,10 +1978,14 @@ export interface AssemblerMethods {
   push(a: R64 | M<64>): this;
   push(a: Sreg<'fs'>): this;
   push(a: Sreg<'gs'>): this;
-  /** PUSHF (x86-64). */
-  pushf(): this;
   /** PUSHFQ (x86-64). */
   pushfq(): this;
+  /** PUSHFW (x86-64). */
+  pushfw(): this;
+  /** PUSHW (x86-64). */
+  pushw(a: Imm): this;
+  pushw(a: Sreg<'fs'>): this;
+  pushw(a: Sreg<'gs'>): this;
   /** PVALIDATE (sev_snp). */
   pvalidate(): this;
   /** PXOR (mmx, sse2). */
@@ -2055,6 +2066,15 @@ export interface AssemblerMethods {
   /** RETF (x86-64). */
   retf(a: Imm): this;
   retf(): this;
+  /** RETFQ (x86-64). */
+  retfq(a: Imm): this;
+  retfq(): this;
+  /** RETFW (x86-64). */
+  retfw(a: Imm): this;
+  retfw(): this;
+  /** RETW (x86-64). */
+  retw(a: Imm): this;
+  retw(): this;
   /** RMPADJUST (sev_snp). */
   rmpadjust(): this;
   /** RMPQUERY (rmpquery). */
@@ -2108,19 +2128,6 @@ export interface AssemblerMethods {
   rstorssp(a: M<64>): this;
   /** SAHF (x86-64). */
   sahf(): this;
-  /** SAL (x86-64). */
-  sal(a: R8 | M<8>, b: Imm): this;
-  sal(a: R16 | M<16>, b: Imm): this;
-  sal(a: R32 | M<32>, b: Imm): this;
-  sal(a: R64 | M<64>, b: Imm): this;
-  sal(a: R8 | M<8>, b: 1): this;
-  sal(a: R16 | M<16>, b: 1): this;
-  sal(a: R32 | M<32>, b: 1): this;
-  sal(a: R64 | M<64>, b: 1): this;
-  sal(a: R8 | M<8>, b: R8<'cl'>): this;
-  sal(a: R16 | M<16>, b: R8<'cl'>): this;
-  sal(a: R32 | M<32>, b: R8<'cl'>): this;
-  sal(a: R64 | M<64>, b: R8<'cl'>): this;
   /** SAR (x86-64). */
   sar(a: R8 | M<8>, b: Imm): this;
   sar(a: R16 | M<16>, b: Imm): this;
@@ -2741,12 +2748,12 @@ export interface AssemblerMethods {
   /** VCVTNEOPH2PS (avx_ne_convert). */
   vcvtneoph2ps(a: Xmm, b: M<128>): this;
   vcvtneoph2ps(a: Ymm, b: M<256>): this;
-  /** VCVTNEPS2BF16 (avx_ne_convert, avx512vl+avx512_bf16, avx512f+avx512_bf16). */
-  vcvtneps2bf16(a: Xmm, b: Xmm | M<128>): this;
-  vcvtneps2bf16(a: Xmm, b: Ymm | M<256>): this;
+  /** VCVTNEPS2BF16 (avx512vl+avx512_bf16, avx512f+avx512_bf16, avx_ne_convert). */
   vcvtneps2bf16(a: Xmm | MaskedRegister<'xmm'> | ZeroingRegister<'xmm'>, b: Xmm | M<128> | Broadcast): this;
   vcvtneps2bf16(a: Xmm | MaskedRegister<'xmm'> | ZeroingRegister<'xmm'>, b: Ymm | M<256> | Broadcast): this;
   vcvtneps2bf16(a: Ymm | MaskedRegister<'ymm'> | ZeroingRegister<'ymm'>, b: Zmm | M<512> | Broadcast): this;
+  vcvtneps2bf16(a: Xmm, b: Xmm | M<128>): this;
+  vcvtneps2bf16(a: Xmm, b: Ymm | M<256>): this;
   /** VCVTPD2DQ (avx, avx512vl+avx512f, avx512f). */
   vcvtpd2dq(a: Xmm, b: Xmm | M<128>): this;
   vcvtpd2dq(a: Xmm, b: Ymm | M<256>): this;
@@ -3331,21 +3338,21 @@ export interface AssemblerMethods {
   vfmaddcsh(a: Xmm | MaskedRegister<'xmm'> | ZeroingRegister<'xmm'>, b: Xmm, c: Xmm | M<32>): this;
   vfmaddcsh(a: Xmm | MaskedRegister<'xmm'> | ZeroingRegister<'xmm'>, b: Xmm, c: Xmm, rounding: Rounding): this;
   /** VFMADDPD (fma4). */
-  vfmaddpd(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Xmm): this;
-  vfmaddpd(a: Ymm, b: Ymm, c: Ymm | M<256>, d: Ymm): this;
   vfmaddpd(a: Xmm, b: Xmm, c: Xmm, d: Xmm | M<128>): this;
   vfmaddpd(a: Ymm, b: Ymm, c: Ymm, d: Ymm | M<256>): this;
+  vfmaddpd(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Xmm): this;
+  vfmaddpd(a: Ymm, b: Ymm, c: Ymm | M<256>, d: Ymm): this;
   /** VFMADDPS (fma4). */
-  vfmaddps(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Xmm): this;
-  vfmaddps(a: Ymm, b: Ymm, c: Ymm | M<256>, d: Ymm): this;
   vfmaddps(a: Xmm, b: Xmm, c: Xmm, d: Xmm | M<128>): this;
   vfmaddps(a: Ymm, b: Ymm, c: Ymm, d: Ymm | M<256>): this;
+  vfmaddps(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Xmm): this;
+  vfmaddps(a: Ymm, b: Ymm, c: Ymm | M<256>, d: Ymm): this;
   /** VFMADDSD (fma4). */
-  vfmaddsd(a: Xmm, b: Xmm, c: Xmm | M<64>, d: Xmm): this;
   vfmaddsd(a: Xmm, b: Xmm, c: Xmm, d: Xmm | M<64>): this;
+  vfmaddsd(a: Xmm, b: Xmm, c: Xmm | M<64>, d: Xmm): this;
   /** VFMADDSS (fma4). */
-  vfmaddss(a: Xmm, b: Xmm, c: Xmm | M<32>, d: Xmm): this;
   vfmaddss(a: Xmm, b: Xmm, c: Xmm, d: Xmm | M<32>): this;
+  vfmaddss(a: Xmm, b: Xmm, c: Xmm | M<32>, d: Xmm): this;
   /** VFMADDSUB132PD (fma, avx512vl+avx512f, avx512f). */
   vfmaddsub132pd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
   vfmaddsub132pd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
@@ -3404,15 +3411,15 @@ export interface AssemblerMethods {
   vfmaddsub231ps(a: Zmm | MaskedRegister<'zmm'> | ZeroingRegister<'zmm'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
   vfmaddsub231ps(a: Zmm | MaskedRegister<'zmm'> | ZeroingRegister<'zmm'>, b: Zmm, c: Zmm, rounding: Rounding): this;
   /** VFMADDSUBPD (fma4). */
-  vfmaddsubpd(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Xmm): this;
-  vfmaddsubpd(a: Ymm, b: Ymm, c: Ymm | M<256>, d: Ymm): this;
   vfmaddsubpd(a: Xmm, b: Xmm, c: Xmm, d: Xmm | M<128>): this;
   vfmaddsubpd(a: Ymm, b: Ymm, c: Ymm, d: Ymm | M<256>): this;
+  vfmaddsubpd(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Xmm): this;
+  vfmaddsubpd(a: Ymm, b: Ymm, c: Ymm | M<256>, d: Ymm): this;
   /** VFMADDSUBPS (fma4). */
-  vfmaddsubps(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Xmm): this;
-  vfmaddsubps(a: Ymm, b: Ymm, c: Ymm | M<256>, d: Ymm): this;
   vfmaddsubps(a: Xmm, b: Xmm, c: Xmm, d: Xmm | M<128>): this;
   vfmaddsubps(a: Ymm, b: Ymm, c: Ymm, d: Ymm | M<256>): this;
+  vfmaddsubps(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Xmm): this;
+  vfmaddsubps(a: Ymm, b: Ymm, c: Ymm | M<256>, d: Ymm): this;
   /** VFMSUB132PD (fma, avx512vl+avx512f, avx512f). */
   vfmsub132pd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
   vfmsub132pd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
@@ -3561,31 +3568,31 @@ export interface AssemblerMethods {
   vfmsubadd231ps(a: Zmm | MaskedRegister<'zmm'> | ZeroingRegister<'zmm'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
   vfmsubadd231ps(a: Zmm | MaskedRegister<'zmm'> | ZeroingRegister<'zmm'>, b: Zmm, c: Zmm, rounding: Rounding): this;
   /** VFMSUBADDPD (fma4). */
-  vfmsubaddpd(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Xmm): this;
-  vfmsubaddpd(a: Ymm, b: Ymm, c: Ymm | M<256>, d: Ymm): this;
   vfmsubaddpd(a: Xmm, b: Xmm, c: Xmm, d: Xmm | M<128>): this;
   vfmsubaddpd(a: Ymm, b: Ymm, c: Ymm, d: Ymm | M<256>): this;
+  vfmsubaddpd(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Xmm): this;
+  vfmsubaddpd(a: Ymm, b: Ymm, c: Ymm | M<256>, d: Ymm): this;
   /** VFMSUBADDPS (fma4). */
-  vfmsubaddps(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Xmm): this;
-  vfmsubaddps(a: Ymm, b: Ymm, c: Ymm | M<256>, d: Ymm): this;
   vfmsubaddps(a: Xmm, b: Xmm, c: Xmm, d: Xmm | M<128>): this;
   vfmsubaddps(a: Ymm, b: Ymm, c: Ymm, d: Ymm | M<256>): this;
+  vfmsubaddps(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Xmm): this;
+  vfmsubaddps(a: Ymm, b: Ymm, c: Ymm | M<256>, d: Ymm): this;
   /** VFMSUBPD (fma4). */
-  vfmsubpd(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Xmm): this;
-  vfmsubpd(a: Ymm, b: Ymm, c: Ymm | M<256>, d: Ymm): this;
   vfmsubpd(a: Xmm, b: Xmm, c: Xmm, d: Xmm | M<128>): this;
   vfmsubpd(a: Ymm, b: Ymm, c: Ymm, d: Ymm | M<256>): this;
+  vfmsubpd(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Xmm): this;
+  vfmsubpd(a: Ymm, b: Ymm, c: Ymm | M<256>, d: Ymm): this;
   /** VFMSUBPS (fma4). */
-  vfmsubps(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Xmm): this;
-  vfmsubps(a: Ymm, b: Ymm, c: Ymm | M<256>, d: Ymm): this;
   vfmsubps(a: Xmm, b: Xmm, c: Xmm, d: Xmm | M<128>): this;
   vfmsubps(a: Ymm, b: Ymm, c: Ymm, d: Ymm | M<256>): this;
+  vfmsubps(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Xmm): this;
+  vfmsubps(a: Ymm, b: Ymm, c: Ymm | M<256>, d: Ymm): this;
   /** VFMSUBSD (fma4). */
-  vfmsubsd(a: Xmm, b: Xmm, c: Xmm | M<64>, d: Xmm): this;
   vfmsubsd(a: Xmm, b: Xmm, c: Xmm, d: Xmm | M<64>): this;
+  vfmsubsd(a: Xmm, b: Xmm, c: Xmm | M<64>, d: Xmm): this;
   /** VFMSUBSS (fma4). */
-  vfmsubss(a: Xmm, b: Xmm, c: Xmm | M<32>, d: Xmm): this;
   vfmsubss(a: Xmm, b: Xmm, c: Xmm, d: Xmm | M<32>): this;
+  vfmsubss(a: Xmm, b: Xmm, c: Xmm | M<32>, d: Xmm): this;
   /** VFMULCPH (avx512vl+avx512_fp16, avx512_fp16). */
   vfmulcph(a: Xmm | MaskedRegister<'xmm'> | ZeroingRegister<'xmm'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
   vfmulcph(a: Ymm | MaskedRegister<'ymm'> | ZeroingRegister<'ymm'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
@@ -3685,21 +3692,21 @@ export interface AssemblerMethods {
   vfnmadd231ss(a: Xmm | MaskedRegister<'xmm'> | ZeroingRegister<'xmm'>, b: Xmm, c: Xmm | M<32>): this;
   vfnmadd231ss(a: Xmm | MaskedRegister<'xmm'> | ZeroingRegister<'xmm'>, b: Xmm, c: Xmm, rounding: Rounding): this;
   /** VFNMADDPD (fma4). */
-  vfnmaddpd(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Xmm): this;
-  vfnmaddpd(a: Ymm, b: Ymm, c: Ymm | M<256>, d: Ymm): this;
   vfnmaddpd(a: Xmm, b: Xmm, c: Xmm, d: Xmm | M<128>): this;
   vfnmaddpd(a: Ymm, b: Ymm, c: Ymm, d: Ymm | M<256>): this;
+  vfnmaddpd(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Xmm): this;
+  vfnmaddpd(a: Ymm, b: Ymm, c: Ymm | M<256>, d: Ymm): this;
   /** VFNMADDPS (fma4). */
-  vfnmaddps(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Xmm): this;
-  vfnmaddps(a: Ymm, b: Ymm, c: Ymm | M<256>, d: Ymm): this;
   vfnmaddps(a: Xmm, b: Xmm, c: Xmm, d: Xmm | M<128>): this;
   vfnmaddps(a: Ymm, b: Ymm, c: Ymm, d: Ymm | M<256>): this;
+  vfnmaddps(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Xmm): this;
+  vfnmaddps(a: Ymm, b: Ymm, c: Ymm | M<256>, d: Ymm): this;
   /** VFNMADDSD (fma4). */
-  vfnmaddsd(a: Xmm, b: Xmm, c: Xmm | M<64>, d: Xmm): this;
   vfnmaddsd(a: Xmm, b: Xmm, c: Xmm, d: Xmm | M<64>): this;
+  vfnmaddsd(a: Xmm, b: Xmm, c: Xmm | M<64>, d: Xmm): this;
   /** VFNMADDSS (fma4). */
-  vfnmaddss(a: Xmm, b: Xmm, c: Xmm | M<32>, d: Xmm): this;
   vfnmaddss(a: Xmm, b: Xmm, c: Xmm, d: Xmm | M<32>): this;
+  vfnmaddss(a: Xmm, b: Xmm, c: Xmm | M<32>, d: Xmm): this;
   /** VFNMSUB132PD (fma, avx512vl+avx512f, avx512f). */
   vfnmsub132pd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
   vfnmsub132pd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
@@ -3791,21 +3798,21 @@ export interface AssemblerMethods {
   vfnmsub231ss(a: Xmm | MaskedRegister<'xmm'> | ZeroingRegister<'xmm'>, b: Xmm, c: Xmm | M<32>): this;
   vfnmsub231ss(a: Xmm | MaskedRegister<'xmm'> | ZeroingRegister<'xmm'>, b: Xmm, c: Xmm, rounding: Rounding): this;
   /** VFNMSUBPD (fma4). */
-  vfnmsubpd(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Xmm): this;
-  vfnmsubpd(a: Ymm, b: Ymm, c: Ymm | M<256>, d: Ymm): this;
   vfnmsubpd(a: Xmm, b: Xmm, c: Xmm, d: Xmm | M<128>): this;
   vfnmsubpd(a: Ymm, b: Ymm, c: Ymm, d: Ymm | M<256>): this;
+  vfnmsubpd(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Xmm): this;
+  vfnmsubpd(a: Ymm, b: Ymm, c: Ymm | M<256>, d: Ymm): this;
   /** VFNMSUBPS (fma4). */
-  vfnmsubps(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Xmm): this;
-  vfnmsubps(a: Ymm, b: Ymm, c: Ymm | M<256>, d: Ymm): this;
   vfnmsubps(a: Xmm, b: Xmm, c: Xmm, d: Xmm | M<128>): this;
   vfnmsubps(a: Ymm, b: Ymm, c: Ymm, d: Ymm | M<256>): this;
+  vfnmsubps(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Xmm): this;
+  vfnmsubps(a: Ymm, b: Ymm, c: Ymm | M<256>, d: Ymm): this;
   /** VFNMSUBSD (fma4). */
-  vfnmsubsd(a: Xmm, b: Xmm, c: Xmm | M<64>, d: Xmm): this;
   vfnmsubsd(a: Xmm, b: Xmm, c: Xmm, d: Xmm | M<64>): this;
+  vfnmsubsd(a: Xmm, b: Xmm, c: Xmm | M<64>, d: Xmm): this;
   /** VFNMSUBSS (fma4). */
-  vfnmsubss(a: Xmm, b: Xmm, c: Xmm | M<32>, d: Xmm): this;
   vfnmsubss(a: Xmm, b: Xmm, c: Xmm, d: Xmm | M<32>): this;
+  vfnmsubss(a: Xmm, b: Xmm, c: Xmm | M<32>, d: Xmm): this;
   /** VFPCLASSPD (avx512vl+avx512dq, avx512dq). */
   vfpclasspd(a: K | MaskedRegister<'k'>, b: Xmm | M<128> | Broadcast, c: Imm): this;
   vfpclasspd(a: K | MaskedRegister<'k'>, b: Ymm | M<256> | Broadcast, c: Imm): this;
@@ -4687,36 +4694,36 @@ export interface AssemblerMethods {
   /** VPDPBSUDS (avx_vnni_int8). */
   vpdpbsuds(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
   vpdpbsuds(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
-  /** VPDPBUSD (avx_vnni, avx512vl+avx512_vnni, avx512_vnni). */
-  vpdpbusd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
-  vpdpbusd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  /** VPDPBUSD (avx512vl+avx512_vnni, avx512_vnni, avx_vnni). */
   vpdpbusd(a: Xmm | MaskedRegister<'xmm'> | ZeroingRegister<'xmm'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
   vpdpbusd(a: Ymm | MaskedRegister<'ymm'> | ZeroingRegister<'ymm'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
   vpdpbusd(a: Zmm | MaskedRegister<'zmm'> | ZeroingRegister<'zmm'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
-  /** VPDPBUSDS (avx_vnni, avx512vl+avx512_vnni, avx512_vnni). */
-  vpdpbusds(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
-  vpdpbusds(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vpdpbusd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vpdpbusd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  /** VPDPBUSDS (avx512vl+avx512_vnni, avx512_vnni, avx_vnni). */
   vpdpbusds(a: Xmm | MaskedRegister<'xmm'> | ZeroingRegister<'xmm'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
   vpdpbusds(a: Ymm | MaskedRegister<'ymm'> | ZeroingRegister<'ymm'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
   vpdpbusds(a: Zmm | MaskedRegister<'zmm'> | ZeroingRegister<'zmm'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vpdpbusds(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vpdpbusds(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
   /** VPDPBUUD (avx_vnni_int8). */
   vpdpbuud(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
   vpdpbuud(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
   /** VPDPBUUDS (avx_vnni_int8). */
   vpdpbuuds(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
   vpdpbuuds(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
-  /** VPDPWSSD (avx_vnni, avx512vl+avx512_vnni, avx512_vnni). */
-  vpdpwssd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
-  vpdpwssd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  /** VPDPWSSD (avx512vl+avx512_vnni, avx512_vnni, avx_vnni). */
   vpdpwssd(a: Xmm | MaskedRegister<'xmm'> | ZeroingRegister<'xmm'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
   vpdpwssd(a: Ymm | MaskedRegister<'ymm'> | ZeroingRegister<'ymm'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
   vpdpwssd(a: Zmm | MaskedRegister<'zmm'> | ZeroingRegister<'zmm'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
-  /** VPDPWSSDS (avx_vnni, avx512vl+avx512_vnni, avx512_vnni). */
-  vpdpwssds(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
-  vpdpwssds(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vpdpwssd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vpdpwssd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  /** VPDPWSSDS (avx512vl+avx512_vnni, avx512_vnni, avx_vnni). */
   vpdpwssds(a: Xmm | MaskedRegister<'xmm'> | ZeroingRegister<'xmm'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
   vpdpwssds(a: Ymm | MaskedRegister<'ymm'> | ZeroingRegister<'ymm'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
   vpdpwssds(a: Zmm | MaskedRegister<'zmm'> | ZeroingRegister<'zmm'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vpdpwssds(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vpdpwssds(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
   /** VPDPWSUD (avx_vnni_int16). */
   vpdpwsud(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
   vpdpwsud(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
@@ -4991,18 +4998,18 @@ export interface AssemblerMethods {
   vpmadcsswd(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Xmm): this;
   /** VPMADCSWD (xop). */
   vpmadcswd(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Xmm): this;
-  /** VPMADD52HUQ (avx_ifma, avx512vl+avx512_ifma, avx512_ifma). */
-  vpmadd52huq(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
-  vpmadd52huq(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  /** VPMADD52HUQ (avx512vl+avx512_ifma, avx512_ifma, avx_ifma). */
   vpmadd52huq(a: Xmm | MaskedRegister<'xmm'> | ZeroingRegister<'xmm'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
   vpmadd52huq(a: Ymm | MaskedRegister<'ymm'> | ZeroingRegister<'ymm'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
   vpmadd52huq(a: Zmm | MaskedRegister<'zmm'> | ZeroingRegister<'zmm'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
-  /** VPMADD52LUQ (avx_ifma, avx512vl+avx512_ifma, avx512_ifma). */
-  vpmadd52luq(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
-  vpmadd52luq(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vpmadd52huq(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vpmadd52huq(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  /** VPMADD52LUQ (avx512vl+avx512_ifma, avx512_ifma, avx_ifma). */
   vpmadd52luq(a: Xmm | MaskedRegister<'xmm'> | ZeroingRegister<'xmm'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
   vpmadd52luq(a: Ymm | MaskedRegister<'ymm'> | ZeroingRegister<'ymm'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
   vpmadd52luq(a: Zmm | MaskedRegister<'zmm'> | ZeroingRegister<'zmm'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vpmadd52luq(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vpmadd52luq(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
   /** VPMADDUBSW (avx, avx2, avx512vl+avx512bw, avx512bw). */
   vpmaddubsw(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
   vpmaddubsw(a: Ymm, b: Ymm, c: Ymm | M<256>): this;

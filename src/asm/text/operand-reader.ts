@@ -146,6 +146,7 @@ export class OperandReader {
 
   #registerOperand(register: RegisterOperand, from: number): Operand {
     const cursor = this.#cursor;
+    const to = cursor.at;
     const c = cursor.blank();
     if (c === COLON && register.kind === 'sreg') {
       cursor.at++;
@@ -163,7 +164,7 @@ export class OperandReader {
       return decorations.zeroing ? this.#checked(from, () => masked.z() as RegisterOperand) : masked;
     }
     if (c === 43 || c === 42 || c === 45) {
-      throw cursor.error('SYNTAX', `'${register.name}' in a sum must stand in brackets`, from, cursor.at, {
+      throw cursor.error('SYNTAX', `'${register.name}' in a sum must stand in brackets`, from, to, {
         hint: `write [${register.name} + ...]`,
       });
     }

@@ -165,7 +165,8 @@ export class StatementReader {
     const from = cursor.at++;
     const name = cursor.identifier().toLowerCase();
     const hint = choices[name];
-    if (hint === undefined || !cursor.accept(125)) {
+    const closed = cursor.accept(125);
+    if (hint === undefined || !closed) {
       throw cursor.error(
         'SYNTAX',
         `'{${name}}' is no encoding choice; known are ${Object.keys(choices)

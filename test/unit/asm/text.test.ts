@@ -1,0 +1,202 @@
+import { assemble, type ParseError } from 'rawcpu';
+import { describe, expect, it } from 'vitest';
+
+const hex = (source: string, origin = 0) => Buffer.from(assemble(source, { origin }).bytes).toString('hex');
+const refused = (source: string): ParseError => {
+  try {
+    assemble(source);
+  } catch (error) {
+    return error as ParseError;
+  }
+  throw new Error(`accepted: ${source}`);
+};
+
+describe('numbers', () => {
+  it.each([
+    ['10', 10n],
+    ['0x1f', 31n],
+    ['0X1F', 31n],
+    ['1fh', 31n],
+    ['0ffh', 255n],
+    ['0b101', 5n],
+    ['017', 15n],
+    ["'a'", 97n],
+    ["'\\n'", 10n],
+    ['0xffffffffffffffff', 0xffffffffffffffffn],
+    ['18446744073709551615', 0xffffffffffffffffn],
+    ['-9223372036854775808', 1n << 63n],
+  ])('%s', (text, value) => {
+    expect(Buffer.from(assemble(`.quad ${text}`).bytes).readBigUInt64LE()).toBe(value);
+  });
+});
+
+describe('expressions', () => {
+  it.each([
+    ['1+2*3', 7],
+    ['(1+2)*3', 9],
+    ['7/2', 3],
+    ['-7/2', -3],
+    ['7%4', 3],
+    ['1<<4|1', 17],
+    ['6&3^1', 3],
+    ['~0', -1],
+    ['!5', 0],
+    ['!0', 1],
+    ['1==1', -1],
+    ['2<1', 0],
+    ['1&&2', 1],
+    ['0||0', 0],
+    ['- - 3', 3],
+    ['1 - 2 - 3', -4],
+    ['0x7fffffff + 0x7fffffff - 0xffffffff', -1],
+  ])('%s', (text, value) => {
+    expect(Buffer.from(assemble(`.quad ${text}`).bytes).readBigInt64LE()).toBe(BigInt(value));
+  });
+
+  it('knows symbols, .equ, = and the distance between labels', () => {
+    expect(hex('.equ N, 4*4\nM = N + 1\n.byte N, M')).toBe('1011');
+    expect(hex('M = 1\nM = M + 1\n.byte M')).toBe('02');
+    expect(hex('a: .byte 1, 2, 3\nb: .byte b - a\n mov ecx, b - a\n .long c - a, c - .\nc:')).toBe(
+      '01020303b903000000110000000800000000'.slice(0, 34),
+    );
+  });
+});
+
+describe('statements', () => {
+  it('separates by newline and ; and skips comments', () => {
+    expect(hex('nop # one; nop\nnop // two\n/* three\nnop */ nop; nop;;\n\n')).toBe('90909090');
+  });
+
+  it('lets a label be named like a mnemonic and stand before a statement', () => {
+    expect(hex('loop: dec ecx; jnz loop')).toBe('ffc975fc');
+    expect(hex('add:\nadd: nop'.replace('add:\n', ''))).toBe('90');
+  });
+
+  it('has numeric local labels', () => {
+    expect(hex('1: jmp 1f; 1: jmp 1b; jmp 1b; 1:')).toBe('eb00ebfeebfc');
+  });
+
+  it('is indifferent to case', () => {
+    expect(hex('MOV EAX, DWORD PTR [RDI + RCX*4]')).toBe('8b048f');
+  });
+
+  it('takes prefixes, alone and together', () => {
+    expect(hex('lock inc dword ptr [rax]; rep movsb; repne scasb; rep; movsb; {vex3} vaddps xmm0, xmm1, xmm2')).toBe(
+      'f0ff00f3a4f2aef3a4c4e17058c2',
+    );
+  });
+});
+
+describe('addresses in all spellings', () => {
+  it.each([
+    ['mov eax, dword ptr [rdi + rcx*4 + 8]', '8b448f08'],
+    ['mov eax, [8 + 4*rcx + rdi]', '8b448f08'],
+    ['mov eax, 8[rdi + rcx*4]', '8b448f08'],
+    ['mov eax, [rdi][rcx*4][8]', '8b448f08'],
+    ['mov eax, [rdi + rcx*(2+2) + 16 - 8]', '8b448f08'],
+    ['mov eax, dword ptr [rdi] + 8', '8b4708'],
+    ['mov eax, [rcx*2]', '8b044d00000000'],
+    ['mov eax, [rax + rsp]', '8b0404'],
+    ['mov rax, fs:0x28', '64488b042528000000'],
+    ['mov rax, qword ptr fs:[0x28]', '64488b042528000000'],
+    ['mov rax, [fs:rbx]', '64488b03'],
+    ['lea rax, [rip + 4]', '488d0504000000'],
+    ['lea rax, x[rip]; x:', '488d0500000000'],
+    ['lea rax, [rip + x + 2]; x:', '488d0502000000'],
+    ['mov eax, [edi]', '678b07'],
+    ['vaddps zmm0 {k1} {z}, zmm1, dword ptr [rax]{1to16}', '62f174d95800'],
+    ['vaddps zmm0, zmm1, dword bcst [rax]', '62f174585800'],
+    ['vcmpps k5 {k3}, zmm30, zmm29, {sae}, 0xab', '62910c13c2edab'],
+    ['vaddps zmm0, zmm1, zmm2{rn-sae}', '62f1741858c2'],
+    ['vscatterdps [rax + zmm1*4] {k1}, zmm2', '62f27d49a21488'],
+    ['fadd st, st(1)', 'd8c1'],
+    ['jmp short x; x:', 'eb00'],
+    ['jmp near ptr x; x:', 'e900000000'],
+  ])('%s', (source, bytes) => {
+    expect(hex(source)).toBe(bytes);
+  });
+
+  it('gives the guide its bytes', () => {
+    expect(hex('addss xmm0, xmm1; movss [rdx], xmm0')).toBe('f30f58c1f30f1102');
+  });
+
+  it('places absolute addresses by the origin', () => {
+    expect(hex('mov eax, offset x; mov eax, [x]; x:', 0x400000)).toBe('b80c0040008b04250c004000');
+  });
+});
+
+describe('directives', () => {
+  it.each([
+    ['.byte 1, -1, 255', '01ffff'],
+    ['.word 0x1234; dw -2', '3412feff'],
+    ['.long 1; dd 0xffffffff', '01000000ffffffff'],
+    ['.quad 1; dq -1', '0100000000000000ffffffffffffffff'],
+    ['.ascii "a\\n", "b"; .asciz "c"; db "d", 0', '610a6263006400'],
+    ['.ascii "\\x41\\101\\\\"', '41415c'],
+    ['.float 1.5, -0.0', '0000c03f00000080'],
+    ['.double 1e300', '9c7500883ce4377e'],
+    ['.zero 3; .skip 2, 7', '0000000707'],
+    ['.fill 2, 2, 0x1234', '34123412'],
+    ['nop; .p2align 2, 0xcc; nop', '90cccccc90'],
+    ['.globl f; .type f, @function; f: .cfi_startproc; ret; .cfi_endproc; .size f, .-f', 'c3'],
+  ])('%s', (source, bytes) => {
+    expect(hex(source)).toBe(bytes);
+  });
+});
+
+describe('errors carry their place', () => {
+  it.each<[string, string, number, number, number]>([
+    ['movv eax, 1', 'UNKNOWN_MNEMONIC', 1, 1, 4],
+    ['nop\n  foo.bar 1', 'UNKNOWN_MNEMONIC', 2, 3, 7],
+    ['.quod 1', 'UNKNOWN_DIRECTIVE', 1, 1, 5],
+    ['cmp rcx, r8d', 'BAD_STATEMENT', 1, 1, 12],
+    ['mov al, 300', 'BAD_STATEMENT', 1, 9, 3],
+    ['mov eax, [rbx', 'SYNTAX', 1, 14, 1],
+    ['mov eax, 5 5', 'SYNTAX', 1, 12, 1],
+    ['mov eax, 12q4', 'BAD_NUMBER', 1, 10, 4],
+    ['mov eax, 1/0', 'BAD_STATEMENT', 1, 11, 2],
+    ['mov eax, [rax+rbx+rcx]', 'BAD_STATEMENT', 1, 18, 4],
+    ['lea rax, [rsp*2]', 'BAD_STATEMENT', 1, 10, 7],
+    ['jmp nowhere', 'UNDEFINED_SYMBOL', 1, 5, 7],
+    ['jmp 1f', 'UNDEFINED_SYMBOL', 1, 5, 2],
+    ['jmp 1b', 'UNDEFINED_SYMBOL', 1, 5, 2],
+    ['a: nop\na: nop', 'SYMBOL_REDEFINED', 2, 1, 1],
+    ['vaddps zmm0{k0}, zmm1, zmm2', 'BAD_STATEMENT', 1, 12, 4],
+    ['vaddps zmm0{q}, zmm1, zmm2', 'SYNTAX', 1, 12, 3],
+    ['inc [rax]', 'BAD_STATEMENT', 1, 1, 9],
+    ['.byte 256', 'BAD_NUMBER', 1, 7, 3],
+    ['.fill 1 << 60', 'BAD_NUMBER', 1, 7, 7],
+    ['.ascii "abc', 'SYNTAX', 1, 8, 4],
+    ['nop\n/* never closed', 'SYNTAX', 2, 1, 2],
+    ['{fast} nop', 'SYNTAX', 1, 1, 6],
+    ['mov eax, rbx + 1', 'SYNTAX', 1, 10, 3],
+  ])('%j: %s at %i:%i, %i long', (source, code, line, column, length) => {
+    const error = refused(source);
+    expect([error.code, error.line, error.column, error.length]).toEqual([code, line, column, length]);
+  });
+
+  it('reports several at once and keeps the rest readable', () => {
+    const error = refused('movv eax, 1\nnop\nadd rax\n.byte 999');
+    expect((error.details.errors as ParseError[]).map((e) => e.line)).toEqual([1, 3, 4]);
+    expect(error.message).toContain('2 more');
+  });
+
+  it('suggests near names', () => {
+    expect(refused('vadps xmm0, xmm1, xmm2').hint).toContain('vaddps');
+    expect(refused('.quod 1').hint).toContain('.quad');
+  });
+
+  it('survives deep nesting and odd characters', () => {
+    expect(refused(`mov eax, ${'('.repeat(10_000)}`).code).toBe('BAD_STATEMENT');
+    expect(refused('mov eax, \0').code).toBe('SYNTAX');
+    expect(refused('mov eax, \u{1f600}').code).toBe('UNDEFINED_SYMBOL');
+  });
+});
+
+it('lists offsets, bytes and source', () => {
+  expect(assemble('start: nop\n jmp start # back').listing().split('\n')).toEqual([
+    '0000  start:',
+    '0000  90                               nop',
+    '0001  eb fd                            jmp start',
+  ]);
+});
