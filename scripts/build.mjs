@@ -3,7 +3,7 @@
 // overwritten in place and stale ones removed afterwards, so a program that runs from dist/ meanwhile stays alive.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { filesUnder, inputHash, writeStamp } from './build-stamp.mjs';
@@ -59,12 +59,9 @@ for (const path of dist) {
 }
 removeStale('dist', [...dist, 'dist/native/bridge.node']);
 
-const hasTools = ['examples', 'bench', 'gen', 'test/runtimes'].some((folder) => filesUnder(root, folder).length > 0);
-removeStale('build', hasTools ? compile('tsconfig.tools.json') : []);
+removeStale('build', compile('tsconfig.tools.json'));
 
-if (existsSync(join(root, 'scripts/build-bridge.mjs'))) {
-  const { status } = runNode('scripts/build-bridge.mjs', []);
-  if (status !== 0) process.exit(status ?? 1);
-}
+const { status } = runNode('scripts/build-bridge.mjs', []);
+if (status !== 0) process.exit(status ?? 1);
 
 writeStamp(root, inputs);
