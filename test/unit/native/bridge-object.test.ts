@@ -1,0 +1,29 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { buildBridge } from 'rawcpu/native';
+import { expect, test } from 'vitest';
+import { ReadElf } from '../elf/read-elf.ts';
+
+const built = new URL('../../../dist/native/bridge.node', import.meta.url);
+
+test('the bridge is the same on every build, and the same as the one in dist/', () => {
+  const bridge = buildBridge();
+  expect(buildBridge()).toEqual(bridge);
+  if (existsSync(built)) expect(new Uint8Array(readFileSync(built))).toEqual(bridge);
+});
+
+test('the bridge imports Node-API, and V8 only weakly', () => {
+  const imports = new ReadElf(buildBridge()).symbols('.dynsym').filter(({ name, section }) => name && section === 0);
+  for (const { name, binding } of imports) {
+    expect(name.startsWith('napi_') ? 1 : 2, name).toBe(binding);
+    expect(name).toMatch(/^(napi_|_ZN2v8)/);
+  }
+  expect(imports.length).toBeGreaterThan(10);
+});
+
+test('the bridge exports its initialiser alone, needs no library and has no data of its own', () => {
+  const read = new ReadElf(buildBridge());
+  const exported = read.symbols('.dynsym').filter(({ section }) => section > 0);
+  expect(exported.map(({ name }) => name)).toEqual(['napi_register_module_v1']);
+  const written = read.sections.filter(({ flags }) => flags & 1).map(({ name }) => name);
+  expect(written).toEqual(['.got', '.dynamic']);
+});
