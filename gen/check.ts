@@ -16,9 +16,19 @@ const fieldsOf: [pattern: RegExp, allowed: string][] = [
   [/./, 'RMVSB'],
 ];
 
-const attributePattern = /^(n\d+|lock|xacquire|xrelease|rep|repne|bnd|notrack|hint|fwait|d64|unique|unique-dest|alt|f[rwu01]=[oszapcdi]+)$/;
+const attributePattern =
+  /^(n\d+|lock|xacquire|xrelease|rep|repne|bnd|notrack|hint|fwait|d64|unique|unique-dest|alt|f[rwu01]=[oszapcdi]+)$/;
 
-const immediateBytes: Record<string, number> = { imm8: 1, 'simm8/16': 1, 'simm8/32': 1, 'simm8/64': 1, imm16: 2, imm32: 4, simm32: 4, imm64: 8 };
+const immediateBytes: Record<string, number> = {
+  imm8: 1,
+  'simm8/16': 1,
+  'simm8/32': 1,
+  'simm8/64': 1,
+  imm16: 2,
+  imm32: 4,
+  simm32: 4,
+  imm64: 8,
+};
 const layoutBytes: Record<string, number> = { ib: 1, iw: 2, id: 4, io: 8 };
 
 /** Returns the faults of all rows and aliases together; an empty list means that they may be packed. */
@@ -34,15 +44,18 @@ export function checkRows(rows: readonly Row[], aliases: readonly Alias[]): RowE
     seen.set(key, row);
   }
   for (const alias of aliases) {
-    if (!mnemonics.has(alias.mnemonic)) faults.push(new RowError(alias.file, alias.line, `alias of '${alias.mnemonic}', which has no row`));
-    if (mnemonics.has(alias.name)) faults.push(new RowError(alias.file, alias.line, `'${alias.name}' has rows of its own`));
+    if (!mnemonics.has(alias.mnemonic))
+      faults.push(new RowError(alias.file, alias.line, `alias of '${alias.mnemonic}', which has no row`));
+    if (mnemonics.has(alias.name))
+      faults.push(new RowError(alias.file, alias.line, `'${alias.name}' has rows of its own`));
   }
   return faults;
 }
 
 function* checkRow(row: Row): Generator<string> {
   if (!/^[a-z][a-z0-9_]*$/.test(row.mnemonic)) yield `'${row.mnemonic}' is not a mnemonic in lower case`;
-  for (const attribute of row.attributes) if (!attributePattern.test(attribute)) yield `attribute '${attribute}' is not known`;
+  for (const attribute of row.attributes)
+    if (!attributePattern.test(attribute)) yield `attribute '${attribute}' is not known`;
   const used = new Set<string>();
   for (const [index, operand] of row.operands.entries()) {
     try {
@@ -54,7 +67,8 @@ function* checkRow(row: Row): Generator<string> {
     const field = row.fields[index]!;
     const plain = operand.spec.replace(/\{.*$/, '');
     const allowed = fieldsOf.find(([pattern]) => pattern.test(plain))![1];
-    if (!allowed.includes(field)) yield `operand '${operand.spec}' cannot stand in field ${field}; possible are ${[...allowed].join(', ')}`;
+    if (!allowed.includes(field))
+      yield `operand '${operand.spec}' cannot stand in field ${field}; possible are ${[...allowed].join(', ')}`;
     if (!'XI'.includes(field) && used.has(field)) yield `field ${field} is used twice`;
     used.add(field);
   }
@@ -64,18 +78,26 @@ function* checkRow(row: Row): Generator<string> {
 function* checkEncoding(row: Row, used: ReadonlySet<string>): Generator<string> {
   const vector = row.kind === 'vex' || row.kind === 'evex' || row.kind === 'xop';
   const usesModrm = used.has('M') || used.has('R') || used.has('B') || used.has('A');
-  if (usesModrm && !row.hasModrm && row.kind !== '3dnow') yield 'operands in modrm, but no /r or /digit in the encoding';
+  if (usesModrm && !row.hasModrm && row.kind !== '3dnow')
+    yield 'operands in modrm, but no /r or /digit in the encoding';
   if (row.digit !== undefined && used.has('R')) yield 'modrm.reg holds a digit and an operand';
   if (used.has('V') && !vector) yield 'field V needs VEX, EVEX or XOP';
   if (row.kind === 'evex' && row.operands.some((o) => operandSpec(o.spec).takesMemory) && row.displacementScale === 0) {
     yield 'an EVEX row with memory needs nN, the scale of its compressed displacement';
   }
   if (row.kind !== 'evex' && row.displacementScale !== 0) yield 'nN belongs to EVEX rows only';
-  if (row.kind !== 'evex' && row.operands.some((o) => o.spec.includes('{'))) yield 'decorators belong to EVEX rows only';
-  if (used.has('O') && (row.opcode & 7) !== 0 && row.fixedByte === undefined) yield 'the low three bits of an opcode with +r must be 0';
-  if (row.displacementScale > 0 && (row.displacementScale & (row.displacementScale - 1)) !== 0) yield `n${row.displacementScale} is no power of two`;
+  if (row.kind !== 'evex' && row.operands.some((o) => o.spec.includes('{')))
+    yield 'decorators belong to EVEX rows only';
+  if (used.has('O') && (row.opcode & 7) !== 0 && row.fixedByte === undefined)
+    yield 'the low three bits of an opcode with +r must be 0';
+  if (row.displacementScale > 0 && (row.displacementScale & (row.displacementScale - 1)) !== 0)
+    yield `n${row.displacementScale} is no power of two`;
   const wanted = row.operands.map((o) => immediateBytes[o.spec]).filter((n) => n !== undefined);
-  const present = row.immediates.split(' ').map((token) => layoutBytes[token]).filter((n) => n !== undefined);
-  if (wanted.join() !== present.join()) yield `immediate operands take ${wanted.join('+') || 'no'} bytes, the encoding has ${present.join('+') || 'none'}`;
+  const present = row.immediates
+    .split(' ')
+    .map((token) => layoutBytes[token])
+    .filter((n) => n !== undefined);
+  if (wanted.join() !== present.join())
+    yield `immediate operands take ${wanted.join('+') || 'no'} bytes, the encoding has ${present.join('+') || 'none'}`;
   if (used.has('S') !== /is[45]/.test(row.immediates)) yield 'field S goes with /is4 or /is5';
 }

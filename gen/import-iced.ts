@@ -7,24 +7,93 @@ import * as iced from 'iced-x86';
 
 /** One operand kind of iced: our notation, and the letter of the field that holds it. */
 const operandKinds: Record<string, [notation: string, field: string]> = {
-  al: ['al', 'X'], ax: ['ax', 'X'], eax: ['eax', 'X'], rax: ['rax', 'X'], cl: ['cl', 'X'], dx: ['dx', 'X'], st0: ['st0', 'X'],
-  fs: ['fs', 'X'], gs: ['gs', 'X'], imm8_const_1: ['1', 'X'],
-  r8_reg: ['r8', 'R'], r16_reg: ['r16', 'R'], r32_reg: ['r32', 'R'], r64_reg: ['r64', 'R'], r32_reg_mem: ['r32', 'A'], r64_reg_mem: ['r64', 'A'],
-  r16_rm: ['r16', 'M'], r32_rm: ['r32', 'M'], r64_rm: ['r64', 'M'], r32_vvvv: ['r32', 'V'], r64_vvvv: ['r64', 'V'],
-  r8_opcode: ['r8', 'O'], r16_opcode: ['r16', 'O'], r32_opcode: ['r32', 'O'], r64_opcode: ['r64', 'O'],
-  mm_reg: ['mm', 'R'], mm_rm: ['mm', 'M'], xmm_reg: ['xmm', 'R'], xmm_rm: ['xmm', 'M'], xmm_vvvv: ['xmm', 'V'], ymm_reg: ['ymm', 'R'], ymm_rm: ['ymm', 'M'],
-  ymm_vvvv: ['ymm', 'V'], zmm_reg: ['zmm', 'R'], zmm_rm: ['zmm', 'M'], zmm_vvvv: ['zmm', 'V'], xmmp3_vvvv: ['xmm+3', 'V'], zmmp3_vvvv: ['zmm+3', 'V'],
-  xmm_is4: ['xmm', 'S'], ymm_is4: ['ymm', 'S'], xmm_is5: ['xmm', 'S'], ymm_is5: ['ymm', 'S'], imm4_m2z: ['imm2', 'Z'],
-  k_reg: ['k', 'R'], kp1_reg: ['k+1', 'R'], k_rm: ['k', 'M'], k_vvvv: ['k', 'V'], tmm_reg: ['tmm', 'R'], tmm_rm: ['tmm', 'M'], tmm_vvvv: ['tmm', 'V'],
-  seg_reg: ['sreg', 'R'], cr_reg: ['cr', 'R'], dr_reg: ['dr', 'R'], bnd_reg: ['bnd', 'R'], sti_opcode: ['sti', 'O'],
-  imm8: ['imm8', 'I'], imm16: ['imm16', 'I'], imm32: ['imm32', 'I'], imm64: ['imm64', 'I'],
-  imm8sex16: ['simm8/16', 'I'], imm8sex32: ['simm8/32', 'I'], imm8sex64: ['simm8/64', 'I'], imm32sex64: ['simm32', 'I'],
-  br16_1: ['rel8', 'D'], br64_1: ['rel8', 'D'], br16_2: ['rel16', 'D'], br64_4: ['rel32', 'D'], xbegin_2: ['rel16', 'D'], xbegin_4: ['rel32', 'D'],
+  al: ['al', 'X'],
+  ax: ['ax', 'X'],
+  eax: ['eax', 'X'],
+  rax: ['rax', 'X'],
+  cl: ['cl', 'X'],
+  dx: ['dx', 'X'],
+  st0: ['st0', 'X'],
+  fs: ['fs', 'X'],
+  gs: ['gs', 'X'],
+  imm8_const_1: ['1', 'X'],
+  r8_reg: ['r8', 'R'],
+  r16_reg: ['r16', 'R'],
+  r32_reg: ['r32', 'R'],
+  r64_reg: ['r64', 'R'],
+  r32_reg_mem: ['r32', 'A'],
+  r64_reg_mem: ['r64', 'A'],
+  r16_rm: ['r16', 'M'],
+  r32_rm: ['r32', 'M'],
+  r64_rm: ['r64', 'M'],
+  r32_vvvv: ['r32', 'V'],
+  r64_vvvv: ['r64', 'V'],
+  r8_opcode: ['r8', 'O'],
+  r16_opcode: ['r16', 'O'],
+  r32_opcode: ['r32', 'O'],
+  r64_opcode: ['r64', 'O'],
+  mm_reg: ['mm', 'R'],
+  mm_rm: ['mm', 'M'],
+  xmm_reg: ['xmm', 'R'],
+  xmm_rm: ['xmm', 'M'],
+  xmm_vvvv: ['xmm', 'V'],
+  ymm_reg: ['ymm', 'R'],
+  ymm_rm: ['ymm', 'M'],
+  ymm_vvvv: ['ymm', 'V'],
+  zmm_reg: ['zmm', 'R'],
+  zmm_rm: ['zmm', 'M'],
+  zmm_vvvv: ['zmm', 'V'],
+  xmmp3_vvvv: ['xmm+3', 'V'],
+  zmmp3_vvvv: ['zmm+3', 'V'],
+  xmm_is4: ['xmm', 'S'],
+  ymm_is4: ['ymm', 'S'],
+  xmm_is5: ['xmm', 'S'],
+  ymm_is5: ['ymm', 'S'],
+  imm4_m2z: ['imm2', 'Z'],
+  k_reg: ['k', 'R'],
+  kp1_reg: ['k+1', 'R'],
+  k_rm: ['k', 'M'],
+  k_vvvv: ['k', 'V'],
+  tmm_reg: ['tmm', 'R'],
+  tmm_rm: ['tmm', 'M'],
+  tmm_vvvv: ['tmm', 'V'],
+  seg_reg: ['sreg', 'R'],
+  cr_reg: ['cr', 'R'],
+  dr_reg: ['dr', 'R'],
+  bnd_reg: ['bnd', 'R'],
+  sti_opcode: ['sti', 'O'],
+  imm8: ['imm8', 'I'],
+  imm16: ['imm16', 'I'],
+  imm32: ['imm32', 'I'],
+  imm64: ['imm64', 'I'],
+  imm8sex16: ['simm8/16', 'I'],
+  imm8sex32: ['simm8/32', 'I'],
+  imm8sex64: ['simm8/64', 'I'],
+  imm32sex64: ['simm32', 'I'],
+  br16_1: ['rel8', 'D'],
+  br64_1: ['rel8', 'D'],
+  br16_2: ['rel16', 'D'],
+  br64_4: ['rel32', 'D'],
+  xbegin_2: ['rel16', 'D'],
+  xbegin_4: ['rel32', 'D'],
 };
 /** Kinds whose notation depends on the memory size: register class before the slash, "" for memory alone. */
 const memoryKinds: Record<string, string> = {
-  r8_or_mem: 'r8', r16_or_mem: 'r16', r32_or_mem: 'r32', r64_or_mem: 'r64', r64_or_mem_mpx: 'r64', mm_or_mem: 'mm', xmm_or_mem: 'xmm', ymm_or_mem: 'ymm',
-  zmm_or_mem: 'zmm', k_or_mem: 'k', bnd_or_mem_mpx: 'bnd', mem: '', mem_mpx: '', mem_mib: '', sibmem: '',
+  r8_or_mem: 'r8',
+  r16_or_mem: 'r16',
+  r32_or_mem: 'r32',
+  r64_or_mem: 'r64',
+  r64_or_mem_mpx: 'r64',
+  mm_or_mem: 'mm',
+  xmm_or_mem: 'xmm',
+  ymm_or_mem: 'ymm',
+  zmm_or_mem: 'zmm',
+  k_or_mem: 'k',
+  bnd_or_mem_mpx: 'bnd',
+  mem: '',
+  mem_mpx: '',
+  mem_mib: '',
+  sibmem: '',
 };
 const stringKinds = new Set(['es_rDI', 'seg_rSI', 'seg_rDI', 'seg_rBX_al']);
 
@@ -43,8 +112,21 @@ const families: [name: string, fits: (f: string[], row: Facts) => boolean][] = [
   ['fma', (f) => f.includes('FMA')],
   ['vex-integer', (_, row) => row.encoding === 'VEX' && !/[xy]mm_/.test(row.kinds.join(' ')) && !/^V/.test(row.text)],
   ['avx', (_, row) => row.encoding === 'VEX'],
-  ['sse', (f, row) => f.some((x) => /^(SSE|SSSE|AES$|SHA|GFNI|PCLMUL|AESKLE|WIDE_KL|KL$)/.test(x)) || /xmm_/.test(row.kinds.join(' '))],
-  ['system', (f, row) => row.privileged || f.some((x) => /^(VMX|SVM|SEV|SKINIT|SGX|SMX|INV|TDX|CET|XSAVE|PCONFIG|MONITOR|SMAP|PKU|KL|UINTR|FRED|LKGS|UDBG|MSRLIST|WRMSRNS|HRESET|ENQCMD|WAITPKG|MPX|RTM|HLE|FSGSBASE|PTWRITE|MCOMMIT|RDPRU|RMPQUERY|TSXLDTRK|SERIALIZE|TSE)/.test(x))],
+  [
+    'sse',
+    (f, row) =>
+      f.some((x) => /^(SSE|SSSE|AES$|SHA|GFNI|PCLMUL|AESKLE|WIDE_KL|KL$)/.test(x)) || /xmm_/.test(row.kinds.join(' ')),
+  ],
+  [
+    'system',
+    (f, row) =>
+      row.privileged ||
+      f.some((x) =>
+        /^(VMX|SVM|SEV|SKINIT|SGX|SMX|INV|TDX|CET|XSAVE|PCONFIG|MONITOR|SMAP|PKU|KL|UINTR|FRED|LKGS|UDBG|MSRLIST|WRMSRNS|HRESET|ENQCMD|WAITPKG|MPX|RTM|HLE|FSGSBASE|PTWRITE|MCOMMIT|RDPRU|RMPQUERY|TSXLDTRK|SERIALIZE|TSE)/.test(
+          x,
+        ),
+      ),
+  ],
   ['integer', () => true],
 ];
 
@@ -65,15 +147,24 @@ function memoryNotation(kind: string, info: iced.OpCodeInfo): string {
   if (kind === 'sibmem') return 'sibmem';
   const bits = memorySizeBits(info.memorySize);
   const far = /m16:(16|32|64)/.test(info.instructionString);
-  const memory = bits === 0 || far || /^(LEA|NOP|PREFETCH)/.test(info.instructionString) ? (far ? `m${bits}` : 'm') : `m${bits}`;
+  const memory =
+    bits === 0 || far || /^(LEA|NOP|PREFETCH)/.test(info.instructionString) ? (far ? `m${bits}` : 'm') : `m${bits}`;
   return info.canBroadcast ? `${memory}/b${memorySizeBits(info.broadcastMemorySize)}` : memory;
 }
 
 const decoratorsOf = (info: iced.OpCodeInfo): string =>
-  (info.canUseOpMaskRegister ? (info.requireOpMaskRegister ? '{k!}' : '{k}') : '') + (info.canUseZeroingMasking ? '{z}' : '');
+  (info.canUseOpMaskRegister ? (info.requireOpMaskRegister ? '{k!}' : '{k}') : '') +
+  (info.canUseZeroingMasking ? '{z}' : '');
 
 const accessLetters: Record<string, string> = {
-  None: 'n', Read: 'r', CondRead: 'cr', Write: 'w', CondWrite: 'cw', ReadWrite: 'rw', ReadCondWrite: 'rcw', NoMemAccess: 'n',
+  None: 'n',
+  Read: 'r',
+  CondRead: 'cr',
+  Write: 'w',
+  CondWrite: 'cw',
+  ReadWrite: 'rw',
+  ReadCondWrite: 'rcw',
+  NoMemAccess: 'n',
 };
 
 /** What the form reads and writes, asked of iced with memory wherever memory may stand, so that LEA shows as no access. */
@@ -83,13 +174,30 @@ function accessOf(info: iced.OpCodeInfo, factory: iced.InstructionInfoFactory): 
   for (let i = 0; i < info.opCount; i++) setSampleOperand(instruction, i, iced.OpCodeOperandKind[info.opKind(i)]!);
   const used = factory.info(instruction);
   const letters = (bits: number): string =>
-    [[iced.RflagsBits.OF, 'o'], [iced.RflagsBits.SF, 's'], [iced.RflagsBits.ZF, 'z'], [iced.RflagsBits.AF, 'a'], [iced.RflagsBits.PF, 'p'],
-      [iced.RflagsBits.CF, 'c'], [iced.RflagsBits.DF, 'd'], [iced.RflagsBits.IF, 'i']]
-      .map(([bit, letter]) => ((bits & (bit as number)) === 0 ? '' : letter)).join('');
+    [
+      [iced.RflagsBits.OF, 'o'],
+      [iced.RflagsBits.SF, 's'],
+      [iced.RflagsBits.ZF, 'z'],
+      [iced.RflagsBits.AF, 'a'],
+      [iced.RflagsBits.PF, 'p'],
+      [iced.RflagsBits.CF, 'c'],
+      [iced.RflagsBits.DF, 'd'],
+      [iced.RflagsBits.IF, 'i'],
+    ]
+      .map(([bit, letter]) => ((bits & (bit as number)) === 0 ? '' : letter))
+      .join('');
   const parts: [string, number][] = [
-    ['fr', instruction.rflagsRead], ['fw', instruction.rflagsWritten], ['f0', instruction.rflagsCleared], ['f1', instruction.rflagsSet], ['fu', instruction.rflagsUndefined],
+    ['fr', instruction.rflagsRead],
+    ['fw', instruction.rflagsWritten],
+    ['f0', instruction.rflagsCleared],
+    ['f1', instruction.rflagsSet],
+    ['fu', instruction.rflagsUndefined],
   ];
-  const flags = parts.map(([name, bits]) => [name, letters(bits)] as const).filter(([, l]) => l !== '').map(([name, l]) => `${name}=${l}`).join(' ');
+  const flags = parts
+    .map(([name, bits]) => [name, letters(bits)] as const)
+    .filter(([, l]) => l !== '')
+    .map(([name, l]) => `${name}=${l}`)
+    .join(' ');
   const operands = Array.from({ length: info.opCount }, (_, i) => accessLetters[iced.OpAccess[used.opAccess(i)]!]!);
   used.free();
   instruction.free();
@@ -100,8 +208,16 @@ function setSampleOperand(instruction: iced.Instruction, i: number, kind: string
   const set = (kindOf: iced.OpKind) => instruction.setOpKind(i, kindOf);
   if (kind.startsWith('imm')) {
     const byName: Record<string, iced.OpKind> = {
-      imm8: iced.OpKind.Immediate8, imm16: iced.OpKind.Immediate16, imm32: iced.OpKind.Immediate32, imm64: iced.OpKind.Immediate64, imm8sex16: iced.OpKind.Immediate8to16,
-      imm8sex32: iced.OpKind.Immediate8to32, imm8sex64: iced.OpKind.Immediate8to64, imm32sex64: iced.OpKind.Immediate32to64, imm4_m2z: iced.OpKind.Immediate8, imm8_const_1: iced.OpKind.Immediate8,
+      imm8: iced.OpKind.Immediate8,
+      imm16: iced.OpKind.Immediate16,
+      imm32: iced.OpKind.Immediate32,
+      imm64: iced.OpKind.Immediate64,
+      imm8sex16: iced.OpKind.Immediate8to16,
+      imm8sex32: iced.OpKind.Immediate8to32,
+      imm8sex64: iced.OpKind.Immediate8to64,
+      imm32sex64: iced.OpKind.Immediate32to64,
+      imm4_m2z: iced.OpKind.Immediate8,
+      imm8_const_1: iced.OpKind.Immediate8,
     };
     set(byName[kind]!);
   } else if (kind.startsWith('br') || kind.startsWith('xbegin')) set(iced.OpKind.NearBranch64);
@@ -115,7 +231,15 @@ function setSampleOperand(instruction: iced.Instruction, i: number, kind: string
     set(iced.OpKind.Register);
     const sample = /^(xmm|ymm|zmm|mm|k|bnd|tmm|cr|dr)/.exec(kind);
     const names: Record<string, iced.Register> = {
-      xmm: iced.Register.XMM1, ymm: iced.Register.YMM1, zmm: iced.Register.ZMM1, mm: iced.Register.MM1, k: iced.Register.K1, bnd: iced.Register.BND1, tmm: iced.Register.TMM1, cr: iced.Register.CR0, dr: iced.Register.DR0,
+      xmm: iced.Register.XMM1,
+      ymm: iced.Register.YMM1,
+      zmm: iced.Register.ZMM1,
+      mm: iced.Register.MM1,
+      k: iced.Register.K1,
+      bnd: iced.Register.BND1,
+      tmm: iced.Register.TMM1,
+      cr: iced.Register.CR0,
+      dr: iced.Register.DR0,
     };
     // A different register in each place: `xor r, r` and the like read nothing.
     const general = [iced.Register.ECX, iced.Register.EDX, iced.Register.EBX, iced.Register.ESI, iced.Register.EDI][i]!;
@@ -123,7 +247,10 @@ function setSampleOperand(instruction: iced.Instruction, i: number, kind: string
   }
 }
 
-function rowOf(info: iced.OpCodeInfo, factory: iced.InstructionInfoFactory): { family: string; mnemonic: string; row: string; preferred: number } | undefined {
+function rowOf(
+  info: iced.OpCodeInfo,
+  factory: iced.InstructionInfoFactory,
+): { family: string; mnemonic: string; row: string; preferred: number } | undefined {
   const kinds = Array.from({ length: info.opCount }, (_, i) => iced.OpCodeOperandKind[info.opKind(i)]!);
   const text = info.instructionString;
   const encoding = iced.EncodingKind[info.encoding]!;
@@ -132,7 +259,9 @@ function rowOf(info: iced.OpCodeInfo, factory: iced.InstructionInfoFactory): { f
   if (info.isReservedNop) return undefined;
   const mnemonic = text.split(' ')[0]!.toLowerCase();
   const access = accessOf(info, factory);
-  const shown = kinds.map((kind, i) => [kind, i] as const).filter(([kind]) => !(stringKinds.has(kind) || (/^(INS|OUTS|STOS|LODS|SCAS|XLAT)[BWDQ]?$/.test(text))));
+  const shown = kinds
+    .map((kind, i) => [kind, i] as const)
+    .filter(([kind]) => !(stringKinds.has(kind) || /^(INS|OUTS|STOS|LODS|SCAS|XLAT)[BWDQ]?$/.test(text)));
   const operands: string[] = [];
   let fields = '';
   const bits = memorySizeBits(info.memorySize);
@@ -143,28 +272,65 @@ function rowOf(info: iced.OpCodeInfo, factory: iced.InstructionInfoFactory): { f
     else if (kind in memoryKinds || kind.startsWith('mem_vsib')) {
       const register = memoryKinds[kind] ?? '';
       const memory = memoryNotation(kind, info);
-      [notation, field] = [register === '' ? memory : /^r\d/.test(register) && memory === `m${register.slice(1)}` ? `r/${memory}` : `${register}/${memory}`, 'M'];
+      [notation, field] = [
+        register === ''
+          ? memory
+          : /^r\d/.test(register) && memory === `m${register.slice(1)}`
+            ? `r/${memory}`
+            : `${register}/${memory}`,
+        'M',
+      ];
       // NOP r/m32 touches no memory, its operand has a size all the same.
       if (notation.endsWith('/m') && /^r(16|32|64)/.test(register)) notation = `r/m${register.slice(1)}`;
     } else [notation, field] = operandKinds[kind]!;
     const isDestination = i === 0;
     if (isDestination) notation += decoratorsOf(info);
-    if ((kind in memoryKinds || kind.endsWith('_rm')) && (info.canUseRoundingControl || info.canSuppressAllExceptions)) {
+    if (
+      (kind in memoryKinds || kind.endsWith('_rm')) &&
+      (info.canUseRoundingControl || info.canSuppressAllExceptions)
+    ) {
       notation += info.canUseRoundingControl ? '{er}' : '{sae}';
     }
     operands.push(`${access.operands[i]} ${notation}`);
     fields += field;
   }
-  const n = info.encoding === iced.EncodingKind.EVEX && operands.some((o) => /m\d|vm|\bm\b/.test(o)) ? /^N(\d+)/.exec(iced.TupleType[info.tupleType]!)?.[1] : undefined;
+  const n =
+    info.encoding === iced.EncodingKind.EVEX && operands.some((o) => /m\d|vm|\bm\b/.test(o))
+      ? /^N(\d+)/.exec(iced.TupleType[info.tupleType]!)?.[1]
+      : undefined;
   const attributes = [
     n && `n${n}`,
-    info.canUseLockPrefix && 'lock', info.canUseXacquirePrefix && 'xacquire', info.canUseXreleasePrefix && 'xrelease', info.canUseRepPrefix && 'rep', info.canUseRepnePrefix && 'repne',
-    info.canUseBndPrefix && 'bnd', info.canUseNotrackPrefix && 'notrack', info.canUseHintTakenPrefix && 'hint', info.fwait && 'fwait',
-    info.defaultOpSize64 && 'd64', info.requiresUniqueRegNums && 'unique', info.requiresUniqueDestRegNum && 'unique-dest', access.flags,
-  ].filter(Boolean).join(' ');
-  const named = icedFeatures.filter((f) => !baseFeatures.test(f)).map((f) => f.toLowerCase()).join('+') || 'base';
-  const family = families.find(([, fits]) => fits(icedFeatures, { encoding, kinds, text, privileged: info.isPrivileged || info.cpl0 && !info.cpl3 }))![0];
-  const row = [`${mnemonic} ${operands.join(', ')}`.trim(), fields || '-', info.opCodeString.replace(/^NP /, 'NP '), named, attributes].join(' | ');
+    info.canUseLockPrefix && 'lock',
+    info.canUseXacquirePrefix && 'xacquire',
+    info.canUseXreleasePrefix && 'xrelease',
+    info.canUseRepPrefix && 'rep',
+    info.canUseRepnePrefix && 'repne',
+    info.canUseBndPrefix && 'bnd',
+    info.canUseNotrackPrefix && 'notrack',
+    info.canUseHintTakenPrefix && 'hint',
+    info.fwait && 'fwait',
+    info.defaultOpSize64 && 'd64',
+    info.requiresUniqueRegNums && 'unique',
+    info.requiresUniqueDestRegNum && 'unique-dest',
+    access.flags,
+  ]
+    .filter(Boolean)
+    .join(' ');
+  const named =
+    icedFeatures
+      .filter((f) => !baseFeatures.test(f))
+      .map((f) => f.toLowerCase())
+      .join('+') || 'base';
+  const family = families.find(([, fits]) =>
+    fits(icedFeatures, { encoding, kinds, text, privileged: info.isPrivileged || (info.cpl0 && !info.cpl3) }),
+  )![0];
+  const row = [
+    `${mnemonic} ${operands.join(', ')}`.trim(),
+    fields || '-',
+    info.opCodeString.replace(/^NP /, 'NP '),
+    named,
+    attributes,
+  ].join(' | ');
   return { family, mnemonic, row: row.trimEnd().replace(/ \|$/, ' |'), preferred: encoding === 'EVEX' ? 1 : 0 };
 }
 

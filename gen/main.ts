@@ -19,7 +19,9 @@ if (process.argv.includes('--import')) console.log(importIced(formsFolder));
 const faults: RowError[] = [];
 const rows: Row[] = [];
 const aliases: Alias[] = [];
-for (const name of readdirSync(formsFolder).filter((f) => f.endsWith('.txt')).sort(byFileOrder)) {
+for (const name of readdirSync(formsFolder)
+  .filter((f) => f.endsWith('.txt'))
+  .sort(byFileOrder)) {
   const read = readRows(`src/isa/forms/${name}`, readFileSync(new URL(name, formsFolder), 'utf8'), faults);
   rows.push(...read.rows);
   aliases.push(...read.aliases);

@@ -9,12 +9,54 @@ import { heading } from './table-source.ts';
 export const reservedNames = new Set(['in', 'bind', 'label', 'lock', 'rep', 'repne']);
 
 const simple: Record<string, string> = {
-  al: "R8<'al'>", cl: "R8<'cl'>", ax: "R16<'ax'>", dx: "R16<'dx'>", eax: "R32<'eax'>", rax: "R64<'rax'>", st0: "St<'st0'>", sti: 'St', xmm0: "Xmm<'xmm0'>",
-  es: "Sreg<'es'>", cs: "Sreg<'cs'>", ss: "Sreg<'ss'>", ds: "Sreg<'ds'>", fs: "Sreg<'fs'>", gs: "Sreg<'gs'>",
-  r8: 'R8', r16: 'R16', r32: 'R32', r64: 'R64', mm: 'Mm', xmm: 'Xmm', ymm: 'Ymm', zmm: 'Zmm', k: 'K', sreg: 'Sreg', cr: 'Cr', dr: 'Dr', bnd: 'Bnd', tmm: 'Tmm', '1': '1',
-  'xmm+3': 'Xmm', 'zmm+3': 'Zmm', 'k+1': 'K', mib: 'AnyMemory', sibmem: 'AnyMemory', m: 'AnyMemory',
-  imm2: 'Imm', imm8: 'Imm', imm16: 'Imm', imm32: 'Imm', imm64: 'Imm', 'simm8/16': 'Imm', 'simm8/32': 'Imm', 'simm8/64': 'Imm', simm32: 'Imm',
-  rel8: 'Target', rel16: 'Target', rel32: 'Target',
+  al: "R8<'al'>",
+  cl: "R8<'cl'>",
+  ax: "R16<'ax'>",
+  dx: "R16<'dx'>",
+  eax: "R32<'eax'>",
+  rax: "R64<'rax'>",
+  st0: "St<'st0'>",
+  sti: 'St',
+  xmm0: "Xmm<'xmm0'>",
+  es: "Sreg<'es'>",
+  cs: "Sreg<'cs'>",
+  ss: "Sreg<'ss'>",
+  ds: "Sreg<'ds'>",
+  fs: "Sreg<'fs'>",
+  gs: "Sreg<'gs'>",
+  r8: 'R8',
+  r16: 'R16',
+  r32: 'R32',
+  r64: 'R64',
+  mm: 'Mm',
+  xmm: 'Xmm',
+  ymm: 'Ymm',
+  zmm: 'Zmm',
+  k: 'K',
+  sreg: 'Sreg',
+  cr: 'Cr',
+  dr: 'Dr',
+  bnd: 'Bnd',
+  tmm: 'Tmm',
+  '1': '1',
+  'xmm+3': 'Xmm',
+  'zmm+3': 'Zmm',
+  'k+1': 'K',
+  mib: 'AnyMemory',
+  sibmem: 'AnyMemory',
+  m: 'AnyMemory',
+  imm2: 'Imm',
+  imm8: 'Imm',
+  imm16: 'Imm',
+  imm32: 'Imm',
+  imm64: 'Imm',
+  'simm8/16': 'Imm',
+  'simm8/32': 'Imm',
+  'simm8/64': 'Imm',
+  simm32: 'Imm',
+  rel8: 'Target',
+  rel16: 'Target',
+  rel32: 'Target',
 };
 const masked: Record<string, string> = { xmm: "'xmm'", ymm: "'ymm'", zmm: "'zmm'", k: "'k'" };
 
@@ -25,16 +67,21 @@ function typeOf(spec: string, registerOnly: boolean): string {
   const maskable = required || decorators.includes('{k}');
   const zeroable = decorators.includes('{z}');
   const alternatives: string[] = [];
-  for (const part of plain.replace(/^r\/m(\d+)/, 'r$1/m$1').split('/').filter((_, i, all) => !(all[0]!.startsWith('simm') && i > 0))) {
+  for (const part of plain
+    .replace(/^r\/m(\d+)/, 'r$1/m$1')
+    .split('/')
+    .filter((_, i, all) => !(all[0]!.startsWith('simm') && i > 0))) {
     const name = all(plain, part);
     const vector = /^vm\d\d([xyz])$/.exec(part);
     const memory = /^m(\d+)$/.exec(part) ?? /^moffs(\d+)$/.exec(part);
     if (/^b\d+$/.test(part)) alternatives.push('Broadcast');
     else if (vector) alternatives.push(`${maskable ? 'MaskedVectorMemory' : 'VectorMemory'}<'${vector[1]}'>`);
-    else if (memory) alternatives.push(...(maskable ? [`M<${memory[1]}>`, `MaskedMemory<${memory[1]} | 0>`] : [`M<${memory[1]}>`]));
+    else if (memory)
+      alternatives.push(...(maskable ? [`M<${memory[1]}>`, `MaskedMemory<${memory[1]} | 0>`] : [`M<${memory[1]}>`]));
     else {
       if (!required) alternatives.push(simple[name] ?? 'never');
-      if (maskable && masked[part]) alternatives.push(`MaskedRegister<${masked[part]}>`, ...(zeroable ? [`ZeroingRegister<${masked[part]}>`] : []));
+      if (maskable && masked[part])
+        alternatives.push(`MaskedRegister<${masked[part]}>`, ...(zeroable ? [`ZeroingRegister<${masked[part]}>`] : []));
     }
     if (registerOnly) break;
   }
@@ -46,14 +93,25 @@ const all = (plain: string, part: string): string => (plain.startsWith('simm') ?
 /** The overloads of one row: its operands, and with {er} or {sae} a register-only one that ends in the decorator. */
 function overloads(row: Row): string[] {
   const parameters = (registerOnly: boolean) =>
-    row.operands.map((operand, i) => `${'abcde'[i]}: ${typeOf(operand.spec, registerOnly && /\/m|\{(er|sae)\}/.test(operand.spec) && operand.spec.includes('{'))}`);
+    row.operands.map(
+      (operand, i) =>
+        `${'abcde'[i]}: ${typeOf(operand.spec, registerOnly && /\/m|\{(er|sae)\}/.test(operand.spec) && operand.spec.includes('{'))}`,
+    );
   const plain = parameters(false);
-  const rounding = row.operands.some((o) => o.spec.includes('{er}')) ? 'Rounding' : row.operands.some((o) => o.spec.includes('{sae}')) ? 'SuppressAllExceptions' : undefined;
+  const rounding = row.operands.some((o) => o.spec.includes('{er}'))
+    ? 'Rounding'
+    : row.operands.some((o) => o.spec.includes('{sae}'))
+      ? 'SuppressAllExceptions'
+      : undefined;
   const lines = [`(${plain.join(', ')}): this;`];
   if (rounding !== undefined) {
     const withDecorator = parameters(true);
     const immediate = row.operands.findIndex((o) => /^imm8/.test(o.spec));
-    withDecorator.splice(immediate < 0 ? withDecorator.length : immediate, 0, `${rounding === 'Rounding' ? 'rounding' : 'suppress'}: ${rounding}`);
+    withDecorator.splice(
+      immediate < 0 ? withDecorator.length : immediate,
+      0,
+      `${rounding === 'Rounding' ? 'rounding' : 'suppress'}: ${rounding}`,
+    );
     lines.push(`(${withDecorator.join(', ')}): this;`);
   }
   return lines;

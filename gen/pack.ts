@@ -1,7 +1,7 @@
 // Packs checked rows into the string that src/isa/table.ts unpacks: 16 bytes a form in base64, and the lists it points into.
 
 import { operandSpec } from '../src/isa/operand-spec.ts';
-import { type FormFields, FORM_BYTES, encodingKinds, prefixFlags, writeForm } from '../src/isa/table-format.ts';
+import { encodingKinds, FORM_BYTES, type FormFields, prefixFlags, writeForm } from '../src/isa/table-format.ts';
 import type { Alias, Row } from './row.ts';
 
 export interface PackedTable {
@@ -24,7 +24,10 @@ export function packRows(rows: readonly Row[], aliases: readonly Alias[]): Packe
   const rank = (row: Row) => (row.attributes.has('alt') ? 2 : 0) + (row.kind === 'evex' ? 1 : 0);
   const ordered = rows
     .map((row, index) => ({ row, index }))
-    .sort((a, b) => numberOf.get(a.row.mnemonic)! - numberOf.get(b.row.mnemonic)! || rank(a.row) - rank(b.row) || a.index - b.index)
+    .sort(
+      (a, b) =>
+        numberOf.get(a.row.mnemonic)! - numberOf.get(b.row.mnemonic)! || rank(a.row) - rank(b.row) || a.index - b.index,
+    )
     .map(({ row }) => row);
 
   const operandLists = new Interner();

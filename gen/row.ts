@@ -63,7 +63,18 @@ export class RowError extends Error {
   }
 }
 
-const maps: Record<string, number> = { '0F': 1, '0F38': 2, '0F3A': 3, MAP4: 4, MAP5: 5, MAP6: 6, MAP7: 7, X8: 8, X9: 9, XA: 10 };
+const maps: Record<string, number> = {
+  '0F': 1,
+  '0F38': 2,
+  '0F3A': 3,
+  MAP4: 4,
+  MAP5: 5,
+  MAP6: 6,
+  MAP7: 7,
+  X8: 8,
+  X9: 9,
+  XA: 10,
+};
 
 /** Reads one table file. Faults are collected, not thrown, so that all of them can be shown at once. */
 export function readRows(file: string, text: string, faults: RowError[]): { rows: Row[]; aliases: Alias[] } {
@@ -116,13 +127,31 @@ function readRow(file: string, line: number, text: string): Row {
 
 type EncodingParts = Pick<
   Row,
-  'kind' | 'map' | 'prefix' | 'opcode' | 'operandSize' | 'addressSize' | 'w' | 'l' | 'digit' | 'fixedByte' | 'hasModrm' | 'immediates'
+  | 'kind'
+  | 'map'
+  | 'prefix'
+  | 'opcode'
+  | 'operandSize'
+  | 'addressSize'
+  | 'w'
+  | 'l'
+  | 'digit'
+  | 'fixedByte'
+  | 'hasModrm'
+  | 'immediates'
 >;
 
 function readEncoding(text: string, fail: (message: string) => never): EncodingParts {
   const parts = {
-    kind: 'legacy' as RowEncoding, map: 0, prefix: 'none' as Row['prefix'], operandSize: 0, addressSize: 0, w: 0 as Row['w'], l: 0 as Row['l'],
-    digit: undefined as number | undefined, hasModrm: false,
+    kind: 'legacy' as RowEncoding,
+    map: 0,
+    prefix: 'none' as Row['prefix'],
+    operandSize: 0,
+    addressSize: 0,
+    w: 0 as Row['w'],
+    l: 0 as Row['l'],
+    digit: undefined as number | undefined,
+    hasModrm: false,
   };
   const opcodes: number[] = [];
   const immediates: string[] = [];
@@ -147,7 +176,11 @@ function readEncoding(text: string, fail: (message: string) => never): EncodingP
   return { ...parts, ...splitOpcode(opcodes, parts, immediates, fail) };
 }
 
-function readVectorPrefix(token: string, parts: { kind: RowEncoding; map: number; prefix: Row['prefix']; w: Row['w']; l: Row['l'] }, fail: (m: string) => never): void {
+function readVectorPrefix(
+  token: string,
+  parts: { kind: RowEncoding; map: number; prefix: Row['prefix']; w: Row['w']; l: Row['l'] },
+  fail: (m: string) => never,
+): void {
   const [kind = '', ...fields] = token.split('.');
   parts.kind = kind.toLowerCase() as RowEncoding;
   for (const field of fields) {
@@ -170,11 +203,22 @@ function splitOpcode(
   parts: { kind: RowEncoding; map: number; prefix: Row['prefix']; hasModrm: boolean },
   immediates: string[],
   fail: (message: string) => never,
-): { opcode: number; map: number; prefix: Row['prefix']; kind: RowEncoding; fixedByte: number | undefined; immediates: string } {
+): {
+  opcode: number;
+  map: number;
+  prefix: Row['prefix'];
+  kind: RowEncoding;
+  fixedByte: number | undefined;
+  immediates: string;
+} {
   let { map, prefix, kind } = parts;
   const rest: number[] = [...bytes];
   if (kind === 'legacy') {
-    if (rest.length > 1 && (rest[0] === 0x66 || rest[0] === 0xf2 || rest[0] === 0xf3) && (rest[1] === 0x0f || rest[1] === 0x90)) {
+    if (
+      rest.length > 1 &&
+      (rest[0] === 0x66 || rest[0] === 0xf2 || rest[0] === 0xf3) &&
+      (rest[1] === 0x0f || rest[1] === 0x90)
+    ) {
       prefix = rest.shift()!.toString(16).toUpperCase() as Row['prefix'];
     }
     if (rest[0] === 0x0f && rest.length > 1) {
@@ -186,7 +230,7 @@ function splitOpcode(
         map = escape === 0x38 ? 2 : 3;
       }
     }
-    if (map === 1 && rest.length === 2 && bytes[1] === 0x0f) {
+    if (map === 1 && rest.length === 2 && rest[0] === 0x0f) {
       kind = '3dnow';
       rest.shift();
       return { opcode: 0x0f, map, prefix, kind, fixedByte: rest[0], immediates: '' };
@@ -194,6 +238,7 @@ function splitOpcode(
   }
   const wait = kind === 'legacy' && map === 0 && rest[0] === 0x9b && rest.length > 1;
   if (wait) rest.shift();
-  if (rest.length === 0 || rest.length > 2) fail(`expected one opcode byte and at most one fixed byte, found ${rest.length} bytes`);
+  if (rest.length === 0 || rest.length > 2)
+    fail(`expected one opcode byte and at most one fixed byte, found ${rest.length} bytes`);
   return { opcode: rest[0]!, map, prefix, kind, fixedByte: rest[1], immediates: immediates.join(' ') };
 }

@@ -77,7 +77,7 @@ export function encodeForm(
 
   if (memory !== undefined) {
     const scaleLog2 = kind !== EVEX ? 0 : memory.broadcastBits === 0 ? form.scaleLog2 : broadcastScaleLog2(form);
-    at = encodeMemory(out, at, (reg & 7) << 3, memory, scaleLog2, hints, form.tailBytes);
+    at = encodeMemory(out, at, (reg & 7) << 3, memory, scaleLog2, hints, form);
   } else if (form.hasModrm) bytes[at++] = 0xc0 | ((reg & 7) << 3) | (low & 7);
   if (form.tailBytes > 0) at = encodeTail(out, at, form, a, b, c, d, e);
   if (form.atMoffs >= 0) {
@@ -163,7 +163,7 @@ function encodeLegacyOpcode(
     if (form.prefix === 3 || (hints & (Hint.repne | Hint.xacquire | Hint.bnd)) !== 0) bytes[at++] = 0xf2;
     if ((hints & Hint.lock) !== 0) bytes[at++] = 0xf0;
   }
-  const all = rex | (form.w << 3);
+  const all = rex | (form.w << 3) | ((hints & Hint.rexW) === 0 ? 0 : 8);
   if (all !== 0) bytes[at++] = 0x40 | all;
   if (form.map > 0) {
     bytes[at++] = 0x0f;
@@ -244,7 +244,7 @@ function broadcastScaleLog2(form: Form): number {
   return text.includes('/b64') ? 3 : text.includes('/b32') ? 2 : 1;
 }
 
-/** modrm, sib and displacement (SDM 2.1.5, 2.2.1.6, 2.7.5). `field` is modrm.reg in its place, `tail` the number of immediate bytes that follow. */
+/** modrm, sib and displacement (SDM 2.1.5, 2.2.1.6, 2.7.5). `field` is modrm.reg in its place. */
 function encodeMemory(
   out: CodeBuffer,
   at: number,
@@ -252,13 +252,14 @@ function encodeMemory(
   memory: MemoryOperand,
   scaleLog2: number,
   hints: number,
-  tail: number,
+  form: Form,
 ): number {
   const bytes = out.bytes;
   const { baseId, indexId, displacement, label } = memory;
   if (baseId === RIP) {
+    if (form.needsSib) throw ripRefused(form);
     bytes[at++] = field | 5;
-    return writeDisplacement(out, at, memory, 4 + tail);
+    return writeDisplacement(out, at, memory, 4 + form.tailBytes);
   }
   if (baseId === NO_REGISTER) {
     // Without a base an absolute address takes a SIB byte: modrm.rm 5 means rip in 64-bit mode.
@@ -275,7 +276,7 @@ function encodeMemory(
     compressed = displacement >> scaleLog2;
     mod = compressed << scaleLog2 === displacement && compressed >= -128 && compressed <= 127 ? 0x40 : 0x80;
   }
-  if (indexId === NO_REGISTER && low !== 4) bytes[at++] = mod | field | low;
+  if (indexId === NO_REGISTER && low !== 4 && !form.needsSib) bytes[at++] = mod | field | low;
   else {
     bytes[at++] = mod | field | 4;
     bytes[at++] = (memory.scaleLog2 << 6) | ((indexId === NO_REGISTER ? 4 : indexId & 7) << 3) | low;
@@ -283,6 +284,10 @@ function encodeMemory(
   if (mod === 0x40) bytes[at++] = compressed;
   else if (mod === 0x80) return writeDisplacement(out, at, memory, -1);
   return at;
+}
+
+function ripRefused(form: Form): OperandError {
+  return new OperandError('BAD_ADDRESS', `${form} takes no rip-relative address; expected a base register`);
 }
 
 /** Four bytes of displacement, which wait for a label where there is one. `toEnd` as in {@link Fixup}. */

@@ -31,6 +31,8 @@ export const Hint = {
   /** Branch with the short, or the near form, whatever the distance. */
   short: 1 << 20,
   near: 1 << 21,
+  /** REX.W, whatever the operands. */
+  rexW: 1 << 22,
 } as const;
 
 export type HintName = keyof typeof Hint;

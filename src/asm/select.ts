@@ -5,7 +5,7 @@
 import { EncodeError } from '../errors/index.ts';
 import { FIRST_IMMEDIATE_CLASS, FIRST_MEMORY_CLASS, OperandClass } from '../isa/operand-class.ts';
 import { type Form, formsOf } from '../isa/table.ts';
-import { EVEX, VEX } from '../isa/table-format.ts';
+import { EVEX, FLAG_BND, FLAG_NOTRACK, VEX } from '../isa/table-format.ts';
 import { Hint, hintNames } from './hints.ts';
 import { noFormError } from './no-form.ts';
 import type { Operand } from './operand.ts';
@@ -41,7 +41,10 @@ export function selectForm(
     (form) => form.accepts(plain) && takesDecorator(form, plain, classes[decoratorAt]),
   );
   if (fitting.length === 0) throw noFormError(mnemonic, operands, plain, classes[decoratorAt]);
-  const chosen = fitting.filter((form) => fitsHints(form, hints));
+  const chosen = wished(
+    fitting.filter((form) => fitsHints(form, hints)),
+    hints,
+  );
   if (chosen.length === 0) {
     throw new EncodeError(
       'ENCODING_NOT_AVAILABLE',
@@ -58,9 +61,6 @@ export function selectForm(
   };
 }
 
-/** Hints that take part in the choice of the form; all others are applied to the form that was chosen. */
-export const SELECTING = Hint.vex | Hint.vex2 | Hint.vex3 | Hint.evex | Hint.load | Hint.store;
-
 const prefixHints =
   Hint.lock |
   Hint.rep |
@@ -71,6 +71,7 @@ const prefixHints =
   Hint.notrack |
   Hint.data16 |
   Hint.addr32 |
+  Hint.rexW |
   Hint.taken |
   Hint.notTaken;
 
@@ -84,8 +85,22 @@ function takesDecorator(form: Form, plain: readonly number[], decorator: number 
 function fitsHints(form: Form, hints: number): boolean {
   if ((hints & (Hint.vex | Hint.vex2 | Hint.vex3)) !== 0 && form.kind !== VEX) return false;
   if ((hints & Hint.evex) !== 0 && form.kind !== EVEX) return false;
-  if ((hints & Hint.vex2) !== 0 && (form.map !== 1 || form.w !== 0)) return false;
   return true;
+}
+
+/** Of forms that differ in a prefix that was asked for by name, those that have it or take it. */
+function wished(forms: readonly Form[], hints: number): readonly Form[] {
+  let list = forms;
+  const wish = (hint: number, fits: (form: Form) => boolean): void => {
+    const fitting = (hints & hint) === 0 ? list : list.filter(fits);
+    if (fitting.length > 0) list = fitting;
+  };
+  wish(Hint.data16, (form) => form.data16 === 1);
+  wish(Hint.addr32, (form) => form.address32 === 1);
+  wish(Hint.rexW, (form) => form.w === 1);
+  wish(Hint.bnd, (form) => (form.flags & FLAG_BND) !== 0);
+  wish(Hint.notrack, (form) => (form.flags & FLAG_NOTRACK) !== 0);
+  return list;
 }
 
 const preferredBranch = (form: Form): boolean => form.address32 === 0 && form.data16 === 0;
@@ -98,7 +113,8 @@ function shortest(candidates: readonly Form[], plain: readonly number[], hints: 
   let best: Form | undefined;
   let bestRank = 0;
   for (const form of usual.length > 0 ? usual : candidates) {
-    let rank = form.weight + (form.kind === EVEX ? 100 : 0) + (form.chosenByDefault ? 0 : 50);
+    let rank =
+      form.weight + (form.kind === EVEX ? 100 : 0) + (form.chosenByDefault ? 0 : 200) - (form.signExtends ? 0.5 : 0);
     // Of two directions the hint names one; both have the same length.
     if ((hints & Hint.load) !== 0 && form.atReg === 0) rank -= 20;
     if ((hints & Hint.store) !== 0 && form.atRm === 0 && form.atReg > 0) rank -= 20;
@@ -111,7 +127,9 @@ function shortest(candidates: readonly Form[], plain: readonly number[], hints: 
 }
 
 /** Memory without a size, where the forms differ in it and nothing else decides, is a mistake, not a choice. */
-function refuseAmbiguousSize(candidates: readonly Form[], plain: readonly number[]): void {
+function refuseAmbiguousSize(all: readonly Form[], plain: readonly number[]): void {
+  const usual = all.filter((form) => form.chosenByDefault);
+  const candidates = usual.length > 0 ? usual : all;
   const at = plain.findIndex(
     (cls) =>
       cls === OperandClass.m ||

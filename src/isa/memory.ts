@@ -55,6 +55,13 @@ export const NO_REGISTER = -1;
 export const RIP = 64;
 
 const segmentPrefixes = [0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65];
+const SS = 2;
+const DS = 3;
+
+/** The override of a segment; none for the one that the address has anyway, as in GNU as. */
+function segmentPrefix(segmentId: number, baseId: number): number {
+  return segmentId === (baseId === 4 || baseId === 5 ? SS : DS) ? 0 : segmentPrefixes[segmentId]!;
+}
 
 /** What only some memory operands have. */
 export interface MemoryExtras {
@@ -136,7 +143,7 @@ export class MemoryOperand implements MaskedMemory, Broadcast {
     }
     this.cls = cls;
     this.address64 = address64;
-    this.segmentPrefix = extras.segmentId === undefined ? 0 : segmentPrefixes[extras.segmentId]!;
+    this.segmentPrefix = extras.segmentId === undefined ? 0 : segmentPrefix(extras.segmentId, this.baseId);
     this.mask = extras.mask ?? 0;
     this.broadcastBits = extras.broadcastBits ?? 0;
     this.extras = extras;

@@ -23,6 +23,8 @@ export const prefixFlags = [
   'unique-dest',
   'alt',
 ] as const;
+export const FLAG_BND = 1 << 5;
+export const FLAG_NOTRACK = 1 << 6;
 export const FLAG_FWAIT = 1 << 8;
 export const FLAG_UNIQUE = 1 << 9;
 export const FLAG_UNIQUE_DEST = 1 << 10;

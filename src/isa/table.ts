@@ -50,6 +50,8 @@ export class Form {
   readonly branchBytes: number;
   /** Bits of the memory operand, 0 where it has no size. */
   readonly memoryBits: number;
+  /** True where the memory operand has a SIB byte in any case (tile loads and stores). */
+  readonly needsSib: boolean;
   readonly features: readonly string[];
   /** True for forms that need bytes before their legacy prefixes: an address size, fwait or an absolute address. */
   readonly outer: boolean;
@@ -99,6 +101,7 @@ export class Form {
     this.immediate2Bytes = immediates[1] ?? 0;
     this.branchBytes = sizes.includes('cb') ? 1 : sizes.includes('cd') ? 4 : 0;
     this.memoryBits = Math.max(0, ...this.specs.map((spec) => spec.memoryBits));
+    this.needsSib = this.specs.some((spec) => spec.text === 'sibmem');
     this.features = featureSets[packed.features]!.split('+').filter((name) => name !== '');
     this.outer = this.address32 === 1 || this.atMoffs >= 0 || (packed.flags & FLAG_FWAIT) !== 0;
     this.prefixed = this.data16 === 1 || packed.prefix !== 0;
@@ -123,6 +126,11 @@ export class Form {
     const prefixes = this.kind === 0 ? this.data16 + this.w + this.address32 + (this.prefix === 0 ? 0 : 1) : 0;
     const tail = this.immediateBytes + this.immediate2Bytes + this.branchBytes + (this.atMoffs >= 0 ? 8 : 0);
     return escapes + prefixes + tail + (this.hasModrm ? 1 : 0) + (this.fixedByte >= 0 ? 1 : 0);
+  }
+
+  /** True where a byte stands for a wider immediate; of equally long forms this one is taken. */
+  get signExtends(): boolean {
+    return this.atImmediate >= 0 && this.specs[this.atImmediate]!.text.startsWith('simm8');
   }
 
   /** False for forms that are only there to be asked for by name or by an encoding hint. */

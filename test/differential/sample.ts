@@ -1,0 +1,326 @@
+// Statements for one row of the instruction table, with operands chosen at the edges where encodings change: bases that
+// need a SIB byte or a displacement, displacements around the limits of one byte and of the compressed byte, registers
+// that need REX or EVEX bits, high-byte registers, immediates at the limits of each width, masks, broadcast, rounding,
+// prefixes. The same seed gives the same statements.
+
+import { type Form, mnemonicNames } from '../../src/isa/table.ts';
+import { EVEX, LEGACY, prefixFlags, VEX } from '../../src/isa/table-format.ts';
+
+export type Random = () => number;
+
+/** A small generator with a seed (mulberry32). */
+export function seeded(seed: number): Random {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+function shuffle<T>(list: T[], random: Random): T[] {
+  for (let i = list.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [list[i], list[j]] = [list[j]!, list[i]!];
+  }
+  return list;
+}
+
+const pick = <T>(list: readonly T[], random: Random): T => list[Math.floor(random() * list.length)]!;
+
+/**
+ * Up to `count` different statements for a form. The first is the plainest one; then come variations of one operand at
+ * a time in a seeded order, then combinations.
+ */
+export function samplesOf(
+  form: Form,
+  count: number,
+  random: Random,
+  name: string = mnemonicNames[form.mnemonic]!,
+): string[] {
+  const places = form.specs.map((spec, at) => optionsFor(spec.text, form, at));
+  const base = places.map((options) => options[0]!);
+  const statements = new Set<string>();
+  const add = (operands: readonly string[], prefix = defaultPrefix(form)) =>
+    statements.add(`${prefix}${name} ${operands.join(', ')}`.trimEnd());
+  add(base);
+  const variations: (() => void)[] = [];
+  for (const [at, options] of places.entries()) {
+    for (const option of options.slice(1)) variations.push(() => add(base.with(at, option)));
+  }
+  for (const decorated of decorations(form, base)) variations.push(() => add(decorated));
+  for (const prefix of prefixesFor(form)) {
+    variations.push(() => add(base, prefix));
+    variations.push(() => add(firstMemory(places, base), prefix));
+  }
+  for (const variation of shuffle(variations, random)) if (statements.size < count) variation();
+  for (let tries = count; tries > 0 && statements.size < count; tries--) {
+    const operands = places.map((options) => pick(options, random));
+    const choices = [operands, operands, ...decorations(form, operands)];
+    add(pick(choices, random), random() < 0.9 ? defaultPrefix(form) : pick([...prefixesFor(form), ''], random));
+  }
+  return [...statements];
+}
+
+const firstMemory = (places: readonly (readonly string[])[], base: readonly string[]): string[] =>
+  base.map((text, at) => places[at]!.find((option) => option.includes('[')) ?? text);
+
+const defaultPrefix = (form: Form): string => (form.kind === EVEX ? '{evex} ' : '');
+
+/** Prefixes and encoding choices worth trying on a form. */
+function prefixesFor(form: Form): string[] {
+  const allowed = new Set(prefixFlags.filter((_, bit) => (form.flags & (1 << bit)) !== 0));
+  const prefixes: string[] = [];
+  if (allowed.has('lock')) prefixes.push('lock ');
+  if (allowed.has('xacquire')) prefixes.push('xacquire lock ', 'xrelease lock ');
+  if (allowed.has('xrelease') && !allowed.has('lock')) prefixes.push('xrelease ');
+  for (const name of ['rep', 'repne', 'bnd', 'notrack'] as const) if (allowed.has(name)) prefixes.push(`${name} `);
+  if (form.kind === VEX) prefixes.push('{vex} ', '{vex3} ', '{vex2} ');
+  if (form.kind === EVEX) prefixes.push('');
+  if (form.atReg >= 0 && form.atRm >= 0 && form.atReg !== form.atRm && form.kind !== EVEX)
+    prefixes.push('{load} ', '{store} ');
+  if (form.atRm >= 0 && form.specs[form.atRm]!.takesMemory) prefixes.push('{disp32} ', '{disp8} ');
+  if (form.kind === LEGACY) prefixes.push('{rex} ');
+  return prefixes;
+}
+
+/** The operands with masks and rounding, as far as the form has them. */
+function decorations(form: Form, operands: readonly string[]): string[][] {
+  const made: string[][] = [];
+  const [first, ...rest] = operands;
+  if (form.specs[0]?.maskable && !form.specs[0].maskRequired) {
+    made.push([`${first} {k1}`, ...rest], [`${first} {k7}`, ...rest]);
+    if (form.specs[0].zeroable && !first!.includes('[')) made.push([`${first} {k5} {z}`, ...rest]);
+  }
+  const at = form.specs.findIndex((spec) => spec.rounding || spec.suppress);
+  if (at >= 0 && !operands[at]!.includes('[')) {
+    const words = form.specs[at]!.rounding ? ['{rn-sae}', '{rd-sae}', '{ru-sae}', '{rz-sae}'] : ['{sae}'];
+    for (const word of words) made.push([...operands.slice(0, at + 1), word, ...operands.slice(at + 1)]);
+  }
+  return made;
+}
+
+/** Texts for one operand place, the plainest first. */
+function optionsFor(spec: string, form: Form, at: number): string[] {
+  const plain = spec.replace(/\{.*/, '').replace(/^r\/m(\d+)/, 'r$1/m$1');
+  if (/^(imm|simm)/.test(plain)) return immediates(plain);
+  if (plain === '1') return ['1'];
+  if (/^rel/.test(plain))
+    return plain === 'rel32' ? ['.+0x12345', '.-0x12345', '.+131', '.-126'] : ['.+2', '.+127', '.-126', '.+0'];
+  const moffs = /^moffs(\d+)$/.exec(plain);
+  if (moffs)
+    return ['', `${sizeKeyword(Number(moffs[1]))}`].flatMap((size) => [
+      `${size}[0x1122334455667788]`,
+      `${size}[0xfffffffff]`,
+      `${size}fs:[0x1122334455667788]`,
+    ]);
+  const required = spec.includes('{k!}') ? ' {k1}' : '';
+  const parts = plain.split('/');
+  const memoryBits = Number(parts.map((part) => /^m(\d+)$/.exec(part)?.[1]).find((bits) => bits !== undefined) ?? 0);
+  const texts: string[] = [];
+  for (const part of parts) {
+    const broadcast = /^b(\d+)$/.exec(part);
+    const vector = /^vm(\d\d)([xyz])$/.exec(part);
+    if (/^m\d*$/.test(part)) {
+      const unit = form.kind === EVEX ? 1 << form.scaleLog2 : 1;
+      texts.push(...addresses(unit).map((address) => `${sizeKeyword(memoryBits)}${address}`));
+      if (memoryBits > 0) texts.push('[rdi+16]');
+    } else if (part === 'mib') texts.push('[rax+rcx]', '[rax+8]', '[r13+r12]', '[rcx*1+8]', '[rip+8]');
+    else if (part === 'sibmem')
+      texts.push('[rax+rcx*1]', '[r12+r13*2+0x100]', '[rbp+rbx*8-8]', '[rcx*4+0x10]', '[rax]', '[rip+8]');
+    else if (broadcast) {
+      const element = Number(broadcast[1]);
+      const count = memoryBits / element;
+      texts.push(...addresses(element / 8).map((address) => `${sizeKeyword(element)}${address}{1to${count}}`));
+    } else if (vector)
+      texts.push(...vectorAddresses(vector[2]!, form).map((address) => `${vectorSize(form)}${address}${required}`));
+    else texts.push(...registers(part, form, at).map((name) => name + required));
+  }
+  return texts;
+}
+
+/** Gathers and scatters say the size of one element; prefetches of them say none. */
+const vectorSize = (form: Form): string => sizeKeyword(form.memoryBits);
+
+const sizeNames: Record<number, string> = {
+  8: 'byte',
+  16: 'word',
+  32: 'dword',
+  48: 'fword',
+  64: 'qword',
+  80: 'tbyte',
+  128: 'xmmword',
+  256: 'ymmword',
+  512: 'zmmword',
+};
+const sizeKeyword = (bits: number): string => (sizeNames[bits] === undefined ? '' : `${sizeNames[bits]} ptr `);
+
+const hex = (n: number): string => (n < 0 ? `-0x${(-n).toString(16)}` : `+0x${n.toString(16)}`);
+
+/** Addresses at the edges; `unit` is what a compressed displacement counts in. */
+function addresses(unit: number): string[] {
+  const displacements = [127, 128, -128, -129, 1, -1, 0x7fffffff, -0x80000000];
+  if (unit > 1)
+    displacements.push(127 * unit, 128 * unit, -128 * unit, -129 * unit, 3 * unit, unit + 1, 127 * unit + 1);
+  return [
+    '[rdx]',
+    ...['rsp', 'rbp', 'r8', 'r12', 'r13', 'r15', 'rsi'].map((base) => `[${base}]`),
+    ...displacements.map((d) => `[rdi${hex(d)}]`),
+    ...displacements.map((d) => `[r12+r9*4${hex(d)}]`),
+    '[rsp+0x8]',
+    '[rbp-0x8]',
+    '[r13+0x7f]',
+    '[rax+rcx]',
+    '[rbp+rcx*2]',
+    '[r13+r12*8]',
+    '[rsp+rbp*1]',
+    '[rbx+r12*4]',
+    '[rcx+r13*8+0x80]',
+    '[rcx*8+0x10]',
+    '[r12*2]',
+    '[rbp*1]',
+    '[r9*4-0x81]',
+    '[rsi*8]',
+    '[rip+0x12345678]',
+    '[rip-0x10]',
+    '[rip]',
+    '[0x12345678]',
+    '[0x7fffffff]',
+    '[-0x80000000]',
+    '[0]',
+    'fs:[rax]',
+    'gs:[0x30]',
+    'fs:[r12+rcx*8+0x100]',
+    'ds:[rax]',
+    'ss:[rsp]',
+    'ds:[rsp]',
+    'ds:[rbp+8]',
+    'ss:[rax]',
+    'es:[rcx]',
+    'cs:[rdi]',
+    '[eax]',
+    '[esp]',
+    '[r13d]',
+    '[ebp+ecx*4]',
+    '[r8d+r9d*2+0x7f]',
+    '[ecx*4+0x80]',
+    '[edi-0x81]',
+    '[eip+0x10]',
+    'fs:[eax]',
+  ];
+}
+
+function vectorAddresses(width: string, form: Form): string[] {
+  const name = `${width}mm`;
+  const unit = form.kind === EVEX ? 1 << form.scaleLog2 : 1;
+  const high = form.kind === EVEX ? [`[rax+${name}17*4]`, `[r12+${name}31*8+${unit * 127}]`, `[rbp+${name}24]`] : [];
+  return [
+    `[rax+${name}3*1]`,
+    `[rbp+${name}4*2]`,
+    `[r13+${name}15*8]`,
+    `[rsp+${name}9*4+0x10]`,
+    `[r12+${name}8*1-129]`,
+    `[${name}5*4]`,
+    `[${name}12*8+0x80]`,
+    `[rcx+${name}6*4+${unit * 128}]`,
+    `[rcx+${name}6*4-${unit * 128}]`,
+    `[r9+${name}13+${unit * 127}]`,
+    `[rdx+${name}7*8+1]`,
+    `fs:[rax+${name}3*4]`,
+    `[eax+${name}3*4]`,
+    `ss:[rsp+${name}10*2]`,
+    ...high,
+  ];
+}
+
+const general: Record<string, readonly string[]> = {
+  r8: ['bl', 'dl', 'cl', 'al', 'ah', 'bh', 'spl', 'dil', 'r8b', 'r15b'],
+  r16: ['bx', 'si', 'cx', 'ax', 'dx', 'sp', 'bp', 'r8w', 'r12w', 'r15w'],
+  r32: ['ebx', 'esi', 'ecx', 'eax', 'edx', 'esp', 'ebp', 'r8d', 'r12d', 'r15d'],
+  r64: ['rbx', 'rsi', 'rcx', 'rax', 'rdx', 'rsp', 'rbp', 'r8', 'r12', 'r15'],
+};
+const numbered: Record<string, readonly [lowest: number, highest: number]> = {
+  mm: [0, 7],
+  k: [0, 7],
+  cr: [0, 15],
+  dr: [0, 15],
+  bnd: [0, 3],
+  tmm: [0, 7],
+};
+
+/** Registers of one kind; each operand place begins with another, so that rows that want distinct registers get them. */
+function registers(part: string, form: Form, at: number): string[] {
+  const [kind = '', group] = part.split('+');
+  if (kind === 'sti') return ['st(1)', 'st(0)', 'st(7)', 'st(3)'];
+  if (kind === 'st0') return ['st', 'st(0)'];
+  if (kind === 'sreg') return ['ds', 'es', 'ss', 'fs', 'gs', 'cs'];
+  const list = general[kind];
+  if (list !== undefined) return [...list.slice(at), ...list.slice(0, at)];
+  const range = numbered[kind];
+  if (kind === 'cr') return ['cr0', 'cr2', 'cr3', 'cr4', 'cr8', 'cr15'];
+  if (range !== undefined) {
+    const step = group === undefined ? 1 : 2;
+    const count = range[1] + 1;
+    return Array.from(
+      { length: count / step },
+      (_, i) => `${kind}${((i + at + (kind === 'k' ? 1 : 0)) * step + (group === undefined ? 0 : -2) + count) % count}`,
+    );
+  }
+  if (kind === 'xmm' || kind === 'ymm' || kind === 'zmm') {
+    if (group !== undefined) return [4, 0, 8, 12, 16, 28].map((n) => `${kind}${n}`);
+    const low = [at + 1, 0, 7, 8, 15, at + 9];
+    return (form.kind === EVEX ? [...low, 16, 23, 31, at + 17] : low).map((n) => `${kind}${n}`);
+  }
+  return [kind];
+}
+
+const limits: Record<string, readonly (string | number)[]> = {
+  imm2: [2, 0, 1, 3],
+  imm8: [5, 0, 1, 127, 128, 255, -1, -128],
+  'simm8/16': [5, 0, 127, -128, -1, '0xff80', '0xffff'],
+  'simm8/32': [5, 0, 127, -128, -1, '0xffffff80', '0xffffffff'],
+  'simm8/64': [5, 0, 127, -128, -1, '0xffffffffffffff80', '0xffffffffffffffff'],
+  imm16: ['0x1234', 0, 1, 127, 128, -128, -129, '0x7fff', '0x8000', '0xffff', '0xff7f', -32768],
+  imm32: [
+    '0x12345678',
+    0,
+    1,
+    127,
+    128,
+    -128,
+    -129,
+    '0x7fffffff',
+    '0x80000000',
+    '0xffffffff',
+    '0xffffff7f',
+    '-0x80000000',
+  ],
+  simm32: [
+    '0x12345678',
+    0,
+    1,
+    127,
+    128,
+    -128,
+    -129,
+    '0x7fffffff',
+    '-0x80000000',
+    '0xffffffff80000000',
+    '0xffffffffffffff7f',
+  ],
+  imm64: [
+    '0x123456789abcdef0',
+    1,
+    -1,
+    '0x7fffffff',
+    '0x80000000',
+    '0xffffffff',
+    '-0x80000000',
+    '0xffffffff80000000',
+    '-0x80000001',
+    '0x8000000000000000',
+    '0xffffffffffffffff',
+  ],
+};
+const immediates = (spec: string): string[] => limits[spec]!.map(String);
