@@ -1,0 +1,187 @@
+// The same addition with 8 or 16 floats at a time. Which one this machine can run is asked of the machine itself: what
+// the processor has (CPUID) and which registers the operating system saves (XGETBV) are two questions.
+
+import { type NativeFunction, native } from 'rawcpu';
+import { scalarAdd } from './elementwise-add.ts';
+import { type Print, runIfProgram } from './run.ts';
+
+/** 64 floats a round, then 16, then a last round under a mask that leaves out what lies behind the end. */
+export const avx512Add = `
+  xor eax, eax
+  mov r8, rcx
+  and r8, -64
+  jz blocks
+.p2align 5
+wide:
+  vmovups zmm0, [rdi + rax*4]
+  vmovups zmm1, [rdi + rax*4 + 64]
+  vmovups zmm2, [rdi + rax*4 + 128]
+  vmovups zmm3, [rdi + rax*4 + 192]
+  vaddps zmm0, zmm0, [rsi + rax*4]
+  vaddps zmm1, zmm1, [rsi + rax*4 + 64]
+  vaddps zmm2, zmm2, [rsi + rax*4 + 128]
+  vaddps zmm3, zmm3, [rsi + rax*4 + 192]
+  vmovups [rdx + rax*4], zmm0
+  vmovups [rdx + rax*4 + 64], zmm1
+  vmovups [rdx + rax*4 + 128], zmm2
+  vmovups [rdx + rax*4 + 192], zmm3
+  add rax, 64
+  cmp rax, r8
+  jb wide
+blocks:
+  mov r8, rcx
+  and r8, -16
+  cmp rax, r8
+  jae tail
+block:
+  vmovups zmm0, [rdi + rax*4]
+  vaddps zmm0, zmm0, [rsi + rax*4]
+  vmovups [rdx + rax*4], zmm0
+  add rax, 16
+  cmp rax, r8
+  jb block
+tail:
+  sub ecx, eax
+  jz done
+  mov r8d, 1
+  shl r8d, cl
+  dec r8d
+  kmovw k1, r8d
+  vmovups zmm0 {k1} {z}, [rdi + rax*4]
+  vmovups zmm1 {k1} {z}, [rsi + rax*4]
+  vaddps zmm0, zmm0, zmm1
+  vmovups [rdx + rax*4] {k1}, zmm0
+done:
+  vzeroupper
+  ret
+`;
+
+/** 32 floats a round, then 8, then the rest one by one. */
+export const avx2Add = `
+  xor eax, eax
+  mov r8, rcx
+  and r8, -32
+  jz blocks
+.p2align 5
+wide:
+  vmovups ymm0, [rdi + rax*4]
+  vmovups ymm1, [rdi + rax*4 + 32]
+  vmovups ymm2, [rdi + rax*4 + 64]
+  vmovups ymm3, [rdi + rax*4 + 96]
+  vaddps ymm0, ymm0, [rsi + rax*4]
+  vaddps ymm1, ymm1, [rsi + rax*4 + 32]
+  vaddps ymm2, ymm2, [rsi + rax*4 + 64]
+  vaddps ymm3, ymm3, [rsi + rax*4 + 96]
+  vmovups [rdx + rax*4], ymm0
+  vmovups [rdx + rax*4 + 32], ymm1
+  vmovups [rdx + rax*4 + 64], ymm2
+  vmovups [rdx + rax*4 + 96], ymm3
+  add rax, 32
+  cmp rax, r8
+  jb wide
+blocks:
+  mov r8, rcx
+  and r8, -8
+  cmp rax, r8
+  jae tail
+block:
+  vmovups ymm0, [rdi + rax*4]
+  vaddps ymm0, ymm0, [rsi + rax*4]
+  vmovups [rdx + rax*4], ymm0
+  add rax, 8
+  cmp rax, r8
+  jb block
+tail:
+  vzeroupper
+  cmp rax, rcx
+  jae done
+one:
+  movss xmm0, [rdi + rax*4]
+  addss xmm0, [rsi + rax*4]
+  movss [rdx + rax*4], xmm0
+  inc rax
+  cmp rax, rcx
+  jb one
+done:
+  ret
+`;
+
+const cpuidCode = `
+  push rbx
+  mov r8, rdx
+  mov eax, edi
+  mov ecx, esi
+  cpuid
+  mov [r8], eax
+  mov [r8 + 4], ebx
+  mov [r8 + 8], ecx
+  mov [r8 + 12], edx
+  pop rbx
+  ret
+`;
+
+const xgetbvCode = `
+  xor ecx, ecx
+  xgetbv
+  shl rdx, 32
+  or rax, rdx
+  ret
+`;
+
+export type VectorSet = 'avx512' | 'avx2' | 'scalar';
+
+function hasBit(word: number, bit: number): boolean {
+  return ((word >>> bit) & 1) === 1;
+}
+
+/** The vector sets that can be used here, widest first. Intel SDM volume 1, sections 14.3 and 15.2. */
+export function usableVectorSets(): VectorSet[] {
+  const cpuid = native({ args: ['u32', 'u32', 'u32*'], returns: 'void' }, cpuidCode, { name: 'cpuid' });
+  const words = new Uint32Array(4);
+  const leaf = (number: number) => {
+    cpuid(number, 0, words);
+    const [eax = 0, ebx = 0, ecx = 0, edx = 0] = words;
+    return { eax, ebx, ecx, edx };
+  };
+  const { eax: lastLeaf } = leaf(0);
+  const basic = leaf(1);
+  const extended = lastLeaf >= 7 ? leaf(7) : { ebx: 0 };
+  cpuid.dispose();
+
+  // XGETBV itself faults where the operating system has not enabled it (OSXSAVE).
+  if (!hasBit(basic.ecx, 27)) return ['scalar'];
+  const xgetbv = native({ args: [], returns: 'u64' }, xgetbvCode, { name: 'xgetbv' });
+  const enabled = Number(xgetbv());
+  xgetbv.dispose();
+  const savesYmm = (enabled & 0x06) === 0x06; // XMM and upper halves of YMM
+  const savesZmm = (enabled & 0xe6) === 0xe6; // and masks, upper halves of ZMM, ZMM16 to ZMM31
+
+  const sets: VectorSet[] = ['scalar'];
+  if (savesYmm && hasBit(basic.ecx, 28) && hasBit(extended.ebx, 5)) sets.unshift('avx2');
+  if (savesZmm && hasBit(extended.ebx, 16)) sets.unshift('avx512');
+  return sets;
+}
+
+export type AddFunction = NativeFunction<readonly ['f32*', 'f32*', 'f32*', 'i32'], 'void'>;
+
+const codeFor: Record<VectorSet, string> = { avx512: avx512Add, avx2: avx2Add, scalar: scalarAdd };
+
+/** The addition for one vector set; run it only where {@link usableVectorSets} has the set. */
+export function makeAdd(set: VectorSet): AddFunction {
+  return native({ args: ['f32*', 'f32*', 'f32*', 'i32'], returns: 'void' }, codeFor[set], { name: `add (${set})` });
+}
+
+export function main(print: Print): void {
+  const length = 1003; // no multiple of 8, so that every version has a rest to deal with
+  const a = Float32Array.from({ length }, (_, i) => i);
+  const b = Float32Array.from({ length }, (_, i) => i);
+  for (const set of usableVectorSets()) {
+    const out = new Float32Array(length);
+    const add = makeAdd(set);
+    add(a, b, out, length);
+    print(`${set}: element 0 is ${out[0]}, element 1 is ${out[1]}, element 999 is ${out[999]}`);
+    add.dispose();
+  }
+}
+
+runIfProgram(import.meta.url, main);
