@@ -158,6 +158,11 @@ export const errorCodes = {
     exitStatus: 69,
     summary: 'This processor or its operating system lacks a feature that the code needs.',
   },
+  DECODER_MISSING: {
+    class: 'UnsupportedError',
+    exitStatus: 69,
+    summary: 'The decoder, the WebAssembly module of iced-x86, is not there or cannot be read.',
+  },
 } as const satisfies Record<string, ErrorCodeRow>;
 
 /** Every code that a {@link RawCpuError} can carry. */
