@@ -971,6 +971,8 @@ export interface AssemblerMethods {
   invvpid(a: R64, b: M<128>): this;
   /** IRETD (x86-64). */
   iretd(): this;
+  /** IRET (x86-64). The same as IRETD. */
+  iret(): this;
   /** IRETQ (x86-64). */
   iretq(): this;
   /** IRETW (x86-64). */
@@ -1822,6 +1824,8 @@ export interface AssemblerMethods {
   popcnt(a: R64, b: R64 | M<64>): this;
   /** POPFQ (x86-64). */
   popfq(): this;
+  /** POPF (x86-64). The same as POPFQ. */
+  popf(): this;
   /** POPFW (x86-64). */
   popfw(): this;
   /** POPW (x86-64). */
@@ -1980,6 +1984,8 @@ export interface AssemblerMethods {
   push(a: Sreg<'gs'>): this;
   /** PUSHFQ (x86-64). */
   pushfq(): this;
+  /** PUSHF (x86-64). The same as PUSHFQ. */
+  pushf(): this;
   /** PUSHFW (x86-64). */
   pushfw(): this;
   /** PUSHW (x86-64). */
@@ -2066,12 +2072,21 @@ export interface AssemblerMethods {
   /** RETF (x86-64). */
   retf(a: Imm): this;
   retf(): this;
+  /** LRET (x86-64). The same as RETF. */
+  lret(a: Imm): this;
+  lret(): this;
   /** RETFQ (x86-64). */
   retfq(a: Imm): this;
   retfq(): this;
+  /** LRETQ (x86-64). The same as RETFQ. */
+  lretq(a: Imm): this;
+  lretq(): this;
   /** RETFW (x86-64). */
   retfw(a: Imm): this;
   retfw(): this;
+  /** LRETW (x86-64). The same as RETFW. */
+  lretw(a: Imm): this;
+  lretw(): this;
   /** RETW (x86-64). */
   retw(a: Imm): this;
   retw(): this;
@@ -2274,6 +2289,19 @@ export interface AssemblerMethods {
   shl(a: R16 | M<16>, b: R8<'cl'>): this;
   shl(a: R32 | M<32>, b: R8<'cl'>): this;
   shl(a: R64 | M<64>, b: R8<'cl'>): this;
+  /** SAL (x86-64). The same as SHL. */
+  sal(a: R8 | M<8>, b: Imm): this;
+  sal(a: R16 | M<16>, b: Imm): this;
+  sal(a: R32 | M<32>, b: Imm): this;
+  sal(a: R64 | M<64>, b: Imm): this;
+  sal(a: R8 | M<8>, b: 1): this;
+  sal(a: R16 | M<16>, b: 1): this;
+  sal(a: R32 | M<32>, b: 1): this;
+  sal(a: R64 | M<64>, b: 1): this;
+  sal(a: R8 | M<8>, b: R8<'cl'>): this;
+  sal(a: R16 | M<16>, b: R8<'cl'>): this;
+  sal(a: R32 | M<32>, b: R8<'cl'>): this;
+  sal(a: R64 | M<64>, b: R8<'cl'>): this;
   /** SHLD (x86-64). */
   shld(a: R16 | M<16>, b: R16, c: Imm): this;
   shld(a: R32 | M<32>, b: R32, c: Imm): this;
@@ -2395,10 +2423,18 @@ export interface AssemblerMethods {
   sysenter(): this;
   /** SYSEXIT (x86-64). */
   sysexit(): this;
+  /** SYSEXITD (x86-64). The same as SYSEXIT. */
+  sysexitd(): this;
+  /** SYSEXITL (x86-64). The same as SYSEXIT. */
+  sysexitl(): this;
   /** SYSEXITQ (x86-64). */
   sysexitq(): this;
   /** SYSRET (x86-64). */
   sysret(): this;
+  /** SYSRETD (x86-64). The same as SYSRET. */
+  sysretd(): this;
+  /** SYSRETL (x86-64). The same as SYSRET. */
+  sysretl(): this;
   /** SYSRETQ (x86-64). */
   sysretq(): this;
   /** T1MSKC (tbm). */

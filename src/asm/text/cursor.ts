@@ -17,9 +17,16 @@ const SLASH = 47;
 const STAR = 42;
 const SEMICOLON = 59;
 
+/** One step of the hash of a name, the same for both cases of a letter. */
+export const hashStep = (hash: number, code: number): number => (Math.imul(hash, 31) + (code | 0x20)) | 0;
+
 export class Cursor {
   readonly text: string;
   at = 0;
+  /** Range and hash of the name that scanName() read last. */
+  nameFrom = 0;
+  nameTo = 0;
+  nameHash = 0;
 
   constructor(text: string) {
     this.text = text;
@@ -88,20 +95,33 @@ export class Cursor {
     }
   }
 
-  /** Reads an identifier, or returns '' where none begins. */
-  identifier(): string {
+  /** Reads a name into nameFrom, nameTo and nameHash. @returns false, and reads nothing, where none begins. */
+  scanName(): boolean {
     const { text } = this;
     const from = this.at;
     let c = text.charCodeAt(from);
-    if (!(c < 128 ? isIdentifierStart[c] === 1 : c > 159)) return '';
-    let at = from + 1;
-    for (;;) {
-      c = text.charCodeAt(at);
-      if (c < 128 ? isIdentifierPart[c] === 1 : c > 159) at++;
-      else break;
-    }
+    if (!(c < 128 ? isIdentifierStart[c] === 1 : c > 159)) return false;
+    let hash = 0;
+    let at = from;
+    do {
+      hash = hashStep(hash, c);
+      c = text.charCodeAt(++at);
+    } while (c < 128 ? isIdentifierPart[c] === 1 : c > 159);
+    this.nameFrom = from;
+    this.nameTo = at;
+    this.nameHash = hash;
     this.at = at;
-    return text.slice(from, at);
+    return true;
+  }
+
+  /** The name that was read last. */
+  get name(): string {
+    return this.text.slice(this.nameFrom, this.nameTo);
+  }
+
+  /** Reads a name, or returns '' where none begins. */
+  identifier(): string {
+    return this.scanName() ? this.name : '';
   }
 
   /** Reads digits and letters, for numbers. */

@@ -1,10 +1,10 @@
 // Expressions with C precedence over constants, symbols, the current address and, inside addresses, registers.
 
 import type { Label } from '../../isa/label.ts';
-import { type RegisterOperand, registersByName } from '../../isa/registers.ts';
 import type { Cursor } from './cursor.ts';
 import { Linear, negate } from './linear.ts';
 import { exact, readCharacter, readNumber } from './number.ts';
+import { wordHere } from './words.ts';
 
 /** What an expression asks of its surroundings. */
 export interface Scope {
@@ -16,28 +16,48 @@ export interface Scope {
   here(): Label;
 }
 
-/** Binary operators by spelling: precedence (higher binds tighter) and, for all but + - *, what they do. */
-const operators: Record<string, [precedence: number, apply?: (a: bigint, b: bigint) => bigint]> = {
-  '||': [1, (a, b) => BigInt(a !== 0n || b !== 0n)],
-  '&&': [2, (a, b) => BigInt(a !== 0n && b !== 0n)],
-  '|': [3, (a, b) => a | b],
-  '^': [4, (a, b) => a ^ b],
-  '&': [5, (a, b) => a & b],
+interface Operator {
+  readonly text: string;
+  /** Higher binds tighter. */
+  readonly precedence: number;
+  /** What it does to constants; undefined for + - *, which take more than constants. */
+  readonly apply: ((a: bigint, b: bigint) => bigint) | undefined;
+}
+
+const operator = (text: string, precedence: number, apply?: (a: bigint, b: bigint) => bigint): Operator => ({
+  text,
+  precedence,
+  apply,
+});
+
+const operators: readonly Operator[] = [
+  operator('||', 1, (a, b) => BigInt(a !== 0n || b !== 0n)),
+  operator('&&', 2, (a, b) => BigInt(a !== 0n && b !== 0n)),
+  operator('|', 3, (a, b) => a | b),
+  operator('^', 4, (a, b) => a ^ b),
+  operator('&', 5, (a, b) => a & b),
   // Truth is -1, as in GNU as, so that it can be used as a mask.
-  '==': [6, (a, b) => -BigInt(a === b)],
-  '!=': [6, (a, b) => -BigInt(a !== b)],
-  '<=': [7, (a, b) => -BigInt(a <= b)],
-  '>=': [7, (a, b) => -BigInt(a >= b)],
-  '<': [7, (a, b) => -BigInt(a < b)],
-  '>': [7, (a, b) => -BigInt(a > b)],
-  '<<': [8, (a, b) => a << b],
-  '>>': [8, (a, b) => a >> b],
-  '+': [9],
-  '-': [9],
-  '*': [10],
-  '/': [10, (a, b) => a / b],
-  '%': [10, (a, b) => a % b],
-};
+  operator('==', 6, (a, b) => -BigInt(a === b)),
+  operator('!=', 6, (a, b) => -BigInt(a !== b)),
+  operator('<=', 7, (a, b) => -BigInt(a <= b)),
+  operator('>=', 7, (a, b) => -BigInt(a >= b)),
+  operator('<<', 8, (a, b) => a << b),
+  operator('>>', 8, (a, b) => a >> b),
+  operator('<', 7, (a, b) => -BigInt(a < b)),
+  operator('>', 7, (a, b) => -BigInt(a > b)),
+  operator('+', 9),
+  operator('-', 9),
+  operator('*', 10),
+  operator('/', 10, (a, b) => a / b),
+  operator('%', 10, (a, b) => a % b),
+];
+
+/** Operators by their first character; the longer of two stands first. */
+const operatorsByCode: (readonly Operator[] | undefined)[] = new Array(128).fill(undefined);
+for (const op of operators) {
+  const code = op.text.charCodeAt(0);
+  operatorsByCode[code] = [...(operatorsByCode[code] ?? []), op].sort((a, b) => b.text.length - a.text.length);
+}
 
 const DEEPEST = 200;
 const WIDEST_BITS = 128n;
@@ -73,29 +93,26 @@ export class ExpressionReader {
   #binary(lowest: number): Linear {
     const left = this.#unary();
     for (;;) {
+      const op = this.#operator();
+      if (op === undefined || op.precedence < lowest) return left;
       const from = this.#cursor.at;
-      const name = this.#operator();
-      if (name === '') return left;
-      const [precedence, apply] = operators[name]!;
-      if (precedence < lowest) return left;
-      this.#cursor.at += name.length;
-      const right = this.#binary(precedence + 1);
-      const problem = combine(left, name, right, apply);
+      this.#cursor.at += op.text.length;
+      const right = this.#binary(op.precedence + 1);
+      const problem = combine(left, op, right);
       if (problem !== undefined) throw this.#cursor.error('BAD_STATEMENT', problem, from, this.#cursor.at);
     }
   }
 
-  /** The operator here, or ''. */
-  #operator(): string {
+  /** The operator here. */
+  #operator(): Operator | undefined {
     const c = this.#cursor.blank();
-    // ] and , and the end of the line are by far the most frequent.
-    if (c === 93 || c === 44 || c === 10 || Number.isNaN(c)) return '';
+    const candidates = c < 128 ? operatorsByCode[c] : undefined;
+    if (candidates === undefined) return undefined;
     const { text, at } = this.#cursor;
-    const two = text.slice(at, at + 2);
-    if (two === '//') return '';
-    if (operators[two] !== undefined) return two;
-    const one = text[at]!;
-    return operators[one] !== undefined ? one : '';
+    const next = text.charCodeAt(at + 1);
+    if (c === 47 && next === 47) return undefined;
+    for (const op of candidates) if (op.text.length === 1 || op.text.charCodeAt(1) === next) return op;
+    return undefined;
   }
 
   #unary(): Linear {
@@ -142,14 +159,14 @@ export class ExpressionReader {
       if (!cursor.accept(41)) throw cursor.errorHere('SYNTAX', `expected ')', found ${cursor.found()}`);
       return value;
     }
-    const name = cursor.identifier();
-    if (name === '') throw cursor.errorHere('SYNTAX', `expected a value, found ${cursor.found()}`);
-    const register = registerHere(name);
+    if (!cursor.scanName()) throw cursor.errorHere('SYNTAX', `expected a value, found ${cursor.found()}`);
+    const register = wordHere(cursor)?.register;
     if (register !== undefined) {
       const value = new Linear(0);
       value.register = register;
       return value;
     }
+    const { name } = cursor;
     if (name === '$' || name === '.') {
       const value = new Linear(0);
       value.label = this.#scope.here();
@@ -180,27 +197,15 @@ export class ExpressionReader {
   }
 }
 
-/** A register by its name as written; names are nearly always in lower case already. */
-export function registerHere(name: string): RegisterOperand | undefined {
-  if (name.length > 5) return undefined;
-  return registersByName.get(name) ?? registersByName.get(name.toLowerCase());
-}
-
 /** Applies an operator in place. @returns the reason when it has no meaning. */
-function combine(
-  left: Linear,
-  name: string,
-  right: Linear,
-  apply: ((a: bigint, b: bigint) => bigint) | undefined,
-): string | undefined {
-  if (name === '+') return left.add(right, 1);
-  if (name === '-') return left.add(right, -1);
-  if (name === '*') return left.multiply(right);
-  if (!left.isConstant || !right.isConstant) return `'${name}' needs constants on both sides`;
+function combine(left: Linear, { text, apply }: Operator, right: Linear): string | undefined {
+  if (apply === undefined) return text === '*' ? left.multiply(right) : left.add(right, text === '+' ? 1 : -1);
+  if (!left.isConstant || !right.isConstant) return `'${text}' needs constants on both sides`;
   const b = BigInt(right.constant);
-  if ((name === '/' || name === '%') && b === 0n) return 'division by zero';
-  if ((name === '<<' || name === '>>') && (b < 0n || b >= WIDEST_BITS))
+  if ((text === '/' || text === '%') && b === 0n) return 'division by zero';
+  if ((text === '<<' || text === '>>') && (b < 0n || b >= WIDEST_BITS)) {
     return `a shift by ${b} is out of range; 0 to ${WIDEST_BITS - 1n} is possible`;
-  left.constant = exact(apply!(BigInt(left.constant), b));
+  }
+  left.constant = exact(apply(BigInt(left.constant), b));
   return undefined;
 }

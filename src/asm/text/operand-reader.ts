@@ -9,22 +9,10 @@ import type { AssemblerCore } from '../assembler.ts';
 import { Hint } from '../hints.ts';
 import { BranchTarget, LabelAddress, type Operand } from '../operand.ts';
 import type { Cursor } from './cursor.ts';
-import { type ExpressionReader, registerHere } from './expression.ts';
+import type { ExpressionReader } from './expression.ts';
 import { Linear } from './linear.ts';
+import { type Word, wordHere } from './words.ts';
 
-const sizeKeywords: Record<string, number> = {
-  byte: 8,
-  word: 16,
-  dword: 32,
-  fword: 48,
-  qword: 64,
-  mmword: 64,
-  tbyte: 80,
-  oword: 128,
-  xmmword: 128,
-  ymmword: 256,
-  zmmword: 512,
-};
 const roundings: Record<string, DecoratorOperand> = {
   'rn-sae': decorators.rn_sae as DecoratorOperand,
   'rd-sae': decorators.rd_sae as DecoratorOperand,
@@ -37,6 +25,12 @@ const LEFT_BRACKET = 91;
 const LEFT_BRACE = 123;
 const LEFT_PAREN = 40;
 const COLON = 58;
+const COMMA = 44;
+const NEWLINE = 10;
+const PLUS = 43;
+const MINUS = 45;
+const STAR = 42;
+const RIGHT_BRACKET = 93;
 
 /** What a `{...}` behind an operand says. */
 interface Decorations {
@@ -69,32 +63,36 @@ export class OperandReader {
     const from = cursor.at;
     if (c === LEFT_BRACKET) return this.#memory(0, undefined, 0);
     if (c === LEFT_BRACE) return this.#roundingOperand();
-    const name = cursor.identifier();
-    if (name !== '') {
-      const register = registerHere(name);
-      if (register !== undefined) return this.#registerOperand(register, from);
-      const lower = name.toLowerCase();
-      const keyword = this.#keyword(lower, isBranch);
-      if (keyword !== undefined) return keyword;
+    if (c >= 48 && c <= 57) {
+      const value = this.#quickNumber();
+      if (value >= 0) return value;
+    } else if (cursor.scanName()) {
+      const word = wordHere(cursor);
+      if (word !== undefined) {
+        if (word.register !== undefined) return this.#registerOperand(word.register, from);
+        const keyword = this.#keyword(word, isBranch);
+        if (keyword !== undefined) return keyword;
+      }
       cursor.at = from;
     }
     return this.#valueOperand(isBranch, from);
   }
 
   /** A size keyword, `offset`, `short`, `near` or `st(i)`; nothing for a name of another kind. */
-  #keyword(lower: string, isBranch: boolean): Operand | undefined {
+  #keyword(word: Word, isBranch: boolean): Operand | undefined {
     const cursor = this.#cursor;
-    const bits = sizeKeywords[lower];
-    if (bits !== undefined) {
-      const at = cursor.at;
+    const { text: lower, sizeBits } = word;
+    if (sizeBits !== 0) {
+      const { at } = cursor;
       cursor.blank();
-      const next = cursor.identifier().toLowerCase();
-      if (next === 'ptr') return this.#memory(bits, undefined, 0);
-      if (next === 'bcst') return this.#memory(bits, undefined, bits);
+      const next = cursor.scanName() ? wordHere(cursor) : undefined;
+      if (next?.text === 'ptr') return this.#memory(sizeBits, undefined, 0);
+      if (next?.text === 'bcst') return this.#memory(sizeBits, undefined, sizeBits);
       cursor.at = at;
-      const c = cursor.blank();
       // `dword [rax]` is understood; `word` alone may be a label.
-      return c === LEFT_BRACKET || registerHere(next) !== undefined ? this.#memory(bits, undefined, 0) : undefined;
+      return cursor.blank() === LEFT_BRACKET || next?.register !== undefined
+        ? this.#memory(sizeBits, undefined, 0)
+        : undefined;
     }
     if (lower === 'offset') return this.#offset();
     if (lower === 'short' || lower === 'near') {
@@ -102,7 +100,7 @@ export class OperandReader {
       if (cursor.atEnd()) return undefined;
       this.hints |= lower === 'short' ? Hint.short : Hint.near;
       const at = cursor.at;
-      if (cursor.identifier().toLowerCase() !== 'ptr') cursor.at = at;
+      if (!cursor.scanName() || wordHere(cursor)?.text !== 'ptr') cursor.at = at;
       return this.read(isBranch);
     }
     if (lower === 'st') {
@@ -193,9 +191,14 @@ export class OperandReader {
     const c = cursor.blank();
     const from = cursor.at;
     let value = new Linear(0);
-    if (c !== LEFT_BRACKET) {
+    if (c === LEFT_BRACKET) {
+      if (segment === undefined && broadcastBits === 0) {
+        const quick = this.#quickAddress(sizeBits);
+        if (quick !== undefined) return quick;
+      }
+    } else {
       const name = cursor.identifier();
-      const register = name === '' ? undefined : registerHere(name);
+      const register = name === '' ? undefined : wordHere(cursor)?.register;
       if (register !== undefined && segment === undefined && register.kind === 'sreg' && cursor.accept(COLON))
         return this.#memory(sizeBits, register, broadcastBits);
       cursor.at = from;
@@ -216,6 +219,83 @@ export class OperandReader {
     return this.#memoryTail(value, sizeBits, segment, broadcastBits, from);
   }
 
+  /** A plain decimal number that is the whole operand; -1, and nothing read, for anything else. */
+  #quickNumber(): number {
+    const { text, at } = this.#cursor;
+    let value = 0;
+    let end = at;
+    for (let c = text.charCodeAt(end); c >= 48 && c <= 57; c = text.charCodeAt(++end)) value = value * 10 + c - 48;
+    if (end - at > 9 || (end - at > 1 && text.charCodeAt(at) === 48)) return -1;
+    const next = text.charCodeAt(end);
+    if (!(next === COMMA || next === NEWLINE || Number.isNaN(next))) return -1;
+    this.#cursor.at = end;
+    return value;
+  }
+
+  /**
+   * The addresses that nearly all code has: `[base]`, `[base + index*scale]`, either with a decimal displacement. Anything
+   * else is left to the expression reader: undefined, and nothing read.
+   */
+  #quickAddress(sizeBits: number): MemoryOperand | undefined {
+    const cursor = this.#cursor;
+    const { text, at } = cursor;
+    cursor.at++;
+    const base = this.#quickRegister();
+    let c = cursor.blank();
+    let index: RegisterOperand | undefined;
+    let scale = 1;
+    let displacement = 0;
+    if (base !== undefined && c === PLUS) {
+      const plus = cursor.at++;
+      index = this.#quickRegister();
+      if (index === undefined) cursor.at = plus;
+      else if (cursor.blank() === STAR) {
+        cursor.at++;
+        const digit = cursor.blank();
+        scale = digit - 48;
+        cursor.at++;
+      }
+      c = cursor.blank();
+    }
+    if (base !== undefined && (c === PLUS || c === MINUS)) {
+      cursor.at++;
+      let digit = cursor.blank();
+      const from = cursor.at;
+      for (; digit >= 48 && digit <= 57; digit = text.charCodeAt(++cursor.at))
+        displacement = displacement * 10 + digit - 48;
+      const digits = cursor.at - from;
+      if (digits === 0 || digits > 9 || (digits > 1 && text.charCodeAt(from) === 48)) c = NEWLINE;
+      else {
+        if (c === MINUS) displacement = -displacement;
+        c = cursor.blank();
+      }
+    }
+    // rsp as an index means something else, which the expression reader sorts out.
+    if (
+      base === undefined ||
+      index?.id === 4 ||
+      c !== RIGHT_BRACKET ||
+      !(scale === 1 || scale === 2 || scale === 4 || scale === 8)
+    ) {
+      cursor.at = at;
+      return undefined;
+    }
+    cursor.at++;
+    c = cursor.blank();
+    if (c === LEFT_BRACE || c === LEFT_BRACKET || c === PLUS || c === MINUS) {
+      cursor.at = at;
+      return undefined;
+    }
+    return new MemoryOperand(sizeBits, base, index, scale, displacement === 0 ? 0 : displacement, undefined);
+  }
+
+  /** A 64-bit register, or undefined for anything else. */
+  #quickRegister(): RegisterOperand | undefined {
+    this.#cursor.blank();
+    const register = this.#cursor.scanName() ? wordHere(this.#cursor)?.register : undefined;
+    return register?.kind === 'r64' ? register : undefined;
+  }
+
   /** The bracketed parts of an address; several, and what stands before them, are added. */
   #memoryTail(
     value: Linear,
@@ -229,8 +309,7 @@ export class OperandReader {
       const inner = cursor.at++;
       cursor.blank();
       const start = cursor.at;
-      const name = cursor.identifier();
-      const register = name === '' ? undefined : registerHere(name);
+      const register = cursor.scanName() ? wordHere(cursor)?.register : undefined;
       if (register?.kind === 'sreg' && cursor.accept(COLON)) segment = register;
       else cursor.at = start;
       const part = this.#expressions.read();

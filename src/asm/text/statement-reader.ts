@@ -2,7 +2,7 @@
 // behind, its error is kept, and reading goes on with the next one.
 
 import { EncodeError, ParseError, RawCpuError } from '../../errors/index.ts';
-import { formsOf, mnemonicNumber } from '../../isa/table.ts';
+import { formsOf } from '../../isa/table.ts';
 import type { AssemblerCore } from '../assembler.ts';
 import { Hint } from '../hints.ts';
 import type { Operand } from '../operand.ts';
@@ -12,6 +12,7 @@ import { ExpressionReader } from './expression.ts';
 import { OperandReader } from './operand-reader.ts';
 import { nearNames } from './suggest.ts';
 import { Symbols } from './symbols.ts';
+import { wordHere } from './words.ts';
 
 const COLON = 58;
 const EQUALS = 61;
@@ -20,22 +21,6 @@ const LEFT_BRACE = 123;
 const MOST_OPERANDS = 5;
 /** Errors that are reported together; more say nothing new. */
 const MOST_ERRORS = 20;
-
-/** Prefixes by name: the hint, and the byte for a prefix that stands alone. */
-const prefixes: Record<string, [hint: number, byte: number]> = {
-  lock: [Hint.lock, 0xf0],
-  rep: [Hint.rep, 0xf3],
-  repe: [Hint.rep, 0xf3],
-  repz: [Hint.rep, 0xf3],
-  repne: [Hint.repne, 0xf2],
-  repnz: [Hint.repne, 0xf2],
-  xacquire: [Hint.xacquire, 0xf2],
-  xrelease: [Hint.xrelease, 0xf3],
-  bnd: [Hint.bnd, 0xf2],
-  notrack: [Hint.notrack, 0x3e],
-  data16: [Hint.data16, 0x66],
-  addr32: [Hint.addr32, 0x67],
-};
 
 /** Encoding choices in braces before a mnemonic. */
 const choices: Record<string, number> = {
@@ -63,6 +48,8 @@ export class StatementReader {
   readonly #expressions: ExpressionReader;
   readonly #operands: OperandReader;
   readonly #noting: boolean;
+  /** Where the operands of the present instruction begin and end. */
+  readonly #places = new Int32Array(MOST_OPERANDS * 2);
   readonly errors: Error[] = [];
 
   constructor(source: string, assembler: AssemblerCore, noting: boolean) {
@@ -95,46 +82,46 @@ export class StatementReader {
     const cursor = this.#cursor;
     const from = cursor.at;
     const before = this.#noting ? this.#assembler.position : undefined;
-    if (this.#labelOrAssignment()) {
-      this.#note(from, before);
-      return;
-    }
-    cursor.at = from;
     let hints = 0;
-    for (;;) {
-      const start = cursor.at;
-      if (cursor.code === LEFT_BRACE) hints |= this.#choice();
-      else {
-        const name = cursor.identifier();
-        if (name === '')
-          throw cursor.errorHere('SYNTAX', `expected an instruction, a directive or a label, found ${cursor.found()}`);
-        const lower = /[A-Z]/.test(name) ? name.toLowerCase() : name;
-        const prefix = prefixes[lower];
-        if (prefix === undefined) {
-          this.#instructionOrDirective(lower, start, hints);
-          break;
-        }
-        cursor.blank();
-        if (cursor.atEnd()) {
-          this.#assembler.db(prefix[1]);
-          break;
-        }
-        hints |= prefix[0];
+    let named = cursor.scanName();
+    /** True for a prefix that is the whole statement. */
+    let alone = false;
+    if (this.#labelOrAssignment(named, from)) {
+      // Behind a label another statement may stand at once.
+      if (cursor.text.charCodeAt(cursor.at - 1) === COLON) {
+        this.#note(from, before);
+        return;
       }
-      cursor.blank();
+    } else {
+      while (!named || wordHere(cursor)?.prefix !== undefined) {
+        if (named) {
+          const { hint, byte } = wordHere(cursor)!.prefix!;
+          cursor.blank();
+          if (cursor.atEnd()) {
+            this.#assembler.db(byte);
+            alone = true;
+            break;
+          }
+          hints |= hint;
+        } else if (cursor.code === LEFT_BRACE) hints |= this.#choice();
+        else
+          throw cursor.errorHere('SYNTAX', `expected an instruction, a directive or a label, found ${cursor.found()}`);
+        cursor.blank();
+        named = cursor.scanName();
+      }
+      if (!alone) this.#instructionOrDirective(hints);
     }
     cursor.blank();
     if (!cursor.atEnd()) throw cursor.errorHere('SYNTAX', `expected the end of the statement, found ${cursor.found()}`);
     this.#note(from, before);
   }
 
-  /** Reads `name:`, `1:` or `name = value`. @returns false where the statement is of another kind. */
-  #labelOrAssignment(): boolean {
+  /** Reads `name:`, `1:` or `name = value`. @returns false, and reads nothing more, where the statement is of another kind. */
+  #labelOrAssignment(named: boolean, from: number): boolean {
     const cursor = this.#cursor;
-    const from = cursor.at;
-    const name = cursor.identifier();
-    if (name === '') {
-      const digits = /^[0-9]+(?=[ \t]*:)/.exec(cursor.text.slice(from, from + 12));
+    if (!named) {
+      const { code } = cursor;
+      const digits = code >= 48 && code <= 57 ? /^[0-9]+(?=[ \t]*:)/.exec(cursor.text.slice(from, from + 12)) : null;
       if (digits === null) return false;
       cursor.at += digits[0].length;
       cursor.accept(COLON);
@@ -145,15 +132,13 @@ export class StatementReader {
     const c = cursor.blank();
     if (c === COLON) {
       cursor.at++;
-      this.#symbols.define(name, from, to);
+      this.#symbols.define(cursor.name, from, to);
       return true;
     }
     if (c === EQUALS && cursor.text.charCodeAt(cursor.at + 1) !== EQUALS) {
+      const { name } = cursor;
       cursor.at++;
       this.#symbols.assign(name, this.#expressions.read(), true, from, to);
-      cursor.blank();
-      if (!cursor.atEnd())
-        throw cursor.errorHere('SYNTAX', `expected the end of the statement, found ${cursor.found()}`);
       return true;
     }
     return false;
@@ -179,14 +164,16 @@ export class StatementReader {
     return hint;
   }
 
-  #instructionOrDirective(name: string, from: number, hints: number): void {
+  /** Reads what begins with the name that was read last. */
+  #instructionOrDirective(hints: number): void {
     const cursor = this.#cursor;
-    const to = cursor.at;
-    const mnemonic = mnemonicNumber(name);
-    if (mnemonic !== undefined) {
+    const { nameFrom: from, nameTo: to } = cursor;
+    const mnemonic = wordHere(cursor)?.mnemonic ?? -1;
+    if (mnemonic >= 0) {
       this.#instruction(mnemonic, from, hints);
       return;
     }
+    const name = cursor.name.toLowerCase();
     const handler = directive(name);
     if (handler !== undefined) {
       if (hints !== 0) throw cursor.error('SYNTAX', `a directive takes no prefix`, from, to);
@@ -210,40 +197,56 @@ export class StatementReader {
   #instruction(mnemonic: number, from: number, hints: number): void {
     const cursor = this.#cursor;
     const reader = this.#operands;
-    const operands: Operand[] = [];
-    const places: number[] = [];
+    const places = this.#places;
+    let a: Operand | undefined;
+    let b: Operand | undefined;
+    let c: Operand | undefined;
+    let d: Operand | undefined;
+    let e: Operand | undefined;
+    let count = 0;
     reader.hints = 0;
     cursor.blank();
     if (!cursor.atEnd()) {
       const branch = isBranch(mnemonic);
+      let trailing: Operand | undefined;
       do {
         cursor.blank();
-        places.push(cursor.at);
+        if (count === MOST_OPERANDS)
+          throw cursor.errorHere('BAD_STATEMENT', `an instruction has at most ${MOST_OPERANDS} operands`);
+        places[count * 2] = cursor.at;
         reader.trailing = undefined;
-        operands.push(reader.read(branch));
-        if (reader.trailing !== undefined) {
-          operands.push(reader.trailing);
-          places.push(cursor.at);
-        }
-        places.push(cursor.at);
-        if (operands.length > MOST_OPERANDS)
-          throw cursor.error('BAD_STATEMENT', `an instruction has at most ${MOST_OPERANDS} operands`, from, cursor.at);
+        const operand = reader.read(branch);
+        places[count * 2 + 1] = cursor.at;
+        if (count === 0) a = operand;
+        else if (count === 1) b = operand;
+        else if (count === 2) c = operand;
+        else if (count === 3) d = operand;
+        else e = operand;
+        count++;
+        trailing ??= reader.trailing;
       } while (cursor.accept(COMMA));
       cursor.blank();
       if (!cursor.atEnd())
         throw cursor.errorHere('SYNTAX', `expected ',' or the end of the statement, found ${cursor.found()}`);
+      // A rounding behind the last register without a comma is an operand of its own.
+      if (trailing !== undefined) {
+        if (count === 1) b = trailing;
+        else if (count === 2) c = trailing;
+        else if (count === 3) d = trailing;
+        else e = trailing;
+      }
     }
     try {
-      this.#assembler
-        .withHints(hints | reader.hints)
-        .emit(mnemonic, operands[0], operands[1], operands[2], operands[3], operands[4]);
+      const all = hints | reader.hints;
+      if (all !== 0) this.#assembler.withHints(all);
+      this.#assembler.emit(mnemonic, a, b, c, d, e);
     } catch (error) {
-      throw this.#located(error, from, operands.length * 2 === places.length ? places : []);
+      throw this.#located(error, from, places.subarray(0, count * 2));
     }
   }
 
   /** An encoder's error at the operand that it names, or at the whole statement. */
-  #located(error: unknown, from: number, places: readonly number[]): unknown {
+  #located(error: unknown, from: number, places: Int32Array): unknown {
     if (!(error instanceof RawCpuError) || error instanceof ParseError) return error;
     const operand = error instanceof EncodeError ? error.details.operand : undefined;
     const at = typeof operand === 'number' ? places[operand * 2] : undefined;

@@ -1,0 +1,10 @@
+import process from 'node:process';
+import { serve } from './serve.mjs';
+
+const [library] = process.argv.slice(2);
+const { add } = globalThis.Deno.dlopen(library, { add: { parameters: ['f64', 'f64'], result: 'f64' } }).symbols;
+serve((count) => {
+  let sum = 0;
+  for (let i = 0; i < count; i++) sum += add(i, 1);
+  return sum;
+});

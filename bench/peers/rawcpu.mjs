@@ -1,0 +1,9 @@
+import { native } from 'rawcpu';
+import { serve } from './serve.mjs';
+
+const add = native({ args: ['f64', 'f64'], returns: 'f64' }, 'addsd xmm0, xmm1; ret', { name: 'add' });
+serve((count) => {
+  let sum = 0;
+  for (let i = 0; i < count; i++) sum += add(i, 1);
+  return sum;
+});

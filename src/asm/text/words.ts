@@ -1,0 +1,109 @@
+// Every word that means something: registers, mnemonics, prefixes and keywords, found by a hash that the cursor computes
+// while it reads a name. No string is made for a known word; names of symbols are made where they are needed.
+
+import { type RegisterOperand, registersByName } from '../../isa/registers.ts';
+import { allMnemonics } from '../../isa/table.ts';
+import { Hint } from '../hints.ts';
+import { type Cursor, hashStep } from './cursor.ts';
+
+export interface Word {
+  /** In lower case. */
+  readonly text: string;
+  readonly register: RegisterOperand | undefined;
+  /** Number of the mnemonic, or -1. */
+  readonly mnemonic: number;
+  readonly prefix: Prefix | undefined;
+  /** Bits that a size keyword stands for, or 0. */
+  readonly sizeBits: number;
+}
+
+export interface Prefix {
+  readonly hint: number;
+  /** The byte of a prefix that is a statement of its own. */
+  readonly byte: number;
+}
+
+const prefixes: Record<string, Prefix> = {
+  lock: { hint: Hint.lock, byte: 0xf0 },
+  rep: { hint: Hint.rep, byte: 0xf3 },
+  repe: { hint: Hint.rep, byte: 0xf3 },
+  repz: { hint: Hint.rep, byte: 0xf3 },
+  repne: { hint: Hint.repne, byte: 0xf2 },
+  repnz: { hint: Hint.repne, byte: 0xf2 },
+  xacquire: { hint: Hint.xacquire, byte: 0xf2 },
+  xrelease: { hint: Hint.xrelease, byte: 0xf3 },
+  bnd: { hint: Hint.bnd, byte: 0xf2 },
+  notrack: { hint: Hint.notrack, byte: 0x3e },
+  data16: { hint: Hint.data16, byte: 0x66 },
+  addr32: { hint: Hint.addr32, byte: 0x67 },
+};
+
+const sizes: Record<string, number> = {
+  byte: 8,
+  word: 16,
+  dword: 32,
+  fword: 48,
+  qword: 64,
+  mmword: 64,
+  tbyte: 80,
+  oword: 128,
+  xmmword: 128,
+  ymmword: 256,
+  zmmword: 512,
+};
+
+/** Keywords without a value of their own. */
+const keywords = ['ptr', 'bcst', 'offset', 'flat', 'short', 'near', 'st'];
+
+/** Twice the number of words or more, so that a search is short. */
+const SLOTS = 8192;
+let table: (Word | undefined)[] | undefined;
+
+/** The word that the cursor's last scanName() read, or undefined for any other name. */
+export function wordHere(cursor: Cursor): Word | undefined {
+  table ??= buildTable();
+  const { text, nameFrom, nameTo } = cursor;
+  const length = nameTo - nameFrom;
+  for (let slot = slotOf(cursor.nameHash); ; slot = (slot + 1) & (SLOTS - 1)) {
+    const word = table[slot];
+    if (word === undefined) return undefined;
+    if (word.text.length === length && same(word.text, text, nameFrom)) return word;
+  }
+}
+
+const slotOf = (hash: number): number => (hash ^ (hash >>> 13)) & (SLOTS - 1);
+
+/** Compares without regard to case; words hold letters, digits, dots and underscores only. */
+function same(word: string, text: string, from: number): boolean {
+  for (let i = 0; i < word.length; i++) {
+    if (word.charCodeAt(i) !== text.charCodeAt(from + i) && word.charCodeAt(i) !== (text.charCodeAt(from + i) | 0x20))
+      return false;
+  }
+  return true;
+}
+
+function buildTable(): (Word | undefined)[] {
+  const mnemonics = allMnemonics();
+  const texts = new Set([
+    ...registersByName.keys(),
+    ...mnemonics.keys(),
+    ...Object.keys(prefixes),
+    ...Object.keys(sizes),
+    ...keywords,
+  ]);
+  const built: (Word | undefined)[] = new Array(SLOTS).fill(undefined);
+  for (const text of texts) {
+    let hash = 0;
+    for (let i = 0; i < text.length; i++) hash = hashStep(hash, text.charCodeAt(i));
+    let slot = slotOf(hash);
+    while (built[slot] !== undefined) slot = (slot + 1) & (SLOTS - 1);
+    built[slot] = {
+      text,
+      register: registersByName.get(text),
+      mnemonic: mnemonics.get(text) ?? -1,
+      prefix: prefixes[text],
+      sizeBits: sizes[text] ?? 0,
+    };
+  }
+  return built;
+}
