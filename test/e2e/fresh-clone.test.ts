@@ -36,7 +36,15 @@ describe('in a fresh clone', () => {
     expect(status, stderr).toBe(0);
     expect(stderr).toContain('rawcpu setup: installing');
     expect(stderr).toContain('rawcpu setup: building');
-    expect(stdout).toContain('f3 0f 58 c1');
+    for (const words of [
+      'f3 0f 58 c1   addss xmm0, xmm1',
+      'add(2, 3) is 5',
+      'out[0] is 0, out[1] is 2, out[999] is 1998',
+    ]) {
+      expect(stdout).toContain(words);
+    }
+    expect(stdout).toMatch(/a plain JavaScript loop +[\d.]+ ns per element/);
+    expect(stdout).toContain('Try next');
   });
 
   test('npm test passes, and does not set up again', () => {
