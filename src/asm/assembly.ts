@@ -2,14 +2,41 @@
 
 /** The finished machine code of one assembly, with the facts that its users need. */
 export interface Assembly {
-  /** The machine code. Treat it as read-only. */
+  /** The machine code, and data behind it. Treat it as read-only. */
   readonly bytes: Uint8Array;
   /** Number of instructions. */
   readonly count: number;
   /** Offset in bytes of each named label from the start of `bytes`. */
   readonly labels: ReadonlyMap<string, number>;
+  /** The parts of `bytes` in their order. Writable ones lie behind all others and begin on a page of their own. */
+  readonly sections: readonly AssemblySection[];
+  /** The fields that hold absolute addresses; empty for code that runs at any address. */
+  readonly relocations: readonly Relocation[];
+  /**
+   * The same bytes for another address of the first one.
+   * @param origin a multiple of the largest alignment in the code.
+   * @throws LinkError `TARGET_OUT_OF_RANGE` where an address does not fit into its field.
+   */
+  relocate(origin: bigint | number): Uint8Array;
   /** Offsets, bytes and text of every statement, one a line. */
   listing(): string;
+}
+
+export interface AssemblySection {
+  readonly name: string;
+  readonly offset: number;
+  readonly sizeBytes: number;
+  readonly writable: boolean;
+}
+
+/** A field that holds the address of a place in the same assembly. */
+export interface Relocation {
+  readonly offset: number;
+  readonly sizeBytes: number;
+  /** Offset of the place, which may lie outside of the bytes. */
+  readonly target: number;
+  /** Name of the label, for messages. */
+  readonly label: string;
 }
 
 export interface AssembleOptions {

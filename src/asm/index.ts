@@ -1,7 +1,8 @@
 // The assembler: typed methods, Intel-syntax text, and what they produce. Pure: runs in a browser as well.
 
-export { Assembler, type AssemblerOptions } from './assembler.ts';
-export type { AssembleOptions, Assembly } from './assembly.ts';
+export { Assembler } from './assembler.ts';
+export type { AssemblerOptions } from './assembler-core.ts';
+export type { AssembleOptions, Assembly, AssemblySection, Relocation } from './assembly.ts';
 export type { HintName } from './hints.ts';
 export type { AssemblerMethods } from './methods.gen.ts';
 export { LabelAddress } from './operand.ts';

@@ -3,6 +3,7 @@
 
 import { LinkError } from '../errors/index.ts';
 import type { Label } from '../isa/label.ts';
+import type { Relocation } from './assembly.ts';
 import type { CodeBuffer, Elastic, Fixup } from './code-buffer.ts';
 import { writeInteger } from './encode.ts';
 
@@ -18,6 +19,9 @@ export interface Layout {
   readonly bytes: Uint8Array;
   /** Final offset of an offset in the buffer, given the number of elastic places before it. */
   place(offset: number, elasticBefore: number): number;
+  /** Final offset of a bound label. */
+  target(label: Label): number;
+  readonly relocations: readonly Relocation[];
 }
 
 const SHORT_BRANCH_BYTES = 2;
@@ -66,16 +70,23 @@ export function layOut(buffer: CodeBuffer, places: LabelPlaces, origin: bigint):
     if (grown[i] === 1) writeRelative32(bytes, at + size - 4, distance, elastic.label);
     else bytes[at + 1] = distance;
   }
-  for (const fixup of fixups)
-    patch(
-      bytes,
-      fixup,
-      place(fixup.at, fixup.elasticBefore),
-      target(fixup.label),
-      origin,
-      fixup.minus === undefined ? undefined : target(fixup.minus),
-    );
-  return { bytes, place };
+  const relocations: Relocation[] = [];
+  for (const fixup of fixups) {
+    const { label, minus, addend, sizeBytes } = fixup;
+    const offset = place(fixup.at, fixup.elasticBefore);
+    if (minus === undefined && fixup.toEnd < 0) {
+      relocations.push({ offset, sizeBytes, target: target(label) + addend, label: label.name });
+    } else patch(bytes, fixup, offset, target(label), minus === undefined ? undefined : target(minus));
+  }
+  for (const relocation of relocations) writeAddress(bytes, relocation, origin);
+  return { bytes, place, target, relocations };
+}
+
+/** The bytes of a layout for another origin. @throws LinkError `TARGET_OUT_OF_RANGE` */
+export function relocate({ bytes, relocations }: Layout, origin: bigint): Uint8Array {
+  const moved = bytes.slice();
+  for (const relocation of relocations) writeAddress(moved, relocation, origin);
+  return moved;
 }
 
 function boundOffset(label: Label, places: LabelPlaces): number {
@@ -140,32 +151,26 @@ function fill(bytes: Uint8Array, at: number, count: number, value: number): void
   }
 }
 
-function patch(
-  bytes: Uint8Array,
-  fixup: Fixup,
-  at: number,
-  target: number,
-  origin: bigint,
-  minus: number | undefined,
-): void {
+function writeAddress(bytes: Uint8Array, { offset, sizeBytes, target, label }: Relocation, origin: bigint): void {
+  writeChecked(bytes, offset, sizeBytes, origin + BigInt(target), () => `the address of '${label}'`);
+}
+
+/** Writes a value that must fit into its field, as a signed or as an unsigned number. */
+function writeChecked(bytes: Uint8Array, at: number, sizeBytes: number, value: bigint, what: () => string): void {
+  const bits = sizeBytes * 8;
+  if (sizeBytes < 8 && BigInt.asIntN(bits, value) !== value && BigInt.asUintN(bits, value) !== value) {
+    throw new LinkError('TARGET_OUT_OF_RANGE', `${what()}, 0x${value.toString(16)}, does not fit into ${bits} bits`, {
+      hint: 'address it relative to rip: [rip + label]',
+    });
+  }
+  writeInteger(bytes, at, sizeBytes, value);
+}
+
+/** Fills a field that holds a distance: to a branch target, relative to rip, or between two labels. */
+function patch(bytes: Uint8Array, fixup: Fixup, at: number, target: number, minus: number | undefined): void {
   const { sizeBytes, toEnd, addend, label } = fixup;
-  if (toEnd < 0) {
-    const address = minus === undefined ? origin + BigInt(target + addend) : BigInt(target + addend - minus);
-    if (
-      sizeBytes < 8 &&
-      BigInt.asIntN(sizeBytes * 8, address) !== address &&
-      BigInt.asUintN(sizeBytes * 8, address) !== address
-    ) {
-      throw new LinkError(
-        'TARGET_OUT_OF_RANGE',
-        `the address of '${label.name}', 0x${address.toString(16)}, does not fit into ${sizeBytes * 8} bits`,
-        {
-          hint: 'address it relative to rip: [rip + label]',
-          details: { label: label.name },
-        },
-      );
-    }
-    writeInteger(bytes, at, sizeBytes, address);
+  if (minus !== undefined) {
+    writeChecked(bytes, at, sizeBytes, BigInt(target + addend - minus), () => `the distance to '${label.name}'`);
     return;
   }
   const distance = target + addend - (at + toEnd);

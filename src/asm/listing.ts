@@ -1,23 +1,32 @@
 // Text of an assembly: offset, bytes and statement, one a line.
 
-import type { Layout } from './layout.ts';
-
-/** A statement as it was written, and where its bytes begin. */
-export interface Statement {
-  readonly text: string;
-  /** Offset in the code buffer. */
+/** A place that the layout may still move. */
+export interface Position {
+  /** Number of the section. */
+  readonly section: number;
+  /** Offset in the section's buffer. */
   readonly at: number;
   /** Number of elastic places before it. */
   readonly elasticBefore: number;
 }
 
+/** A statement as it was written, and where its bytes begin. */
+export interface Statement {
+  readonly text: string;
+  readonly position: Position;
+}
+
 const BYTES_A_LINE = 10;
 
-/** Formats a listing. Without statements only offsets and bytes are shown. */
-export function formatListing(layout: Layout, statements: readonly Statement[] | undefined, origin: bigint): string {
-  const { bytes } = layout;
-  const rows = statements ?? [];
-  const starts = rows.map((row) => layout.place(row.at, row.elasticBefore));
+/** Formats a listing, in the order of the bytes. Without statements only offsets and bytes are shown. */
+export function formatListing(
+  bytes: Uint8Array,
+  statements: readonly Statement[] | undefined,
+  place: (position: Position) => number,
+  origin: bigint,
+): string {
+  const rows = (statements ?? []).map(({ text, position }) => ({ text, start: place(position) }));
+  rows.sort((a, b) => a.start - b.start);
   const lines: string[] = [];
   const digits = Math.max(4, (origin + BigInt(bytes.length)).toString(16).length);
   const push = (from: number, to: number, text: string) => {
@@ -31,7 +40,7 @@ export function formatListing(layout: Layout, statements: readonly Statement[] |
       lines.push(`${address(from + (i + 1) * BYTES_A_LINE)}  ${chunk}`);
   };
   if (statements === undefined) push(0, bytes.length, '');
-  for (const [i, row] of rows.entries()) push(starts[i]!, starts[i + 1] ?? bytes.length, row.text);
+  for (const [i, row] of rows.entries()) push(row.start, rows[i + 1]?.start ?? bytes.length, row.text);
   return lines.join('\n');
 }
 

@@ -97,6 +97,7 @@ export const errorCodes = {
     exitStatus: 65,
     summary: 'The distance to a target does not fit into the field that holds it.',
   },
+  BAD_SECTION: { class: 'LinkError', exitStatus: 65, summary: 'No section has this name.' },
   BAD_ALIGNMENT: { class: 'LinkError', exitStatus: 65, summary: 'An alignment is no power of two, or too large.' },
   BAD_OBJECT: { class: 'LinkError', exitStatus: 65, summary: 'An ELF object cannot be written or read as asked.' },
   ALREADY_FINISHED: { class: 'LinkError', exitStatus: 65, summary: 'An assembler was used after finish().' },

@@ -1,7 +1,7 @@
 // assemble(): a whole source text at once.
 
 import { type ParseError, RawCpuError, refuseUnknownOptions } from '../../errors/index.ts';
-import { AssemblerCore } from '../assembler.ts';
+import { AssemblerCore } from '../assembler-core.ts';
 import type { AssembleOptions, Assembly } from '../assembly.ts';
 import { describe } from '../operand.ts';
 import { StatementReader } from './statement-reader.ts';
@@ -19,10 +19,10 @@ export function assemble(source: string, options: AssembleOptions = {}): Assembl
   if (typeof source !== 'string')
     throw new RawCpuError('BAD_OPTION', `assemble() takes a string, not ${describe(source)}`);
   refuseUnknownOptions('assemble()', options, ['origin']);
-  const { bytes, count, labels } = read(source, options, false);
+  const assembly = read(source, options, false);
   let listing: string | undefined;
   // The listing is rare: it is made by reading the text again rather than by keeping every statement.
-  return { bytes, count, labels, listing: () => (listing ??= read(source, options, true).listing()) };
+  return { ...assembly, listing: () => (listing ??= read(source, options, true).listing()) };
 }
 
 function read(source: string, options: AssembleOptions, noting: boolean): Assembly {

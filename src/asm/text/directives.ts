@@ -1,6 +1,6 @@
 // Directives: data, alignment, constants, and the words that compilers print and that mean nothing here.
 
-import type { AssemblerCore } from '../assembler.ts';
+import type { AssemblerCore } from '../assembler-core.ts';
 import { LabelAddress } from '../operand.ts';
 import type { Cursor } from './cursor.ts';
 import type { ExpressionReader } from './expression.ts';

@@ -5,7 +5,7 @@ import type { DecoratorOperand } from '../../isa/decorators.ts';
 import * as decorators from '../../isa/decorators.ts';
 import { MemoryOperand } from '../../isa/memory.ts';
 import { type RegisterOperand, registersByName } from '../../isa/registers.ts';
-import type { AssemblerCore } from '../assembler.ts';
+import type { AssemblerCore } from '../assembler-core.ts';
 import { Hint } from '../hints.ts';
 import { BranchTarget, LabelAddress, type Operand } from '../operand.ts';
 import type { Cursor } from './cursor.ts';

@@ -3,8 +3,9 @@
 
 import { EncodeError, ParseError, RawCpuError } from '../../errors/index.ts';
 import { formsOf } from '../../isa/table.ts';
-import type { AssemblerCore } from '../assembler.ts';
+import type { AssemblerCore } from '../assembler-core.ts';
 import { Hint } from '../hints.ts';
+import type { Position } from '../listing.ts';
 import type { Operand } from '../operand.ts';
 import { Cursor } from './cursor.ts';
 import { directive } from './directives.ts';
@@ -260,8 +261,8 @@ export class StatementReader {
     });
   }
 
-  #note(from: number, before: { readonly at: number; readonly elasticBefore: number } | undefined): void {
+  #note(from: number, before: Position | undefined): void {
     if (before === undefined) return;
-    this.#assembler.note(this.#cursor.text.slice(from, this.#cursor.at).trim(), before.at, before.elasticBefore);
+    this.#assembler.note(this.#cursor.text.slice(from, this.#cursor.at).trim(), before);
   }
 }

@@ -1,7 +1,7 @@
 // The names of a source text: labels, constants given by .equ, and numeric local labels.
 
 import type { Label } from '../../isa/label.ts';
-import type { AssemblerCore } from '../assembler.ts';
+import type { AssemblerCore } from '../assembler-core.ts';
 import type { Cursor } from './cursor.ts';
 import type { Scope } from './expression.ts';
 import { Linear } from './linear.ts';

@@ -1,0 +1,426 @@
+// The assembler itself: instructions, labels, data and alignment are appended; finish() lays them out. Every instruction
+// goes through emit(), whether a typed method or the text reader calls it. A refused statement leaves no byte behind.
+
+import { EncodeError, LinkError, OperandError, RawCpuError, refuseUnknownOptions } from '../errors/index.ts';
+import type { DecoratorOperand } from '../isa/decorators.ts';
+import { Label } from '../isa/label.ts';
+import { classOfNumber } from '../isa/operand-class.ts';
+import type { RegisterOperand } from '../isa/registers.ts';
+import { type Form, mnemonicNames } from '../isa/table.ts';
+import type { Assembly } from './assembly.ts';
+import type { CodeBuffer } from './code-buffer.ts';
+import { encodeForm, writeInteger } from './encode.ts';
+import { Hint, type HintName, hintNames } from './hints.ts';
+import { LabelTable } from './label-table.ts';
+import { layOut, relocate } from './layout.ts';
+import { formatListing, type Position, type Statement } from './listing.ts';
+import { BranchTarget, classOfOperand, describe, LabelAddress, type Operand } from './operand.ts';
+import { prefixProblem } from './prefixes.ts';
+import { type Section, SectionTable } from './sections.ts';
+import { type Plan, selectForm } from './select.ts';
+
+export interface AssemblerOptions {
+  /** The address that the first byte will have; 0 when not given. */
+  readonly origin?: bigint | number;
+  /** Keep the text of every statement for `listing()`; costs memory and time, so it is off when not given. */
+  readonly listing?: boolean;
+}
+
+/** Slots of the cache of plans; a power of two. All the forms of one program fit, collisions only cost a new search. */
+const CACHE_SLOTS = 4096;
+
+/** A plan that is kept, under the mnemonic and the classes of the operands, 7 bits each. */
+interface CachedPlan {
+  readonly key: number;
+  readonly mnemonic: number;
+  readonly plan: Plan;
+  readonly form: Form;
+  /** True where emit() has more to do than to encode the form. */
+  readonly special: boolean;
+}
+
+const nothing: CachedPlan = {
+  key: -1,
+  mnemonic: -1,
+  plan: undefined as never,
+  form: undefined as never,
+  special: true,
+};
+const cache: CachedPlan[] = new Array(CACHE_SLOTS).fill(nothing);
+
+/** Bits of `attention` beside the hints. */
+const NOTES_ITSELF = 1 << 30;
+const FINISHED = 1 << 29;
+
+/** What every assembler can do besides its instructions. */
+export class AssemblerCore {
+  readonly #origin: bigint;
+  readonly #sections = new SectionTable();
+  #section: Section = this.#sections.open('.text');
+  /** The bytes of the present section. */
+  #buffer: CodeBuffer = this.#section.buffer;
+  readonly #labels = new LabelTable(this);
+  /** Statements for the listing, where one was asked for. */
+  #statements: Statement[] | undefined;
+  /** True where instructions and labels note themselves; the text reader notes source lines instead. */
+  readonly #notesItself: boolean;
+  /** Hints for the next instruction, and what else keeps emit() from its short path; 0 most of the time. */
+  #attention = 0;
+  #count = 0;
+  #finished = false;
+
+  constructor(options: AssemblerOptions = {}) {
+    refuseUnknownOptions('new Assembler', options, ['origin', 'listing']);
+    this.#origin = readOrigin(options.origin ?? 0);
+    this.#notesItself = options.listing === true;
+    if (this.#notesItself) this.#attention = NOTES_ITSELF;
+    this.#statements = this.#notesItself ? [] : undefined;
+  }
+
+  /** Number of instructions so far. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Makes a label; bind it once to give it its place. With a name it appears in `Assembly.labels`. */
+  label(name?: string): Label {
+    return this.#labels.make(name);
+  }
+
+  /** Binds a label to the present place. @throws LinkError `LABEL_REBOUND`, `LABEL_FOREIGN` */
+  bind(label: Label): this {
+    this.#checkOpen();
+    this.#labels.bind(label, this.#section);
+    if (this.#notesItself) this.note(`${label.name}:`, this.position);
+    return this;
+  }
+
+  /**
+   * Goes on in a section: `.text` (where every assembler begins), `.rodata`, `.data`, `.bss`, or one whose name begins
+   * with these and a dot. Sections lie one behind the other in that order.
+   * @throws LinkError `BAD_SECTION`
+   */
+  section(name: string): this {
+    this.#checkOpen();
+    this.#section = this.#sections.open(name);
+    this.#buffer = this.#section.buffer;
+    return this;
+  }
+
+  /** Sets prefixes and encoding choices for the next instruction: `lock`, `rep`, `evex`, `disp32` ... */
+  with(...names: readonly HintName[]): this {
+    for (const name of names) {
+      const bit = Hint[name];
+      if (bit === undefined)
+        throw new RawCpuError(
+          'BAD_OPTION',
+          `'${name}' is no prefix and no encoding choice; known are ${Object.keys(Hint).join(', ')}`,
+        );
+      this.#attention |= bit;
+    }
+    return this;
+  }
+
+  /** The same with a set of Hint bits, for the text reader. */
+  withHints(bits: number): this {
+    this.#attention |= bits;
+    return this;
+  }
+
+  /** Appends bytes (`db`), or integers of 16, 32 or 64 bits, little-endian. A label gives its address. */
+  db(...values: readonly (number | bigint | Uint8Array | string)[]): this {
+    return this.#data('db', 1, values);
+  }
+  dw(...values: readonly (number | bigint)[]): this {
+    return this.#data('dw', 2, values);
+  }
+  dd(...values: readonly (number | bigint | Label | LabelAddress)[]): this {
+    return this.#data('dd', 4, values);
+  }
+  dq(...values: readonly (number | bigint | Label | LabelAddress)[]): this {
+    return this.#data('dq', 8, values);
+  }
+
+  /**
+   * Pads to a multiple of `alignment` bytes, with long nops unless a fill byte is given; not at all if that would take
+   * more than `maxPadding` bytes.
+   * @throws LinkError `BAD_ALIGNMENT`
+   */
+  align(alignment: number, fill = -1, maxPadding: number = alignment): this {
+    this.#checkOpen();
+    if (!Number.isInteger(alignment) || alignment < 1 || alignment > 65536 || (alignment & (alignment - 1)) !== 0) {
+      throw new LinkError('BAD_ALIGNMENT', `an alignment is a power of two from 1 to 65536, not ${alignment}`);
+    }
+    const position = this.#notesItself ? this.position : undefined;
+    const { length: at, elastics } = this.#buffer;
+    const filled = fill < 0 && this.#section.kind !== 'code' ? 0 : fill;
+    if (alignment > 1)
+      elastics.push({ at, label: undefined, addend: 0, longOpcode: 0, alignment, maxPadding, fill: filled });
+    this.#section.alignment = Math.max(this.#section.alignment, alignment);
+    if (position !== undefined) this.note(`align ${alignment}`, position);
+    return this;
+  }
+
+  /**
+   * Appends one instruction.
+   * @param mnemonic number from the table.
+   * @throws EncodeError, OperandError; then nothing was appended.
+   */
+  emit(mnemonic: number, a?: Operand, b?: Operand, c?: Operand, d?: Operand, e?: Operand): this {
+    if (this.#attention !== 0 || e !== undefined) return this.#emitAttentively(mnemonic, a, b, c, d, e);
+    const { plan, form, special } = cachedPlan(mnemonic, a, b, c, d);
+    if (special) this.#emitSpecial(plan, 0, a, b, c, d, undefined);
+    else encodeForm(this.#buffer, form, 0, undefined, a, b, c, d, undefined);
+    this.#count++;
+    return this;
+  }
+
+  /** emit() with hints, five operands or a listing, or after finish(). */
+  #emitAttentively(mnemonic: number, a?: Operand, b?: Operand, c?: Operand, d?: Operand, e?: Operand): this {
+    this.#checkOpen();
+    const hints = this.#attention & ~NOTES_ITSELF;
+    this.#attention &= NOTES_ITSELF;
+    const operands = listOf(a, b, c, d, e);
+    const plan = selectForm(mnemonic, operands, operands.map(classOfOperand), hints);
+    const position = this.#notesItself ? this.position : undefined;
+    if (hints !== 0) checkPrefixes(plan, hints, a);
+    this.#emitSpecial(plan, hints, a, b, c, d, e);
+    this.#count++;
+    if (position !== undefined) this.note(statementText(mnemonic, hints, operands), position);
+    return this;
+  }
+
+  #emitSpecial(
+    plan: Plan,
+    hints: number,
+    a: Operand | undefined,
+    b: Operand | undefined,
+    c: Operand | undefined,
+    d: Operand | undefined,
+    e: Operand | undefined,
+  ): void {
+    const { form, mirrored } = plan;
+    if (form.branchBytes !== 0) this.#branch(plan, hints, a!);
+    else if (plan.decoratorAt >= 0) emitDecorated(this.#buffer, plan, hints, listOf(a, b, c, d, e));
+    else {
+      const shorter =
+        mirrored !== undefined &&
+        (a as RegisterOperand).id < 8 &&
+        ((form.atRm === 1 ? b : c) as RegisterOperand).id > 7;
+      encodeForm(this.#buffer, shorter ? mirrored : form, hints, undefined, a, b, c, d, e);
+    }
+  }
+
+  /**
+   * Lays the code out and returns it. The assembler takes nothing afterwards.
+   * @throws LinkError `LABEL_UNBOUND`, `TARGET_OUT_OF_RANGE`
+   */
+  finish(): Assembly {
+    this.#checkOpen();
+    const merged = this.#sections.merge();
+    for (const { label } of merged.buffer.fixups) this.#labels.check(label);
+    const layout = layOut(merged.buffer, this.#labels.places(merged), this.#origin);
+    this.#finished = true;
+    this.#attention = FINISHED;
+    const labels = new Map<string, number>();
+    for (const [name, label] of this.#labels.named()) labels.set(name, layout.target(label));
+    const statements = this.#statements;
+    const place = ({ section, at, elasticBefore }: Position) => {
+      const base = merged.bases[section]!;
+      return layout.place(at + base.at, elasticBefore + base.elasticBefore);
+    };
+    return {
+      bytes: layout.bytes,
+      count: this.#count,
+      labels,
+      sections: this.#sections.describe(({ index }, at, elasticBefore) => place({ section: index, at, elasticBefore })),
+      relocations: layout.relocations,
+      relocate: (origin) => relocate(layout, readOrigin(origin)),
+      listing: () => formatListing(layout.bytes, statements, place, this.#origin),
+    };
+  }
+
+  /** The place of the next byte, which the layout may still move. */
+  get position(): Position {
+    return { section: this.#section.index, at: this.#buffer.length, elasticBefore: this.#buffer.elastics.length };
+  }
+
+  /** Makes room for statements that the caller notes. */
+  keepStatements(): void {
+    this.#statements = [];
+  }
+
+  /** Records the text of a statement for the listing. */
+  note(text: string, position: Position): void {
+    this.#statements?.push({ text, position });
+  }
+
+  /** Distance between two bound labels where no branch or alignment between them can change it; undefined otherwise. */
+  distance(from: Label, to: Label): number | undefined {
+    return this.#labels.distance(from, to);
+  }
+
+  #branch(plan: Plan, hints: number, operand: Operand): void {
+    const { label, addend } = this.#targetOf(operand);
+    const { shortBranch, nearBranch } = plan;
+    const buffer = this.#buffer;
+    buffer.reserve(16);
+    if (shortBranch === undefined || nearBranch === undefined || (hints & (Hint.short | Hint.near)) !== 0) {
+      const form = (hints & Hint.near) !== 0 ? (nearBranch ?? plan.form) : (shortBranch ?? nearBranch ?? plan.form);
+      // The form's prefixes and opcode; the offset follows as a fixed field.
+      encodeForm(buffer, form, hints, undefined, undefined, undefined, undefined, undefined, undefined);
+      const sizeBytes = form.branchBytes;
+      buffer.fixups.push({
+        at: buffer.length,
+        sizeBytes,
+        label,
+        minus: undefined,
+        addend,
+        toEnd: sizeBytes,
+        elasticBefore: buffer.elastics.length,
+      });
+      buffer.length += sizeBytes;
+      return;
+    }
+    encodeForm(buffer, shortBranch, hints, undefined, undefined, undefined, undefined, undefined, undefined);
+    const longOpcode = nearBranch.map === 1 ? 0x0f00 | nearBranch.opcode : nearBranch.opcode;
+    buffer.elastics.push({ at: buffer.length - 1, label, addend, longOpcode, alignment: 0, maxPadding: 0, fill: 0 });
+    buffer.length += 1;
+  }
+
+  /** The label of a branch operand; an address becomes a label at a fixed place. */
+  #targetOf(operand: Operand): { label: Label; addend: number } {
+    if (operand instanceof Label || operand instanceof BranchTarget) {
+      const target = operand instanceof Label ? { label: operand, addend: 0 } : operand;
+      this.#labels.check(target.label);
+      return target;
+    }
+    const address = BigInt(operand as number | bigint);
+    const distance = address - this.#origin;
+    if (distance > 0x1f_ffff_ffff_ffffn || distance < -0x1f_ffff_ffff_ffffn) {
+      throw new LinkError(
+        'TARGET_OUT_OF_RANGE',
+        `the target 0x${address.toString(16)} is out of reach from the origin 0x${this.#origin.toString(16)}`,
+      );
+    }
+    const label = this.#labels.makeFixed(Number(distance), `0x${BigInt.asUintN(64, address).toString(16)}`);
+    return { label, addend: 0 };
+  }
+
+  #data(name: string, sizeBytes: number, values: readonly unknown[]): this {
+    this.#checkOpen();
+    const position = this.#notesItself ? this.position : undefined;
+    const checked = values.map((value) => checkDatum(name, sizeBytes, value, this.#labels));
+    this.#attention &= NOTES_ITSELF | FINISHED;
+    for (const value of checked) {
+      const buffer = this.#buffer;
+      if (value instanceof Uint8Array) buffer.append(value);
+      else {
+        buffer.reserve(sizeBytes);
+        if (typeof value !== 'bigint') {
+          buffer.fixups.push({
+            at: buffer.length,
+            sizeBytes,
+            label: value.label,
+            minus: value.minus,
+            addend: value.addend,
+            toEnd: -1,
+            elasticBefore: buffer.elastics.length,
+          });
+        }
+        buffer.length = writeInteger(buffer.bytes, buffer.length, sizeBytes, typeof value === 'bigint' ? value : 0n);
+      }
+    }
+    if (position !== undefined) this.note(`${name} ${values.map(describe).join(', ')}`, position);
+    return this;
+  }
+
+  #checkOpen(): void {
+    if (this.#finished)
+      throw new LinkError('ALREADY_FINISHED', 'this assembler is finished; make a new one for more code');
+  }
+}
+
+function readOrigin(origin: bigint | number): bigint {
+  if (typeof origin === 'bigint' || Number.isSafeInteger(origin)) {
+    const value = BigInt(origin);
+    if (value >= 0n && value < 1n << 64n) return value;
+  }
+  throw new RawCpuError('BAD_OPTION', `origin is an address from 0 to 2^64 - 1, not ${String(origin)}`);
+}
+
+const listOf = (...operands: readonly (Operand | undefined)[]): Operand[] => {
+  let n = operands.length;
+  while (n > 0 && operands[n - 1] === undefined) n--;
+  return operands.slice(0, n) as Operand[];
+};
+
+/** The class of an operand in the hot path; anything unusual goes to classOfOperand, which explains it. */
+function quickClass(operand: Operand | undefined): number {
+  if (operand === undefined) return 0;
+  if (typeof operand === 'object' && operand !== null) {
+    const { cls } = operand;
+    if (cls > 0) return cls;
+  } else if (typeof operand === 'number' && (operand | 0) === operand) return classOfNumber(operand);
+  return classOfOperand(operand);
+}
+
+function cachedPlan(
+  mnemonic: number,
+  a: Operand | undefined,
+  b: Operand | undefined,
+  c: Operand | undefined,
+  d: Operand | undefined,
+): CachedPlan {
+  const key = quickClass(a) | (quickClass(b) << 7) | (quickClass(c) << 14) | (quickClass(d) << 21);
+  const slot = (Math.imul(key, 0x9e3779b1) + Math.imul(mnemonic, 0x85ebca6b)) >>> 20;
+  const kept = cache[slot]!;
+  if (kept.key === key && kept.mnemonic === mnemonic) return kept;
+  const operands = listOf(a, b, c, d);
+  const plan = selectForm(mnemonic, operands, operands.map(classOfOperand), 0);
+  const special = plan.form.branchBytes !== 0 || plan.decoratorAt >= 0 || plan.mirrored !== undefined;
+  const made: CachedPlan = { key, mnemonic, plan, form: plan.form, special };
+  cache[slot] = made;
+  return made;
+}
+
+function emitDecorated(buffer: CodeBuffer, plan: Plan, hints: number, operands: Operand[]): void {
+  const [decorator] = operands.splice(plan.decoratorAt, 1) as unknown as [DecoratorOperand];
+  const [a, b, c, d, e] = operands;
+  encodeForm(buffer, plan.form, hints, decorator, a, b, c, d, e);
+}
+
+/** Refuses prefixes that the form does not take. */
+function checkPrefixes(plan: Plan, hints: number, first: Operand | undefined): void {
+  const problem = prefixProblem(plan.form, hints, first);
+  if (problem !== undefined) throw new EncodeError('PREFIX_NOT_ALLOWED', problem);
+}
+
+type Datum = bigint | Uint8Array | LabelAddress;
+
+function checkDatum(name: string, sizeBytes: number, value: unknown, labels: LabelTable): Datum {
+  if (sizeBytes === 1 && (value instanceof Uint8Array || typeof value === 'string'))
+    return typeof value === 'string' ? new TextEncoder().encode(value) : value;
+  if (sizeBytes >= 4 && (value instanceof Label || value instanceof LabelAddress)) {
+    const address = value instanceof Label ? new LabelAddress(value) : value;
+    labels.check(address.label);
+    return address;
+  }
+  if ((typeof value === 'number' && Number.isSafeInteger(value)) || typeof value === 'bigint') {
+    const wide = BigInt(value);
+    const bits = sizeBytes * 8;
+    if (wide >= -(1n << BigInt(bits - 1)) && wide < 1n << BigInt(bits)) return wide;
+    throw new OperandError('BAD_OPERAND', `${name}: ${wide} does not fit into ${bits} bits`);
+  }
+  throw new OperandError(
+    'BAD_OPERAND',
+    `${name} takes integers${sizeBytes === 1 ? ', Uint8Arrays and strings' : sizeBytes >= 4 ? ' and labels' : ''}, not ${describe(value)}`,
+  );
+}
+
+function statementText(mnemonic: number, hints: number, operands: readonly Operand[]): string {
+  const prefixes = hintNames(hints).map((name) =>
+    /^(vex|evex|load|store|disp|rex)/.test(name) ? `{${name}} ` : `${name} `,
+  );
+  return `${prefixes.join('')}${mnemonicNames[mnemonic]} ${operands.map(String).join(', ')}`.trimEnd();
+}

@@ -1,0 +1,122 @@
+// Sections: separate streams of bytes that end up one behind the other, code first, then constants, then what may be
+// written. Writable sections begin on a page of their own, so that code and data can have different protections.
+
+import { LinkError } from '../errors/index.ts';
+import type { AssemblySection } from './assembly.ts';
+import { CodeBuffer } from './code-buffer.ts';
+
+/** The page size of x86-64 (SDM volume 3, section 4.5). */
+export const PAGE_BYTES = 4096;
+
+/** Order in the image; `dropped` sections (notes, comments, unwind data) are read and left out. */
+const kinds = ['code', 'constant', 'data', 'zero', 'dropped'] as const;
+export type SectionKind = (typeof kinds)[number];
+
+export interface Section {
+  readonly name: string;
+  readonly kind: SectionKind;
+  readonly index: number;
+  readonly buffer: CodeBuffer;
+  /** The largest alignment that was asked for within it. */
+  alignment: number;
+}
+
+/** The kind of a section, by its name as compilers choose it. */
+function kindOf(name: string): SectionKind {
+  if (/^\.text(\.|$)/.test(name)) return 'code';
+  if (/^\.(rodata|data\.rel\.ro)(\.|$)/.test(name)) return 'constant';
+  if (/^\.data(\.|$)/.test(name)) return 'data';
+  if (/^\.bss(\.|$)/.test(name)) return 'zero';
+  if (/^\.(note|comment|debug_|eh_frame|gcc_except_table|llvm_|symver)/.test(name)) return 'dropped';
+  throw new LinkError('BAD_SECTION', `section '${name}' is not known`, {
+    hint: 'there are .text, .rodata, .data and .bss, and names that begin with one of these and a dot',
+    details: { section: name },
+  });
+}
+
+/** Where the sections came to lie in the merged buffer. */
+export interface Merged {
+  readonly buffer: CodeBuffer;
+  /** Offset, and number of elastic places, before each section, by its index. */
+  readonly bases: readonly { readonly at: number; readonly elasticBefore: number }[];
+}
+
+export class SectionTable {
+  readonly #byName = new Map<string, Section>();
+  readonly all: Section[] = [];
+
+  constructor() {
+    this.open('.text');
+  }
+
+  /** The section of a name, made when it is first asked for. @throws LinkError `BAD_SECTION` */
+  open(name: string): Section {
+    let section = this.#byName.get(name);
+    if (section === undefined) {
+      section = { name, kind: kindOf(name), index: this.all.length, buffer: new CodeBuffer(), alignment: 1 };
+      this.#byName.set(name, section);
+      this.all.push(section);
+    }
+    return section;
+  }
+
+  /** Puts all sections into one buffer. With one section that is the section itself. */
+  merge(): Merged {
+    if (this.all.length === 1) return { buffer: this.all[0]!.buffer, bases: [{ at: 0, elasticBefore: 0 }] };
+    const merged = new CodeBuffer();
+    const bases: { at: number; elasticBefore: number }[] = new Array(this.all.length).fill({ at: 0, elasticBefore: 0 });
+    let writable = false;
+    for (const section of this.inOrder()) {
+      const { buffer, kind } = section;
+      const first: boolean = kind === 'data' || kind === 'zero' ? !writable : false;
+      writable ||= first;
+      const alignment = first ? Math.max(PAGE_BYTES, section.alignment) : section.alignment;
+      if (alignment > 1 && merged.length > 0) {
+        const fill = kind === 'code' ? -1 : 0;
+        merged.elastics.push({
+          at: merged.length,
+          label: undefined,
+          addend: 0,
+          longOpcode: 0,
+          alignment,
+          maxPadding: alignment,
+          fill,
+        });
+      }
+      const base = { at: merged.length, elasticBefore: merged.elastics.length };
+      bases[section.index] = base;
+      for (const elastic of buffer.elastics) merged.elastics.push({ ...elastic, at: elastic.at + base.at });
+      for (const fixup of buffer.fixups) {
+        merged.fixups.push({
+          ...fixup,
+          at: fixup.at + base.at,
+          elasticBefore: fixup.elasticBefore + base.elasticBefore,
+        });
+      }
+      merged.append(buffer.bytes.subarray(0, buffer.length));
+    }
+    return { buffer: merged, bases };
+  }
+
+  /** The sections that are part of the image, in its order. */
+  inOrder(): Section[] {
+    const rank = (section: Section) => kinds.indexOf(section.kind);
+    return this.all.filter(({ kind }) => kind !== 'dropped').sort((a, b) => rank(a) - rank(b) || a.index - b.index);
+  }
+
+  /** What the sections are in the final image, empty ones left out. @param place final offset of an offset in a section. */
+  describe(place: (section: Section, offset: number, elasticBefore: number) => number): AssemblySection[] {
+    return this.inOrder()
+      .map((section) => {
+        const offset = place(section, 0, 0);
+        const end = place(section, section.buffer.length, section.buffer.elastics.length);
+        return {
+          name: section.name,
+          offset,
+          sizeBytes: end - offset,
+          writable: section.kind === 'data' || section.kind === 'zero',
+        };
+      })
+      .filter(({ sizeBytes }) => sizeBytes > 0);
+  }
+}
