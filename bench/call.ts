@@ -116,7 +116,9 @@ class Peer {
 
   async timeNs(count: number): Promise<number> {
     this.#child.stdin!.write(`${count}\n`);
-    return Number((await this.#line()).split(' ')[0]);
+    const line = await this.#line();
+    if (!/^\d+$/.test(line)) throw new Error(line);
+    return Number(line);
   }
 
   end(): void {

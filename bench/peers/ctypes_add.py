@@ -8,8 +8,10 @@ add.restype = ctypes.c_double
 print("ready", flush=True)
 for line in sys.stdin:
     count = int(line)
-    total = 0.0
+    wrong = 0
     start = time.perf_counter_ns()
     for i in range(count):
-        total += add(i, 1)
-    print(time.perf_counter_ns() - start, flush=True)
+        if add(i, 1) != i + 1:
+            wrong += 1
+    elapsed = time.perf_counter_ns() - start
+    print(elapsed if wrong == 0 else f"{wrong} wrong results", flush=True)

@@ -15,7 +15,7 @@ try {
 }
 const { add } = functions;
 serve((count) => {
-  let sum = 0;
-  for (let i = 0; i < count; i++) sum += add(i, 1);
-  return sum;
+  let wrong = 0;
+  for (let i = 0; i < count; i++) if (add(i, 1) !== i + 1) wrong++;
+  return wrong;
 });

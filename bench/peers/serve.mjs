@@ -4,15 +4,14 @@
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 
-/** @param run does `count` calls and returns something that depends on every result */
+/** @param run does `count` calls and returns how many of the results were wrong */
 export function serve(run) {
-  let sink = 0;
   console.log('ready');
   createInterface({ input: process.stdin }).on('line', (line) => {
     const count = Number(line);
     const start = process.hrtime.bigint();
-    sink += run(count);
+    const wrong = run(count);
     const elapsed = process.hrtime.bigint() - start;
-    console.log(`${elapsed} ${Number.isNaN(sink) ? 'NaN' : ''}`);
+    console.log(wrong === 0 ? `${elapsed}` : `${wrong} wrong results`);
   });
 }

@@ -2,10 +2,10 @@
 // no arguments. It loads registers and stack from the task descriptor, calls the user's code, stores the result, and
 // returns 0, which Node-API reads as `undefined`.
 //
-//   entry        the engine's callback; takes the descriptor's address from a slot behind the code
+//   entry        the engine's callback; the descriptor's address is part of the code
 //   async_entry  execute(env, job) on a pool thread; the descriptor follows the job's header
 //
-// A thunk's text depends on the signature alone; the addresses of one function are patched into two slots.
+// A thunk's text depends on the signature alone; the addresses of one function are patched into its instructions.
 
 import { assemble } from '../asm/index.ts';
 import { serializeText } from '../native/index.ts';
@@ -17,8 +17,9 @@ export const JOB_HEADER_SLOTS = 4;
 interface ThunkTemplate {
   readonly bytes: Uint8Array;
   readonly asyncEntry: number;
-  readonly descriptorSlot: number;
-  readonly targetSlot: number;
+  /** Offsets of the eight-byte immediates that take the addresses. */
+  readonly descriptorPlaces: readonly number[];
+  readonly targetPlaces: readonly number[];
 }
 
 export interface Thunk {
@@ -38,35 +39,45 @@ export function buildThunk(plan: CallPlan, descriptorAddress: bigint, targetAddr
   }
   const bytes = template.bytes.slice();
   const view = new DataView(bytes.buffer);
-  view.setBigUint64(template.descriptorSlot, BigInt.asUintN(64, descriptorAddress), true);
-  view.setBigUint64(template.targetSlot, BigInt.asUintN(64, targetAddress), true);
+  for (const place of template.descriptorPlaces) view.setBigUint64(place, descriptorAddress, true);
+  for (const place of template.targetPlaces) view.setBigUint64(place, targetAddress, true);
   return { bytes, asyncEntry: template.asyncEntry };
 }
 
 function assembleTemplate(plan: CallPlan): ThunkTemplate {
   const { bytes, labels } = assemble(thunkText(plan));
+  const after = (label: string) => labels.get(label)! - 8;
   return {
     bytes,
     asyncEntry: labels.get('async_entry')!,
-    descriptorSlot: labels.get('descriptor')!,
-    targetSlot: labels.get('target')!,
+    descriptorPlaces: [after('descriptor_1'), after('descriptor_2')],
+    targetPlaces: [after('target_1'), after('target_2')],
   };
 }
 
-/** The thunk's text. r11 holds the descriptor while arguments are loaded; a word above the arguments keeps it. */
+/** Stands for an address until it is patched: it needs all eight bytes of the immediate that ends at the next label. */
+const UNPATCHED = '0x1122334455667788';
+
+/**
+ * The thunk's text. r11 holds the descriptor while arguments are loaded and again when the result is stored. The way from
+ * the engine is short, for it is what a call costs; the way from the pool keeps the descriptor in a word of the frame.
+ */
 function thunkText(plan: CallPlan): string {
   // At the entry rsp is 8 short of a multiple of 16, and the callee wants a multiple of 16 before its call.
-  const frameBytes = 8 * (plan.stackWords + 1 + (plan.stackWords % 2));
+  const argumentBytes = 8 * plan.stackWords;
+  const frameBytes = 8 * (plan.stackWords + 1 - (plan.stackWords % 2));
+  const asyncFrameBytes = 8 * (plan.stackWords + 1 + (plan.stackWords % 2));
+  const loads = plan.arguments.map(loadText).join('\n');
+  const call = (n: number) => `  mov r10, ${UNPATCHED}\ntarget_${n}:\n  mov eax, ${plan.vectorCount}\n  call r10`;
   return `
 entry:
-  mov r11, [rip + descriptor]
-with_descriptor:
   sub rsp, ${frameBytes}
-  mov [rsp + ${frameBytes - 8}], r11
-${plan.arguments.map(loadText).join('\n')}
-  mov eax, ${plan.vectorCount}
-  call qword ptr [rip + target]
-  mov r11, [rsp + ${frameBytes - 8}]
+  mov r11, ${UNPATCHED}
+descriptor_1:
+${loads}
+${call(1)}
+  mov r11, ${UNPATCHED}
+descriptor_2:
 ${storeResultText(plan)}
   add rsp, ${frameBytes}
   xor eax, eax
@@ -74,10 +85,14 @@ ${storeResultText(plan)}
 async_entry:
 ${serializeText('serialized')}
   lea r11, [rsi + ${8 * JOB_HEADER_SLOTS}]
-  jmp with_descriptor
-.p2align 3
-descriptor: .quad 0
-target: .quad 0
+  sub rsp, ${asyncFrameBytes}
+  mov [rsp + ${argumentBytes}], r11
+${loads}
+${call(2)}
+  mov r11, [rsp + ${argumentBytes}]
+${storeResultText(plan)}
+  add rsp, ${asyncFrameBytes}
+  ret
 `;
 }
 
