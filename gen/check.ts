@@ -2,14 +2,15 @@
 // pen would break; all faults are reported at once, with file and line.
 
 import { operandSpec } from '../src/isa/operand-spec.ts';
-import { type Alias, type Row, RowError } from './row.ts';
+import { type Alias, endsInByte, type Row, RowError } from './row.ts';
 
 const fieldsOf: [pattern: RegExp, allowed: string][] = [
   [/^(imm2)$/, 'Z'],
   [/^(imm|simm)/, 'I'],
   [/^rel/, 'D'],
   [/^moffs/, 'F'],
-  [/^(al|cl|ax|dx|eax|rax|st0|xmm0|es|cs|ss|ds|fs|gs|1)$/, 'X'],
+  [/^(al|cl|ax|dx|eax|rax|st0|xmm0|es|cs|ss|ds|fs|gs|1|3)$/, 'XRM'],
+  [/^(r32|r64|m\d+):/, 'X'],
   [/^sti$/, 'O'],
   [/(^|\/)(m\d*|mib|sibmem|vm\d+[xyz])(\/b\d+)?(\{.*)?$/, 'M'],
   [/^(r8|r16|r32|r64)$/, 'RMVOAB'],
@@ -17,7 +18,7 @@ const fieldsOf: [pattern: RegExp, allowed: string][] = [
 ];
 
 const attributePattern =
-  /^(n\d+|lock|xacquire|xrelease|rep|repne|bnd|notrack|hint|fwait|d64|unique|unique-dest|alt|f[rwu01]=[oszapcdi]+)$/;
+  /^(n\d+|lock|xacquire|xrelease|rep|repne|bnd|notrack|hint|fwait|d64|unique|unique-dest|alt|exact|f[rwu01]=[oszapcdi]+)$/;
 
 const immediateBytes: Record<string, number> = {
   imm8: 1,
@@ -36,6 +37,8 @@ export function checkRows(rows: readonly Row[], aliases: readonly Alias[]): RowE
   const faults: RowError[] = [];
   const seen = new Map<string, Row>();
   const mnemonics = new Set(rows.map((row) => row.mnemonic));
+  const names = new Set<string>();
+  const withByte = new Set(rows.filter(endsInByte).map((row) => row.mnemonic));
   for (const row of rows) {
     for (const message of checkRow(row)) faults.push(new RowError(row.file, row.line, message));
     const key = `${row.mnemonic} ${row.operands.map((o) => o.spec).join(', ')} | ${row.fields} | ${row.encodingText}`;
@@ -48,6 +51,10 @@ export function checkRows(rows: readonly Row[], aliases: readonly Alias[]): RowE
       faults.push(new RowError(alias.file, alias.line, `alias of '${alias.mnemonic}', which has no row`));
     if (mnemonics.has(alias.name))
       faults.push(new RowError(alias.file, alias.line, `'${alias.name}' has rows of its own`));
+    if (names.has(alias.name)) faults.push(new RowError(alias.file, alias.line, `'${alias.name}' is an alias already`));
+    names.add(alias.name);
+    if (alias.immediate !== undefined && (alias.immediate > 255 || !withByte.has(alias.mnemonic)))
+      faults.push(new RowError(alias.file, alias.line, `no form of '${alias.mnemonic}' ends in an imm8 of that value`));
   }
   return faults;
 }

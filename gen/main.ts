@@ -1,9 +1,10 @@
 // Reads src/isa/forms/*.txt, checks every row and writes the generated files. With --check nothing is written, and a
-// stale file is an error; with --import the rows that come from iced-x86 are written anew first.
+// stale file is an error; with --import the rows as iced-x86 describes them are written to build/iced-forms/ as well, to
+// compare with.
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { checkRows } from './check.ts';
-import { importIced } from './import-iced.ts';
+import { importedFamilies, importIced } from './import-iced.ts';
 import { methodsSource } from './methods.ts';
 import { packRows } from './pack.ts';
 import { registersSource } from './registers.ts';
@@ -14,7 +15,11 @@ const root = new URL('../../', import.meta.url);
 const formsFolder = new URL('src/isa/forms/', root);
 const check = process.argv.includes('--check');
 
-if (process.argv.includes('--import')) console.log(importIced(formsFolder));
+if (process.argv.includes('--import')) {
+  const folder = new URL('build/iced-forms/', root);
+  mkdirSync(folder, { recursive: true });
+  console.log(importIced(folder));
+}
 
 const faults: RowError[] = [];
 const rows: Row[] = [];
@@ -43,7 +48,7 @@ if (stale > 0) process.exit(1);
 
 /** Rows of our own come after the imported ones, so that they are preferred only where they are shorter. */
 function byFileOrder(a: string, b: string): number {
-  const own = (name: string) => (name === 'aliases.txt' ? 1 : 0);
+  const own = (name: string) => (importedFamilies.has(name.replace(/\.txt$/, '')) ? 0 : 1);
   return own(a) - own(b) || (a < b ? -1 : 1);
 }
 

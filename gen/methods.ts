@@ -2,7 +2,7 @@
 // the methods are made from the table's mnemonics.
 
 import type { PackedTable } from './pack.ts';
-import type { Row } from './row.ts';
+import { endsInByte, type Row } from './row.ts';
 import { heading } from './table-source.ts';
 
 /** Mnemonics that are words of the Assembler itself, or of JavaScript; their methods carry an underscore. */
@@ -39,6 +39,7 @@ const simple: Record<string, string> = {
   bnd: 'Bnd',
   tmm: 'Tmm',
   '1': '1',
+  '3': '3',
   'xmm+3': 'Xmm',
   'zmm+3': 'Zmm',
   'k+1': 'K',
@@ -62,7 +63,10 @@ const masked: Record<string, string> = { xmm: "'xmm'", ymm: "'ymm'", zmm: "'zmm'
 
 /** TypeScript type of an operand notation. */
 function typeOf(spec: string, registerOnly: boolean): string {
-  const [plain = '', ...decorators] = spec.split(/(?=\{)/);
+  const [undecorated = '', ...decorators] = spec.split(/(?=\{)/);
+  const [plain = '', fixed] = undecorated.split(':');
+  const named = fixed === undefined ? undefined : { r32: 'R32', r64: 'R64' }[plain];
+  if (named !== undefined) return `${named}<'${fixed}'>`;
   const required = decorators.includes('{k!}');
   const maskable = required || decorators.includes('{k}');
   const zeroable = decorators.includes('{z}');
@@ -117,22 +121,27 @@ function overloads(row: Row): string[] {
   return lines;
 }
 
+const withoutLast = (row: Row): Row => ({ ...row, operands: row.operands.slice(0, -1) });
+
 export function methodsSource(table: PackedTable): string {
   const byMnemonic = new Map<string, Row[]>();
   for (const row of table.rows) byMnemonic.set(row.mnemonic, [...(byMnemonic.get(row.mnemonic) ?? []), row]);
-  const aliasesOf = new Map<string, string[]>();
-  for (const [alias, number] of table.aliases) {
+  const aliasesOf = new Map<string, { name: string; immediate: number | undefined }[]>();
+  for (const [name, number, immediate] of table.aliases) {
     const target = table.mnemonics[number]!;
-    aliasesOf.set(target, [...(aliasesOf.get(target) ?? []), alias]);
+    aliasesOf.set(target, [...(aliasesOf.get(target) ?? []), { name, immediate }]);
   }
   const body: string[] = [];
   for (const [mnemonic, rows] of byMnemonic) {
     const features = [...new Set(rows.map((row) => row.features.join('+') || 'x86-64'))].join(', ');
     const lines = [...new Set(rows.flatMap(overloads))];
-    for (const name of [mnemonic, ...(aliasesOf.get(mnemonic) ?? [])]) {
+    for (const { name, immediate } of [{ name: mnemonic, immediate: undefined }, ...(aliasesOf.get(mnemonic) ?? [])]) {
       const method = reservedNames.has(name) ? `${name}_` : name;
-      const same = name === mnemonic ? '' : ` The same as ${mnemonic.toUpperCase()}.`;
-      body.push(`  /** ${name.toUpperCase()} (${features}).${same} */`, ...lines.map((line) => `  ${method}${line}`));
+      const last = immediate === undefined ? '' : ` with ${immediate} as the last operand`;
+      const same = name === mnemonic ? '' : ` The same as ${mnemonic.toUpperCase()}${last}.`;
+      const shown =
+        immediate === undefined ? lines : [...new Set(rows.filter(endsInByte).map(withoutLast).flatMap(overloads))];
+      body.push(`  /** ${name.toUpperCase()} (${features}).${same} */`, ...shown.map((line) => `  ${method}${line}`));
     }
   }
   return `${heading}

@@ -5,9 +5,9 @@ import { encodingKinds, FORM_BYTES, type FormFields, prefixFlags, writeForm } fr
 import type { Alias, Row } from './row.ts';
 
 export interface PackedTable {
-  /** Mnemonics in the order of their numbers; aliases follow as `name=number`. */
+  /** Mnemonics in the order of their numbers; aliases follow as `name=number`, or `name=number:immediate`. */
   readonly mnemonics: string[];
-  readonly aliases: [name: string, mnemonic: number][];
+  readonly aliases: [name: string, mnemonic: number, immediate: number | undefined][];
   /** Distinct operand lists, `notation,notation|FIELDS`. */
   readonly operandLists: string[];
   readonly immediateLayouts: string[];
@@ -60,7 +60,7 @@ export function packRows(rows: readonly Row[], aliases: readonly Alias[]): Packe
   }
   return {
     mnemonics,
-    aliases: aliases.map((alias) => [alias.name, numberOf.get(alias.mnemonic)!]),
+    aliases: aliases.map((alias) => [alias.name, numberOf.get(alias.mnemonic)!, alias.immediate]),
     operandLists: operandLists.list,
     immediateLayouts: immediateLayouts.list,
     featureSets: featureSets.list,

@@ -10,7 +10,8 @@
 // attributes  nN (bytes that a compressed displacement counts in), prefixes that are allowed, d64 (64-bit operand size
 //             without REX.W), alt (never chosen by itself), fr= fw= f0= f1= fu= (flags read, written, cleared, set, undefined)
 //
-// A line `alias NAME = MNEMONIC` gives all forms of MNEMONIC a second name. `#` begins a comment.
+// A line `alias NAME = MNEMONIC` gives all forms of MNEMONIC a second name; `alias NAME = MNEMONIC 5` one whose last
+// operand, an immediate, is 5. `#` begins a comment.
 
 export interface RowOperand {
   readonly access: string;
@@ -54,7 +55,12 @@ export interface Alias {
   readonly line: number;
   readonly name: string;
   readonly mnemonic: string;
+  /** The last operand of every form, where the name stands for it. */
+  readonly immediate: number | undefined;
 }
+
+/** True for forms whose last operand an alias may fix. */
+export const endsInByte = (row: Row): boolean => row.operands.at(-1)?.spec === 'imm8';
 
 /** A fault in a table, with its place. */
 export class RowError extends Error {
@@ -84,9 +90,11 @@ export function readRows(file: string, text: string, faults: RowError[]): { rows
     const line = raw.replace(/#.*/, '').trim();
     if (line === '') continue;
     try {
-      const alias = /^alias (\S+) = (\S+)$/.exec(line);
-      if (alias) aliases.push({ file, line: index + 1, name: alias[1]!, mnemonic: alias[2]! });
-      else rows.push(readRow(file, index + 1, line));
+      const alias = /^alias (\S+) = (\S+)(?: (\d+))?$/.exec(line);
+      if (alias) {
+        const immediate = alias[3] === undefined ? undefined : Number(alias[3]);
+        aliases.push({ file, line: index + 1, name: alias[1]!, mnemonic: alias[2]!, immediate });
+      } else rows.push(readRow(file, index + 1, line));
     } catch (error) {
       faults.push(error instanceof RowError ? error : new RowError(file, index + 1, String(error)));
     }
@@ -224,10 +232,10 @@ function splitOpcode(
     if (rest[0] === 0x0f && rest.length > 1) {
       rest.shift();
       map = 1;
-      const escape = rest[0] as number;
-      if (rest.length > 1 && (escape === 0x38 || escape === 0x3a)) {
+      const second = rest[0] as number;
+      if (rest.length > 1 && (second === 0x38 || second === 0x3a)) {
         rest.shift();
-        map = escape === 0x38 ? 2 : 3;
+        map = second === 0x38 ? 2 : 3;
       }
     }
     if (map === 1 && rest.length === 2 && rest[0] === 0x0f) {

@@ -10,7 +10,7 @@ export function tableSource(table: PackedTable): string {
     heading,
     `export const formCount = ${table.rows.length};`,
     `export const mnemonics = ${JSON.stringify(table.mnemonics.join(' '))};`,
-    `export const aliases = ${JSON.stringify(table.aliases.map(([name, number]) => `${name}=${number}`).join(' '))};`,
+    `export const aliases = ${JSON.stringify(table.aliases.map(([name, number, immediate]) => `${name}=${number}${immediate === undefined ? '' : `:${immediate}`}`).join(' '))};`,
     `export const operandLists: readonly string[] = ${strings(table.operandLists)};`,
     `export const immediateLayouts: readonly string[] = ${strings(table.immediateLayouts)};`,
     `export const featureSets: readonly string[] = ${strings(table.featureSets)};`,

@@ -6,9 +6,10 @@ import type { DecoratorOperand } from '../isa/decorators.ts';
 import { Label } from '../isa/label.ts';
 import { classOfNumber } from '../isa/operand-class.ts';
 import type { RegisterOperand } from '../isa/registers.ts';
-import { type Form, mnemonicNames } from '../isa/table.ts';
+import { aliasImmediate, type Form, MOST_MNEMONICS, mnemonicNames } from '../isa/table.ts';
 import type { Assembly } from './assembly.ts';
 import type { CodeBuffer } from './code-buffer.ts';
+import { checkConstraints } from './constraints.ts';
 import { encodeForm, writeInteger } from './encode.ts';
 import { Hint, type HintName, hintNames } from './hints.ts';
 import { LabelTable } from './label-table.ts';
@@ -107,6 +108,11 @@ export class AssemblerCore {
     return this;
   }
 
+  /** Name of the present section. */
+  get sectionName(): string {
+    return this.#section.name;
+  }
+
   /** Sets prefixes and encoding choices for the next instruction: `lock`, `rep`, `evex`, `disp32` ... */
   with(...names: readonly HintName[]): this {
     for (const name of names) {
@@ -167,7 +173,8 @@ export class AssemblerCore {
    * @throws EncodeError, OperandError; then nothing was appended.
    */
   emit(mnemonic: number, a?: Operand, b?: Operand, c?: Operand, d?: Operand, e?: Operand): this {
-    if (this.#attention !== 0 || e !== undefined) return this.#emitAttentively(mnemonic, a, b, c, d, e);
+    if (this.#attention !== 0 || e !== undefined || mnemonic > MOST_MNEMONICS)
+      return this.#emitAttentively(mnemonic, a, b, c, d, e);
     const { plan, form, special } = cachedPlan(mnemonic, a, b, c, d);
     if (special) this.#emitSpecial(plan, 0, a, b, c, d, undefined);
     else encodeForm(this.#buffer, form, 0, undefined, a, b, c, d, undefined);
@@ -178,6 +185,11 @@ export class AssemblerCore {
   /** emit() with hints, five operands or a listing, or after finish(). */
   #emitAttentively(mnemonic: number, a?: Operand, b?: Operand, c?: Operand, d?: Operand, e?: Operand): this {
     this.#checkOpen();
+    const immediate = aliasImmediate(mnemonic);
+    if (immediate !== undefined) {
+      const [first, second, third, fourth, fifth] = [...listOf(a, b, c, d, e), immediate];
+      return this.emit(mnemonic & MOST_MNEMONICS, first, second, third, fourth, fifth);
+    }
     const hints = this.#attention & ~NOTES_ITSELF;
     this.#attention &= NOTES_ITSELF;
     const operands = listOf(a, b, c, d, e);
@@ -200,6 +212,7 @@ export class AssemblerCore {
     e: Operand | undefined,
   ): void {
     const { form, mirrored } = plan;
+    if (form.constrained) checkConstraints(form, listOf(a, b, c, d, e));
     if (form.branchBytes !== 0) this.#branch(plan, hints, a!);
     else if (plan.decoratorAt >= 0) emitDecorated(this.#buffer, plan, hints, listOf(a, b, c, d, e));
     else {
@@ -378,7 +391,8 @@ function cachedPlan(
   if (kept.key === key && kept.mnemonic === mnemonic) return kept;
   const operands = listOf(a, b, c, d);
   const plan = selectForm(mnemonic, operands, operands.map(classOfOperand), 0);
-  const special = plan.form.branchBytes !== 0 || plan.decoratorAt >= 0 || plan.mirrored !== undefined;
+  const special =
+    plan.form.branchBytes !== 0 || plan.decoratorAt >= 0 || plan.mirrored !== undefined || plan.form.constrained;
   const made: CachedPlan = { key, mnemonic, plan, form: plan.form, special };
   cache[slot] = made;
   return made;

@@ -52,8 +52,9 @@ export function encodeForm(
 
   let at = start;
   if (form.outer || hints !== 0 || (memory !== undefined && (memory.segmentPrefix | memory.address32) !== 0)) {
-    const moffs = form.atMoffs < 0 ? undefined : (pick(form.atMoffs, a, b, c, d, e) as MemoryOperand);
-    at = encodeOuterPrefixes(bytes, at, form, hints, memory ?? moffs);
+    const place = form.atMoffs >= 0 ? form.atMoffs : form.atImplied;
+    const beside = place < 0 ? undefined : (pick(place, a, b, c, d, e) as MemoryOperand);
+    at = encodeOuterPrefixes(bytes, at, form, hints, memory ?? beside);
   }
   if (kind === LEGACY || kind === D3NOW) {
     const opcodeReg = form.atOpcode < 0 ? 0 : registerId(pick(form.atOpcode, a, b, c, d, e));
@@ -122,7 +123,15 @@ function encodeOuterPrefixes(
   memory: MemoryOperand | undefined,
 ): number {
   if ((form.flags & FLAG_FWAIT) !== 0) bytes[at++] = 0x9b;
-  if (memory !== undefined && memory.segmentPrefix !== 0) bytes[at++] = memory.segmentPrefix;
+  // A string destination has es and nothing else.
+  const takesSegment = form.atImplied < 0 || form.specs[form.atImplied]!.fixed !== 'rdi';
+  if (memory !== undefined && memory.segmentPrefix !== 0 && takesSegment) bytes[at++] = memory.segmentPrefix;
+  if ((hints & (Hint.es | Hint.ss | Hint.fs | Hint.gs)) !== 0) {
+    if ((hints & Hint.es) !== 0) bytes[at++] = 0x26;
+    if ((hints & Hint.ss) !== 0) bytes[at++] = 0x36;
+    if ((hints & Hint.fs) !== 0) bytes[at++] = 0x64;
+    if ((hints & Hint.gs) !== 0) bytes[at++] = 0x65;
+  }
   if ((hints & (Hint.notrack | Hint.taken)) !== 0) bytes[at++] = 0x3e;
   if ((hints & Hint.notTaken) !== 0) bytes[at++] = 0x2e;
   if ((memory !== undefined && memory.address32 === 1) || form.address32 === 1 || (hints & Hint.addr32) !== 0)

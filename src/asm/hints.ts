@@ -33,6 +33,11 @@ export const Hint = {
   near: 1 << 21,
   /** REX.W, whatever the operands. */
   rexW: 1 << 22,
+  /** Segment prefixes, whatever the operands; for cs and ds see `notTaken` and `taken`. */
+  es: 1 << 23,
+  ss: 1 << 24,
+  fs: 1 << 25,
+  gs: 1 << 26,
 } as const;
 
 export type HintName = keyof typeof Hint;

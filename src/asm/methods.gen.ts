@@ -163,8 +163,10 @@ export interface AssemblerMethods {
   blendps(a: Xmm, b: Xmm | M<128>, c: Imm): this;
   /** BLENDVPD (sse4_1). */
   blendvpd(a: Xmm, b: Xmm | M<128>): this;
+  blendvpd(a: Xmm, b: Xmm | M<128>, c: Xmm<'xmm0'>): this;
   /** BLENDVPS (sse4_1). */
   blendvps(a: Xmm, b: Xmm | M<128>): this;
+  blendvps(a: Xmm, b: Xmm | M<128>, c: Xmm<'xmm0'>): this;
   /** BLSFILL (tbm). */
   blsfill(a: R32, b: R32 | M<32>): this;
   blsfill(a: R64, b: R64 | M<64>): this;
@@ -245,16 +247,29 @@ export interface AssemblerMethods {
   call(a: M<32>): this;
   call(a: M<48>): this;
   call(a: M<80>): this;
+  /** CALLQ (x86-64). The same as CALL. */
+  callq(a: Target): this;
+  callq(a: R16 | M<16>): this;
+  callq(a: R64 | M<64>): this;
+  callq(a: M<32>): this;
+  callq(a: M<48>): this;
+  callq(a: M<80>): this;
   /** CBW (x86-64). */
   cbw(): this;
+  /** CBTW (x86-64). The same as CBW. */
+  cbtw(): this;
   /** CCS_ENCRYPT (padlock_gmi). */
   ccs_encrypt(): this;
   /** CCS_HASH (padlock_gmi). */
   ccs_hash(): this;
   /** CDQ (x86-64). */
   cdq(): this;
+  /** CLTD (x86-64). The same as CDQ. */
+  cltd(): this;
   /** CDQE (x86-64). */
   cdqe(): this;
+  /** CLTQ (x86-64). The same as CDQE. */
+  cltq(): this;
   /** CLAC (smap). */
   clac(): this;
   /** CLC (x86-64). */
@@ -271,6 +286,11 @@ export interface AssemblerMethods {
   clgi(): this;
   /** CLI (x86-64). */
   cli(): this;
+  /** CLR (x86-64). */
+  clr(a: R16): this;
+  clr(a: R32): this;
+  clr(a: R64): this;
+  clr(a: R8): this;
   /** CLRSSBSY (cet_ss). */
   clrssbsy(a: M<64>): this;
   /** CLTS (x86-64). */
@@ -281,6 +301,8 @@ export interface AssemblerMethods {
   clwb(a: M<8>): this;
   /** CLZERO (clzero). */
   clzero(): this;
+  clzero(a: R64<'rax'>): this;
+  clzero(a: R32<'eax'>): this;
   /** CMC (x86-64). */
   cmc(): this;
   /** CMOVA (x86-64). */
@@ -423,60 +445,172 @@ export interface AssemblerMethods {
   /** CMPBEXADD (cmpccxadd). */
   cmpbexadd(a: M<32>, b: R32, c: R32): this;
   cmpbexadd(a: M<64>, b: R64, c: R64): this;
+  /** CMPNAXADD (cmpccxadd). The same as CMPBEXADD. */
+  cmpnaxadd(a: M<32>, b: R32, c: R32): this;
+  cmpnaxadd(a: M<64>, b: R64, c: R64): this;
   /** CMPBXADD (cmpccxadd). */
   cmpbxadd(a: M<32>, b: R32, c: R32): this;
   cmpbxadd(a: M<64>, b: R64, c: R64): this;
+  /** CMPCXADD (cmpccxadd). The same as CMPBXADD. */
+  cmpcxadd(a: M<32>, b: R32, c: R32): this;
+  cmpcxadd(a: M<64>, b: R64, c: R64): this;
+  /** CMPNAEXADD (cmpccxadd). The same as CMPBXADD. */
+  cmpnaexadd(a: M<32>, b: R32, c: R32): this;
+  cmpnaexadd(a: M<64>, b: R64, c: R64): this;
   /** CMPLEXADD (cmpccxadd). */
   cmplexadd(a: M<32>, b: R32, c: R32): this;
   cmplexadd(a: M<64>, b: R64, c: R64): this;
+  /** CMPNGXADD (cmpccxadd). The same as CMPLEXADD. */
+  cmpngxadd(a: M<32>, b: R32, c: R32): this;
+  cmpngxadd(a: M<64>, b: R64, c: R64): this;
   /** CMPLXADD (cmpccxadd). */
   cmplxadd(a: M<32>, b: R32, c: R32): this;
   cmplxadd(a: M<64>, b: R64, c: R64): this;
+  /** CMPNGEXADD (cmpccxadd). The same as CMPLXADD. */
+  cmpngexadd(a: M<32>, b: R32, c: R32): this;
+  cmpngexadd(a: M<64>, b: R64, c: R64): this;
   /** CMPNBEXADD (cmpccxadd). */
   cmpnbexadd(a: M<32>, b: R32, c: R32): this;
   cmpnbexadd(a: M<64>, b: R64, c: R64): this;
+  /** CMPAXADD (cmpccxadd). The same as CMPNBEXADD. */
+  cmpaxadd(a: M<32>, b: R32, c: R32): this;
+  cmpaxadd(a: M<64>, b: R64, c: R64): this;
   /** CMPNBXADD (cmpccxadd). */
   cmpnbxadd(a: M<32>, b: R32, c: R32): this;
   cmpnbxadd(a: M<64>, b: R64, c: R64): this;
+  /** CMPAEXADD (cmpccxadd). The same as CMPNBXADD. */
+  cmpaexadd(a: M<32>, b: R32, c: R32): this;
+  cmpaexadd(a: M<64>, b: R64, c: R64): this;
+  /** CMPNCXADD (cmpccxadd). The same as CMPNBXADD. */
+  cmpncxadd(a: M<32>, b: R32, c: R32): this;
+  cmpncxadd(a: M<64>, b: R64, c: R64): this;
   /** CMPNLEXADD (cmpccxadd). */
   cmpnlexadd(a: M<32>, b: R32, c: R32): this;
   cmpnlexadd(a: M<64>, b: R64, c: R64): this;
+  /** CMPGXADD (cmpccxadd). The same as CMPNLEXADD. */
+  cmpgxadd(a: M<32>, b: R32, c: R32): this;
+  cmpgxadd(a: M<64>, b: R64, c: R64): this;
   /** CMPNLXADD (cmpccxadd). */
   cmpnlxadd(a: M<32>, b: R32, c: R32): this;
   cmpnlxadd(a: M<64>, b: R64, c: R64): this;
+  /** CMPGEXADD (cmpccxadd). The same as CMPNLXADD. */
+  cmpgexadd(a: M<32>, b: R32, c: R32): this;
+  cmpgexadd(a: M<64>, b: R64, c: R64): this;
   /** CMPNOXADD (cmpccxadd). */
   cmpnoxadd(a: M<32>, b: R32, c: R32): this;
   cmpnoxadd(a: M<64>, b: R64, c: R64): this;
   /** CMPNPXADD (cmpccxadd). */
   cmpnpxadd(a: M<32>, b: R32, c: R32): this;
   cmpnpxadd(a: M<64>, b: R64, c: R64): this;
+  /** CMPPOXADD (cmpccxadd). The same as CMPNPXADD. */
+  cmppoxadd(a: M<32>, b: R32, c: R32): this;
+  cmppoxadd(a: M<64>, b: R64, c: R64): this;
   /** CMPNSXADD (cmpccxadd). */
   cmpnsxadd(a: M<32>, b: R32, c: R32): this;
   cmpnsxadd(a: M<64>, b: R64, c: R64): this;
   /** CMPNZXADD (cmpccxadd). */
   cmpnzxadd(a: M<32>, b: R32, c: R32): this;
   cmpnzxadd(a: M<64>, b: R64, c: R64): this;
+  /** CMPNEXADD (cmpccxadd). The same as CMPNZXADD. */
+  cmpnexadd(a: M<32>, b: R32, c: R32): this;
+  cmpnexadd(a: M<64>, b: R64, c: R64): this;
   /** CMPOXADD (cmpccxadd). */
   cmpoxadd(a: M<32>, b: R32, c: R32): this;
   cmpoxadd(a: M<64>, b: R64, c: R64): this;
   /** CMPPD (sse2). */
   cmppd(a: Xmm, b: Xmm | M<128>, c: Imm): this;
+  /** CMPEQPD (sse2). The same as CMPPD with 0 as the last operand. */
+  cmpeqpd(a: Xmm, b: Xmm | M<128>): this;
+  /** CMPLTPD (sse2). The same as CMPPD with 1 as the last operand. */
+  cmpltpd(a: Xmm, b: Xmm | M<128>): this;
+  /** CMPLEPD (sse2). The same as CMPPD with 2 as the last operand. */
+  cmplepd(a: Xmm, b: Xmm | M<128>): this;
+  /** CMPUNORDPD (sse2). The same as CMPPD with 3 as the last operand. */
+  cmpunordpd(a: Xmm, b: Xmm | M<128>): this;
+  /** CMPNEQPD (sse2). The same as CMPPD with 4 as the last operand. */
+  cmpneqpd(a: Xmm, b: Xmm | M<128>): this;
+  /** CMPNLTPD (sse2). The same as CMPPD with 5 as the last operand. */
+  cmpnltpd(a: Xmm, b: Xmm | M<128>): this;
+  /** CMPNLEPD (sse2). The same as CMPPD with 6 as the last operand. */
+  cmpnlepd(a: Xmm, b: Xmm | M<128>): this;
+  /** CMPORDPD (sse2). The same as CMPPD with 7 as the last operand. */
+  cmpordpd(a: Xmm, b: Xmm | M<128>): this;
   /** CMPPS (sse). */
   cmpps(a: Xmm, b: Xmm | M<128>, c: Imm): this;
+  /** CMPEQPS (sse). The same as CMPPS with 0 as the last operand. */
+  cmpeqps(a: Xmm, b: Xmm | M<128>): this;
+  /** CMPLTPS (sse). The same as CMPPS with 1 as the last operand. */
+  cmpltps(a: Xmm, b: Xmm | M<128>): this;
+  /** CMPLEPS (sse). The same as CMPPS with 2 as the last operand. */
+  cmpleps(a: Xmm, b: Xmm | M<128>): this;
+  /** CMPUNORDPS (sse). The same as CMPPS with 3 as the last operand. */
+  cmpunordps(a: Xmm, b: Xmm | M<128>): this;
+  /** CMPNEQPS (sse). The same as CMPPS with 4 as the last operand. */
+  cmpneqps(a: Xmm, b: Xmm | M<128>): this;
+  /** CMPNLTPS (sse). The same as CMPPS with 5 as the last operand. */
+  cmpnltps(a: Xmm, b: Xmm | M<128>): this;
+  /** CMPNLEPS (sse). The same as CMPPS with 6 as the last operand. */
+  cmpnleps(a: Xmm, b: Xmm | M<128>): this;
+  /** CMPORDPS (sse). The same as CMPPS with 7 as the last operand. */
+  cmpordps(a: Xmm, b: Xmm | M<128>): this;
   /** CMPPXADD (cmpccxadd). */
   cmppxadd(a: M<32>, b: R32, c: R32): this;
   cmppxadd(a: M<64>, b: R64, c: R64): this;
+  /** CMPPEXADD (cmpccxadd). The same as CMPPXADD. */
+  cmppexadd(a: M<32>, b: R32, c: R32): this;
+  cmppexadd(a: M<64>, b: R64, c: R64): this;
+  /** CMPS (x86-64). */
+  cmps(a: M<8>, b: M<8>): this;
+  cmps(a: M<16>, b: M<16>): this;
+  cmps(a: M<32>, b: M<32>): this;
+  cmps(a: M<64>, b: M<64>): this;
   /** CMPSB (x86-64). */
   cmpsb(): this;
+  cmpsb(a: M<8>, b: M<8>): this;
   /** CMPSD (x86-64, sse2). */
   cmpsd(): this;
   cmpsd(a: Xmm, b: Xmm | M<64>, c: Imm): this;
+  cmpsd(a: M<32>, b: M<32>): this;
+  /** CMPEQSD (x86-64, sse2). The same as CMPSD with 0 as the last operand. */
+  cmpeqsd(a: Xmm, b: Xmm | M<64>): this;
+  /** CMPLTSD (x86-64, sse2). The same as CMPSD with 1 as the last operand. */
+  cmpltsd(a: Xmm, b: Xmm | M<64>): this;
+  /** CMPLESD (x86-64, sse2). The same as CMPSD with 2 as the last operand. */
+  cmplesd(a: Xmm, b: Xmm | M<64>): this;
+  /** CMPUNORDSD (x86-64, sse2). The same as CMPSD with 3 as the last operand. */
+  cmpunordsd(a: Xmm, b: Xmm | M<64>): this;
+  /** CMPNEQSD (x86-64, sse2). The same as CMPSD with 4 as the last operand. */
+  cmpneqsd(a: Xmm, b: Xmm | M<64>): this;
+  /** CMPNLTSD (x86-64, sse2). The same as CMPSD with 5 as the last operand. */
+  cmpnltsd(a: Xmm, b: Xmm | M<64>): this;
+  /** CMPNLESD (x86-64, sse2). The same as CMPSD with 6 as the last operand. */
+  cmpnlesd(a: Xmm, b: Xmm | M<64>): this;
+  /** CMPORDSD (x86-64, sse2). The same as CMPSD with 7 as the last operand. */
+  cmpordsd(a: Xmm, b: Xmm | M<64>): this;
   /** CMPSQ (x86-64). */
   cmpsq(): this;
+  cmpsq(a: M<64>, b: M<64>): this;
   /** CMPSS (sse). */
   cmpss(a: Xmm, b: Xmm | M<32>, c: Imm): this;
+  /** CMPEQSS (sse). The same as CMPSS with 0 as the last operand. */
+  cmpeqss(a: Xmm, b: Xmm | M<32>): this;
+  /** CMPLTSS (sse). The same as CMPSS with 1 as the last operand. */
+  cmpltss(a: Xmm, b: Xmm | M<32>): this;
+  /** CMPLESS (sse). The same as CMPSS with 2 as the last operand. */
+  cmpless(a: Xmm, b: Xmm | M<32>): this;
+  /** CMPUNORDSS (sse). The same as CMPSS with 3 as the last operand. */
+  cmpunordss(a: Xmm, b: Xmm | M<32>): this;
+  /** CMPNEQSS (sse). The same as CMPSS with 4 as the last operand. */
+  cmpneqss(a: Xmm, b: Xmm | M<32>): this;
+  /** CMPNLTSS (sse). The same as CMPSS with 5 as the last operand. */
+  cmpnltss(a: Xmm, b: Xmm | M<32>): this;
+  /** CMPNLESS (sse). The same as CMPSS with 6 as the last operand. */
+  cmpnless(a: Xmm, b: Xmm | M<32>): this;
+  /** CMPORDSS (sse). The same as CMPSS with 7 as the last operand. */
+  cmpordss(a: Xmm, b: Xmm | M<32>): this;
   /** CMPSW (x86-64). */
   cmpsw(): this;
+  cmpsw(a: M<16>, b: M<16>): this;
   /** CMPSXADD (cmpccxadd). */
   cmpsxadd(a: M<32>, b: R32, c: R32): this;
   cmpsxadd(a: M<64>, b: R64, c: R64): this;
@@ -492,6 +626,9 @@ export interface AssemblerMethods {
   /** CMPZXADD (cmpccxadd). */
   cmpzxadd(a: M<32>, b: R32, c: R32): this;
   cmpzxadd(a: M<64>, b: R64, c: R64): this;
+  /** CMPEXADD (cmpccxadd). The same as CMPZXADD. */
+  cmpexadd(a: M<32>, b: R32, c: R32): this;
+  cmpexadd(a: M<64>, b: R64, c: R64): this;
   /** COMISD (sse2). */
   comisd(a: Xmm, b: Xmm | M<64>): this;
   /** COMISS (sse). */
@@ -500,6 +637,8 @@ export interface AssemblerMethods {
   cpuid(): this;
   /** CQO (x86-64). */
   cqo(): this;
+  /** CQTO (x86-64). The same as CQO. */
+  cqto(): this;
   /** CRC32 (sse4_2). */
   crc32(a: R32, b: R8 | M<8>): this;
   crc32(a: R64, b: R8 | M<8>): this;
@@ -558,8 +697,12 @@ export interface AssemblerMethods {
   cvttss2si(a: R64, b: Xmm | M<32>): this;
   /** CWD (x86-64). */
   cwd(): this;
+  /** CWTD (x86-64). The same as CWD. */
+  cwtd(): this;
   /** CWDE (x86-64). */
   cwde(): this;
+  /** CWTL (x86-64). The same as CWDE. */
+  cwtl(): this;
   /** DEC (x86-64). */
   dec(a: R8 | M<8>): this;
   dec(a: R16 | M<16>): this;
@@ -570,6 +713,10 @@ export interface AssemblerMethods {
   div(a: R16 | M<16>): this;
   div(a: R32 | M<32>): this;
   div(a: R64 | M<64>): this;
+  div(a: R8<'al'>, b: R8 | M<8>): this;
+  div(a: R16<'ax'>, b: R16 | M<16>): this;
+  div(a: R32<'eax'>, b: R32 | M<32>): this;
+  div(a: R64<'rax'>, b: R64 | M<64>): this;
   /** DIVPD (sse2). */
   divpd(a: Xmm, b: Xmm | M<128>): this;
   /** DIVPS (sse). */
@@ -627,8 +774,13 @@ export interface AssemblerMethods {
   fadd(a: St<'st0'>, b: St): this;
   fadd(a: M<64>): this;
   fadd(a: St, b: St<'st0'>): this;
+  fadd(a: St): this;
+  fadd(): this;
   /** FADDP (fpu). */
   faddp(a: St, b: St<'st0'>): this;
+  faddp(a: St): this;
+  faddp(): this;
+  faddp(a: St<'st0'>, b: St): this;
   /** FBLD (fpu). */
   fbld(a: M<80>): this;
   /** FBSTP (fpu). */
@@ -657,14 +809,26 @@ export interface AssemblerMethods {
   fcom(a: M<32>): this;
   fcom(a: St<'st0'>, b: St): this;
   fcom(a: M<64>): this;
+  fcom(a: St): this;
+  fcom(): this;
   /** FCOMI (fpu). */
   fcomi(a: St<'st0'>, b: St): this;
+  fcomi(a: St): this;
+  fcomi(): this;
   /** FCOMIP (fpu). */
   fcomip(a: St<'st0'>, b: St): this;
+  fcomip(a: St): this;
+  fcomip(): this;
+  /** FCOMPI (fpu). The same as FCOMIP. */
+  fcompi(a: St<'st0'>, b: St): this;
+  fcompi(a: St): this;
+  fcompi(): this;
   /** FCOMP (fpu). */
   fcomp(a: M<32>): this;
   fcomp(a: St<'st0'>, b: St): this;
   fcomp(a: M<64>): this;
+  fcomp(a: St): this;
+  fcomp(): this;
   /** FCOMPP (fpu). */
   fcompp(): this;
   /** FCOS (fpu387). */
@@ -678,15 +842,23 @@ export interface AssemblerMethods {
   fdiv(a: St<'st0'>, b: St): this;
   fdiv(a: M<64>): this;
   fdiv(a: St, b: St<'st0'>): this;
+  fdiv(a: St): this;
+  fdiv(): this;
   /** FDIVP (fpu). */
   fdivp(a: St, b: St<'st0'>): this;
+  fdivp(a: St): this;
+  fdivp(): this;
   /** FDIVR (fpu). */
   fdivr(a: M<32>): this;
   fdivr(a: St<'st0'>, b: St): this;
   fdivr(a: M<64>): this;
   fdivr(a: St, b: St<'st0'>): this;
+  fdivr(a: St): this;
+  fdivr(): this;
   /** FDIVRP (fpu). */
   fdivrp(a: St, b: St<'st0'>): this;
+  fdivrp(a: St): this;
+  fdivrp(): this;
   /** FEMMS (d3now). */
   femms(): this;
   /** FENI (fpu). */
@@ -767,8 +939,13 @@ export interface AssemblerMethods {
   fmul(a: St<'st0'>, b: St): this;
   fmul(a: M<64>): this;
   fmul(a: St, b: St<'st0'>): this;
+  fmul(a: St): this;
+  fmul(): this;
   /** FMULP (fpu). */
   fmulp(a: St, b: St<'st0'>): this;
+  fmulp(a: St): this;
+  fmulp(): this;
+  fmulp(a: St<'st0'>, b: St): this;
   /** FNCLEX (fpu). */
   fnclex(): this;
   /** FNDISI (fpu). */
@@ -842,31 +1019,53 @@ export interface AssemblerMethods {
   fsub(a: St<'st0'>, b: St): this;
   fsub(a: M<64>): this;
   fsub(a: St, b: St<'st0'>): this;
+  fsub(a: St): this;
+  fsub(): this;
   /** FSUBP (fpu). */
   fsubp(a: St, b: St<'st0'>): this;
+  fsubp(a: St): this;
+  fsubp(): this;
   /** FSUBR (fpu). */
   fsubr(a: M<32>): this;
   fsubr(a: St<'st0'>, b: St): this;
   fsubr(a: M<64>): this;
   fsubr(a: St, b: St<'st0'>): this;
+  fsubr(a: St): this;
+  fsubr(): this;
   /** FSUBRP (fpu). */
   fsubrp(a: St, b: St<'st0'>): this;
+  fsubrp(a: St): this;
+  fsubrp(): this;
   /** FTST (fpu). */
   ftst(): this;
   /** FUCOM (fpu). */
   fucom(a: St<'st0'>, b: St): this;
+  fucom(a: St): this;
+  fucom(): this;
   /** FUCOMI (fpu). */
   fucomi(a: St<'st0'>, b: St): this;
+  fucomi(a: St): this;
+  fucomi(): this;
   /** FUCOMIP (fpu). */
   fucomip(a: St<'st0'>, b: St): this;
+  fucomip(a: St): this;
+  fucomip(): this;
+  /** FUCOMPI (fpu). The same as FUCOMIP. */
+  fucompi(a: St<'st0'>, b: St): this;
+  fucompi(a: St): this;
+  fucompi(): this;
   /** FUCOMP (fpu). */
   fucomp(a: St<'st0'>, b: St): this;
+  fucomp(a: St): this;
+  fucomp(): this;
   /** FUCOMPP (fpu387). */
   fucompp(): this;
   /** FXAM (fpu). */
   fxam(): this;
   /** FXCH (fpu). */
   fxch(a: St<'st0'>, b: St): this;
+  fxch(a: St): this;
+  fxch(): this;
   /** FXRSTOR (x86-64). */
   fxrstor(a: M<4096>): this;
   /** FXRSTOR64 (x86-64). */
@@ -883,8 +1082,6 @@ export interface AssemblerMethods {
   fyl2xp1(): this;
   /** GETSEC (smx). */
   getsec(): this;
-  /** GETSECQ (smx). */
-  getsecq(): this;
   /** GF2P8AFFINEINVQB (gfni). */
   gf2p8affineinvqb(a: Xmm, b: Xmm | M<128>, c: Imm): this;
   /** GF2P8AFFINEQB (gfni). */
@@ -908,6 +1105,10 @@ export interface AssemblerMethods {
   idiv(a: R16 | M<16>): this;
   idiv(a: R32 | M<32>): this;
   idiv(a: R64 | M<64>): this;
+  idiv(a: R8<'al'>, b: R8 | M<8>): this;
+  idiv(a: R16<'ax'>, b: R16 | M<16>): this;
+  idiv(a: R32<'eax'>, b: R32 | M<32>): this;
+  idiv(a: R64<'rax'>, b: R64 | M<64>): this;
   /** IMUL (x86-64). */
   imul(a: R16, b: R16 | M<16>, c: Imm): this;
   imul(a: R32, b: R32 | M<32>, c: Imm): this;
@@ -938,10 +1139,16 @@ export interface AssemblerMethods {
   incsspd(a: R32): this;
   /** INCSSPQ (cet_ss). */
   incsspq(a: R64): this;
+  /** INS (x86-64). */
+  ins(a: M<8>, b: R16<'dx'>): this;
+  ins(a: M<16>, b: R16<'dx'>): this;
+  ins(a: M<32>, b: R16<'dx'>): this;
   /** INSB (x86-64). */
   insb(): this;
+  insb(a: M<8>, b: R16<'dx'>): this;
   /** INSD (x86-64). */
   insd(): this;
+  insd(a: M<32>, b: R16<'dx'>): this;
   /** INSERTPS (sse4_1). */
   insertps(a: Xmm, b: Xmm | M<32>, c: Imm): this;
   /** INSERTQ (sse4a). */
@@ -949,8 +1156,10 @@ export interface AssemblerMethods {
   insertq(a: Xmm, b: Xmm): this;
   /** INSW (x86-64). */
   insw(): this;
+  insw(a: M<16>, b: R16<'dx'>): this;
   /** INT (x86-64). */
   int(a: Imm): this;
+  int(a: 3): this;
   /** INT1 (x86-64). */
   int1(): this;
   /** INT3 (x86-64). */
@@ -963,8 +1172,12 @@ export interface AssemblerMethods {
   invlpg(a: AnyMemory): this;
   /** INVLPGA (svm). */
   invlpga(): this;
+  invlpga(a: R64<'rax'>, b: R32<'ecx'>): this;
+  invlpga(a: R32<'eax'>, b: R32<'ecx'>): this;
   /** INVLPGB (invlpgb). */
   invlpgb(): this;
+  invlpgb(a: R64<'rax'>, b: R32<'ecx'>, c: R32<'edx'>): this;
+  invlpgb(a: R32<'eax'>, b: R32<'ecx'>, c: R32<'edx'>): this;
   /** INVPCID (invpcid). */
   invpcid(a: R64, b: M<128>): this;
   /** INVVPID (vmx+invvpid). */
@@ -1026,6 +1239,13 @@ export interface AssemblerMethods {
   jmp(a: M<32>): this;
   jmp(a: M<48>): this;
   jmp(a: M<80>): this;
+  /** JMPQ (x86-64). The same as JMP. */
+  jmpq(a: Target): this;
+  jmpq(a: R16 | M<16>): this;
+  jmpq(a: R64 | M<64>): this;
+  jmpq(a: M<32>): this;
+  jmpq(a: M<48>): this;
+  jmpq(a: M<80>): this;
   /** JNE (x86-64). */
   jne(a: Target): this;
   /** JNZ (x86-64). The same as JNE. */
@@ -1168,6 +1388,8 @@ export interface AssemblerMethods {
   lar(a: R16, b: R16 | M<16>): this;
   lar(a: R32, b: R32 | M<16>): this;
   lar(a: R64, b: R64 | M<16>): this;
+  /** LCALL (x86-64). */
+  lcall(a: AnyMemory): this;
   /** LDDQU (sse3). */
   lddqu(a: Xmm, b: M<128>): this;
   /** LDMXCSR (sse). */
@@ -1180,6 +1402,8 @@ export interface AssemblerMethods {
   lea(a: R64, b: AnyMemory): this;
   /** LEAVE (x86-64). */
   leave(): this;
+  /** LEAVEQ (x86-64). The same as LEAVE. */
+  leaveq(): this;
   /** LEAVEW (x86-64). */
   leavew(): this;
   /** LFENCE (sse2). */
@@ -1196,6 +1420,8 @@ export interface AssemblerMethods {
   lgs(a: R64, b: M<80>): this;
   /** LIDT (x86-64). */
   lidt(a: M<80>): this;
+  /** LJMP (x86-64). */
+  ljmp(a: AnyMemory): this;
   /** LKGS (lkgs). */
   lkgs(a: R16 | M<16>): this;
   lkgs(a: R32 | M<16>): this;
@@ -1213,14 +1439,31 @@ export interface AssemblerMethods {
   lmsw(a: R64 | M<16>): this;
   /** LOADIWKEY (kl). */
   loadiwkey(a: Xmm, b: Xmm): this;
+  /** LODS (x86-64). */
+  lods(a: R8<'al'>, b: M<8>): this;
+  lods(a: R16<'ax'>, b: M<16>): this;
+  lods(a: R32<'eax'>, b: M<32>): this;
+  lods(a: R64<'rax'>, b: M<64>): this;
+  lods(a: M<8>): this;
+  lods(a: M<16>): this;
+  lods(a: M<32>): this;
+  lods(a: M<64>): this;
   /** LODSB (x86-64). */
   lodsb(): this;
+  lodsb(a: R8<'al'>, b: M<8>): this;
+  lodsb(a: M<8>): this;
   /** LODSD (x86-64). */
   lodsd(): this;
+  lodsd(a: R32<'eax'>, b: M<32>): this;
+  lodsd(a: M<32>): this;
   /** LODSQ (x86-64). */
   lodsq(): this;
+  lodsq(a: R64<'rax'>, b: M<64>): this;
+  lodsq(a: M<64>): this;
   /** LODSW (x86-64). */
   lodsw(): this;
+  lodsw(a: R16<'ax'>, b: M<16>): this;
+  lodsw(a: M<16>): this;
   /** LOOP (x86-64). */
   loop(a: Target): this;
   /** LOOPE (x86-64). */
@@ -1279,8 +1522,14 @@ export interface AssemblerMethods {
   minss(a: Xmm, b: Xmm | M<32>): this;
   /** MONITOR (monitor). */
   monitor(): this;
+  monitor(a: R64<'rax'>, b: R32<'ecx'>, c: R32<'edx'>): this;
+  monitor(a: R64<'rax'>, b: R64<'rcx'>, c: R64<'rdx'>): this;
+  monitor(a: R32<'eax'>, b: R32<'ecx'>, c: R32<'edx'>): this;
   /** MONITORX (monitorx). */
   monitorx(): this;
+  monitorx(a: R64<'rax'>, b: R32<'ecx'>, c: R32<'edx'>): this;
+  monitorx(a: R64<'rax'>, b: R64<'rcx'>, c: R64<'rdx'>): this;
+  monitorx(a: R32<'eax'>, b: R32<'ecx'>, c: R32<'edx'>): this;
   /** MONTMUL (padlock_pmm). */
   montmul(): this;
   /** MOV (x86-64). */
@@ -1346,6 +1595,10 @@ export interface AssemblerMethods {
   movd(a: R32 | M<32>, b: Mm): this;
   movd(a: Xmm, b: R32 | M<32>): this;
   movd(a: R32 | M<32>, b: Xmm): this;
+  movd(a: Xmm, b: R64 | M<64>): this;
+  movd(a: R64 | M<64>, b: Xmm): this;
+  movd(a: Mm, b: R64 | M<64>): this;
+  movd(a: R64 | M<64>, b: Mm): this;
   /** MOVDDUP (sse3). */
   movddup(a: Xmm, b: Xmm | M<64>): this;
   /** MOVDIR64B (movdir64b). */
@@ -1412,23 +1665,32 @@ export interface AssemblerMethods {
   movq(a: Xmm | M<64>, b: Xmm): this;
   /** MOVQ2DQ (sse2). */
   movq2dq(a: Xmm, b: Mm): this;
+  /** MOVS (x86-64). */
+  movs(a: M<8>, b: M<8>): this;
+  movs(a: M<16>, b: M<16>): this;
+  movs(a: M<32>, b: M<32>): this;
+  movs(a: M<64>, b: M<64>): this;
   /** MOVSB (x86-64). */
   movsb(): this;
+  movsb(a: M<8>, b: M<8>): this;
   /** MOVSD (x86-64, sse2). */
   movsd(): this;
   movsd(a: Xmm, b: Xmm | M<64>): this;
   movsd(a: Xmm | M<64>, b: Xmm): this;
+  movsd(a: M<32>, b: M<32>): this;
   /** MOVSHDUP (sse3). */
   movshdup(a: Xmm, b: Xmm | M<128>): this;
   /** MOVSLDUP (sse3). */
   movsldup(a: Xmm, b: Xmm | M<128>): this;
   /** MOVSQ (x86-64). */
   movsq(): this;
+  movsq(a: M<64>, b: M<64>): this;
   /** MOVSS (sse). */
   movss(a: Xmm, b: Xmm | M<32>): this;
   movss(a: Xmm | M<32>, b: Xmm): this;
   /** MOVSW (x86-64). */
   movsw(): this;
+  movsw(a: M<16>, b: M<16>): this;
   /** MOVSX (x86-64). */
   movsx(a: R16, b: R8 | M<8>): this;
   movsx(a: R32, b: R8 | M<8>): this;
@@ -1473,8 +1735,12 @@ export interface AssemblerMethods {
   mulx(a: R64, b: R64, c: R64 | M<64>): this;
   /** MWAIT (monitor). */
   mwait(): this;
+  mwait(a: R32<'eax'>, b: R32<'ecx'>): this;
+  mwait(a: R64<'rax'>, b: R64<'rcx'>): this;
   /** MWAITX (monitorx). */
   mwaitx(): this;
+  mwaitx(a: R32<'eax'>, b: R32<'ecx'>, c: R32<'ebx'>): this;
+  mwaitx(a: R64<'rax'>, b: R64<'rcx'>, c: R64<'rbx'>): this;
   /** NEG (x86-64). */
   neg(a: R8 | M<8>): this;
   neg(a: R16 | M<16>): this;
@@ -1518,12 +1784,19 @@ export interface AssemblerMethods {
   out(a: R16<'dx'>, b: R8<'al'>): this;
   out(a: R16<'dx'>, b: R16<'ax'>): this;
   out(a: R16<'dx'>, b: R32<'eax'>): this;
+  /** OUTS (x86-64). */
+  outs(a: R16<'dx'>, b: M<8>): this;
+  outs(a: R16<'dx'>, b: M<16>): this;
+  outs(a: R16<'dx'>, b: M<32>): this;
   /** OUTSB (x86-64). */
   outsb(): this;
+  outsb(a: R16<'dx'>, b: M<8>): this;
   /** OUTSD (x86-64). */
   outsd(): this;
+  outsd(a: R16<'dx'>, b: M<32>): this;
   /** OUTSW (x86-64). */
   outsw(): this;
+  outsw(a: R16<'dx'>, b: M<16>): this;
   /** PABSB (ssse3). */
   pabsb(a: Mm, b: Mm | M<64>): this;
   pabsb(a: Xmm, b: Xmm | M<128>): this;
@@ -1589,12 +1862,21 @@ export interface AssemblerMethods {
   pavgw(a: Xmm, b: Xmm | M<128>): this;
   /** PBLENDVB (sse4_1). */
   pblendvb(a: Xmm, b: Xmm | M<128>): this;
+  pblendvb(a: Xmm, b: Xmm | M<128>, c: Xmm<'xmm0'>): this;
   /** PBLENDW (sse4_1). */
   pblendw(a: Xmm, b: Xmm | M<128>, c: Imm): this;
   /** PBNDKB (tse). */
   pbndkb(): this;
   /** PCLMULQDQ (pclmulqdq). */
   pclmulqdq(a: Xmm, b: Xmm | M<128>, c: Imm): this;
+  /** PCLMULLQLQDQ (pclmulqdq). The same as PCLMULQDQ with 0 as the last operand. */
+  pclmullqlqdq(a: Xmm, b: Xmm | M<128>): this;
+  /** PCLMULHQLQDQ (pclmulqdq). The same as PCLMULQDQ with 1 as the last operand. */
+  pclmulhqlqdq(a: Xmm, b: Xmm | M<128>): this;
+  /** PCLMULLQHQDQ (pclmulqdq). The same as PCLMULQDQ with 16 as the last operand. */
+  pclmullqhqdq(a: Xmm, b: Xmm | M<128>): this;
+  /** PCLMULHQHQDQ (pclmulqdq). The same as PCLMULQDQ with 17 as the last operand. */
+  pclmulhqhqdq(a: Xmm, b: Xmm | M<128>): this;
   /** PCMPEQB (mmx, sse2). */
   pcmpeqb(a: Mm, b: Mm | M<64>): this;
   pcmpeqb(a: Xmm, b: Xmm | M<128>): this;
@@ -1608,12 +1890,12 @@ export interface AssemblerMethods {
   pcmpeqw(a: Xmm, b: Xmm | M<128>): this;
   /** PCMPESTRI (sse4_2). */
   pcmpestri(a: Xmm, b: Xmm | M<128>, c: Imm): this;
-  /** PCMPESTRI64 (sse4_2). */
-  pcmpestri64(a: Xmm, b: Xmm | M<128>, c: Imm): this;
+  /** PCMPESTRIQ (sse4_2). */
+  pcmpestriq(a: Xmm, b: Xmm | M<128>, c: Imm): this;
   /** PCMPESTRM (sse4_2). */
   pcmpestrm(a: Xmm, b: Xmm | M<128>, c: Imm): this;
-  /** PCMPESTRM64 (sse4_2). */
-  pcmpestrm64(a: Xmm, b: Xmm | M<128>, c: Imm): this;
+  /** PCMPESTRMQ (sse4_2). */
+  pcmpestrmq(a: Xmm, b: Xmm | M<128>, c: Imm): this;
   /** PCMPGTB (mmx, sse2). */
   pcmpgtb(a: Mm, b: Mm | M<64>): this;
   pcmpgtb(a: Xmm, b: Xmm | M<128>): this;
@@ -1818,6 +2100,13 @@ export interface AssemblerMethods {
   pop(a: R64 | M<64>): this;
   pop(a: Sreg<'fs'>): this;
   pop(a: Sreg<'gs'>): this;
+  /** POPQ (x86-64). The same as POP. */
+  popq(a: R16): this;
+  popq(a: R64): this;
+  popq(a: R16 | M<16>): this;
+  popq(a: R64 | M<64>): this;
+  popq(a: Sreg<'fs'>): this;
+  popq(a: Sreg<'gs'>): this;
   /** POPCNT (popcnt). */
   popcnt(a: R16, b: R16 | M<16>): this;
   popcnt(a: R32, b: R32 | M<32>): this;
@@ -1894,6 +2183,7 @@ export interface AssemblerMethods {
   psllw(a: Xmm, b: Xmm | M<128>): this;
   /** PSMASH (sev_snp). */
   psmash(): this;
+  psmash(a: R64<'rax'>): this;
   /** PSRAD (mmx, sse2). */
   psrad(a: Mm, b: Imm): this;
   psrad(a: Mm, b: Mm | M<64>): this;
@@ -1982,6 +2272,14 @@ export interface AssemblerMethods {
   push(a: R64 | M<64>): this;
   push(a: Sreg<'fs'>): this;
   push(a: Sreg<'gs'>): this;
+  /** PUSHQ (x86-64). The same as PUSH. */
+  pushq(a: R16): this;
+  pushq(a: R64): this;
+  pushq(a: Imm): this;
+  pushq(a: R16 | M<16>): this;
+  pushq(a: R64 | M<64>): this;
+  pushq(a: Sreg<'fs'>): this;
+  pushq(a: Sreg<'gs'>): this;
   /** PUSHFQ (x86-64). */
   pushfq(): this;
   /** PUSHF (x86-64). The same as PUSHFQ. */
@@ -1994,6 +2292,8 @@ export interface AssemblerMethods {
   pushw(a: Sreg<'gs'>): this;
   /** PVALIDATE (sev_snp). */
   pvalidate(): this;
+  pvalidate(a: R64<'rax'>, b: R32<'ecx'>, c: R32<'edx'>): this;
+  pvalidate(a: R32<'eax'>, b: R32<'ecx'>, c: R32<'edx'>): this;
   /** PXOR (mmx, sse2). */
   pxor(a: Mm, b: Mm | M<64>): this;
   pxor(a: Xmm, b: Xmm | M<128>): this;
@@ -2010,6 +2310,10 @@ export interface AssemblerMethods {
   rcl(a: R16 | M<16>, b: R8<'cl'>): this;
   rcl(a: R32 | M<32>, b: R8<'cl'>): this;
   rcl(a: R64 | M<64>, b: R8<'cl'>): this;
+  rcl(a: R8 | M<8>): this;
+  rcl(a: R16 | M<16>): this;
+  rcl(a: R32 | M<32>): this;
+  rcl(a: R64 | M<64>): this;
   /** RCPPS (sse). */
   rcpps(a: Xmm, b: Xmm | M<128>): this;
   /** RCPSS (sse). */
@@ -2027,6 +2331,10 @@ export interface AssemblerMethods {
   rcr(a: R16 | M<16>, b: R8<'cl'>): this;
   rcr(a: R32 | M<32>, b: R8<'cl'>): this;
   rcr(a: R64 | M<64>, b: R8<'cl'>): this;
+  rcr(a: R8 | M<8>): this;
+  rcr(a: R16 | M<16>): this;
+  rcr(a: R32 | M<32>): this;
+  rcr(a: R64 | M<64>): this;
   /** RDFSBASE (fsgsbase). */
   rdfsbase(a: R32): this;
   rdfsbase(a: R64): this;
@@ -2069,6 +2377,9 @@ export interface AssemblerMethods {
   /** RETN (x86-64). The same as RET. */
   retn(a: Imm): this;
   retn(): this;
+  /** RETQ (x86-64). The same as RET. */
+  retq(a: Imm): this;
+  retq(): this;
   /** RETF (x86-64). */
   retf(a: Imm): this;
   retf(): this;
@@ -2092,10 +2403,12 @@ export interface AssemblerMethods {
   retw(): this;
   /** RMPADJUST (sev_snp). */
   rmpadjust(): this;
+  rmpadjust(a: R64<'rax'>, b: R64<'rcx'>, c: R64<'rdx'>): this;
   /** RMPQUERY (rmpquery). */
   rmpquery(): this;
   /** RMPUPDATE (sev_snp). */
   rmpupdate(): this;
+  rmpupdate(a: R64<'rax'>, b: R64<'rcx'>): this;
   /** ROL (x86-64). */
   rol(a: R8 | M<8>, b: Imm): this;
   rol(a: R16 | M<16>, b: Imm): this;
@@ -2109,6 +2422,10 @@ export interface AssemblerMethods {
   rol(a: R16 | M<16>, b: R8<'cl'>): this;
   rol(a: R32 | M<32>, b: R8<'cl'>): this;
   rol(a: R64 | M<64>, b: R8<'cl'>): this;
+  rol(a: R8 | M<8>): this;
+  rol(a: R16 | M<16>): this;
+  rol(a: R32 | M<32>): this;
+  rol(a: R64 | M<64>): this;
   /** ROR (x86-64). */
   ror(a: R8 | M<8>, b: Imm): this;
   ror(a: R16 | M<16>, b: Imm): this;
@@ -2122,6 +2439,10 @@ export interface AssemblerMethods {
   ror(a: R16 | M<16>, b: R8<'cl'>): this;
   ror(a: R32 | M<32>, b: R8<'cl'>): this;
   ror(a: R64 | M<64>, b: R8<'cl'>): this;
+  ror(a: R8 | M<8>): this;
+  ror(a: R16 | M<16>): this;
+  ror(a: R32 | M<32>): this;
+  ror(a: R64 | M<64>): this;
   /** RORX (bmi2). */
   rorx(a: R32, b: R32 | M<32>, c: Imm): this;
   rorx(a: R64, b: R64 | M<64>, c: Imm): this;
@@ -2156,6 +2477,10 @@ export interface AssemblerMethods {
   sar(a: R16 | M<16>, b: R8<'cl'>): this;
   sar(a: R32 | M<32>, b: R8<'cl'>): this;
   sar(a: R64 | M<64>, b: R8<'cl'>): this;
+  sar(a: R8 | M<8>): this;
+  sar(a: R16 | M<16>): this;
+  sar(a: R32 | M<32>): this;
+  sar(a: R64 | M<64>): this;
   /** SARX (bmi2). */
   sarx(a: R32, b: R32 | M<32>, c: R32): this;
   sarx(a: R64, b: R64 | M<64>, c: R64): this;
@@ -2178,14 +2503,31 @@ export interface AssemblerMethods {
   sbb(a: R16 | M<16>, b: Imm): this;
   sbb(a: R32 | M<32>, b: Imm): this;
   sbb(a: R64 | M<64>, b: Imm): this;
+  /** SCAS (x86-64). */
+  scas(a: R8<'al'>, b: M<8>): this;
+  scas(a: R16<'ax'>, b: M<16>): this;
+  scas(a: R32<'eax'>, b: M<32>): this;
+  scas(a: R64<'rax'>, b: M<64>): this;
+  scas(a: M<8>): this;
+  scas(a: M<16>): this;
+  scas(a: M<32>): this;
+  scas(a: M<64>): this;
   /** SCASB (x86-64). */
   scasb(): this;
+  scasb(a: R8<'al'>, b: M<8>): this;
+  scasb(a: M<8>): this;
   /** SCASD (x86-64). */
   scasd(): this;
+  scasd(a: R32<'eax'>, b: M<32>): this;
+  scasd(a: M<32>): this;
   /** SCASQ (x86-64). */
   scasq(): this;
+  scasq(a: R64<'rax'>, b: M<64>): this;
+  scasq(a: M<64>): this;
   /** SCASW (x86-64). */
   scasw(): this;
+  scasw(a: R16<'ax'>, b: M<16>): this;
+  scasw(a: M<16>): this;
   /** SEAMCALL (tdx). */
   seamcall(): this;
   /** SEAMOPS (tdx). */
@@ -2276,6 +2618,7 @@ export interface AssemblerMethods {
   sha256msg2(a: Xmm, b: Xmm | M<128>): this;
   /** SHA256RNDS2 (sha). */
   sha256rnds2(a: Xmm, b: Xmm | M<128>): this;
+  sha256rnds2(a: Xmm, b: Xmm | M<128>, c: Xmm<'xmm0'>): this;
   /** SHL (x86-64). */
   shl(a: R8 | M<8>, b: Imm): this;
   shl(a: R16 | M<16>, b: Imm): this;
@@ -2289,6 +2632,10 @@ export interface AssemblerMethods {
   shl(a: R16 | M<16>, b: R8<'cl'>): this;
   shl(a: R32 | M<32>, b: R8<'cl'>): this;
   shl(a: R64 | M<64>, b: R8<'cl'>): this;
+  shl(a: R8 | M<8>): this;
+  shl(a: R16 | M<16>): this;
+  shl(a: R32 | M<32>): this;
+  shl(a: R64 | M<64>): this;
   /** SAL (x86-64). The same as SHL. */
   sal(a: R8 | M<8>, b: Imm): this;
   sal(a: R16 | M<16>, b: Imm): this;
@@ -2302,6 +2649,10 @@ export interface AssemblerMethods {
   sal(a: R16 | M<16>, b: R8<'cl'>): this;
   sal(a: R32 | M<32>, b: R8<'cl'>): this;
   sal(a: R64 | M<64>, b: R8<'cl'>): this;
+  sal(a: R8 | M<8>): this;
+  sal(a: R16 | M<16>): this;
+  sal(a: R32 | M<32>): this;
+  sal(a: R64 | M<64>): this;
   /** SHLD (x86-64). */
   shld(a: R16 | M<16>, b: R16, c: Imm): this;
   shld(a: R32 | M<32>, b: R32, c: Imm): this;
@@ -2309,6 +2660,9 @@ export interface AssemblerMethods {
   shld(a: R16 | M<16>, b: R16, c: R8<'cl'>): this;
   shld(a: R32 | M<32>, b: R32, c: R8<'cl'>): this;
   shld(a: R64 | M<64>, b: R64, c: R8<'cl'>): this;
+  shld(a: R16 | M<16>, b: R16): this;
+  shld(a: R32 | M<32>, b: R32): this;
+  shld(a: R64 | M<64>, b: R64): this;
   /** SHLX (bmi2). */
   shlx(a: R32, b: R32 | M<32>, c: R32): this;
   shlx(a: R64, b: R64 | M<64>, c: R64): this;
@@ -2325,6 +2679,10 @@ export interface AssemblerMethods {
   shr(a: R16 | M<16>, b: R8<'cl'>): this;
   shr(a: R32 | M<32>, b: R8<'cl'>): this;
   shr(a: R64 | M<64>, b: R8<'cl'>): this;
+  shr(a: R8 | M<8>): this;
+  shr(a: R16 | M<16>): this;
+  shr(a: R32 | M<32>): this;
+  shr(a: R64 | M<64>): this;
   /** SHRD (x86-64). */
   shrd(a: R16 | M<16>, b: R16, c: Imm): this;
   shrd(a: R32 | M<32>, b: R32, c: Imm): this;
@@ -2332,6 +2690,9 @@ export interface AssemblerMethods {
   shrd(a: R16 | M<16>, b: R16, c: R8<'cl'>): this;
   shrd(a: R32 | M<32>, b: R32, c: R8<'cl'>): this;
   shrd(a: R64 | M<64>, b: R64, c: R8<'cl'>): this;
+  shrd(a: R16 | M<16>, b: R16): this;
+  shrd(a: R32 | M<32>, b: R32): this;
+  shrd(a: R64 | M<64>, b: R64): this;
   /** SHRX (bmi2). */
   shrx(a: R32, b: R32 | M<32>, c: R32): this;
   shrx(a: R64, b: R64 | M<64>, c: R64): this;
@@ -2343,6 +2704,7 @@ export interface AssemblerMethods {
   sidt(a: M<80>): this;
   /** SKINIT (skinit_or_svm). */
   skinit(): this;
+  skinit(a: R32<'eax'>): this;
   /** SLDT (x86-64). */
   sldt(a: R16 | M<16>): this;
   sldt(a: R32 | M<16>): this;
@@ -2374,14 +2736,31 @@ export interface AssemblerMethods {
   sti(): this;
   /** STMXCSR (sse). */
   stmxcsr(a: M<32>): this;
+  /** STOS (x86-64). */
+  stos(a: M<8>, b: R8<'al'>): this;
+  stos(a: M<16>, b: R16<'ax'>): this;
+  stos(a: M<32>, b: R32<'eax'>): this;
+  stos(a: M<64>, b: R64<'rax'>): this;
+  stos(a: M<8>): this;
+  stos(a: M<16>): this;
+  stos(a: M<32>): this;
+  stos(a: M<64>): this;
   /** STOSB (x86-64). */
   stosb(): this;
+  stosb(a: M<8>, b: R8<'al'>): this;
+  stosb(a: M<8>): this;
   /** STOSD (x86-64). */
   stosd(): this;
+  stosd(a: M<32>, b: R32<'eax'>): this;
+  stosd(a: M<32>): this;
   /** STOSQ (x86-64). */
   stosq(): this;
+  stosq(a: M<64>, b: R64<'rax'>): this;
+  stosq(a: M<64>): this;
   /** STOSW (x86-64). */
   stosw(): this;
+  stosw(a: M<16>, b: R16<'ax'>): this;
+  stosw(a: M<16>): this;
   /** STR (x86-64). */
   str(a: R16 | M<16>): this;
   str(a: R32 | M<16>): this;
@@ -2492,6 +2871,7 @@ export interface AssemblerMethods {
   /** TPAUSE (waitpkg). */
   tpause(a: R32): this;
   tpause(a: R64): this;
+  tpause(a: R32, b: R32<'edx'>, c: R32<'eax'>): this;
   /** TZCNT (bmi1). */
   tzcnt(a: R16, b: R16 | M<16>): this;
   tzcnt(a: R32, b: R32 | M<32>): this;
@@ -2528,6 +2908,7 @@ export interface AssemblerMethods {
   /** UMWAIT (waitpkg). */
   umwait(a: R32): this;
   umwait(a: R64): this;
+  umwait(a: R32, b: R32<'edx'>, c: R32<'eax'>): this;
   /** UNPCKHPD (sse2). */
   unpckhpd(a: Xmm, b: Xmm | M<128>): this;
   /** UNPCKHPS (sse). */
@@ -2709,11 +3090,563 @@ export interface AssemblerMethods {
   vcmppd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast, d: Imm): this;
   vcmppd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast, d: Imm): this;
   vcmppd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions, d: Imm): this;
+  /** VCMPEQPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 0 as the last operand. */
+  vcmpeqpd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpeqpd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpeqpd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpeqpd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpeqpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpeqpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLTPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 1 as the last operand. */
+  vcmpltpd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpltpd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpltpd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpltpd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpltpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpltpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLEPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 2 as the last operand. */
+  vcmplepd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmplepd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmplepd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmplepd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmplepd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmplepd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPUNORDPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 3 as the last operand. */
+  vcmpunordpd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpunordpd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpunordpd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpunordpd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpunordpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpunordpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNEQPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 4 as the last operand. */
+  vcmpneqpd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpneqpd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpneqpd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpneqpd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpneqpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpneqpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLTPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 5 as the last operand. */
+  vcmpnltpd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpnltpd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpnltpd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpnltpd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpnltpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpnltpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLEPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 6 as the last operand. */
+  vcmpnlepd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpnlepd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpnlepd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpnlepd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpnlepd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpnlepd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPORDPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 7 as the last operand. */
+  vcmpordpd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpordpd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpordpd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpordpd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpordpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpordpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPEQ_UQPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 8 as the last operand. */
+  vcmpeq_uqpd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpeq_uqpd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpeq_uqpd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpeq_uqpd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpeq_uqpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpeq_uqpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGEPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 9 as the last operand. */
+  vcmpngepd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpngepd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpngepd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpngepd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpngepd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpngepd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGTPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 10 as the last operand. */
+  vcmpngtpd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpngtpd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpngtpd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpngtpd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpngtpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpngtpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPFALSEPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 11 as the last operand. */
+  vcmpfalsepd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpfalsepd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpfalsepd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpfalsepd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpfalsepd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpfalsepd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNEQ_OQPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 12 as the last operand. */
+  vcmpneq_oqpd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpneq_oqpd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpneq_oqpd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpneq_oqpd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpneq_oqpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpneq_oqpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGEPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 13 as the last operand. */
+  vcmpgepd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpgepd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpgepd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpgepd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpgepd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpgepd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGTPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 14 as the last operand. */
+  vcmpgtpd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpgtpd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpgtpd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpgtpd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpgtpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpgtpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPTRUEPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 15 as the last operand. */
+  vcmptruepd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmptruepd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmptruepd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmptruepd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmptruepd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmptruepd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPEQ_OSPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 16 as the last operand. */
+  vcmpeq_ospd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpeq_ospd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpeq_ospd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpeq_ospd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpeq_ospd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpeq_ospd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLT_OQPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 17 as the last operand. */
+  vcmplt_oqpd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmplt_oqpd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmplt_oqpd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmplt_oqpd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmplt_oqpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmplt_oqpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLE_OQPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 18 as the last operand. */
+  vcmple_oqpd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmple_oqpd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmple_oqpd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmple_oqpd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmple_oqpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmple_oqpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPUNORD_SPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 19 as the last operand. */
+  vcmpunord_spd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpunord_spd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpunord_spd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpunord_spd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpunord_spd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpunord_spd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNEQ_USPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 20 as the last operand. */
+  vcmpneq_uspd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpneq_uspd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpneq_uspd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpneq_uspd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpneq_uspd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpneq_uspd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLT_UQPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 21 as the last operand. */
+  vcmpnlt_uqpd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpnlt_uqpd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpnlt_uqpd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpnlt_uqpd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpnlt_uqpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpnlt_uqpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLE_UQPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 22 as the last operand. */
+  vcmpnle_uqpd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpnle_uqpd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpnle_uqpd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpnle_uqpd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpnle_uqpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpnle_uqpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPORD_SPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 23 as the last operand. */
+  vcmpord_spd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpord_spd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpord_spd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpord_spd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpord_spd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpord_spd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPEQ_USPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 24 as the last operand. */
+  vcmpeq_uspd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpeq_uspd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpeq_uspd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpeq_uspd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpeq_uspd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpeq_uspd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGE_UQPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 25 as the last operand. */
+  vcmpnge_uqpd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpnge_uqpd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpnge_uqpd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpnge_uqpd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpnge_uqpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpnge_uqpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGT_UQPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 26 as the last operand. */
+  vcmpngt_uqpd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpngt_uqpd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpngt_uqpd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpngt_uqpd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpngt_uqpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpngt_uqpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPFALSE_OSPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 27 as the last operand. */
+  vcmpfalse_ospd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpfalse_ospd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpfalse_ospd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpfalse_ospd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpfalse_ospd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpfalse_ospd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNEQ_OSPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 28 as the last operand. */
+  vcmpneq_ospd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpneq_ospd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpneq_ospd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpneq_ospd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpneq_ospd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpneq_ospd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGE_OQPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 29 as the last operand. */
+  vcmpge_oqpd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpge_oqpd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpge_oqpd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpge_oqpd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpge_oqpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpge_oqpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGT_OQPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 30 as the last operand. */
+  vcmpgt_oqpd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpgt_oqpd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpgt_oqpd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpgt_oqpd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpgt_oqpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpgt_oqpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPTRUE_USPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 31 as the last operand. */
+  vcmptrue_uspd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmptrue_uspd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmptrue_uspd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmptrue_uspd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmptrue_uspd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmptrue_uspd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPEQ_OQPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 0 as the last operand. */
+  vcmpeq_oqpd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpeq_oqpd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpeq_oqpd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpeq_oqpd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpeq_oqpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpeq_oqpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLT_OSPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 1 as the last operand. */
+  vcmplt_ospd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmplt_ospd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmplt_ospd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmplt_ospd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmplt_ospd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmplt_ospd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLE_OSPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 2 as the last operand. */
+  vcmple_ospd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmple_ospd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmple_ospd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmple_ospd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmple_ospd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmple_ospd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPUNORD_QPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 3 as the last operand. */
+  vcmpunord_qpd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpunord_qpd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpunord_qpd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpunord_qpd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpunord_qpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpunord_qpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNEQ_UQPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 4 as the last operand. */
+  vcmpneq_uqpd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpneq_uqpd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpneq_uqpd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpneq_uqpd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpneq_uqpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpneq_uqpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLT_USPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 5 as the last operand. */
+  vcmpnlt_uspd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpnlt_uspd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpnlt_uspd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpnlt_uspd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpnlt_uspd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpnlt_uspd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLE_USPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 6 as the last operand. */
+  vcmpnle_uspd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpnle_uspd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpnle_uspd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpnle_uspd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpnle_uspd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpnle_uspd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPORD_QPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 7 as the last operand. */
+  vcmpord_qpd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpord_qpd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpord_qpd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpord_qpd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpord_qpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpord_qpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGE_USPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 9 as the last operand. */
+  vcmpnge_uspd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpnge_uspd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpnge_uspd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpnge_uspd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpnge_uspd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpnge_uspd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGT_USPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 10 as the last operand. */
+  vcmpngt_uspd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpngt_uspd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpngt_uspd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpngt_uspd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpngt_uspd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpngt_uspd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPFALSE_OQPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 11 as the last operand. */
+  vcmpfalse_oqpd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpfalse_oqpd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpfalse_oqpd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpfalse_oqpd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpfalse_oqpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpfalse_oqpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGE_OSPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 13 as the last operand. */
+  vcmpge_ospd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpge_ospd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpge_ospd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpge_ospd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpge_ospd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpge_ospd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGT_OSPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 14 as the last operand. */
+  vcmpgt_ospd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpgt_ospd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpgt_ospd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpgt_ospd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpgt_ospd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpgt_ospd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPTRUE_UQPD (avx, avx512vl+avx512f, avx512f). The same as VCMPPD with 15 as the last operand. */
+  vcmptrue_uqpd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmptrue_uqpd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmptrue_uqpd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmptrue_uqpd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmptrue_uqpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmptrue_uqpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
   /** VCMPPH (avx512vl+avx512_fp16, avx512_fp16). */
   vcmpph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast, d: Imm): this;
   vcmpph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast, d: Imm): this;
   vcmpph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast, d: Imm): this;
   vcmpph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions, d: Imm): this;
+  /** VCMPEQPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 0 as the last operand. */
+  vcmpeqph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpeqph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpeqph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpeqph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLTPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 1 as the last operand. */
+  vcmpltph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpltph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpltph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpltph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLEPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 2 as the last operand. */
+  vcmpleph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpleph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpleph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpleph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPUNORDPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 3 as the last operand. */
+  vcmpunordph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpunordph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpunordph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpunordph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNEQPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 4 as the last operand. */
+  vcmpneqph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpneqph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpneqph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpneqph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLTPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 5 as the last operand. */
+  vcmpnltph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpnltph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpnltph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpnltph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLEPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 6 as the last operand. */
+  vcmpnleph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpnleph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpnleph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpnleph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPORDPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 7 as the last operand. */
+  vcmpordph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpordph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpordph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpordph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPEQ_UQPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 8 as the last operand. */
+  vcmpeq_uqph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpeq_uqph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpeq_uqph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpeq_uqph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGEPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 9 as the last operand. */
+  vcmpngeph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpngeph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpngeph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpngeph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGTPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 10 as the last operand. */
+  vcmpngtph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpngtph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpngtph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpngtph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPFALSEPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 11 as the last operand. */
+  vcmpfalseph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpfalseph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpfalseph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpfalseph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNEQ_OQPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 12 as the last operand. */
+  vcmpneq_oqph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpneq_oqph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpneq_oqph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpneq_oqph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGEPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 13 as the last operand. */
+  vcmpgeph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpgeph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpgeph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpgeph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGTPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 14 as the last operand. */
+  vcmpgtph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpgtph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpgtph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpgtph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPTRUEPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 15 as the last operand. */
+  vcmptrueph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmptrueph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmptrueph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmptrueph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPEQ_OSPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 16 as the last operand. */
+  vcmpeq_osph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpeq_osph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpeq_osph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpeq_osph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLT_OQPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 17 as the last operand. */
+  vcmplt_oqph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmplt_oqph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmplt_oqph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmplt_oqph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLE_OQPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 18 as the last operand. */
+  vcmple_oqph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmple_oqph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmple_oqph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmple_oqph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPUNORD_SPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 19 as the last operand. */
+  vcmpunord_sph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpunord_sph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpunord_sph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpunord_sph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNEQ_USPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 20 as the last operand. */
+  vcmpneq_usph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpneq_usph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpneq_usph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpneq_usph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLT_UQPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 21 as the last operand. */
+  vcmpnlt_uqph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpnlt_uqph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpnlt_uqph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpnlt_uqph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLE_UQPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 22 as the last operand. */
+  vcmpnle_uqph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpnle_uqph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpnle_uqph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpnle_uqph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPORD_SPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 23 as the last operand. */
+  vcmpord_sph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpord_sph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpord_sph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpord_sph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPEQ_USPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 24 as the last operand. */
+  vcmpeq_usph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpeq_usph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpeq_usph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpeq_usph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGE_UQPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 25 as the last operand. */
+  vcmpnge_uqph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpnge_uqph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpnge_uqph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpnge_uqph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGT_UQPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 26 as the last operand. */
+  vcmpngt_uqph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpngt_uqph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpngt_uqph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpngt_uqph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPFALSE_OSPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 27 as the last operand. */
+  vcmpfalse_osph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpfalse_osph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpfalse_osph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpfalse_osph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNEQ_OSPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 28 as the last operand. */
+  vcmpneq_osph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpneq_osph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpneq_osph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpneq_osph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGE_OQPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 29 as the last operand. */
+  vcmpge_oqph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpge_oqph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpge_oqph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpge_oqph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGT_OQPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 30 as the last operand. */
+  vcmpgt_oqph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpgt_oqph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpgt_oqph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpgt_oqph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPTRUE_USPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 31 as the last operand. */
+  vcmptrue_usph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmptrue_usph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmptrue_usph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmptrue_usph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPEQ_OQPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 0 as the last operand. */
+  vcmpeq_oqph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpeq_oqph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpeq_oqph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpeq_oqph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLT_OSPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 1 as the last operand. */
+  vcmplt_osph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmplt_osph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmplt_osph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmplt_osph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLE_OSPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 2 as the last operand. */
+  vcmple_osph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmple_osph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmple_osph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmple_osph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPUNORD_QPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 3 as the last operand. */
+  vcmpunord_qph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpunord_qph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpunord_qph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpunord_qph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNEQ_UQPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 4 as the last operand. */
+  vcmpneq_uqph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpneq_uqph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpneq_uqph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpneq_uqph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLT_USPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 5 as the last operand. */
+  vcmpnlt_usph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpnlt_usph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpnlt_usph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpnlt_usph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLE_USPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 6 as the last operand. */
+  vcmpnle_usph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpnle_usph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpnle_usph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpnle_usph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPORD_QPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 7 as the last operand. */
+  vcmpord_qph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpord_qph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpord_qph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpord_qph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGE_USPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 9 as the last operand. */
+  vcmpnge_usph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpnge_usph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpnge_usph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpnge_usph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGT_USPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 10 as the last operand. */
+  vcmpngt_usph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpngt_usph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpngt_usph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpngt_usph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPFALSE_OQPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 11 as the last operand. */
+  vcmpfalse_oqph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpfalse_oqph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpfalse_oqph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpfalse_oqph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGE_OSPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 13 as the last operand. */
+  vcmpge_osph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpge_osph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpge_osph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpge_osph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGT_OSPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 14 as the last operand. */
+  vcmpgt_osph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpgt_osph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpgt_osph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpgt_osph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPTRUE_UQPH (avx512vl+avx512_fp16, avx512_fp16). The same as VCMPPH with 15 as the last operand. */
+  vcmptrue_uqph(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmptrue_uqph(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmptrue_uqph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmptrue_uqph(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
   /** VCMPPS (avx, avx512vl+avx512f, avx512f). */
   vcmpps(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Imm): this;
   vcmpps(a: Ymm, b: Ymm, c: Ymm | M<256>, d: Imm): this;
@@ -2721,17 +3654,845 @@ export interface AssemblerMethods {
   vcmpps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast, d: Imm): this;
   vcmpps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast, d: Imm): this;
   vcmpps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions, d: Imm): this;
+  /** VCMPEQPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 0 as the last operand. */
+  vcmpeqps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpeqps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpeqps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpeqps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpeqps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpeqps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLTPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 1 as the last operand. */
+  vcmpltps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpltps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpltps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpltps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpltps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpltps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLEPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 2 as the last operand. */
+  vcmpleps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpleps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpleps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpleps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpleps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpleps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPUNORDPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 3 as the last operand. */
+  vcmpunordps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpunordps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpunordps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpunordps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpunordps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpunordps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNEQPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 4 as the last operand. */
+  vcmpneqps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpneqps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpneqps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpneqps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpneqps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpneqps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLTPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 5 as the last operand. */
+  vcmpnltps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpnltps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpnltps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpnltps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpnltps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpnltps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLEPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 6 as the last operand. */
+  vcmpnleps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpnleps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpnleps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpnleps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpnleps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpnleps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPORDPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 7 as the last operand. */
+  vcmpordps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpordps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpordps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpordps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpordps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpordps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPEQ_UQPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 8 as the last operand. */
+  vcmpeq_uqps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpeq_uqps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpeq_uqps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpeq_uqps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpeq_uqps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpeq_uqps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGEPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 9 as the last operand. */
+  vcmpngeps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpngeps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpngeps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpngeps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpngeps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpngeps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGTPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 10 as the last operand. */
+  vcmpngtps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpngtps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpngtps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpngtps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpngtps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpngtps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPFALSEPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 11 as the last operand. */
+  vcmpfalseps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpfalseps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpfalseps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpfalseps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpfalseps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpfalseps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNEQ_OQPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 12 as the last operand. */
+  vcmpneq_oqps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpneq_oqps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpneq_oqps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpneq_oqps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpneq_oqps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpneq_oqps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGEPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 13 as the last operand. */
+  vcmpgeps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpgeps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpgeps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpgeps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpgeps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpgeps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGTPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 14 as the last operand. */
+  vcmpgtps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpgtps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpgtps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpgtps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpgtps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpgtps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPTRUEPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 15 as the last operand. */
+  vcmptrueps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmptrueps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmptrueps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmptrueps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmptrueps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmptrueps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPEQ_OSPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 16 as the last operand. */
+  vcmpeq_osps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpeq_osps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpeq_osps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpeq_osps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpeq_osps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpeq_osps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLT_OQPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 17 as the last operand. */
+  vcmplt_oqps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmplt_oqps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmplt_oqps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmplt_oqps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmplt_oqps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmplt_oqps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLE_OQPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 18 as the last operand. */
+  vcmple_oqps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmple_oqps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmple_oqps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmple_oqps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmple_oqps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmple_oqps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPUNORD_SPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 19 as the last operand. */
+  vcmpunord_sps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpunord_sps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpunord_sps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpunord_sps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpunord_sps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpunord_sps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNEQ_USPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 20 as the last operand. */
+  vcmpneq_usps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpneq_usps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpneq_usps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpneq_usps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpneq_usps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpneq_usps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLT_UQPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 21 as the last operand. */
+  vcmpnlt_uqps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpnlt_uqps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpnlt_uqps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpnlt_uqps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpnlt_uqps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpnlt_uqps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLE_UQPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 22 as the last operand. */
+  vcmpnle_uqps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpnle_uqps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpnle_uqps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpnle_uqps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpnle_uqps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpnle_uqps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPORD_SPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 23 as the last operand. */
+  vcmpord_sps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpord_sps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpord_sps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpord_sps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpord_sps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpord_sps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPEQ_USPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 24 as the last operand. */
+  vcmpeq_usps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpeq_usps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpeq_usps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpeq_usps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpeq_usps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpeq_usps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGE_UQPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 25 as the last operand. */
+  vcmpnge_uqps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpnge_uqps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpnge_uqps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpnge_uqps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpnge_uqps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpnge_uqps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGT_UQPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 26 as the last operand. */
+  vcmpngt_uqps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpngt_uqps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpngt_uqps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpngt_uqps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpngt_uqps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpngt_uqps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPFALSE_OSPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 27 as the last operand. */
+  vcmpfalse_osps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpfalse_osps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpfalse_osps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpfalse_osps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpfalse_osps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpfalse_osps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNEQ_OSPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 28 as the last operand. */
+  vcmpneq_osps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpneq_osps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpneq_osps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpneq_osps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpneq_osps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpneq_osps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGE_OQPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 29 as the last operand. */
+  vcmpge_oqps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpge_oqps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpge_oqps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpge_oqps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpge_oqps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpge_oqps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGT_OQPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 30 as the last operand. */
+  vcmpgt_oqps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpgt_oqps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpgt_oqps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpgt_oqps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpgt_oqps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpgt_oqps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPTRUE_USPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 31 as the last operand. */
+  vcmptrue_usps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmptrue_usps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmptrue_usps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmptrue_usps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmptrue_usps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmptrue_usps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPEQ_OQPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 0 as the last operand. */
+  vcmpeq_oqps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpeq_oqps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpeq_oqps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpeq_oqps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpeq_oqps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpeq_oqps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLT_OSPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 1 as the last operand. */
+  vcmplt_osps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmplt_osps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmplt_osps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmplt_osps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmplt_osps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmplt_osps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLE_OSPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 2 as the last operand. */
+  vcmple_osps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmple_osps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmple_osps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmple_osps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmple_osps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmple_osps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPUNORD_QPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 3 as the last operand. */
+  vcmpunord_qps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpunord_qps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpunord_qps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpunord_qps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpunord_qps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpunord_qps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNEQ_UQPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 4 as the last operand. */
+  vcmpneq_uqps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpneq_uqps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpneq_uqps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpneq_uqps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpneq_uqps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpneq_uqps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLT_USPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 5 as the last operand. */
+  vcmpnlt_usps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpnlt_usps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpnlt_usps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpnlt_usps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpnlt_usps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpnlt_usps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLE_USPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 6 as the last operand. */
+  vcmpnle_usps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpnle_usps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpnle_usps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpnle_usps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpnle_usps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpnle_usps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPORD_QPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 7 as the last operand. */
+  vcmpord_qps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpord_qps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpord_qps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpord_qps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpord_qps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpord_qps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGE_USPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 9 as the last operand. */
+  vcmpnge_usps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpnge_usps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpnge_usps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpnge_usps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpnge_usps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpnge_usps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGT_USPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 10 as the last operand. */
+  vcmpngt_usps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpngt_usps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpngt_usps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpngt_usps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpngt_usps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpngt_usps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPFALSE_OQPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 11 as the last operand. */
+  vcmpfalse_oqps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpfalse_oqps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpfalse_oqps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpfalse_oqps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpfalse_oqps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpfalse_oqps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGE_OSPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 13 as the last operand. */
+  vcmpge_osps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpge_osps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpge_osps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpge_osps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpge_osps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpge_osps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGT_OSPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 14 as the last operand. */
+  vcmpgt_osps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmpgt_osps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmpgt_osps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmpgt_osps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmpgt_osps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmpgt_osps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
+  /** VCMPTRUE_UQPS (avx, avx512vl+avx512f, avx512f). The same as VCMPPS with 15 as the last operand. */
+  vcmptrue_uqps(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vcmptrue_uqps(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vcmptrue_uqps(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vcmptrue_uqps(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vcmptrue_uqps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  vcmptrue_uqps(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm, suppress: SuppressAllExceptions): this;
   /** VCMPSD (avx, avx512f). */
   vcmpsd(a: Xmm, b: Xmm, c: Xmm | M<64>, d: Imm): this;
   vcmpsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>, d: Imm): this;
   vcmpsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions, d: Imm): this;
+  /** VCMPEQSD (avx, avx512f). The same as VCMPSD with 0 as the last operand. */
+  vcmpeqsd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpeqsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpeqsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLTSD (avx, avx512f). The same as VCMPSD with 1 as the last operand. */
+  vcmpltsd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpltsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpltsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLESD (avx, avx512f). The same as VCMPSD with 2 as the last operand. */
+  vcmplesd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmplesd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmplesd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPUNORDSD (avx, avx512f). The same as VCMPSD with 3 as the last operand. */
+  vcmpunordsd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpunordsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpunordsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNEQSD (avx, avx512f). The same as VCMPSD with 4 as the last operand. */
+  vcmpneqsd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpneqsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpneqsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLTSD (avx, avx512f). The same as VCMPSD with 5 as the last operand. */
+  vcmpnltsd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpnltsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpnltsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLESD (avx, avx512f). The same as VCMPSD with 6 as the last operand. */
+  vcmpnlesd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpnlesd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpnlesd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPORDSD (avx, avx512f). The same as VCMPSD with 7 as the last operand. */
+  vcmpordsd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpordsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpordsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPEQ_UQSD (avx, avx512f). The same as VCMPSD with 8 as the last operand. */
+  vcmpeq_uqsd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpeq_uqsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpeq_uqsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGESD (avx, avx512f). The same as VCMPSD with 9 as the last operand. */
+  vcmpngesd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpngesd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpngesd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGTSD (avx, avx512f). The same as VCMPSD with 10 as the last operand. */
+  vcmpngtsd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpngtsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpngtsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPFALSESD (avx, avx512f). The same as VCMPSD with 11 as the last operand. */
+  vcmpfalsesd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpfalsesd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpfalsesd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNEQ_OQSD (avx, avx512f). The same as VCMPSD with 12 as the last operand. */
+  vcmpneq_oqsd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpneq_oqsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpneq_oqsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGESD (avx, avx512f). The same as VCMPSD with 13 as the last operand. */
+  vcmpgesd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpgesd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpgesd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGTSD (avx, avx512f). The same as VCMPSD with 14 as the last operand. */
+  vcmpgtsd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpgtsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpgtsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPTRUESD (avx, avx512f). The same as VCMPSD with 15 as the last operand. */
+  vcmptruesd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmptruesd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmptruesd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPEQ_OSSD (avx, avx512f). The same as VCMPSD with 16 as the last operand. */
+  vcmpeq_ossd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpeq_ossd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpeq_ossd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLT_OQSD (avx, avx512f). The same as VCMPSD with 17 as the last operand. */
+  vcmplt_oqsd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmplt_oqsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmplt_oqsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLE_OQSD (avx, avx512f). The same as VCMPSD with 18 as the last operand. */
+  vcmple_oqsd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmple_oqsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmple_oqsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPUNORD_SSD (avx, avx512f). The same as VCMPSD with 19 as the last operand. */
+  vcmpunord_ssd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpunord_ssd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpunord_ssd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNEQ_USSD (avx, avx512f). The same as VCMPSD with 20 as the last operand. */
+  vcmpneq_ussd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpneq_ussd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpneq_ussd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLT_UQSD (avx, avx512f). The same as VCMPSD with 21 as the last operand. */
+  vcmpnlt_uqsd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpnlt_uqsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpnlt_uqsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLE_UQSD (avx, avx512f). The same as VCMPSD with 22 as the last operand. */
+  vcmpnle_uqsd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpnle_uqsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpnle_uqsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPORD_SSD (avx, avx512f). The same as VCMPSD with 23 as the last operand. */
+  vcmpord_ssd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpord_ssd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpord_ssd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPEQ_USSD (avx, avx512f). The same as VCMPSD with 24 as the last operand. */
+  vcmpeq_ussd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpeq_ussd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpeq_ussd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGE_UQSD (avx, avx512f). The same as VCMPSD with 25 as the last operand. */
+  vcmpnge_uqsd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpnge_uqsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpnge_uqsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGT_UQSD (avx, avx512f). The same as VCMPSD with 26 as the last operand. */
+  vcmpngt_uqsd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpngt_uqsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpngt_uqsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPFALSE_OSSD (avx, avx512f). The same as VCMPSD with 27 as the last operand. */
+  vcmpfalse_ossd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpfalse_ossd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpfalse_ossd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNEQ_OSSD (avx, avx512f). The same as VCMPSD with 28 as the last operand. */
+  vcmpneq_ossd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpneq_ossd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpneq_ossd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGE_OQSD (avx, avx512f). The same as VCMPSD with 29 as the last operand. */
+  vcmpge_oqsd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpge_oqsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpge_oqsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGT_OQSD (avx, avx512f). The same as VCMPSD with 30 as the last operand. */
+  vcmpgt_oqsd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpgt_oqsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpgt_oqsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPTRUE_USSD (avx, avx512f). The same as VCMPSD with 31 as the last operand. */
+  vcmptrue_ussd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmptrue_ussd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmptrue_ussd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPEQ_OQSD (avx, avx512f). The same as VCMPSD with 0 as the last operand. */
+  vcmpeq_oqsd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpeq_oqsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpeq_oqsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLT_OSSD (avx, avx512f). The same as VCMPSD with 1 as the last operand. */
+  vcmplt_ossd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmplt_ossd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmplt_ossd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLE_OSSD (avx, avx512f). The same as VCMPSD with 2 as the last operand. */
+  vcmple_ossd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmple_ossd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmple_ossd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPUNORD_QSD (avx, avx512f). The same as VCMPSD with 3 as the last operand. */
+  vcmpunord_qsd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpunord_qsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpunord_qsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNEQ_UQSD (avx, avx512f). The same as VCMPSD with 4 as the last operand. */
+  vcmpneq_uqsd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpneq_uqsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpneq_uqsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLT_USSD (avx, avx512f). The same as VCMPSD with 5 as the last operand. */
+  vcmpnlt_ussd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpnlt_ussd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpnlt_ussd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLE_USSD (avx, avx512f). The same as VCMPSD with 6 as the last operand. */
+  vcmpnle_ussd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpnle_ussd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpnle_ussd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPORD_QSD (avx, avx512f). The same as VCMPSD with 7 as the last operand. */
+  vcmpord_qsd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpord_qsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpord_qsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGE_USSD (avx, avx512f). The same as VCMPSD with 9 as the last operand. */
+  vcmpnge_ussd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpnge_ussd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpnge_ussd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGT_USSD (avx, avx512f). The same as VCMPSD with 10 as the last operand. */
+  vcmpngt_ussd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpngt_ussd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpngt_ussd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPFALSE_OQSD (avx, avx512f). The same as VCMPSD with 11 as the last operand. */
+  vcmpfalse_oqsd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpfalse_oqsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpfalse_oqsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGE_OSSD (avx, avx512f). The same as VCMPSD with 13 as the last operand. */
+  vcmpge_ossd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpge_ossd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpge_ossd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGT_OSSD (avx, avx512f). The same as VCMPSD with 14 as the last operand. */
+  vcmpgt_ossd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmpgt_ossd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmpgt_ossd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPTRUE_UQSD (avx, avx512f). The same as VCMPSD with 15 as the last operand. */
+  vcmptrue_uqsd(a: Xmm, b: Xmm, c: Xmm | M<64>): this;
+  vcmptrue_uqsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<64>): this;
+  vcmptrue_uqsd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
   /** VCMPSH (avx512_fp16). */
   vcmpsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>, d: Imm): this;
   vcmpsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions, d: Imm): this;
+  /** VCMPEQSH (avx512_fp16). The same as VCMPSH with 0 as the last operand. */
+  vcmpeqsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpeqsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLTSH (avx512_fp16). The same as VCMPSH with 1 as the last operand. */
+  vcmpltsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpltsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLESH (avx512_fp16). The same as VCMPSH with 2 as the last operand. */
+  vcmplesh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmplesh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPUNORDSH (avx512_fp16). The same as VCMPSH with 3 as the last operand. */
+  vcmpunordsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpunordsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNEQSH (avx512_fp16). The same as VCMPSH with 4 as the last operand. */
+  vcmpneqsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpneqsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLTSH (avx512_fp16). The same as VCMPSH with 5 as the last operand. */
+  vcmpnltsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpnltsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLESH (avx512_fp16). The same as VCMPSH with 6 as the last operand. */
+  vcmpnlesh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpnlesh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPORDSH (avx512_fp16). The same as VCMPSH with 7 as the last operand. */
+  vcmpordsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpordsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPEQ_UQSH (avx512_fp16). The same as VCMPSH with 8 as the last operand. */
+  vcmpeq_uqsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpeq_uqsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGESH (avx512_fp16). The same as VCMPSH with 9 as the last operand. */
+  vcmpngesh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpngesh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGTSH (avx512_fp16). The same as VCMPSH with 10 as the last operand. */
+  vcmpngtsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpngtsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPFALSESH (avx512_fp16). The same as VCMPSH with 11 as the last operand. */
+  vcmpfalsesh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpfalsesh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNEQ_OQSH (avx512_fp16). The same as VCMPSH with 12 as the last operand. */
+  vcmpneq_oqsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpneq_oqsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGESH (avx512_fp16). The same as VCMPSH with 13 as the last operand. */
+  vcmpgesh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpgesh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGTSH (avx512_fp16). The same as VCMPSH with 14 as the last operand. */
+  vcmpgtsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpgtsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPTRUESH (avx512_fp16). The same as VCMPSH with 15 as the last operand. */
+  vcmptruesh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmptruesh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPEQ_OSSH (avx512_fp16). The same as VCMPSH with 16 as the last operand. */
+  vcmpeq_ossh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpeq_ossh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLT_OQSH (avx512_fp16). The same as VCMPSH with 17 as the last operand. */
+  vcmplt_oqsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmplt_oqsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLE_OQSH (avx512_fp16). The same as VCMPSH with 18 as the last operand. */
+  vcmple_oqsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmple_oqsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPUNORD_SSH (avx512_fp16). The same as VCMPSH with 19 as the last operand. */
+  vcmpunord_ssh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpunord_ssh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNEQ_USSH (avx512_fp16). The same as VCMPSH with 20 as the last operand. */
+  vcmpneq_ussh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpneq_ussh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLT_UQSH (avx512_fp16). The same as VCMPSH with 21 as the last operand. */
+  vcmpnlt_uqsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpnlt_uqsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLE_UQSH (avx512_fp16). The same as VCMPSH with 22 as the last operand. */
+  vcmpnle_uqsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpnle_uqsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPORD_SSH (avx512_fp16). The same as VCMPSH with 23 as the last operand. */
+  vcmpord_ssh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpord_ssh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPEQ_USSH (avx512_fp16). The same as VCMPSH with 24 as the last operand. */
+  vcmpeq_ussh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpeq_ussh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGE_UQSH (avx512_fp16). The same as VCMPSH with 25 as the last operand. */
+  vcmpnge_uqsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpnge_uqsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGT_UQSH (avx512_fp16). The same as VCMPSH with 26 as the last operand. */
+  vcmpngt_uqsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpngt_uqsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPFALSE_OSSH (avx512_fp16). The same as VCMPSH with 27 as the last operand. */
+  vcmpfalse_ossh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpfalse_ossh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNEQ_OSSH (avx512_fp16). The same as VCMPSH with 28 as the last operand. */
+  vcmpneq_ossh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpneq_ossh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGE_OQSH (avx512_fp16). The same as VCMPSH with 29 as the last operand. */
+  vcmpge_oqsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpge_oqsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGT_OQSH (avx512_fp16). The same as VCMPSH with 30 as the last operand. */
+  vcmpgt_oqsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpgt_oqsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPTRUE_USSH (avx512_fp16). The same as VCMPSH with 31 as the last operand. */
+  vcmptrue_ussh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmptrue_ussh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPEQ_OQSH (avx512_fp16). The same as VCMPSH with 0 as the last operand. */
+  vcmpeq_oqsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpeq_oqsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLT_OSSH (avx512_fp16). The same as VCMPSH with 1 as the last operand. */
+  vcmplt_ossh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmplt_ossh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLE_OSSH (avx512_fp16). The same as VCMPSH with 2 as the last operand. */
+  vcmple_ossh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmple_ossh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPUNORD_QSH (avx512_fp16). The same as VCMPSH with 3 as the last operand. */
+  vcmpunord_qsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpunord_qsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNEQ_UQSH (avx512_fp16). The same as VCMPSH with 4 as the last operand. */
+  vcmpneq_uqsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpneq_uqsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLT_USSH (avx512_fp16). The same as VCMPSH with 5 as the last operand. */
+  vcmpnlt_ussh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpnlt_ussh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLE_USSH (avx512_fp16). The same as VCMPSH with 6 as the last operand. */
+  vcmpnle_ussh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpnle_ussh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPORD_QSH (avx512_fp16). The same as VCMPSH with 7 as the last operand. */
+  vcmpord_qsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpord_qsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGE_USSH (avx512_fp16). The same as VCMPSH with 9 as the last operand. */
+  vcmpnge_ussh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpnge_ussh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGT_USSH (avx512_fp16). The same as VCMPSH with 10 as the last operand. */
+  vcmpngt_ussh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpngt_ussh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPFALSE_OQSH (avx512_fp16). The same as VCMPSH with 11 as the last operand. */
+  vcmpfalse_oqsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpfalse_oqsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGE_OSSH (avx512_fp16). The same as VCMPSH with 13 as the last operand. */
+  vcmpge_ossh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpge_ossh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGT_OSSH (avx512_fp16). The same as VCMPSH with 14 as the last operand. */
+  vcmpgt_ossh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmpgt_ossh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPTRUE_UQSH (avx512_fp16). The same as VCMPSH with 15 as the last operand. */
+  vcmptrue_uqsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<16>): this;
+  vcmptrue_uqsh(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
   /** VCMPSS (avx, avx512f). */
   vcmpss(a: Xmm, b: Xmm, c: Xmm | M<32>, d: Imm): this;
   vcmpss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>, d: Imm): this;
   vcmpss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions, d: Imm): this;
+  /** VCMPEQSS (avx, avx512f). The same as VCMPSS with 0 as the last operand. */
+  vcmpeqss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpeqss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpeqss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLTSS (avx, avx512f). The same as VCMPSS with 1 as the last operand. */
+  vcmpltss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpltss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpltss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLESS (avx, avx512f). The same as VCMPSS with 2 as the last operand. */
+  vcmpless(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpless(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpless(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPUNORDSS (avx, avx512f). The same as VCMPSS with 3 as the last operand. */
+  vcmpunordss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpunordss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpunordss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNEQSS (avx, avx512f). The same as VCMPSS with 4 as the last operand. */
+  vcmpneqss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpneqss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpneqss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLTSS (avx, avx512f). The same as VCMPSS with 5 as the last operand. */
+  vcmpnltss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpnltss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpnltss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLESS (avx, avx512f). The same as VCMPSS with 6 as the last operand. */
+  vcmpnless(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpnless(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpnless(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPORDSS (avx, avx512f). The same as VCMPSS with 7 as the last operand. */
+  vcmpordss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpordss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpordss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPEQ_UQSS (avx, avx512f). The same as VCMPSS with 8 as the last operand. */
+  vcmpeq_uqss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpeq_uqss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpeq_uqss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGESS (avx, avx512f). The same as VCMPSS with 9 as the last operand. */
+  vcmpngess(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpngess(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpngess(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGTSS (avx, avx512f). The same as VCMPSS with 10 as the last operand. */
+  vcmpngtss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpngtss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpngtss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPFALSESS (avx, avx512f). The same as VCMPSS with 11 as the last operand. */
+  vcmpfalsess(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpfalsess(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpfalsess(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNEQ_OQSS (avx, avx512f). The same as VCMPSS with 12 as the last operand. */
+  vcmpneq_oqss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpneq_oqss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpneq_oqss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGESS (avx, avx512f). The same as VCMPSS with 13 as the last operand. */
+  vcmpgess(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpgess(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpgess(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGTSS (avx, avx512f). The same as VCMPSS with 14 as the last operand. */
+  vcmpgtss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpgtss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpgtss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPTRUESS (avx, avx512f). The same as VCMPSS with 15 as the last operand. */
+  vcmptruess(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmptruess(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmptruess(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPEQ_OSSS (avx, avx512f). The same as VCMPSS with 16 as the last operand. */
+  vcmpeq_osss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpeq_osss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpeq_osss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLT_OQSS (avx, avx512f). The same as VCMPSS with 17 as the last operand. */
+  vcmplt_oqss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmplt_oqss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmplt_oqss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLE_OQSS (avx, avx512f). The same as VCMPSS with 18 as the last operand. */
+  vcmple_oqss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmple_oqss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmple_oqss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPUNORD_SSS (avx, avx512f). The same as VCMPSS with 19 as the last operand. */
+  vcmpunord_sss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpunord_sss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpunord_sss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNEQ_USSS (avx, avx512f). The same as VCMPSS with 20 as the last operand. */
+  vcmpneq_usss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpneq_usss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpneq_usss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLT_UQSS (avx, avx512f). The same as VCMPSS with 21 as the last operand. */
+  vcmpnlt_uqss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpnlt_uqss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpnlt_uqss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLE_UQSS (avx, avx512f). The same as VCMPSS with 22 as the last operand. */
+  vcmpnle_uqss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpnle_uqss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpnle_uqss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPORD_SSS (avx, avx512f). The same as VCMPSS with 23 as the last operand. */
+  vcmpord_sss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpord_sss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpord_sss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPEQ_USSS (avx, avx512f). The same as VCMPSS with 24 as the last operand. */
+  vcmpeq_usss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpeq_usss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpeq_usss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGE_UQSS (avx, avx512f). The same as VCMPSS with 25 as the last operand. */
+  vcmpnge_uqss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpnge_uqss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpnge_uqss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGT_UQSS (avx, avx512f). The same as VCMPSS with 26 as the last operand. */
+  vcmpngt_uqss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpngt_uqss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpngt_uqss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPFALSE_OSSS (avx, avx512f). The same as VCMPSS with 27 as the last operand. */
+  vcmpfalse_osss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpfalse_osss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpfalse_osss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNEQ_OSSS (avx, avx512f). The same as VCMPSS with 28 as the last operand. */
+  vcmpneq_osss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpneq_osss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpneq_osss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGE_OQSS (avx, avx512f). The same as VCMPSS with 29 as the last operand. */
+  vcmpge_oqss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpge_oqss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpge_oqss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGT_OQSS (avx, avx512f). The same as VCMPSS with 30 as the last operand. */
+  vcmpgt_oqss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpgt_oqss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpgt_oqss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPTRUE_USSS (avx, avx512f). The same as VCMPSS with 31 as the last operand. */
+  vcmptrue_usss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmptrue_usss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmptrue_usss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPEQ_OQSS (avx, avx512f). The same as VCMPSS with 0 as the last operand. */
+  vcmpeq_oqss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpeq_oqss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpeq_oqss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLT_OSSS (avx, avx512f). The same as VCMPSS with 1 as the last operand. */
+  vcmplt_osss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmplt_osss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmplt_osss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPLE_OSSS (avx, avx512f). The same as VCMPSS with 2 as the last operand. */
+  vcmple_osss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmple_osss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmple_osss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPUNORD_QSS (avx, avx512f). The same as VCMPSS with 3 as the last operand. */
+  vcmpunord_qss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpunord_qss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpunord_qss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNEQ_UQSS (avx, avx512f). The same as VCMPSS with 4 as the last operand. */
+  vcmpneq_uqss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpneq_uqss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpneq_uqss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLT_USSS (avx, avx512f). The same as VCMPSS with 5 as the last operand. */
+  vcmpnlt_usss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpnlt_usss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpnlt_usss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNLE_USSS (avx, avx512f). The same as VCMPSS with 6 as the last operand. */
+  vcmpnle_usss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpnle_usss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpnle_usss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPORD_QSS (avx, avx512f). The same as VCMPSS with 7 as the last operand. */
+  vcmpord_qss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpord_qss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpord_qss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGE_USSS (avx, avx512f). The same as VCMPSS with 9 as the last operand. */
+  vcmpnge_usss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpnge_usss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpnge_usss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPNGT_USSS (avx, avx512f). The same as VCMPSS with 10 as the last operand. */
+  vcmpngt_usss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpngt_usss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpngt_usss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPFALSE_OQSS (avx, avx512f). The same as VCMPSS with 11 as the last operand. */
+  vcmpfalse_oqss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpfalse_oqss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpfalse_oqss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGE_OSSS (avx, avx512f). The same as VCMPSS with 13 as the last operand. */
+  vcmpge_osss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpge_osss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpge_osss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPGT_OSSS (avx, avx512f). The same as VCMPSS with 14 as the last operand. */
+  vcmpgt_osss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmpgt_osss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmpgt_osss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCMPTRUE_UQSS (avx, avx512f). The same as VCMPSS with 15 as the last operand. */
+  vcmptrue_uqss(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
+  vcmptrue_uqss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<32>): this;
+  vcmptrue_uqss(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm, suppress: SuppressAllExceptions): this;
   /** VCOMISD (avx, avx512f). */
   vcomisd(a: Xmm, b: Xmm | M<64>): this;
   vcomisd(a: Xmm, b: Xmm, suppress: SuppressAllExceptions): this;
@@ -2963,7 +4724,6 @@ export interface AssemblerMethods {
   /** VCVTSI2SD (avx, avx512f). */
   vcvtsi2sd(a: Xmm, b: Xmm, c: R32 | M<32>): this;
   vcvtsi2sd(a: Xmm, b: Xmm, c: R64 | M<64>): this;
-  vcvtsi2sd(a: Xmm, b: Xmm, c: R32, rounding: Rounding): this;
   vcvtsi2sd(a: Xmm, b: Xmm, c: R64, rounding: Rounding): this;
   /** VCVTSI2SH (avx512_fp16). */
   vcvtsi2sh(a: Xmm, b: Xmm, c: R32 | M<32>): this;
@@ -3128,7 +4888,6 @@ export interface AssemblerMethods {
   vcvtuqq2ps(a: Ymm | MaskedRegister<'ymm'> | ZeroingRegister<'ymm'>, b: Zmm, rounding: Rounding): this;
   /** VCVTUSI2SD (avx512f). */
   vcvtusi2sd(a: Xmm, b: Xmm, c: R32 | M<32>): this;
-  vcvtusi2sd(a: Xmm, b: Xmm, c: R32, rounding: Rounding): this;
   vcvtusi2sd(a: Xmm, b: Xmm, c: R64 | M<64>): this;
   vcvtusi2sd(a: Xmm, b: Xmm, c: R64, rounding: Rounding): this;
   /** VCVTUSI2SH (avx512_fp16). */
@@ -4110,6 +5869,8 @@ export interface AssemblerMethods {
   vmlaunch(): this;
   /** VMLOAD (svm). */
   vmload(): this;
+  vmload(a: R64<'rax'>): this;
+  vmload(a: R32<'eax'>): this;
   /** VMMCALL (svm). */
   vmmcall(): this;
   /** VMOVAPD (avx, avx512vl+avx512f, avx512f). */
@@ -4137,6 +5898,8 @@ export interface AssemblerMethods {
   /** VMOVD (avx, avx512f). */
   vmovd(a: Xmm, b: R32 | M<32>): this;
   vmovd(a: R32 | M<32>, b: Xmm): this;
+  vmovd(a: Xmm, b: R64): this;
+  vmovd(a: R64, b: Xmm): this;
   /** VMOVDDUP (avx, avx512vl+avx512f, avx512f). */
   vmovddup(a: Xmm, b: Xmm | M<64>): this;
   vmovddup(a: Ymm, b: Ymm | M<256>): this;
@@ -4238,10 +6001,10 @@ export interface AssemblerMethods {
   vmovntps(a: M<256>, b: Ymm): this;
   vmovntps(a: M<512>, b: Zmm): this;
   /** VMOVQ (avx, avx512f). */
-  vmovq(a: Xmm, b: R64 | M<64>): this;
-  vmovq(a: R64 | M<64>, b: Xmm): this;
   vmovq(a: Xmm, b: Xmm | M<64>): this;
   vmovq(a: Xmm | M<64>, b: Xmm): this;
+  vmovq(a: Xmm, b: R64 | M<64>): this;
+  vmovq(a: R64 | M<64>, b: Xmm): this;
   /** VMOVSD (avx, avx512f). */
   vmovsd(a: Xmm, b: Xmm, c: Xmm): this;
   vmovsd(a: Xmm, b: M<64>): this;
@@ -4312,8 +6075,12 @@ export interface AssemblerMethods {
   vmresume(): this;
   /** VMRUN (svm). */
   vmrun(): this;
+  vmrun(a: R64<'rax'>): this;
+  vmrun(a: R32<'eax'>): this;
   /** VMSAVE (svm). */
   vmsave(): this;
+  vmsave(a: R64<'rax'>): this;
+  vmsave(a: R32<'eax'>): this;
   /** VMULPD (avx, avx512vl+avx512f, avx512f). */
   vmulpd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
   vmulpd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
@@ -4581,6 +6348,22 @@ export interface AssemblerMethods {
   vpclmulqdq(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Imm): this;
   vpclmulqdq(a: Ymm, b: Ymm, c: Ymm | M<256>, d: Imm): this;
   vpclmulqdq(a: Zmm, b: Zmm, c: Zmm | M<512>, d: Imm): this;
+  /** VPCLMULLQLQDQ (pclmulqdq+avx, vpclmulqdq, avx512vl+vpclmulqdq, avx512f+vpclmulqdq). The same as VPCLMULQDQ with 0 as the last operand. */
+  vpclmullqlqdq(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vpclmullqlqdq(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vpclmullqlqdq(a: Zmm, b: Zmm, c: Zmm | M<512>): this;
+  /** VPCLMULHQLQDQ (pclmulqdq+avx, vpclmulqdq, avx512vl+vpclmulqdq, avx512f+vpclmulqdq). The same as VPCLMULQDQ with 1 as the last operand. */
+  vpclmulhqlqdq(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vpclmulhqlqdq(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vpclmulhqlqdq(a: Zmm, b: Zmm, c: Zmm | M<512>): this;
+  /** VPCLMULLQHQDQ (pclmulqdq+avx, vpclmulqdq, avx512vl+vpclmulqdq, avx512f+vpclmulqdq). The same as VPCLMULQDQ with 16 as the last operand. */
+  vpclmullqhqdq(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vpclmullqhqdq(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vpclmullqhqdq(a: Zmm, b: Zmm, c: Zmm | M<512>): this;
+  /** VPCLMULHQHQDQ (pclmulqdq+avx, vpclmulqdq, avx512vl+vpclmulqdq, avx512f+vpclmulqdq). The same as VPCLMULQDQ with 17 as the last operand. */
+  vpclmulhqhqdq(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  vpclmulhqhqdq(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
+  vpclmulhqhqdq(a: Zmm, b: Zmm, c: Zmm | M<512>): this;
   /** VPCMOV (xop). */
   vpcmov(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Xmm): this;
   vpcmov(a: Ymm, b: Ymm, c: Ymm | M<256>, d: Ymm): this;
@@ -4590,10 +6373,50 @@ export interface AssemblerMethods {
   vpcmpb(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128>, d: Imm): this;
   vpcmpb(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256>, d: Imm): this;
   vpcmpb(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512>, d: Imm): this;
+  /** VPCMPLTB (avx512vl+avx512bw, avx512bw). The same as VPCMPB with 1 as the last operand. */
+  vpcmpltb(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128>): this;
+  vpcmpltb(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256>): this;
+  vpcmpltb(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512>): this;
+  /** VPCMPLEB (avx512vl+avx512bw, avx512bw). The same as VPCMPB with 2 as the last operand. */
+  vpcmpleb(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128>): this;
+  vpcmpleb(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256>): this;
+  vpcmpleb(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512>): this;
+  /** VPCMPNEQB (avx512vl+avx512bw, avx512bw). The same as VPCMPB with 4 as the last operand. */
+  vpcmpneqb(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128>): this;
+  vpcmpneqb(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256>): this;
+  vpcmpneqb(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512>): this;
+  /** VPCMPNLTB (avx512vl+avx512bw, avx512bw). The same as VPCMPB with 5 as the last operand. */
+  vpcmpnltb(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128>): this;
+  vpcmpnltb(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256>): this;
+  vpcmpnltb(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512>): this;
+  /** VPCMPNLEB (avx512vl+avx512bw, avx512bw). The same as VPCMPB with 6 as the last operand. */
+  vpcmpnleb(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128>): this;
+  vpcmpnleb(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256>): this;
+  vpcmpnleb(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512>): this;
   /** VPCMPD (avx512vl+avx512f, avx512f). */
   vpcmpd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast, d: Imm): this;
   vpcmpd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast, d: Imm): this;
   vpcmpd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast, d: Imm): this;
+  /** VPCMPLTD (avx512vl+avx512f, avx512f). The same as VPCMPD with 1 as the last operand. */
+  vpcmpltd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vpcmpltd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vpcmpltd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  /** VPCMPLED (avx512vl+avx512f, avx512f). The same as VPCMPD with 2 as the last operand. */
+  vpcmpled(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vpcmpled(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vpcmpled(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  /** VPCMPNEQD (avx512vl+avx512f, avx512f). The same as VPCMPD with 4 as the last operand. */
+  vpcmpneqd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vpcmpneqd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vpcmpneqd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  /** VPCMPNLTD (avx512vl+avx512f, avx512f). The same as VPCMPD with 5 as the last operand. */
+  vpcmpnltd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vpcmpnltd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vpcmpnltd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  /** VPCMPNLED (avx512vl+avx512f, avx512f). The same as VPCMPD with 6 as the last operand. */
+  vpcmpnled(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vpcmpnled(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vpcmpnled(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
   /** VPCMPEQB (avx, avx2, avx512vl+avx512bw, avx512bw). */
   vpcmpeqb(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
   vpcmpeqb(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
@@ -4620,12 +6443,12 @@ export interface AssemblerMethods {
   vpcmpeqw(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512>): this;
   /** VPCMPESTRI (avx). */
   vpcmpestri(a: Xmm, b: Xmm | M<128>, c: Imm): this;
-  /** VPCMPESTRI64 (avx). */
-  vpcmpestri64(a: Xmm, b: Xmm | M<128>, c: Imm): this;
+  /** VPCMPESTRIQ (avx). */
+  vpcmpestriq(a: Xmm, b: Xmm | M<128>, c: Imm): this;
   /** VPCMPESTRM (avx). */
   vpcmpestrm(a: Xmm, b: Xmm | M<128>, c: Imm): this;
-  /** VPCMPESTRM64 (avx). */
-  vpcmpestrm64(a: Xmm, b: Xmm | M<128>, c: Imm): this;
+  /** VPCMPESTRMQ (avx). */
+  vpcmpestrmq(a: Xmm, b: Xmm | M<128>, c: Imm): this;
   /** VPCMPGTB (avx, avx2, avx512vl+avx512bw, avx512bw). */
   vpcmpgtb(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
   vpcmpgtb(a: Ymm, b: Ymm, c: Ymm | M<256>): this;
@@ -4658,30 +6481,198 @@ export interface AssemblerMethods {
   vpcmpq(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast, d: Imm): this;
   vpcmpq(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast, d: Imm): this;
   vpcmpq(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast, d: Imm): this;
+  /** VPCMPLTQ (avx512vl+avx512f, avx512f). The same as VPCMPQ with 1 as the last operand. */
+  vpcmpltq(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vpcmpltq(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vpcmpltq(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  /** VPCMPLEQ (avx512vl+avx512f, avx512f). The same as VPCMPQ with 2 as the last operand. */
+  vpcmpleq(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vpcmpleq(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vpcmpleq(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  /** VPCMPNEQQ (avx512vl+avx512f, avx512f). The same as VPCMPQ with 4 as the last operand. */
+  vpcmpneqq(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vpcmpneqq(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vpcmpneqq(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  /** VPCMPNLTQ (avx512vl+avx512f, avx512f). The same as VPCMPQ with 5 as the last operand. */
+  vpcmpnltq(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vpcmpnltq(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vpcmpnltq(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  /** VPCMPNLEQ (avx512vl+avx512f, avx512f). The same as VPCMPQ with 6 as the last operand. */
+  vpcmpnleq(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vpcmpnleq(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vpcmpnleq(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
   /** VPCMPUB (avx512vl+avx512bw, avx512bw). */
   vpcmpub(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128>, d: Imm): this;
   vpcmpub(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256>, d: Imm): this;
   vpcmpub(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512>, d: Imm): this;
+  /** VPCMPEQUB (avx512vl+avx512bw, avx512bw). The same as VPCMPUB with 0 as the last operand. */
+  vpcmpequb(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128>): this;
+  vpcmpequb(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256>): this;
+  vpcmpequb(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512>): this;
+  /** VPCMPLTUB (avx512vl+avx512bw, avx512bw). The same as VPCMPUB with 1 as the last operand. */
+  vpcmpltub(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128>): this;
+  vpcmpltub(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256>): this;
+  vpcmpltub(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512>): this;
+  /** VPCMPLEUB (avx512vl+avx512bw, avx512bw). The same as VPCMPUB with 2 as the last operand. */
+  vpcmpleub(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128>): this;
+  vpcmpleub(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256>): this;
+  vpcmpleub(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512>): this;
+  /** VPCMPNEQUB (avx512vl+avx512bw, avx512bw). The same as VPCMPUB with 4 as the last operand. */
+  vpcmpnequb(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128>): this;
+  vpcmpnequb(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256>): this;
+  vpcmpnequb(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512>): this;
+  /** VPCMPNLTUB (avx512vl+avx512bw, avx512bw). The same as VPCMPUB with 5 as the last operand. */
+  vpcmpnltub(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128>): this;
+  vpcmpnltub(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256>): this;
+  vpcmpnltub(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512>): this;
+  /** VPCMPNLEUB (avx512vl+avx512bw, avx512bw). The same as VPCMPUB with 6 as the last operand. */
+  vpcmpnleub(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128>): this;
+  vpcmpnleub(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256>): this;
+  vpcmpnleub(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512>): this;
   /** VPCMPUD (avx512vl+avx512f, avx512f). */
   vpcmpud(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast, d: Imm): this;
   vpcmpud(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast, d: Imm): this;
   vpcmpud(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast, d: Imm): this;
+  /** VPCMPEQUD (avx512vl+avx512f, avx512f). The same as VPCMPUD with 0 as the last operand. */
+  vpcmpequd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vpcmpequd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vpcmpequd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  /** VPCMPLTUD (avx512vl+avx512f, avx512f). The same as VPCMPUD with 1 as the last operand. */
+  vpcmpltud(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vpcmpltud(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vpcmpltud(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  /** VPCMPLEUD (avx512vl+avx512f, avx512f). The same as VPCMPUD with 2 as the last operand. */
+  vpcmpleud(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vpcmpleud(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vpcmpleud(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  /** VPCMPNEQUD (avx512vl+avx512f, avx512f). The same as VPCMPUD with 4 as the last operand. */
+  vpcmpnequd(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vpcmpnequd(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vpcmpnequd(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  /** VPCMPNLTUD (avx512vl+avx512f, avx512f). The same as VPCMPUD with 5 as the last operand. */
+  vpcmpnltud(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vpcmpnltud(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vpcmpnltud(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  /** VPCMPNLEUD (avx512vl+avx512f, avx512f). The same as VPCMPUD with 6 as the last operand. */
+  vpcmpnleud(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vpcmpnleud(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vpcmpnleud(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
   /** VPCMPUQ (avx512vl+avx512f, avx512f). */
   vpcmpuq(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast, d: Imm): this;
   vpcmpuq(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast, d: Imm): this;
   vpcmpuq(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast, d: Imm): this;
+  /** VPCMPEQUQ (avx512vl+avx512f, avx512f). The same as VPCMPUQ with 0 as the last operand. */
+  vpcmpequq(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vpcmpequq(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vpcmpequq(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  /** VPCMPLTUQ (avx512vl+avx512f, avx512f). The same as VPCMPUQ with 1 as the last operand. */
+  vpcmpltuq(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vpcmpltuq(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vpcmpltuq(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  /** VPCMPLEUQ (avx512vl+avx512f, avx512f). The same as VPCMPUQ with 2 as the last operand. */
+  vpcmpleuq(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vpcmpleuq(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vpcmpleuq(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  /** VPCMPNEQUQ (avx512vl+avx512f, avx512f). The same as VPCMPUQ with 4 as the last operand. */
+  vpcmpnequq(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vpcmpnequq(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vpcmpnequq(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  /** VPCMPNLTUQ (avx512vl+avx512f, avx512f). The same as VPCMPUQ with 5 as the last operand. */
+  vpcmpnltuq(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vpcmpnltuq(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vpcmpnltuq(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
+  /** VPCMPNLEUQ (avx512vl+avx512f, avx512f). The same as VPCMPUQ with 6 as the last operand. */
+  vpcmpnleuq(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128> | Broadcast): this;
+  vpcmpnleuq(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256> | Broadcast): this;
+  vpcmpnleuq(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512> | Broadcast): this;
   /** VPCMPUW (avx512vl+avx512bw, avx512bw). */
   vpcmpuw(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128>, d: Imm): this;
   vpcmpuw(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256>, d: Imm): this;
   vpcmpuw(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512>, d: Imm): this;
+  /** VPCMPEQUW (avx512vl+avx512bw, avx512bw). The same as VPCMPUW with 0 as the last operand. */
+  vpcmpequw(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128>): this;
+  vpcmpequw(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256>): this;
+  vpcmpequw(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512>): this;
+  /** VPCMPLTUW (avx512vl+avx512bw, avx512bw). The same as VPCMPUW with 1 as the last operand. */
+  vpcmpltuw(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128>): this;
+  vpcmpltuw(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256>): this;
+  vpcmpltuw(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512>): this;
+  /** VPCMPLEUW (avx512vl+avx512bw, avx512bw). The same as VPCMPUW with 2 as the last operand. */
+  vpcmpleuw(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128>): this;
+  vpcmpleuw(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256>): this;
+  vpcmpleuw(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512>): this;
+  /** VPCMPNEQUW (avx512vl+avx512bw, avx512bw). The same as VPCMPUW with 4 as the last operand. */
+  vpcmpnequw(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128>): this;
+  vpcmpnequw(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256>): this;
+  vpcmpnequw(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512>): this;
+  /** VPCMPNLTUW (avx512vl+avx512bw, avx512bw). The same as VPCMPUW with 5 as the last operand. */
+  vpcmpnltuw(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128>): this;
+  vpcmpnltuw(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256>): this;
+  vpcmpnltuw(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512>): this;
+  /** VPCMPNLEUW (avx512vl+avx512bw, avx512bw). The same as VPCMPUW with 6 as the last operand. */
+  vpcmpnleuw(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128>): this;
+  vpcmpnleuw(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256>): this;
+  vpcmpnleuw(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512>): this;
   /** VPCMPW (avx512vl+avx512bw, avx512bw). */
   vpcmpw(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128>, d: Imm): this;
   vpcmpw(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256>, d: Imm): this;
   vpcmpw(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512>, d: Imm): this;
+  /** VPCMPLTW (avx512vl+avx512bw, avx512bw). The same as VPCMPW with 1 as the last operand. */
+  vpcmpltw(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128>): this;
+  vpcmpltw(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256>): this;
+  vpcmpltw(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512>): this;
+  /** VPCMPLEW (avx512vl+avx512bw, avx512bw). The same as VPCMPW with 2 as the last operand. */
+  vpcmplew(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128>): this;
+  vpcmplew(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256>): this;
+  vpcmplew(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512>): this;
+  /** VPCMPNEQW (avx512vl+avx512bw, avx512bw). The same as VPCMPW with 4 as the last operand. */
+  vpcmpneqw(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128>): this;
+  vpcmpneqw(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256>): this;
+  vpcmpneqw(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512>): this;
+  /** VPCMPNLTW (avx512vl+avx512bw, avx512bw). The same as VPCMPW with 5 as the last operand. */
+  vpcmpnltw(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128>): this;
+  vpcmpnltw(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256>): this;
+  vpcmpnltw(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512>): this;
+  /** VPCMPNLEW (avx512vl+avx512bw, avx512bw). The same as VPCMPW with 6 as the last operand. */
+  vpcmpnlew(a: K | MaskedRegister<'k'>, b: Xmm, c: Xmm | M<128>): this;
+  vpcmpnlew(a: K | MaskedRegister<'k'>, b: Ymm, c: Ymm | M<256>): this;
+  vpcmpnlew(a: K | MaskedRegister<'k'>, b: Zmm, c: Zmm | M<512>): this;
   /** VPCOMB (xop). */
   vpcomb(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Imm): this;
+  /** VPCOMLTB (xop). The same as VPCOMB with 0 as the last operand. */
+  vpcomltb(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMLEB (xop). The same as VPCOMB with 1 as the last operand. */
+  vpcomleb(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMGTB (xop). The same as VPCOMB with 2 as the last operand. */
+  vpcomgtb(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMGEB (xop). The same as VPCOMB with 3 as the last operand. */
+  vpcomgeb(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMEQB (xop). The same as VPCOMB with 4 as the last operand. */
+  vpcomeqb(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMNEQB (xop). The same as VPCOMB with 5 as the last operand. */
+  vpcomneqb(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMFALSEB (xop). The same as VPCOMB with 6 as the last operand. */
+  vpcomfalseb(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMTRUEB (xop). The same as VPCOMB with 7 as the last operand. */
+  vpcomtrueb(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
   /** VPCOMD (xop). */
   vpcomd(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Imm): this;
+  /** VPCOMLTD (xop). The same as VPCOMD with 0 as the last operand. */
+  vpcomltd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMLED (xop). The same as VPCOMD with 1 as the last operand. */
+  vpcomled(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMGTD (xop). The same as VPCOMD with 2 as the last operand. */
+  vpcomgtd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMGED (xop). The same as VPCOMD with 3 as the last operand. */
+  vpcomged(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMEQD (xop). The same as VPCOMD with 4 as the last operand. */
+  vpcomeqd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMNEQD (xop). The same as VPCOMD with 5 as the last operand. */
+  vpcomneqd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMFALSED (xop). The same as VPCOMD with 6 as the last operand. */
+  vpcomfalsed(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMTRUED (xop). The same as VPCOMD with 7 as the last operand. */
+  vpcomtrued(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
   /** VPCOMPRESSB (avx512vl+avx512_vbmi2, avx512_vbmi2). */
   vpcompressb(a: Xmm | MaskedRegister<'xmm'> | ZeroingRegister<'xmm'> | M<128> | MaskedMemory<128 | 0>, b: Xmm): this;
   vpcompressb(a: Ymm | MaskedRegister<'ymm'> | ZeroingRegister<'ymm'> | M<256> | MaskedMemory<256 | 0>, b: Ymm): this;
@@ -4700,16 +6691,112 @@ export interface AssemblerMethods {
   vpcompressw(a: Zmm | MaskedRegister<'zmm'> | ZeroingRegister<'zmm'> | M<512> | MaskedMemory<512 | 0>, b: Zmm): this;
   /** VPCOMQ (xop). */
   vpcomq(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Imm): this;
+  /** VPCOMLTQ (xop). The same as VPCOMQ with 0 as the last operand. */
+  vpcomltq(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMLEQ (xop). The same as VPCOMQ with 1 as the last operand. */
+  vpcomleq(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMGTQ (xop). The same as VPCOMQ with 2 as the last operand. */
+  vpcomgtq(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMGEQ (xop). The same as VPCOMQ with 3 as the last operand. */
+  vpcomgeq(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMEQQ (xop). The same as VPCOMQ with 4 as the last operand. */
+  vpcomeqq(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMNEQQ (xop). The same as VPCOMQ with 5 as the last operand. */
+  vpcomneqq(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMFALSEQ (xop). The same as VPCOMQ with 6 as the last operand. */
+  vpcomfalseq(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMTRUEQ (xop). The same as VPCOMQ with 7 as the last operand. */
+  vpcomtrueq(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
   /** VPCOMUB (xop). */
   vpcomub(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Imm): this;
+  /** VPCOMLTUB (xop). The same as VPCOMUB with 0 as the last operand. */
+  vpcomltub(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMLEUB (xop). The same as VPCOMUB with 1 as the last operand. */
+  vpcomleub(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMGTUB (xop). The same as VPCOMUB with 2 as the last operand. */
+  vpcomgtub(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMGEUB (xop). The same as VPCOMUB with 3 as the last operand. */
+  vpcomgeub(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMEQUB (xop). The same as VPCOMUB with 4 as the last operand. */
+  vpcomequb(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMNEQUB (xop). The same as VPCOMUB with 5 as the last operand. */
+  vpcomnequb(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMFALSEUB (xop). The same as VPCOMUB with 6 as the last operand. */
+  vpcomfalseub(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMTRUEUB (xop). The same as VPCOMUB with 7 as the last operand. */
+  vpcomtrueub(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
   /** VPCOMUD (xop). */
   vpcomud(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Imm): this;
+  /** VPCOMLTUD (xop). The same as VPCOMUD with 0 as the last operand. */
+  vpcomltud(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMLEUD (xop). The same as VPCOMUD with 1 as the last operand. */
+  vpcomleud(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMGTUD (xop). The same as VPCOMUD with 2 as the last operand. */
+  vpcomgtud(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMGEUD (xop). The same as VPCOMUD with 3 as the last operand. */
+  vpcomgeud(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMEQUD (xop). The same as VPCOMUD with 4 as the last operand. */
+  vpcomequd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMNEQUD (xop). The same as VPCOMUD with 5 as the last operand. */
+  vpcomnequd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMFALSEUD (xop). The same as VPCOMUD with 6 as the last operand. */
+  vpcomfalseud(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMTRUEUD (xop). The same as VPCOMUD with 7 as the last operand. */
+  vpcomtrueud(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
   /** VPCOMUQ (xop). */
   vpcomuq(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Imm): this;
+  /** VPCOMLTUQ (xop). The same as VPCOMUQ with 0 as the last operand. */
+  vpcomltuq(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMLEUQ (xop). The same as VPCOMUQ with 1 as the last operand. */
+  vpcomleuq(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMGTUQ (xop). The same as VPCOMUQ with 2 as the last operand. */
+  vpcomgtuq(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMGEUQ (xop). The same as VPCOMUQ with 3 as the last operand. */
+  vpcomgeuq(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMEQUQ (xop). The same as VPCOMUQ with 4 as the last operand. */
+  vpcomequq(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMNEQUQ (xop). The same as VPCOMUQ with 5 as the last operand. */
+  vpcomnequq(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMFALSEUQ (xop). The same as VPCOMUQ with 6 as the last operand. */
+  vpcomfalseuq(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMTRUEUQ (xop). The same as VPCOMUQ with 7 as the last operand. */
+  vpcomtrueuq(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
   /** VPCOMUW (xop). */
   vpcomuw(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Imm): this;
+  /** VPCOMLTUW (xop). The same as VPCOMUW with 0 as the last operand. */
+  vpcomltuw(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMLEUW (xop). The same as VPCOMUW with 1 as the last operand. */
+  vpcomleuw(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMGTUW (xop). The same as VPCOMUW with 2 as the last operand. */
+  vpcomgtuw(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMGEUW (xop). The same as VPCOMUW with 3 as the last operand. */
+  vpcomgeuw(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMEQUW (xop). The same as VPCOMUW with 4 as the last operand. */
+  vpcomequw(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMNEQUW (xop). The same as VPCOMUW with 5 as the last operand. */
+  vpcomnequw(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMFALSEUW (xop). The same as VPCOMUW with 6 as the last operand. */
+  vpcomfalseuw(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMTRUEUW (xop). The same as VPCOMUW with 7 as the last operand. */
+  vpcomtrueuw(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
   /** VPCOMW (xop). */
   vpcomw(a: Xmm, b: Xmm, c: Xmm | M<128>, d: Imm): this;
+  /** VPCOMLTW (xop). The same as VPCOMW with 0 as the last operand. */
+  vpcomltw(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMLEW (xop). The same as VPCOMW with 1 as the last operand. */
+  vpcomlew(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMGTW (xop). The same as VPCOMW with 2 as the last operand. */
+  vpcomgtw(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMGEW (xop). The same as VPCOMW with 3 as the last operand. */
+  vpcomgew(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMEQW (xop). The same as VPCOMW with 4 as the last operand. */
+  vpcomeqw(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMNEQW (xop). The same as VPCOMW with 5 as the last operand. */
+  vpcomneqw(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMFALSEW (xop). The same as VPCOMW with 6 as the last operand. */
+  vpcomfalsew(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
+  /** VPCOMTRUEW (xop). The same as VPCOMW with 7 as the last operand. */
+  vpcomtruew(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
   /** VPCONFLICTD (avx512vl+avx512cd, avx512cd). */
   vpconflictd(a: Xmm | MaskedRegister<'xmm'> | ZeroingRegister<'xmm'>, b: Xmm | M<128> | Broadcast): this;
   vpconflictd(a: Ymm | MaskedRegister<'ymm'> | ZeroingRegister<'ymm'>, b: Ymm | M<256> | Broadcast): this;
@@ -6305,6 +8392,8 @@ export interface AssemblerMethods {
   xchg(a: R16, b: R16<'ax'>): this;
   xchg(a: R32, b: R32<'eax'>): this;
   xchg(a: R64, b: R64<'rax'>): this;
+  xchg(a: R32<'eax'>, b: R32<'eax'>): this;
+  xchg(a: R64<'rax'>, b: R64<'rax'>): this;
   xchg(a: R16<'ax'>, b: R16): this;
   xchg(a: R32<'eax'>, b: R32): this;
   xchg(a: R64<'rax'>, b: R64): this;
@@ -6328,8 +8417,10 @@ export interface AssemblerMethods {
   xgetbv(): this;
   /** XLATB (x86-64). */
   xlatb(): this;
+  xlatb(a: M<8>): this;
   /** XLAT (x86-64). The same as XLATB. */
   xlat(): this;
+  xlat(a: M<8>): this;
   /** XOR (x86-64). */
   xor(a: R8 | M<8>, b: R8): this;
   xor(a: R16 | M<16>, b: R16): this;
@@ -6389,6 +8480,8 @@ export interface AssemblerMethods {
   xsha512_alt(): this;
   /** XSTORE (padlock_rng). */
   xstore(): this;
+  /** XSTORERNG (padlock_rng). The same as XSTORE. */
+  xstorerng(): this;
   /** XSTORE_ALT (padlock_rng). */
   xstore_alt(): this;
   /** XSUSLDTRK (tsxldtrk). */

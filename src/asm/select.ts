@@ -72,6 +72,10 @@ const prefixHints =
   Hint.data16 |
   Hint.addr32 |
   Hint.rexW |
+  Hint.es |
+  Hint.ss |
+  Hint.fs |
+  Hint.gs |
   Hint.taken |
   Hint.notTaken;
 
@@ -114,7 +118,11 @@ function shortest(candidates: readonly Form[], plain: readonly number[], hints: 
   let bestRank = 0;
   for (const form of usual.length > 0 ? usual : candidates) {
     let rank =
-      form.weight + (form.kind === EVEX ? 100 : 0) + (form.chosenByDefault ? 0 : 200) - (form.signExtends ? 0.5 : 0);
+      form.weight +
+      (form.kind === EVEX ? 100 : 0) +
+      (form.chosenByDefault ? 0 : 200) -
+      (form.exact ? 1000 : 0) -
+      (form.signExtends ? 0.5 : 0);
     // Of two directions the hint names one; both have the same length.
     if ((hints & Hint.load) !== 0 && form.atReg === 0) rank -= 20;
     if ((hints & Hint.store) !== 0 && form.atRm === 0 && form.atReg > 0) rank -= 20;

@@ -30,9 +30,9 @@ const names = [
   'b16x2', 'b16x4', 'b16x8', 'b16x16', 'b16x32',
   'b32x2', 'b32x4', 'b32x8', 'b32x16',
   'b64x2', 'b64x4', 'b64x8',
-  // Immediates by value: `one`; ranges by sign and width; the `x8`/`x32` classes are unsigned spellings of negative
+  // Immediates by value: one and three, which short forms name; ranges by sign and width; the `x8`/`x32` classes are unsigned spellings of negative
   // numbers (0xff80 to 0xffff in 16 bits and so on), which sign-extended fields can hold.
-  'i1', 'i7', 'in8', 'iu8', 'in16', 'i15', 'iu16', 'iu16x8', 'in32', 'i31', 'iu32', 'iu32x8', 'in64', 'iu64', 'iu64x8', 'iu64x32',
+  'i1', 'i3', 'i7', 'in8', 'iu8', 'in16', 'i15', 'iu16', 'iu16x8', 'in32', 'i31', 'iu32', 'iu32x8', 'in64', 'iu64', 'iu64x8', 'iu64x32',
   // A symbol's address as an immediate, and a branch target.
   'isym', 'target',
   // Rounding control {rn-sae} ... and {sae}.
@@ -59,7 +59,7 @@ export const FIRST_IMMEDIATE_CLASS = OperandClass.i1;
 /** Class of an immediate number. @param value an integer; anything below 2^53 in magnitude. */
 export function classOfNumber(value: number): number {
   if (value >= 0) {
-    if (value < 128) return value === 1 ? OperandClass.i1 : OperandClass.i7;
+    if (value < 128) return value === 1 ? OperandClass.i1 : value === 3 ? OperandClass.i3 : OperandClass.i7;
     if (value < 256) return OperandClass.iu8;
     if (value < 0x8000) return OperandClass.i15;
     if (value < 0x10000) return value >= 0xff80 ? OperandClass.iu16x8 : OperandClass.iu16;

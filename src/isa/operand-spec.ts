@@ -1,8 +1,8 @@
 // The notation of one operand place in a table row, and which operand classes it accepts.
 //
-//   register    al, r32, zmm, k, sreg, sti, xmm+3 (the first of four), 1 (the constant)
+//   register    al, r32, zmm, k, sreg, sti, xmm+3 (the first of four), r32:ecx (that one only), 1 and 3 (the constants)
 //   r/m         r/m32, r32/m16, xmm/m128, k/m64, zmm/m512/b32 (b32: broadcast of 32-bit elements)
-//   memory      m, m64, m384, vm32x (vector index), mib, sibmem, moffs8
+//   memory      m, m64, m384, vm32x (vector index), mib, sibmem, moffs8, m8:rdi (at that register's address only)
 //   immediate   imm8 imm16 imm32 imm64, simm8/64 (8 bits, sign-extended to 64), simm32 (to 64 bits), imm2
 //   branch      rel8 rel16 rel32
 //   decorators  {k} write mask allowed, {k!} required, {z} zeroing allowed, {er} and {sae} follow the operand that allows them
@@ -23,6 +23,8 @@ export interface OperandSpec {
   readonly zeroable: boolean;
   readonly rounding: boolean;
   readonly suppress: boolean;
+  /** Name of the only register, or of the only base, that the place takes; '' where any will do. */
+  readonly fixed: string;
 }
 
 const registerClasses: Record<string, readonly OperandClassName[]> = {
@@ -56,15 +58,16 @@ const registerClasses: Record<string, readonly OperandClassName[]> = {
   bnd: ['bnd'],
   tmm: ['tmm'],
   '1': ['i1'],
+  '3': ['i3'],
 };
 const maskedClasses: Record<string, OperandClassName> = { xmm: 'xmm_k', ymm: 'ymm_k', zmm: 'zmm_k', k: 'k_k' };
 
-const signed8: readonly OperandClassName[] = ['i1', 'i7', 'in8'];
+const signed8: readonly OperandClassName[] = ['i1', 'i3', 'i7', 'in8'];
 const bits16: readonly OperandClassName[] = [...signed8, 'iu8', 'in16', 'i15', 'iu16', 'iu16x8'];
 const signed32: readonly OperandClassName[] = [...bits16, 'in32', 'i31'];
 const bits32: readonly OperandClassName[] = [...signed32, 'iu32', 'iu32x8'];
 const immediateClasses: Record<string, readonly OperandClassName[]> = {
-  imm2: ['i1', 'i7'],
+  imm2: ['i1', 'i3', 'i7'],
   imm8: [...signed8, 'iu8'],
   'simm8/16': [...signed8, 'iu16x8'],
   'simm8/32': [...signed8, 'iu32x8'],
@@ -93,7 +96,8 @@ export function operandSpec(text: string): OperandSpec {
 
 function parse(text: string): OperandSpec {
   const accepts = new Uint8Array(OPERAND_CLASS_COUNT);
-  const [plain = '', ...decorators] = text.split(/(?=\{)/);
+  const [undecorated = '', ...decorators] = text.split(/(?=\{)/);
+  const [plain = '', fixed = ''] = undecorated.split(':');
   const allowed = new Set(decorators);
   const maskRequired = allowed.has('{k!}');
   const maskable = maskRequired || allowed.has('{k}');
@@ -158,6 +162,7 @@ function parse(text: string): OperandSpec {
     zeroable: allowed.has('{z}'),
     rounding: allowed.has('{er}'),
     suppress: allowed.has('{sae}'),
+    fixed,
   };
 }
 

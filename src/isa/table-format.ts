@@ -22,6 +22,7 @@ export const prefixFlags = [
   'unique',
   'unique-dest',
   'alt',
+  'exact',
 ] as const;
 export const FLAG_BND = 1 << 5;
 export const FLAG_NOTRACK = 1 << 6;
@@ -29,6 +30,7 @@ export const FLAG_FWAIT = 1 << 8;
 export const FLAG_UNIQUE = 1 << 9;
 export const FLAG_UNIQUE_DEST = 1 << 10;
 export const FLAG_ALT = 1 << 11;
+export const FLAG_EXACT = 1 << 12;
 
 export const FORM_BYTES = 16;
 

@@ -4,7 +4,17 @@
 import { FIRST_MEMORY_CLASS, OperandClass } from './operand-class.ts';
 import { type OperandSpec, operandSpec } from './operand-spec.ts';
 import { aliases, featureSets, formBytes, formCount, immediateLayouts, mnemonics, operandLists } from './table.gen.ts';
-import { D3NOW, EVEX, FLAG_ALT, FLAG_FWAIT, FORM_BYTES, readForm } from './table-format.ts';
+import {
+  D3NOW,
+  EVEX,
+  FLAG_ALT,
+  FLAG_EXACT,
+  FLAG_FWAIT,
+  FLAG_UNIQUE,
+  FLAG_UNIQUE_DEST,
+  FORM_BYTES,
+  readForm,
+} from './table-format.ts';
 
 const immediateSizes: Record<string, number> = { ib: 1, iw: 2, id: 4, io: 8 };
 
@@ -52,6 +62,10 @@ export class Form {
   readonly memoryBits: number;
   /** True where the memory operand has a SIB byte in any case (tile loads and stores). */
   readonly needsSib: boolean;
+  /** True where the operands must meet conditions beside their classes; asm/constraints.ts knows which. */
+  readonly constrained: boolean;
+  /** The implied memory operand whose segment and address size count, or -1. */
+  readonly atImplied: number;
   readonly features: readonly string[];
   /** True for forms that need bytes before their legacy prefixes: an address size, fwait or an absolute address. */
   readonly outer: boolean;
@@ -101,9 +115,14 @@ export class Form {
     this.immediate2Bytes = immediates[1] ?? 0;
     this.branchBytes = sizes.includes('cb') ? 1 : sizes.includes('cd') ? 4 : 0;
     this.memoryBits = Math.max(0, ...this.specs.map((spec) => spec.memoryBits));
+    this.atImplied = impliedMemory(this.specs);
+    this.constrained =
+      (packed.flags & (FLAG_UNIQUE | FLAG_UNIQUE_DEST)) !== 0 ||
+      fields.includes('A') ||
+      this.specs.some((spec) => spec.fixed !== '' || spec.text === 'bnd' || spec.text === 'mib');
     this.needsSib = this.specs.some((spec) => spec.text === 'sibmem');
     this.features = featureSets[packed.features]!.split('+').filter((name) => name !== '');
-    this.outer = this.address32 === 1 || this.atMoffs >= 0 || (packed.flags & FLAG_FWAIT) !== 0;
+    this.outer = this.address32 === 1 || this.atMoffs >= 0 || this.atImplied >= 0 || (packed.flags & FLAG_FWAIT) !== 0;
     this.prefixed = this.data16 === 1 || packed.prefix !== 0;
     this.byteRegisters = this.specs.some((spec) => spec.accepts[OperandClass.r8h] === 1);
     this.tailBytes = this.immediateBytes + this.immediate2Bytes + Number(this.atIs4 >= 0 || packed.kind === D3NOW);
@@ -133,6 +152,11 @@ export class Form {
     return this.atImmediate >= 0 && this.specs[this.atImmediate]!.text.startsWith('simm8');
   }
 
+  /** True for forms that come before all others that accept the operands. */
+  get exact(): boolean {
+    return (this.flags & FLAG_EXACT) !== 0;
+  }
+
   /** False for forms that are only there to be asked for by name or by an encoding hint. */
   get chosenByDefault(): boolean {
     return (this.flags & FLAG_ALT) === 0;
@@ -157,18 +181,31 @@ function tableBytes(): Uint8Array {
   return bytes;
 }
 
+/** The memory operand at rsi or rbx, which takes a segment override; else the one at rdi, which takes none. */
+function impliedMemory(specs: readonly OperandSpec[]): number {
+  const source = specs.findIndex((spec) => spec.takesMemory && (spec.fixed === 'rsi' || spec.fixed === 'rbx'));
+  return source >= 0 ? source : specs.findIndex((spec) => spec.takesMemory && spec.fixed !== '');
+}
+
 /** Number of a mnemonic or alias in lower case, or undefined. */
 export function mnemonicNumber(name: string): number | undefined {
   return allMnemonics().get(name);
 }
 
-/** Every mnemonic and alias with its number. */
+/** The last operand that an alias such as vcmpltps stands for, or undefined. @param number from `allMnemonics()`. */
+export const aliasImmediate = (number: number): number | undefined =>
+  number > MOST_MNEMONICS ? (number >> 16) - 1 : undefined;
+
+/** Above the numbers of mnemonics, bits 16 and up are the immediate that an alias stands for, plus one. */
+export const MOST_MNEMONICS = 0xffff;
+
+/** Every mnemonic and alias with its number; see {@link aliasImmediate} for aliases with an operand. */
 export function allMnemonics(): ReadonlyMap<string, number> {
   if (numbers === undefined) {
     numbers = new Map(mnemonicNames.map((name, index) => [name, index]));
     for (const pair of aliases.split(' ')) {
-      const at = pair.indexOf('=');
-      numbers.set(pair.slice(0, at), Number(pair.slice(at + 1)));
+      const [name = '', number, immediate] = pair.split(/[=:]/);
+      numbers.set(name, Number(number) | (immediate === undefined ? 0 : (Number(immediate) + 1) << 16));
     }
   }
   return numbers;

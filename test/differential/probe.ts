@@ -1,6 +1,6 @@
 // Assembles one statement with this project's assembler and tells which row of the table it took.
 
-import { AssemblerCore } from '../../src/asm/assembler.ts';
+import { AssemblerCore } from '../../src/asm/assembler-core.ts';
 import { classOfOperand, type Operand } from '../../src/asm/operand.ts';
 import { selectForm } from '../../src/asm/select.ts';
 import { StatementReader } from '../../src/asm/text/statement-reader.ts';

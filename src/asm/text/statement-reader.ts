@@ -2,14 +2,15 @@
 // behind, its error is kept, and reading goes on with the next one.
 
 import { EncodeError, ParseError, RawCpuError } from '../../errors/index.ts';
-import { formsOf } from '../../isa/table.ts';
+import { formsOf, MOST_MNEMONICS } from '../../isa/table.ts';
 import type { AssemblerCore } from '../assembler-core.ts';
 import { Hint } from '../hints.ts';
 import type { Position } from '../listing.ts';
 import type { Operand } from '../operand.ts';
 import { Cursor } from './cursor.ts';
-import { directive } from './directives.ts';
+import { type DirectiveContext, directive } from './directives.ts';
 import { ExpressionReader } from './expression.ts';
+import { Macros } from './macros.ts';
 import { OperandReader } from './operand-reader.ts';
 import { nearNames } from './suggest.ts';
 import { Symbols } from './symbols.ts';
@@ -48,6 +49,8 @@ export class StatementReader {
   readonly #symbols: Symbols;
   readonly #expressions: ExpressionReader;
   readonly #operands: OperandReader;
+  readonly #macros: Macros;
+  readonly #context: DirectiveContext;
   readonly #noting: boolean;
   /** Where the operands of the present instruction begin and end. */
   readonly #places = new Int32Array(MOST_OPERANDS * 2);
@@ -59,11 +62,21 @@ export class StatementReader {
     this.#symbols = new Symbols(this.#cursor, assembler);
     this.#expressions = new ExpressionReader(this.#cursor, this.#symbols);
     this.#operands = new OperandReader(this.#cursor, this.#expressions, assembler);
+    this.#macros = new Macros(this.#cursor, () => this.#readText());
+    this.#context = { cursor: this.#cursor, expressions: this.#expressions, symbols: this.#symbols, assembler };
     this.#noting = noting;
   }
 
-  /** Reads the whole text. Errors are in `errors`. */
+  /** Reads the whole source. Errors are in `errors`. */
   readAll(): void {
+    this.#readText();
+    for (const error of this.#symbols.undefined()) {
+      if (this.errors.length < MOST_ERRORS) this.errors.push(error);
+    }
+  }
+
+  /** Reads statements until the end of the cursor's text. */
+  #readText(): void {
     const cursor = this.#cursor;
     while (this.errors.length < MOST_ERRORS) {
       try {
@@ -73,9 +86,6 @@ export class StatementReader {
         this.errors.push(error as Error);
         cursor.skipStatement();
       }
-    }
-    for (const error of this.#symbols.undefined()) {
-      if (this.errors.length < MOST_ERRORS) this.errors.push(error);
     }
   }
 
@@ -178,9 +188,10 @@ export class StatementReader {
     const handler = directive(name);
     if (handler !== undefined) {
       if (hints !== 0) throw cursor.error('SYNTAX', `a directive takes no prefix`, from, to);
-      handler({ cursor, expressions: this.#expressions, symbols: this.#symbols, assembler: this.#assembler }, name);
+      handler(this.#context, name);
       return;
     }
+    if (this.#macros.handle(name, from, this.#context)) return;
     const near = nearNames(name);
     const kind = name.startsWith('.') ? 'directive' : 'instruction';
     throw cursor.error(
@@ -208,7 +219,7 @@ export class StatementReader {
     reader.hints = 0;
     cursor.blank();
     if (!cursor.atEnd()) {
-      const branch = isBranch(mnemonic);
+      const branch = isBranch(mnemonic & MOST_MNEMONICS);
       let trailing: Operand | undefined;
       do {
         cursor.blank();

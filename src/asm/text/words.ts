@@ -36,6 +36,15 @@ const prefixes: Record<string, Prefix> = {
   notrack: { hint: Hint.notrack, byte: 0x3e },
   data16: { hint: Hint.data16, byte: 0x66 },
   addr32: { hint: Hint.addr32, byte: 0x67 },
+  es: { hint: Hint.es, byte: 0x26 },
+  cs: { hint: Hint.notTaken, byte: 0x2e },
+  ss: { hint: Hint.ss, byte: 0x36 },
+  ds: { hint: Hint.taken, byte: 0x3e },
+  fs: { hint: Hint.fs, byte: 0x64 },
+  gs: { hint: Hint.gs, byte: 0x65 },
+  rex: { hint: Hint.rex, byte: 0x40 },
+  rex64: { hint: Hint.rexW, byte: 0x48 },
+  'rex.w': { hint: Hint.rexW, byte: 0x48 },
 };
 
 const sizes: Record<string, number> = {
