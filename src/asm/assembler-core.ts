@@ -195,7 +195,7 @@ export class AssemblerCore {
     const operands = listOf(a, b, c, d, e);
     const plan = selectForm(mnemonic, operands, operands.map(classOfOperand), hints);
     const position = this.#notesItself ? this.position : undefined;
-    if (hints !== 0) checkPrefixes(plan, hints, a);
+    if (hints !== 0) checkPrefixes(plan, hints, operands);
     this.#emitSpecial(plan, hints, a, b, c, d, e);
     this.#count++;
     if (position !== undefined) this.note(statementText(mnemonic, hints, operands), position);
@@ -266,6 +266,12 @@ export class AssemblerCore {
   /** Records the text of a statement for the listing. */
   note(text: string, position: Position): void {
     this.#statements?.push({ text, position });
+  }
+
+  /** Gives a label the place of another one, bound now or later, plus a distance in bytes. */
+  equate(label: Label, target: Label, distance = 0): this {
+    this.#labels.equate(label, target, distance);
+    return this;
   }
 
   /** Distance between two bound labels where no branch or alignment between them can change it; undefined otherwise. */
@@ -405,8 +411,8 @@ function emitDecorated(buffer: CodeBuffer, plan: Plan, hints: number, operands: 
 }
 
 /** Refuses prefixes that the form does not take. */
-function checkPrefixes(plan: Plan, hints: number, first: Operand | undefined): void {
-  const problem = prefixProblem(plan.form, hints, first);
+function checkPrefixes(plan: Plan, hints: number, operands: readonly Operand[]): void {
+  const problem = prefixProblem(plan.form, hints, operands);
   if (problem !== undefined) throw new EncodeError('PREFIX_NOT_ALLOWED', problem);
 }
 

@@ -146,8 +146,9 @@ function encodeOuterPrefixes(
 function byteRex(form: Form, hints: number, numbers: number, a: Operand | undefined, b: Operand | undefined): number {
   const first = a === undefined ? 0 : (a as RegisterOperand).cls;
   const second = b === undefined ? 0 : (b as RegisterOperand).cls;
-  const rex = first === r8x || second === r8x || (hints & Hint.rex) !== 0 ? 0x40 : 0;
-  if ((first === r8h || second === r8h) && (rex !== 0 || form.w === 1 || numbers > 7)) {
+  const high = first === r8h || second === r8h;
+  const rex = first === r8x || second === r8x || ((hints & Hint.rex) !== 0 && !high) ? 0x40 : 0;
+  if (high && (rex !== 0 || form.w === 1 || numbers > 7)) {
     throw new OperandError(
       'BAD_REGISTER',
       `${first === r8h ? a : b} cannot be used in an instruction that needs a REX prefix`,

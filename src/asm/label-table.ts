@@ -16,6 +16,7 @@ export class LabelTable {
   readonly #elasticBefore: number[] = [];
   readonly #sections: number[] = [];
   readonly #names = new Map<string, Label>();
+  readonly #equal: { readonly label: Label; readonly target: Label; readonly distance: number }[] = [];
 
   constructor(owner: object) {
     this.#owner = owner;
@@ -58,6 +59,27 @@ export class LabelTable {
     this.#sections[label.id] = section.index;
   }
 
+  /** Gives a label the place of another one, which may be bound later, plus a distance. */
+  equate(label: Label, target: Label, distance: number): void {
+    this.check(label);
+    this.check(target);
+    this.#equal.push({ label, target, distance });
+  }
+
+  /** Binds the labels that stand for others, as far as those are bound. */
+  #resolveEqual(): void {
+    for (let open = this.#equal, before = Number.POSITIVE_INFINITY; open.length < before; ) {
+      before = open.length;
+      open = open.filter(({ label, target, distance }) => {
+        if (!this.isBound(target)) return true;
+        this.#offsets[label.id] = this.#offsets[target.id]! + distance;
+        this.#elasticBefore[label.id] = this.#elasticBefore[target.id]!;
+        this.#sections[label.id] = this.#sections[target.id]!;
+        return false;
+      });
+    }
+  }
+
   isBound(label: Label): boolean {
     return this.#elasticBefore[label.id] !== UNBOUND;
   }
@@ -82,6 +104,7 @@ export class LabelTable {
 
   /** The places in the merged buffer. */
   places({ bases }: Merged): LabelPlaces {
+    this.#resolveEqual();
     if (bases.length === 1) return { offsets: this.#offsets, elasticBefore: this.#elasticBefore };
     const offsets = this.#offsets.map((offset, id) =>
       this.#elasticBefore[id]! < 0 ? offset : offset + bases[this.#sections[id]!]!.at,

@@ -126,7 +126,10 @@ function copyOut(buffer: CodeBuffer, shift: Float64Array, grown: Uint8Array, ori
   return bytes;
 }
 
-/** Multi-byte nops as the manual recommends them (SDM volume 2, NOP, table 4-12). */
+/**
+ * Nops of 1 to 11 bytes: those of the manual (SDM volume 2, NOP, table 4-12), and two longer ones with more prefixes, as
+ * GNU as pads code.
+ */
 const nops: readonly (readonly number[])[] = [
   [0x90],
   [0x66, 0x90],
@@ -137,17 +140,28 @@ const nops: readonly (readonly number[])[] = [
   [0x0f, 0x1f, 0x80, 0x00, 0x00, 0x00, 0x00],
   [0x0f, 0x1f, 0x84, 0x00, 0x00, 0x00, 0x00, 0x00],
   [0x66, 0x0f, 0x1f, 0x84, 0x00, 0x00, 0x00, 0x00, 0x00],
+  [0x66, 0x2e, 0x0f, 0x1f, 0x84, 0x00, 0x00, 0x00, 0x00, 0x00],
+  [0x66, 0x66, 0x2e, 0x0f, 0x1f, 0x84, 0x00, 0x00, 0x00, 0x00, 0x00],
 ];
+
+/** More nops than this in a row are jumped over. */
+const MOST_NOPS = 7;
 
 function fill(bytes: Uint8Array, at: number, count: number, value: number): void {
   if (value >= 0) {
     bytes.fill(value, at, at + count);
     return;
   }
-  for (let left = count; left > 0; ) {
-    const nop = nops[Math.min(left, nops.length) - 1]!;
-    bytes.set(nop, at + count - left);
-    left -= nop.length;
+  let done = 0;
+  if (count > MOST_NOPS * nops.length) {
+    done = count - 2 <= 127 ? 2 : 5;
+    bytes[at] = done === 2 ? 0xeb : 0xe9;
+    writeInteger(bytes, at + 1, done - 1, BigInt(count - done));
+  }
+  while (done < count) {
+    const nop = nops[Math.min(count - done, nops.length) - 1]!;
+    bytes.set(nop, at + done);
+    done += nop.length;
   }
 }
 

@@ -1698,6 +1698,7 @@ export interface AssemblerMethods {
   movsx(a: R16, b: R16 | M<16>): this;
   movsx(a: R32, b: R16 | M<16>): this;
   movsx(a: R64, b: R16 | M<16>): this;
+  movsx(a: R64, b: R32 | M<32>): this;
   /** MOVSXD (x86-64). */
   movsxd(a: R16, b: R16 | M<16>): this;
   movsxd(a: R32, b: R32 | M<32>): this;

@@ -3,7 +3,7 @@
 import { FIRST_MEMORY_CLASS } from '../isa/operand-class.ts';
 import type { Form } from '../isa/table.ts';
 import { prefixFlags } from '../isa/table-format.ts';
-import { Hint } from './hints.ts';
+import { Hint, hintNames } from './hints.ts';
 import type { Operand } from './operand.ts';
 
 const checked: readonly [hint: number, flag: number, name: string][] = (
@@ -11,11 +11,12 @@ const checked: readonly [hint: number, flag: number, name: string][] = (
 ).map((name) => [Hint[name], 1 << prefixFlags.indexOf(name), name]);
 
 /** Says why a form refuses the prefixes in `hints`, or nothing. rep and repne go with string instructions and ret. */
-export function prefixProblem(form: Form, hints: number, first: Operand | undefined): string | undefined {
+export function prefixProblem(form: Form, hints: number, operands: readonly Operand[]): string | undefined {
   for (const [hint, flag, name] of checked) {
     if ((hints & hint) !== 0 && (form.flags & flag) === 0) return `${form} does not take the prefix ${name}`;
   }
-  const memoryFirst = typeof first === 'object' && first.cls >= FIRST_MEMORY_CLASS;
-  if ((hints & Hint.lock) !== 0 && !memoryFirst) return `lock needs memory as the first operand of ${form}`;
-  return undefined;
+  const rm = operands[form.atRm];
+  if (typeof rm === 'object' && rm.cls >= FIRST_MEMORY_CLASS) return undefined;
+  const needy = hintNames(hints & (Hint.lock | Hint.xacquire | Hint.xrelease));
+  return needy.length === 0 ? undefined : `${needy[0]} needs a memory operand with ${form}`;
 }

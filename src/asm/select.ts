@@ -99,7 +99,8 @@ function wished(forms: readonly Form[], hints: number): readonly Form[] {
     const fitting = (hints & hint) === 0 ? list : list.filter(fits);
     if (fitting.length > 0) list = fitting;
   };
-  wish(Hint.data16, (form) => form.data16 === 1);
+  // Branches keep their operand size: processors disagree on what 16 bits mean there.
+  wish(Hint.data16, (form) => form.data16 === 1 && !forms.some((other) => other.branchBytes === 4));
   wish(Hint.addr32, (form) => form.address32 === 1);
   wish(Hint.rexW, (form) => form.w === 1);
   wish(Hint.bnd, (form) => (form.flags & FLAG_BND) !== 0);
@@ -124,8 +125,8 @@ function shortest(candidates: readonly Form[], plain: readonly number[], hints: 
       (form.exact ? 1000 : 0) -
       (form.signExtends ? 0.5 : 0);
     // Of two directions the hint names one; both have the same length.
-    if ((hints & Hint.load) !== 0 && form.atReg === 0) rank -= 20;
-    if ((hints & Hint.store) !== 0 && form.atRm === 0 && form.atReg > 0) rank -= 20;
+    if ((hints & Hint.load) !== 0 && form.atReg === 0) rank -= 400;
+    if ((hints & Hint.store) !== 0 && form.atRm === 0 && form.atReg > 0) rank -= 400;
     if (best === undefined || rank < bestRank) {
       best = form;
       bestRank = rank;

@@ -20,9 +20,21 @@ const SEMICOLON = 59;
 /** One step of the hash of a name, the same for both cases of a letter. */
 export const hashStep = (hash: number, code: number): number => (Math.imul(hash, 31) + (code | 0x20)) | 0;
 
-export class Cursor {
+/** A text that is being read, and where to go on in the one around it. */
+interface Outer {
   readonly text: string;
+  readonly at: number;
+  /** Range of the statement that is being expanded, and what it is. */
+  readonly from: number;
+  readonly to: number;
+  readonly what: string;
+}
+
+export class Cursor {
+  /** The text that is being read: the source, or the expansion of a macro. */
+  text: string;
   at = 0;
+  readonly #outer: Outer[] = [];
   /** Range and hash of the name that scanName() read last. */
   nameFrom = 0;
   nameTo = 0;
@@ -30,6 +42,35 @@ export class Cursor {
 
   constructor(text: string) {
     this.text = text;
+  }
+
+  /** Begins to read an expansion. Errors in it are reported at the statement (`from` to `to`) that it expands. */
+  enter(text: string, what: string, from: number, to: number): void {
+    this.#outer.push({ text: this.text, at: this.at, from, to, what });
+    this.text = text;
+    this.at = 0;
+  }
+
+  /** Goes back to the text around the expansion. */
+  leave(): void {
+    const { text, at } = this.#outer.pop()!;
+    this.text = text;
+    this.at = at;
+  }
+
+  /** Number of expansions that are being read. */
+  get depth(): number {
+    return this.#outer.length;
+  }
+
+  /** A range of the present text as a range of the source. */
+  sourceRange(from: number, to: number): { from: number; to: number } {
+    return this.#outer[0] ?? { from, to };
+  }
+
+  /** Number of the line of an offset in the source. */
+  sourceLine(offset: number): number {
+    return lineOf(this.#outer[0]?.text ?? this.text, offset);
   }
 
   /** Code of the character here; NaN at the end of the text. */
@@ -154,14 +195,28 @@ export class Cursor {
 
   /** An error at a range of the text. */
   error(code: CodesOf<'ParseError'>, message: string, from: number, to: number, extras: ErrorExtras = {}): ParseError {
-    const { text } = this;
-    const lineStart = text.lastIndexOf('\n', from - 1) + 1;
-    const lineEnd = text.indexOf('\n', from);
-    let line = 1;
-    for (let at = text.indexOf('\n'); at >= 0 && at < lineStart; at = text.indexOf('\n', at + 1)) line++;
-    const sourceLine = text.slice(lineStart, lineEnd < 0 ? undefined : lineEnd).replace(/\r$/, '');
-    const length = Math.max(1, Math.min(to, lineStart + sourceLine.length) - from);
-    return new ParseError(code, message, { line, column: from - lineStart + 1, length }, sourceLine, extras);
+    const source = this.#outer[0];
+    if (source === undefined) return errorIn(this.text, code, message, from, to, extras);
+    const line = lineOf(this.text, from);
+    return errorIn(
+      source.text,
+      code,
+      `in ${this.#outer.map(({ what }) => what).join(', in ')}, line ${line}: ${message}`,
+      source.from,
+      source.to,
+      extras,
+    );
+  }
+
+  /** An error at a range of the source itself, wherever the cursor is. */
+  sourceError(
+    code: CodesOf<'ParseError'>,
+    message: string,
+    from: number,
+    to: number,
+    extras: ErrorExtras = {},
+  ): ParseError {
+    return errorIn(this.#outer[0]?.text ?? this.text, code, message, from, to, extras);
   }
 
   /** An error at the present place. */
@@ -172,4 +227,32 @@ export class Cursor {
     this.at = from;
     return this.error(code, message, from, from + Math.max(1, length), extras);
   }
+}
+
+/** Number of the line of an offset, from 1. */
+export function lineOf(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+  return line;
+}
+
+function errorIn(
+  text: string,
+  code: CodesOf<'ParseError'>,
+  message: string,
+  from: number,
+  to: number,
+  extras: ErrorExtras,
+): ParseError {
+  const lineStart = text.lastIndexOf('\n', from - 1) + 1;
+  const lineEnd = text.indexOf('\n', from);
+  const sourceLine = text.slice(lineStart, lineEnd < 0 ? undefined : lineEnd).replace(/\r$/, '');
+  const length = Math.max(1, Math.min(to, lineStart + sourceLine.length) - from);
+  return new ParseError(
+    code,
+    message,
+    { line: lineOf(text, from), column: from - lineStart + 1, length },
+    sourceLine,
+    extras,
+  );
 }

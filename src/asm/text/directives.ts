@@ -167,6 +167,49 @@ const assign =
     symbols.assign(symbol, expressions.read(), again, from, to);
   };
 
+/** `.section NAME, "flags", @type`, or the name of a section as a directive of its own. Flags are not needed. */
+const section: Directive = ({ cursor, assembler }, name) => {
+  let target = name;
+  cursor.blank();
+  const from = cursor.at;
+  if (name === '.section') {
+    target = cursor.code === 34 ? new TextDecoder().decode(readString(cursor)) : sectionName(cursor);
+    if (target === '') throw cursor.errorHere('SYNTAX', '.section needs a name');
+  }
+  try {
+    assembler.section(target);
+  } catch (error) {
+    throw cursor.error('BAD_STATEMENT', (error as Error).message, from, cursor.at, { cause: error });
+  }
+  cursor.skipStatement();
+};
+
+/** A section's name, which may hold a hyphen (.note.GNU-stack). */
+function sectionName(cursor: Cursor): string {
+  let name = cursor.identifier();
+  while (cursor.code === 45) {
+    cursor.at++;
+    name += `-${cursor.identifier() || cursor.word()}`;
+  }
+  return name;
+}
+
+/** `.comm NAME, SIZE, ALIGNMENT`: room in .bss. */
+const common: Directive = (context, name) => {
+  const { cursor, symbols, assembler } = context;
+  cursor.blank();
+  const from = cursor.at;
+  const symbol = cursor.identifier();
+  const to = cursor.at;
+  if (symbol === '' || !cursor.accept(44)) throw cursor.errorHere('SYNTAX', `${name} takes a name, a comma and a size`);
+  const size = count(context, `the size of ${name}`, MOST_BYTES);
+  const alignment = cursor.accept(44) ? count(context, 'the alignment', 65536) : 1;
+  const back = assembler.sectionName;
+  assembler.section('.bss').align(Math.max(1, alignment));
+  symbols.define(symbol, from, to);
+  assembler.db(new Uint8Array(size)).section(back);
+};
+
 /** Words for linkers, debuggers and unwinders: flat machine code has no use for them. */
 const ignore: Directive = ({ cursor }) => cursor.skipStatement();
 
@@ -184,6 +227,13 @@ const handlers: Record<string, Directive> = {
   '.align': align(false),
   '.balign': align(false),
   '.p2align': align(true),
+  '.section': section,
+  '.text': section,
+  '.data': section,
+  '.rodata': section,
+  '.bss': section,
+  '.comm': common,
+  '.lcomm': common,
   '.equ': assign(true),
   '.set': assign(true),
   '.equiv': assign(false),
@@ -201,7 +251,6 @@ for (const name of [
   '.loc',
   '.ident',
   '.intel_syntax',
-  '.text',
   '.weak',
   '.hidden',
   '.local',

@@ -219,6 +219,15 @@ export class OperandReader {
     return this.#memoryTail(value, sizeBits, segment, broadcastBits, from);
   }
 
+  /** Consumes the word `ptr`, if it is next. */
+  #acceptPtr(): boolean {
+    const { at } = this.#cursor;
+    this.#cursor.blank();
+    if (this.#cursor.scanName() && wordHere(this.#cursor)?.text === 'ptr') return true;
+    this.#cursor.at = at;
+    return false;
+  }
+
   /** A plain decimal number that is the whole operand; -1, and nothing read, for anything else. */
   #quickNumber(): number {
     const { text, at } = this.#cursor;
@@ -309,9 +318,14 @@ export class OperandReader {
       const inner = cursor.at++;
       cursor.blank();
       const start = cursor.at;
-      const register = cursor.scanName() ? wordHere(cursor)?.register : undefined;
-      if (register?.kind === 'sreg' && cursor.accept(COLON)) segment = register;
-      else cursor.at = start;
+      const word = cursor.scanName() ? wordHere(cursor) : undefined;
+      if (word?.register?.kind === 'sreg' && cursor.accept(COLON)) segment = word.register;
+      else if (word !== undefined && word.sizeBits !== 0 && this.#acceptPtr()) {
+        // GCC writes `[QWORD PTR table[0+rax*8]]` for the targets of a jump table.
+        const operand = this.#memory(word.sizeBits, segment, 0);
+        if (!cursor.accept(RIGHT_BRACKET)) throw cursor.errorHere('SYNTAX', `expected ']', found ${cursor.found()}`);
+        return operand;
+      } else cursor.at = start;
       const part = this.#expressions.read();
       if (!cursor.accept(93)) throw cursor.errorHere('SYNTAX', `expected ']', found ${cursor.found()}`);
       const problem = value.add(part, 1);

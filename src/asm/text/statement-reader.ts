@@ -70,6 +70,7 @@ export class StatementReader {
   /** Reads the whole source. Errors are in `errors`. */
   readAll(): void {
     this.#readText();
+    if (this.errors.length === 0) this.#symbols.writeAddressHolders();
     for (const error of this.#symbols.undefined()) {
       if (this.errors.length < MOST_ERRORS) this.errors.push(error);
     }
