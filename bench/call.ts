@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { assemble } from 'rawcpu';
 import { writeSharedObject } from 'rawcpu/elf';
+import { javascriptAdd } from '../examples/elementwise-add.ts';
 import { makeAdd, usableVectorSets } from '../examples/elementwise-add-simd.ts';
 import { compare, type Goal, printTable, type Result, summary } from './harness.ts';
 
@@ -197,15 +198,21 @@ function measureElements(): void {
   const repeat = (run: () => void) => (count: number) => {
     for (let i = 0; i < count; i++) run();
   };
-  const javascript = () => {
+  // A function that is called with one set of arrays only is compiled for these very arrays, their addresses and their
+  // length; that is the second row. The first has seen another set as well, as the functions of a library have.
+  const known = () => {
     for (let i = 0; i < length; i++) out[i] = a[i]! + b[i]!;
   };
+  const others = [a, b, out].map((array) => array.slice()) as [Float32Array, Float32Array, Float32Array];
+  let turn = 0;
+  const javascript = () => (turn++ % 2 === 0 ? javascriptAdd(a, b, out) : javascriptAdd(...others));
   const sets = usableVectorSets();
-  const base = 'JavaScript loop';
+  const base = 'JavaScript function';
   compare(
     'adding 16,384 floats, an element',
     [
       { name: base, run: repeat(javascript), units: length },
+      { name: 'JavaScript, arrays in constants', run: repeat(known), units: length },
       ...sets.map((set) => ({
         name: `native, ${set}`,
         run: repeat(makeAdd(set).bind(a, b, out, length)),

@@ -18,6 +18,11 @@ done:
   ret
 `;
 
+/** The same in JavaScript, to compare with. */
+export function javascriptAdd(a: Float32Array, b: Float32Array, out: Float32Array): void {
+  for (let i = 0; i < a.length; i++) out[i] = a[i]! + b[i]!;
+}
+
 export function main(print: Print): void {
   const length = 1024;
   const a = Float32Array.from({ length }, (_, i) => i);

@@ -2,16 +2,12 @@
 // the time against JavaScript, and what to try next.
 
 import { assemble, native } from 'rawcpu';
-import { scalarAdd } from './elementwise-add.ts';
+import { javascriptAdd, scalarAdd } from './elementwise-add.ts';
 import { makeAdd, usableVectorSets, type VectorSet } from './elementwise-add-simd.ts';
 import { type Print, runIfProgram } from './run.ts';
 
 const LENGTH = 16_384;
 const ROUNDS = 31;
-
-function javascriptAdd(a: Float32Array, b: Float32Array, out: Float32Array): void {
-  for (let i = 0; i < a.length; i++) out[i] = a[i]! + b[i]!;
-}
 
 /** Median time of one run, in nanoseconds an element. Each sample is long enough for the clock. */
 function nsPerElement(run: () => void): number {
