@@ -108,6 +108,11 @@ export class AssemblerCore {
     return this;
   }
 
+  /** True in a section that does not become part of the image: notes, comments, debugging data. */
+  get isLeftOut(): boolean {
+    return this.#section.kind === 'dropped';
+  }
+
   /** Name of the present section. */
   get sectionName(): string {
     return this.#section.name;

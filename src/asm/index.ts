@@ -7,3 +7,4 @@ export type { HintName } from './hints.ts';
 export type { AssemblerMethods } from './methods.gen.ts';
 export { LabelAddress } from './operand.ts';
 export { assemble } from './text/assemble.ts';
+export { type AsmValue, asm } from './text/template.ts';

@@ -288,15 +288,19 @@ function memoryText(memory: MemoryOperand): string {
   const { segmentId, broadcastCount } = memory.extras;
   const terms: string[] = [];
   if (base !== undefined) terms.push(base.name);
-  if (index !== undefined) terms.push(scale === 1 ? index.name : `${index.name}*${scale}`);
+  // Without a scale, a lone register would be the base.
+  if (index !== undefined) terms.push(scale === 1 && base !== undefined ? index.name : `${index.name}*${scale}`);
   if (label !== undefined) terms.push(label.name);
   const displacement = memory.cls === OperandClass.mabs ? memory.address64 : BigInt(memory.displacement);
   let inner = terms.join(' + ');
   if (inner === '') inner = hex(displacement);
   else if (displacement !== 0n) inner += displacement < 0n ? ` - ${hex(-displacement)}` : ` + ${hex(displacement)}`;
   const segment = segmentId === undefined ? '' : `${segmentNames[segmentId]}:`;
-  const broadcast = memory.broadcastBits === 0 ? '' : ` {1to${broadcastCount ?? 'N'}}`;
-  return `${sizeKeywords[memory.sizeBits] ?? ''}${segment}[${inner}]${broadcast}${mask === 0 ? '' : ` {k${mask}}`}`;
+  const keyword = sizeKeywords[memory.sizeBits] ?? '';
+  // Without a count the size keyword says that the operand is broadcast, as GNU as has it.
+  const size = memory.broadcastBits !== 0 && broadcastCount === undefined ? keyword.replace('ptr', 'bcst') : keyword;
+  const broadcast = broadcastCount === undefined ? '' : ` {1to${broadcastCount}}`;
+  return `${size}${segment}[${inner}]${broadcast}${mask === 0 ? '' : ` {k${mask}}`}`;
 }
 
 const hex = (value: bigint): string => (value < 10n ? String(value) : `0x${value.toString(16)}`);

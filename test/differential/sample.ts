@@ -54,6 +54,7 @@ export function samplesOf(
     variations.push(() => add(base, prefix));
     variations.push(() => add(firstMemory(places, base), prefix));
   }
+  if (isKnownByPrefix(form)) for (const prefix of namedPrefixes(form)) add(base, prefix);
   for (const variation of shuffle(variations, random)) if (statements.size < count) variation();
   for (let tries = count; tries > 0 && statements.size < count; tries--) {
     const operands = places.map((options) => pick(options, random));
@@ -78,10 +79,24 @@ function prefixesFor(form: Form): string[] {
   for (const name of ['rep', 'repne', 'bnd', 'notrack'] as const) if (allowed.has(name)) prefixes.push(`${name} `);
   if (form.kind === VEX) prefixes.push('{vex} ', '{vex3} ', '{vex2} ');
   if (form.kind === EVEX) prefixes.push('');
-  if (form.atReg >= 0 && form.atRm >= 0 && form.atReg !== form.atRm && form.kind !== EVEX)
+  if (form.atReg >= 0 && form.atRm >= 0 && form.atReg !== form.atRm && (form.kind === LEGACY || form.kind === VEX))
     prefixes.push('{load} ', '{store} ');
   if (form.atRm >= 0 && form.specs[form.atRm]!.takesMemory) prefixes.push('{disp32} ', '{disp8} ');
+  if (form.kind === EVEX && form.atReg >= 0) prefixes.push('{evex} {load} ', '{evex} {store} ');
   if (form.kind === LEGACY) prefixes.push('{rex} ');
+  if (isKnownByPrefix(form)) prefixes.push(...namedPrefixes(form));
+  return prefixes;
+}
+
+/** True for forms that can differ from others in a prefix only; that prefix is asked for by name. */
+const isKnownByPrefix = (form: Form): boolean =>
+  form.kind === LEGACY && form.specs.every((spec) => !spec.takesRegister);
+
+function namedPrefixes(form: Form): string[] {
+  const prefixes: string[] = [];
+  if (form.address32 === 1) prefixes.push('addr32 ');
+  if (form.data16 === 1 && form.branchBytes === 0) prefixes.push('data16 ');
+  if (form.w === 1) prefixes.push('rex64 ');
   return prefixes;
 }
 
@@ -105,7 +120,9 @@ function decorations(form: Form, operands: readonly string[]): string[][] {
 function optionsFor(spec: string, form: Form, at: number): string[] {
   const plain = spec.replace(/\{.*/, '').replace(/^r\/m(\d+)/, 'r$1/m$1');
   if (/^(imm|simm)/.test(plain)) return immediates(plain);
-  if (plain === '1') return ['1'];
+  if (plain === '1' || plain === '3') return [plain];
+  const [cls = '', fixed] = plain.split(':');
+  if (fixed !== undefined) return fixedOperands(cls, fixed);
   if (/^rel/.test(plain))
     return plain === 'rel32' ? ['.+0x12345', '.-0x12345', '.+131', '.-126'] : ['.+2', '.+127', '.-126', '.+0'];
   const moffs = /^moffs(\d+)$/.exec(plain);
@@ -138,6 +155,22 @@ function optionsFor(spec: string, form: Form, at: number): string[] {
     else texts.push(...registers(part, form, at).map((name) => name + required));
   }
   return texts;
+}
+
+/** The register itself, or memory at it: string instructions. */
+function fixedOperands(cls: string, fixed: string): string[] {
+  if (cls.startsWith('r')) return [fixed];
+  const size = sizeKeyword(Number(cls.slice(1)));
+  const narrow = `e${fixed.slice(1)}`;
+  return fixed === 'rdi'
+    ? [`${size}[rdi]`, `${size}[edi]`, `${size}es:[rdi]`]
+    : [
+        `${size}[${fixed}]`,
+        `${size}[${narrow}]`,
+        `${size}fs:[${fixed}]`,
+        `${size}ds:[${fixed}]`,
+        `${size}gs:[${narrow}]`,
+      ];
 }
 
 /** Gathers and scatters say the size of one element; prefetches of them say none. */

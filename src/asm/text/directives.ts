@@ -13,6 +13,8 @@ export interface DirectiveContext {
   readonly expressions: ExpressionReader;
   readonly symbols: Symbols;
   readonly assembler: AssemblerCore;
+  /** Sections that .popsection goes back to. */
+  readonly sectionStack: string[];
 }
 
 type Directive = (context: DirectiveContext, name: string) => void;
@@ -194,6 +196,50 @@ function sectionName(cursor: Cursor): string {
   return name;
 }
 
+/** `.pushsection NAME`, `.popsection` and `.previous`. */
+const pushSection: Directive = (context, name) => {
+  context.sectionStack.push(context.assembler.sectionName);
+  section(context, name === '.pushsection' ? '.section' : name);
+};
+const popSection: Directive = ({ cursor, assembler, sectionStack }) => {
+  const back = sectionStack.pop();
+  if (back === undefined) throw cursor.errorHere('BAD_STATEMENT', '.popsection without .pushsection');
+  assembler.section(back);
+};
+
+/** `.uleb128` and `.sleb128`: numbers of variable length, seven bits a byte (DWARF 5, section 7.6). */
+const leb128 =
+  (signed: boolean): Directive =>
+  ({ cursor, expressions, assembler }, name) => {
+    const bytes: number[] = [];
+    do {
+      cursor.blank();
+      const from = cursor.at;
+      let rest = BigInt(expressions.constant(`a value of ${name}`));
+      if (!signed && rest < 0n) throw cursor.error('BAD_NUMBER', `${name} holds no negative number`, from, cursor.at);
+      for (;;) {
+        const low = Number(rest & 0x7fn);
+        rest >>= 7n;
+        const done = signed ? (rest === 0n && low < 0x40) || (rest === -1n && low >= 0x40) : rest === 0n;
+        bytes.push(done ? low : low | 0x80);
+        if (done) break;
+      }
+    } while (cursor.accept(44));
+    assembler.db(...bytes);
+  };
+
+/** `.octa`: integers of 128 bits. */
+const octa: Directive = ({ cursor, expressions, assembler }, name) => {
+  do {
+    cursor.blank();
+    const from = cursor.at;
+    const value = BigInt(expressions.constant(`a value of ${name}`));
+    if (value < -(1n << 127n) || value >= 1n << 128n)
+      throw cursor.error('BAD_NUMBER', `${value} does not fit into 128 bits`, from, cursor.at);
+    assembler.dq(BigInt.asUintN(64, value), BigInt.asUintN(64, value >> 64n));
+  } while (cursor.accept(44));
+};
+
 /** `.comm NAME, SIZE, ALIGNMENT`: room in .bss. */
 const common: Directive = (context, name) => {
   const { cursor, symbols, assembler } = context;
@@ -232,6 +278,11 @@ const handlers: Record<string, Directive> = {
   '.data': section,
   '.rodata': section,
   '.bss': section,
+  '.pushsection': pushSection,
+  '.popsection': popSection,
+  '.uleb128': leb128(false),
+  '.sleb128': leb128(true),
+  '.octa': octa,
   '.comm': common,
   '.lcomm': common,
   '.equ': assign(true),
@@ -259,6 +310,10 @@ for (const name of [
 ]) {
   handlers[name] = ignore;
 }
+
+/** Directives that are obeyed within a section that is left out of the image, too. */
+export const isSectionDirective = (name: string): boolean =>
+  handlers[name] === section || handlers[name] === pushSection || handlers[name] === popSection;
 
 /** The handler of a directive in lower case, or undefined. */
 export function directive(name: string): Directive | undefined {

@@ -178,7 +178,8 @@ export class Macros {
     const cursor = this.#cursor;
     const to = cursor.at;
     cursor.skipStatement();
-    const start = cursor.at;
+    // The newline or ; behind the opening statement is not part of the block, so that its lines count from 1.
+    const start = cursor.at + 1;
     for (let depth = 1; cursor.nextStatement(); cursor.skipStatement()) {
       const before = cursor.at;
       const word = cursor.identifier().toLowerCase();

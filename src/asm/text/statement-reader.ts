@@ -8,7 +8,7 @@ import { Hint } from '../hints.ts';
 import type { Position } from '../listing.ts';
 import type { Operand } from '../operand.ts';
 import { Cursor } from './cursor.ts';
-import { type DirectiveContext, directive } from './directives.ts';
+import { type DirectiveContext, directive, isSectionDirective } from './directives.ts';
 import { ExpressionReader } from './expression.ts';
 import { Macros } from './macros.ts';
 import { OperandReader } from './operand-reader.ts';
@@ -63,7 +63,13 @@ export class StatementReader {
     this.#expressions = new ExpressionReader(this.#cursor, this.#symbols);
     this.#operands = new OperandReader(this.#cursor, this.#expressions, assembler);
     this.#macros = new Macros(this.#cursor, () => this.#readText());
-    this.#context = { cursor: this.#cursor, expressions: this.#expressions, symbols: this.#symbols, assembler };
+    this.#context = {
+      cursor: this.#cursor,
+      expressions: this.#expressions,
+      symbols: this.#symbols,
+      assembler,
+      sectionStack: [],
+    };
     this.#noting = noting;
   }
 
@@ -180,6 +186,10 @@ export class StatementReader {
   #instructionOrDirective(hints: number): void {
     const cursor = this.#cursor;
     const { nameFrom: from, nameTo: to } = cursor;
+    if (this.#assembler.isLeftOut && !isSectionDirective(cursor.name.toLowerCase())) {
+      cursor.skipStatement();
+      return;
+    }
     const mnemonic = wordHere(cursor)?.mnemonic ?? -1;
     if (mnemonic >= 0) {
       this.#instruction(mnemonic, from, hints);

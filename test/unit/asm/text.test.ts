@@ -1,4 +1,4 @@
-import { assemble, type ParseError } from 'rawcpu';
+import { asm, assemble, byte, dword, k1, type ParseError, ptr, rax, rcx, rn_sae, zmm0, zmm1, zmm2 } from 'rawcpu';
 import { describe, expect, it } from 'vitest';
 
 const hex = (source: string, origin = 0) => Buffer.from(assemble(source, { origin }).bytes).toString('hex');
@@ -199,4 +199,112 @@ it('lists offsets, bytes and source', () => {
     '0000  90                               nop',
     '0001  eb fd                            jmp start',
   ]);
+});
+
+describe('sections', () => {
+  it('lie behind the code: constants, then data on a page of its own, then zeros', () => {
+    const assembly = assemble(`
+      .data
+      counter: .long 7
+      .text
+      mov eax, [rip + counter]
+      mov ecx, [rip + limit]
+      lea rdx, [rip + room]
+      ret
+      .section .rodata.cst4, "aM", @progbits, 4
+      .align 4
+      limit: .long 9
+      .bss
+      room: .zero 16
+      .section .note.GNU-stack, "", @progbits
+      .long 1
+    `);
+    expect(assembly.sections).toEqual([
+      { name: '.text', offset: 0, sizeBytes: 20, writable: false },
+      { name: '.rodata.cst4', offset: 20, sizeBytes: 4, writable: false },
+      { name: '.data', offset: 4096, sizeBytes: 4, writable: true },
+      { name: '.bss', offset: 4100, sizeBytes: 16, writable: true },
+    ]);
+    expect(assembly.labels.get('room')).toBe(4100);
+    expect(Buffer.from(assembly.bytes.subarray(0, 20)).toString('hex')).toBe(
+      '8b05fa0f00008b0d08000000488d15f10f0000c3',
+    );
+  });
+
+  it('come back by .popsection, and unknown ones are refused', () => {
+    expect(hex('nop; .pushsection .rodata; .byte 7; .popsection; ret')).toBe('90c307');
+    expect(refused('.section .mine').code).toBe('BAD_STATEMENT');
+    expect(refused('.popsection').code).toBe('BAD_STATEMENT');
+  });
+});
+
+describe('absolute addresses', () => {
+  it('are listed and move with the origin', () => {
+    const assembly = assemble('x: .quad x, y; .long y; y:', { origin: 0x1000 });
+    expect(assembly.relocations).toEqual([
+      { offset: 0, sizeBytes: 8, target: 0, label: 'x' },
+      { offset: 8, sizeBytes: 8, target: 20, label: 'y' },
+      { offset: 16, sizeBytes: 4, target: 20, label: 'y' },
+    ]);
+    expect(Buffer.from(assembly.relocate(0x2000)).toString('hex')).toBe(
+      '00200000000000001420000000000000' + '14200000',
+    );
+    expect(() => assembly.relocate(1n << 40n)).toThrow("address of 'y'");
+    expect(assemble('jmp x; x: lea rax, [rip + x]').relocations).toEqual([]);
+  });
+
+  it('go through eight bytes for @GOTPCREL, and need no detour for @PLT', () => {
+    expect(hex('mov rax, x@GOTPCREL[rip]; call x@PLT; x: ret')).toBe(
+      '488b0509000000' + 'e800000000' + 'c3' + '000000' + '0c00000000000000',
+    );
+  });
+
+  it('take a name that gets its place by .set, even later', () => {
+    expect(hex('call f; .set f, g + 1; nop; g: nop; ret')).toBe('e802000000' + '90' + '90' + 'c3');
+  });
+});
+
+describe('macros', () => {
+  it.each([
+    ['.macro two a, b=2; .byte \\a, \\b; .endm; two 1; two 3, 4; two b=5, a=6', '010203040605'],
+    ['.macro all list:vararg; .byte \\list; .endm; all 1, 2, 3', '010203'],
+    ['.macro lab; l\\@: jmp l\\@; .endm; lab; lab', 'ebfeebfe'],
+    ['.macro glue r; mov e\\r\\()x, 1; .endm; glue a', 'b801000000'],
+    ['.rept 3; nop; .endr', '909090'],
+    ['.irp i, 1, 2, 3; .byte \\i; .endr', '010203'],
+    ['.irpc i, 123; .byte \\i; .endr', '010203'],
+    ['.rept 2; .rept 2; nop; .endr; ret; .endr', '9090c39090c3'],
+    ['.if 1 == 1; nop; .else; ret; .endif', '90'],
+    ['X = 2\n.if X == 1\nnop\n.elseif X == 2\nret\n.else\nhlt\n.endif', 'c3'],
+    ['.ifdef x; nop; .endif; .ifndef x; ret; .endif', 'c3'],
+    ['.macro count i; .if \\i; .byte \\i; count \\i-1; .endif; .endm; count 3', '030201'],
+  ])('%s', (source, bytes) => {
+    expect(hex(source.replaceAll('\\n', '\n').replaceAll('; ', '\n'))).toBe(bytes);
+  });
+
+  it('reports errors at the statement that expands', () => {
+    const error = refused('.macro bad r\n mov \\r, xmm0\n.endm\nnop\n bad rax');
+    expect([error.line, error.column]).toEqual([5, 2]);
+    expect(error.message).toContain("in macro 'bad', line 1: mov rax, xmm0");
+  });
+
+  it('ends recursion, runaway repetition and open blocks with an error', () => {
+    expect(refused('.macro again\n again\n.endm\nagain').message).toContain('100 deep');
+    expect(refused('.macro twice\n twice\n twice\n.endm\ntwice').message).toContain('100 deep');
+    expect(refused('.rept 1 << 60\nnop\n.endr').code).toBe('BAD_NUMBER');
+    expect(refused('.rept 2\nnop').message).toContain('.endr');
+    expect(refused('.macro need a:req\n.endm\nneed').message).toContain("'a'");
+  });
+});
+
+describe('the asm template', () => {
+  it('takes operands, integers and text', () => {
+    const bytes = (assembly: { bytes: Uint8Array }) => Buffer.from(assembly.bytes).toString('hex');
+    expect(bytes(asm`mov ${rax}, ${ptr(rcx, 8)}; add ${rax}, ${-1}; mov ${byte(rax)}, ${7n}`)).toBe(
+      '488b4108' + '4883c0ff' + 'c60007',
+    );
+    expect(bytes(asm`vaddps ${zmm0.k(k1).z()}, ${zmm1}, ${zmm2}, ${rn_sae}`)).toBe('62f1749958c2');
+    expect(bytes(asm`vaddps ${zmm0}, ${zmm1}, ${dword(rax).bcst()}; ${'ret'}`)).toBe('62f174585800' + 'c3');
+    expect(() => asm`mov eax, ${1.5}`).toThrow('value 1');
+  });
 });

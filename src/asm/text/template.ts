@@ -1,0 +1,46 @@
+// asm`...`: assemble() with values put into the text.
+
+import { RawCpuError } from '../../errors/index.ts';
+import { DecoratorOperand, type Rounding, type SuppressAllExceptions } from '../../isa/decorators.ts';
+import { type Broadcast, type MaskedMemory, type Memory, MemoryOperand, type VectorMemory } from '../../isa/memory.ts';
+import { type MaskedRegister, type Register, RegisterOperand, type ZeroingRegister } from '../../isa/registers.ts';
+import type { Assembly } from '../assembly.ts';
+import { describe } from '../operand.ts';
+import { assemble } from './assemble.ts';
+
+/** What may stand in `${}` of an asm template: an operand, an integer, or a string that is taken as source text. */
+export type AsmValue =
+  | Register
+  | MaskedRegister
+  | ZeroingRegister
+  | Memory
+  | MaskedMemory
+  | VectorMemory
+  | Broadcast
+  | Rounding
+  | SuppressAllExceptions
+  | number
+  | bigint
+  | string;
+
+/**
+ * Assembles a template: the text as in {@link assemble}, values as operands. Registers and memory operands are written as
+ * text writes them, numbers as integers, strings as they are.
+ * @throws ParseError as assemble() does; RawCpuError `BAD_OPTION` for a value that is none of these.
+ */
+export function asm(strings: TemplateStringsArray, ...values: readonly AsmValue[]): Assembly {
+  let source = strings.raw[0] ?? '';
+  for (const [i, value] of values.entries()) source += textOf(value, i) + (strings.raw[i + 1] ?? '');
+  return assemble(source);
+}
+
+function textOf(value: AsmValue, index: number): string {
+  if (typeof value === 'string' || typeof value === 'bigint') return String(value);
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
+  if (value instanceof RegisterOperand || value instanceof MemoryOperand || value instanceof DecoratorOperand)
+    return String(value);
+  throw new RawCpuError(
+    'BAD_OPTION',
+    `value ${index + 1} of an asm template is ${describe(value)}; expected an operand, an integer or source text`,
+  );
+}

@@ -1,0 +1,124 @@
+// Where the oracles disagree with this assembler, and why that is right. GNU as decides wherever it knows a statement; so
+// nearly all of this list is about LLVM. A disagreement that no entry explains fails the tests.
+
+/** One statement, with what each assembler made of it; undefined where it refused, or was not asked. */
+export interface Disagreement {
+  readonly statement: string;
+  readonly ours: string | undefined;
+  readonly gnu: string | undefined;
+  readonly llvm: string | undefined;
+}
+
+interface Entry {
+  readonly about: 'gnu' | 'llvm';
+  readonly reason: string;
+  readonly covers: (d: Disagreement) => boolean;
+}
+
+const legacyPrefixes = /^((?:26|2e|36|3e|64|65|66|67|f0|f2|f3)*)(.*)$/;
+const bytePairs = (hex: string): string[] => hex.match(/../g) ?? [];
+
+/** True where two encodings differ in nothing but the order of their prefixes. */
+function sameButOrder(a: string, b: string): boolean {
+  const [, prefixesA = '', restA] = legacyPrefixes.exec(a)!;
+  const [, prefixesB = '', restB] = legacyPrefixes.exec(b)!;
+  return restA === restB && bytePairs(prefixesA).sort().join() === bytePairs(prefixesB).sort().join();
+}
+
+/** True where `llvm` has a segment prefix more than `ours`, which changes nothing. */
+function redundantSegment({ statement, ours, llvm }: Disagreement): boolean {
+  if (ours === undefined || llvm === undefined || !/\b[ds]s:/.test(statement)) return false;
+  return ['3e', '36'].some((prefix) => sameButOrder(ours, llvm.replace(prefix, '')));
+}
+
+export const disagreements: readonly Entry[] = [
+  {
+    about: 'llvm',
+    reason: 'keeps ds: and ss: where the address has that segment anyway; GNU as leaves the prefix out',
+    covers: redundantSegment,
+  },
+  {
+    about: 'llvm',
+    reason: 'writes rep, lock and xacquire before 66 and 67, and 67 before a segment; GNU as the other way round',
+    covers: ({ ours, llvm }) => ours !== undefined && llvm !== undefined && sameButOrder(ours, llvm),
+  },
+  {
+    about: 'llvm',
+    reason: 'exchanges the sources of a commutative instruction to save a VEX byte; GNU as does that with -O2 only',
+    covers: ({ ours, llvm }) =>
+      /^(36|3e|26|2e|64|65|67)*c4/.test(ours ?? '') && /^c5/.test(llvm ?? '') && ours!.length === llvm!.length + 2,
+  },
+  {
+    about: 'llvm',
+    reason: 'takes call and jmp through word or dword memory for far ones without 66; GNU as knows their sizes',
+    covers: ({ statement }) => /\b(call|jmp) (dword|word) ptr/.test(statement),
+  },
+  {
+    about: 'llvm',
+    reason:
+      'leaves REX.W out of far calls through 80 bits; GNU as does not read tbyte there (it writes rex.w call fword ptr)',
+    covers: ({ statement }) => /\b(call|jmp) tbyte ptr/.test(statement),
+  },
+  {
+    about: 'llvm',
+    reason: 'gives ljmp REX.W, which only a 64-bit offset needs; GNU as does not',
+    covers: ({ statement }) => /\bljmp\b/.test(statement),
+  },
+  {
+    about: 'llvm',
+    reason:
+      'puts the operand size of sldt, str and moves of segment registers where it changes nothing, or leaves it out',
+    covers: ({ statement }) => /\b(sldt|str|mov)\b.*/.test(statement) && /\b(sldt|str|[c-gs]s)\b/.test(statement),
+  },
+  {
+    about: 'llvm',
+    reason: 'takes push fs and its like for the 16-bit form; 64 bits are the default of the mode',
+    covers: ({ statement }) => /\b(push|pop) [fg]s/.test(statement),
+  },
+  {
+    about: 'llvm',
+    reason: 'exchanges the registers of xchg, which means the same',
+    covers: ({ statement }) => /\bxchg\b/.test(statement),
+  },
+  {
+    about: 'llvm',
+    reason:
+      'scales the compressed displacement of vgf2p8affineqb {1toN} by 1; the element has 8 bytes (mended in LLVM 20)',
+    covers: ({ statement }) => /\bvgf2p8affine(inv)?qb .*\{1to/.test(statement),
+  },
+  {
+    about: 'llvm',
+    reason: 'loads and stores quadwords with {evex} vmovq by 7E and D6; GNU as by 6E and 7E with W1',
+    covers: ({ statement }) => /\{evex\}.*\bvmovq\b/.test(statement),
+  },
+  {
+    about: 'llvm',
+    reason: 'ignores segment and address size in the operand of xlatb',
+    covers: ({ statement }) => /\bxlatb?\b/.test(statement),
+  },
+  {
+    about: 'llvm',
+    reason: 'puts rex64 before mandatory prefixes, where it has no effect',
+    covers: ({ statement, llvm }) => /\brex64\b/.test(statement) && /^4[0-9a-f](66|f2|f3)/.test(llvm ?? ''),
+  },
+  {
+    about: 'llvm',
+    reason: 'writes data16 and rex64 even where the instruction has that prefix already',
+    covers: ({ ours, llvm }) => llvm === `66${ours}` || llvm === `48${ours}`,
+  },
+  {
+    about: 'llvm',
+    reason: 'accepts lock, xacquire and xrelease before instructions without a memory operand, which raise #UD',
+    covers: ({ statement, ours, gnu }) => /\b(lock|xacquire|xrelease)\b/.test(statement) && (ours ?? gnu) === undefined,
+  },
+  {
+    about: 'llvm',
+    reason: 'takes unsized memory of movsx and movzx for a byte; GNU as refuses to guess',
+    covers: ({ statement, ours, gnu }) => /\bmov[sz]x\b/.test(statement) && (ours ?? gnu) === undefined,
+  },
+];
+
+/** The entry that explains a disagreement with an oracle, if any. */
+export function explain(about: Entry['about'], disagreement: Disagreement): Entry | undefined {
+  return disagreements.find((entry) => entry.about === about && entry.covers(disagreement));
+}
