@@ -54,7 +54,7 @@ export function samplesOf(
     variations.push(() => add(base, prefix));
     variations.push(() => add(firstMemory(places, base), prefix));
   }
-  if (isKnownByPrefix(form)) for (const prefix of namedPrefixes(form)) add(base, prefix);
+  for (const prefix of essentialPrefixes(form)) add(base, prefix);
   for (const variation of shuffle(variations, random)) if (statements.size < count) variation();
   for (let tries = count; tries > 0 && statements.size < count; tries--) {
     const operands = places.map((options) => pick(options, random));
@@ -94,11 +94,16 @@ const isKnownByPrefix = (form: Form): boolean =>
 
 function namedPrefixes(form: Form): string[] {
   const prefixes: string[] = [];
+  if (form.atBranch >= 0) return prefixes;
   if (form.address32 === 1) prefixes.push('addr32 ');
-  if (form.data16 === 1 && form.branchBytes === 0) prefixes.push('data16 ');
+  if (form.data16 === 1) prefixes.push('data16 ');
   if (form.w === 1) prefixes.push('rex64 ');
   return prefixes;
 }
+
+/** Prefixes without which a row may never be chosen, because another one with the same operands stands before it. */
+const essentialPrefixes = (form: Form): string[] =>
+  prefixesFor(form).filter((prefix) => /load|store|addr32|data16|rex64|^\{vex\}/.test(prefix));
 
 /** The operands with masks and rounding, as far as the form has them. */
 function decorations(form: Form, operands: readonly string[]): string[][] {

@@ -17,7 +17,12 @@ const folder = mkdtempSync(join(tmpdir(), 'rawcpu-gcc-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const ORIGIN = 0x40_0000;
 // No calls into a C library: the functions stand alone.
-const standalone = ['-ffreestanding', '-fno-tree-loop-distribute-patterns', '-fno-asynchronous-unwind-tables', '-fcf-protection=none'];
+const standalone = [
+  '-ffreestanding',
+  '-fno-tree-loop-distribute-patterns',
+  '-fno-asynchronous-unwind-tables',
+  '-fcf-protection=none',
+];
 
 function compile(flags: readonly string[]): { text: string; assembly: Assembly } {
   const file = join(folder, 'a.s');
@@ -28,10 +33,21 @@ function compile(flags: readonly string[]): { text: string; assembly: Assembly }
 
 /** The bytes that GNU as and ld make, section by section, at the addresses of `assembly`. */
 function linked(assembly: Assembly): Map<string, Buffer> {
-  const script = assembly.sections.map(({ name, offset }) => `${name} 0x${(ORIGIN + offset).toString(16)} : SUBALIGN(1) { *(${name}) }`);
+  const script = assembly.sections.map(
+    ({ name, offset }) => `${name} 0x${(ORIGIN + offset).toString(16)} : SUBALIGN(1) { *(${name}) }`,
+  );
   writeFileSync(join(folder, 'a.ld'), `SECTIONS {\n${script.join('\n')}\n/DISCARD/ : { *(.note*) *(.comment) }\n}\n`);
   execFileSync('as', ['--64', '-o', join(folder, 'a.o'), join(folder, 'a.s')]);
-  execFileSync('ld', ['-e', '0', '--no-relax', '-T', join(folder, 'a.ld'), '-o', join(folder, 'a.elf'), join(folder, 'a.o')]);
+  execFileSync('ld', [
+    '-e',
+    '0',
+    '--no-relax',
+    '-T',
+    join(folder, 'a.ld'),
+    '-o',
+    join(folder, 'a.elf'),
+    join(folder, 'a.o'),
+  ]);
   return new Map(
     assembly.sections.map(({ name }) => {
       execFileSync('objcopy', ['-O', 'binary', '-j', name, join(folder, 'a.elf'), join(folder, 'a.bin')]);
