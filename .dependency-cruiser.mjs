@@ -20,7 +20,7 @@ export const rooms = {
 };
 
 /** Room -> the rooms that may import its files behind index.ts: the encoder reads the packed table as it lies. */
-const insiders = { isa: ['asm'] };
+const insiders = { isa: ['asm', 'disasm'] };
 
 /**
  * Rooms that run in a browser and on any machine: no Node module. tsconfig.pure.json, which compiles them without the
@@ -29,7 +29,7 @@ const insiders = { isa: ['asm'] };
 export const pureRooms = ['errors', 'isa', 'asm', 'disasm', 'elf'];
 
 /** Packages that are not Node's own, and the rooms that may import them. */
-export const packages = { 'iced-x86': ['disasm'] };
+export const packages = { 'iced-x86': ['disasm'], commander: ['cli'], picocolors: ['cli'] };
 
 const inRoom = (room) => `^src/${room}/`;
 const roomNames = Object.keys(rooms);

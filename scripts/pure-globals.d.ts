@@ -11,3 +11,7 @@ declare class TextDecoder {
 }
 
 declare function atob(base64: string): string;
+
+interface ImportMeta {
+  readonly url: string;
+}

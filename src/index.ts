@@ -1,6 +1,7 @@
 // The public surface: re-exports only.
 
 export * from './asm/index.ts';
+export * from './disasm/index.ts';
 export * from './errors/index.ts';
 export * from './exec/index.ts';
 export * from './isa/index.ts';

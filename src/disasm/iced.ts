@@ -29,10 +29,12 @@ export interface IcedFunctions
     Getters<'instructioninfo_usedRegisters' | 'usedregister_register' | 'usedregister_access'>,
     Getters<`constantoffsets_${'displacementOffset' | 'displacementSize'}`>,
     Getters<`constantoffsets_${'immediateOffset' | 'immediateSize' | 'immediateOffset2' | 'immediateSize2'}`>,
-    Getters<'memorysizeext_size' | 'memorysizeext_elementSize'>,
+    Getters<'opcodeinfo_memorySize' | 'memorysizeext_size'>,
     Getters<`__wbg_${'decoder' | 'opcodeinfo' | 'instructioninfo' | 'usedregister' | 'constantoffsets'}_free`>,
     BigGetters<'instruction_memoryDisplacement' | 'instruction_nearBranchTarget'>,
-    Returning<'instruction_cpuidFeatures' | 'opcodeinfo_instructionString' | 'formatter_new'> {
+    Returning<
+      'instruction_cpuidFeatures' | 'opcodeinfo_instructionString' | 'opcodeinfo_opCodeString' | 'formatter_new'
+    > {
   readonly memory: { readonly buffer: ArrayBuffer };
   decoder_new(result: Pointer, bitness: number, bytes: Pointer, length: number, options: number): void;
   decoder_set_ip(decoder: Pointer, address: bigint): void;
@@ -59,7 +61,6 @@ const RESULT_BYTES = 16;
 export class Iced {
   readonly functions: IcedFunctions;
   readonly #text = new TextDecoder();
-  #bytes: Uint8Array | undefined;
   #view: DataView | undefined;
   /** JavaScript values that the module holds by number. */
   readonly #held: unknown[] = [];
@@ -95,21 +96,15 @@ export class Iced {
     }
   }
 
-  /** The module's memory, as it is now: it moves when it grows. */
-  get bytes(): Uint8Array {
-    if (this.#bytes === undefined || this.#bytes.length === 0) this.#bytes = new Uint8Array(this.functions.memory.buffer);
-    return this.#bytes;
-  }
-
+  /** The module's memory, as it is now: growing gives it another buffer. */
   get #memory(): DataView {
-    if (this.#view === undefined || this.#view.byteLength !== this.functions.memory.buffer.byteLength) {
-      this.#view = new DataView(this.functions.memory.buffer);
-    }
+    const { buffer } = this.functions.memory;
+    if (this.#view?.buffer !== buffer) this.#view = new DataView(buffer);
     return this.#view;
   }
 
   #string(at: Pointer, length: number): string {
-    return this.#text.decode(this.bytes.subarray(at, at + length));
+    return this.#text.decode(new Uint8Array(this.functions.memory.buffer, at, length));
   }
 
   /** Lends a place for a result to `call`, and reads it with `read`. */
@@ -188,7 +183,7 @@ export class Iced {
   /** Copies bytes into the module's memory; the function that they are given to owns them from then on. */
   #copyIn(bytes: Uint8Array): [at: Pointer, length: number] {
     const at = this.functions.__wbindgen_malloc(bytes.length, 1);
-    this.bytes.set(bytes, at);
+    new Uint8Array(this.functions.memory.buffer).set(bytes, at);
     return [at, bytes.length];
   }
 

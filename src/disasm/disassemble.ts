@@ -1,0 +1,65 @@
+// disassemble(): bytes become instructions. The decoder is loaded when it is first needed, so that importing costs nothing.
+
+import { RawCpuError, refuseUnknownOptions } from '../errors/index.ts';
+import { Iced } from './iced.ts';
+import type { DisassembleOptions, Instruction, Syntax } from './instruction.ts';
+import { InstructionReader } from './instruction-reader.ts';
+import { installedModule, type WasmModule, webAssembly } from './wasm-source.ts';
+
+/** The decoder's file: its bytes, the compiled module, or what `fetch()` gave for it. */
+export type WasmSource = Uint8Array | ArrayBuffer | { arrayBuffer(): Promise<ArrayBuffer> } | WasmModule;
+
+const syntaxes: readonly Syntax[] = ['intel', 'nasm', 'masm', 'att'];
+
+let loaded: InstructionReader | undefined;
+
+/** The reader, loaded from the installed package where nothing else was. */
+function theReader(): InstructionReader {
+  loaded ??= new InstructionReader(new Iced(installedModule()));
+  return loaded;
+}
+
+/**
+ * Decodes machine code.
+ *
+ * A byte that begins no instruction becomes one of its own, `(bad)`, and decoding goes on with the next byte. The
+ * decoder is loaded at the first call; in a browser `loadDisassembler()` comes first.
+ * @param bytes the machine code, for 64-bit mode.
+ * @param options `origin`: the address of the first byte. `syntax`: the syntax of the instructions' text.
+ * @throws RawCpuError `BAD_OPTION`, `UNKNOWN_OPTION`
+ * @throws UnsupportedError `DECODER_MISSING` where the decoder cannot be loaded.
+ */
+export function disassemble(bytes: Uint8Array, options: DisassembleOptions = {}): Instruction[] {
+  if (!(bytes instanceof Uint8Array)) {
+    throw new RawCpuError('BAD_OPTION', `disassemble() takes a Uint8Array, not ${describe(bytes)}`);
+  }
+  refuseUnknownOptions('disassemble()', options, ['origin', 'syntax']);
+  const { origin = 0, syntax = 'intel' } = options;
+  if (!syntaxes.includes(syntax)) {
+    throw new RawCpuError('BAD_OPTION', `syntax is one of ${syntaxes.join(', ')}, not ${describe(syntax)}`);
+  }
+  if (typeof origin !== 'bigint' && !Number.isSafeInteger(origin)) {
+    throw new RawCpuError('BAD_OPTION', `origin is an address, an integer or a bigint, not ${describe(origin)}`);
+  }
+  const reader = theReader();
+  const instructions: Instruction[] = [];
+  reader.read(bytes, BigInt(origin), syntax, instructions);
+  return instructions;
+}
+
+/**
+ * Loads the decoder from the bytes of `iced-x86/iced_x86_bg.wasm`, for browsers and bundles; elsewhere it is found in the
+ * installed package without asking.
+ * @param source the bytes, the compiled module, or what `fetch()` gave for the file.
+ */
+export async function loadDisassembler(source: WasmSource | PromiseLike<WasmSource>): Promise<void> {
+  if (loaded !== undefined) return;
+  const given = await source;
+  const bytes = 'arrayBuffer' in given ? await given.arrayBuffer() : given;
+  const isBytes = bytes instanceof Uint8Array || bytes instanceof ArrayBuffer;
+  loaded = new InstructionReader(new Iced(isBytes ? await webAssembly.compile(bytes) : bytes));
+}
+
+function describe(value: unknown): string {
+  return typeof value === 'string' ? `'${value}'` : String(value);
+}

@@ -1,0 +1,18 @@
+// Bytes to text and facts: disassemble() and explainEncoding(). Pure: runs in a browser as well.
+
+export { disassemble, loadDisassembler, type WasmSource } from './disassemble.ts';
+export type {
+  Access,
+  DecoratorFacts,
+  DisassembleOptions,
+  Flag,
+  FlagEffects,
+  Flow,
+  ImmediateFacts,
+  Instruction,
+  InstructionOperand,
+  MemoryOperandFacts,
+  RegisterOperandFacts,
+  Syntax,
+  TargetFacts,
+} from './instruction.ts';
