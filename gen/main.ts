@@ -2,17 +2,17 @@
 // stale file is an error; with --import the rows as iced-x86 describes them are written to build/iced-forms/ as well, to
 // compare with.
 
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { checkRows } from './check.ts';
-import { importedFamilies, importIced } from './import-iced.ts';
+import { importIced } from './import-iced.ts';
 import { methodsSource } from './methods.ts';
 import { packRows } from './pack.ts';
+import { readForms } from './read-forms.ts';
 import { registersSource } from './registers.ts';
-import { type Alias, type Row, type RowError, readRows } from './row.ts';
+
 import { tableSource } from './table-source.ts';
 
 const root = new URL('../../', import.meta.url);
-const formsFolder = new URL('src/isa/forms/', root);
 const check = process.argv.includes('--check');
 
 if (process.argv.includes('--import')) {
@@ -21,16 +21,7 @@ if (process.argv.includes('--import')) {
   console.log(importIced(folder));
 }
 
-const faults: RowError[] = [];
-const rows: Row[] = [];
-const aliases: Alias[] = [];
-for (const name of readdirSync(formsFolder)
-  .filter((f) => f.endsWith('.txt'))
-  .sort(byFileOrder)) {
-  const read = readRows(`src/isa/forms/${name}`, readFileSync(new URL(name, formsFolder), 'utf8'), faults);
-  rows.push(...read.rows);
-  aliases.push(...read.aliases);
-}
+const { rows, aliases, faults } = readForms(root);
 faults.push(...checkRows(rows, aliases));
 if (faults.length > 0) {
   for (const fault of faults.slice(0, 50)) console.error(fault.message);
@@ -45,12 +36,6 @@ emit('src/isa/registers.gen.ts', registersSource());
 emit('src/asm/methods.gen.ts', methodsSource(packed));
 console.log(`${rows.length} forms of ${packed.mnemonics.length} mnemonics and ${aliases.length} aliases`);
 if (stale > 0) process.exit(1);
-
-/** Rows of our own come after the imported ones, so that they are preferred only where they are shorter. */
-function byFileOrder(a: string, b: string): number {
-  const own = (name: string) => (importedFamilies.has(name.replace(/\.txt$/, '')) ? 0 : 1);
-  return own(a) - own(b) || (a < b ? -1 : 1);
-}
 
 function emit(path: string, text: string): void {
   const url = new URL(path, root);

@@ -92,12 +92,14 @@ export function unverified({ byGnu, byLlvm }: Summary): Map<string, string[]> {
   return found;
 }
 
+const number = (n: number): string => String(n).padStart(8);
+
 /** The summary as lines to print. */
-export function report(summary: Summary, oracles: readonly (Oracle | Missing)[]): string {
-  const { byGnu, byLlvm } = summary;
-  const number = (n: number) => String(n).padStart(8);
-  const both = [...byGnu].filter((form) => byLlvm.has(form)).length;
-  const either = new Set([...byGnu, ...byLlvm]).size;
+export function report(
+  summary: Summary,
+  oracles: readonly (Oracle | Missing)[],
+  { rows }: { rows: boolean } = { rows: true },
+): string {
   return [
     ...oracles.map((oracle) =>
       isOracle(oracle) ? `${oracle.name}: ${oracle.version}` : `${oracle.name} was not asked: ${oracle.missing}`,
@@ -108,10 +110,19 @@ export function report(summary: Summary, oracles: readonly (Oracle | Missing)[])
       .sort()
       .map(([key, n]) => `${number(n)} ${key}`),
     ...[...summary.explained].sort((a, b) => b[1] - a[1]).map(([key, n]) => `${number(n)} explained: ${key}`),
+    ...(rows ? rowLines(summary) : []),
+  ].join('\n');
+}
+
+function rowLines(summary: Summary): string[] {
+  const { byGnu, byLlvm } = summary;
+  const both = [...byGnu].filter((form) => byLlvm.has(form)).length;
+  const either = new Set([...byGnu, ...byLlvm]).size;
+  return [
     `${number(FORM_COUNT)} rows; confirmed by GNU as ${byGnu.size}, by LLVM ${byLlvm.size}, by both ${both}, by either ${either}`,
     ...[...unverified(summary)].map(
       ([reason, forms]) =>
         `${number(forms.length)} by none: ${reason || `NO REASON: ${forms.slice(0, 20).join('; ')}`}`,
     ),
-  ].join('\n');
+  ];
 }

@@ -54,7 +54,7 @@ export function samplesOf(
     variations.push(() => add(base, prefix));
     variations.push(() => add(firstMemory(places, base), prefix));
   }
-  for (const prefix of essentialPrefixes(form)) add(base, prefix);
+  if (count >= ESSENTIAL_FROM) for (const prefix of essentialPrefixes(form)) add(base, prefix);
   for (const variation of shuffle(variations, random)) if (statements.size < count) variation();
   for (let tries = count; tries > 0 && statements.size < count; tries--) {
     const operands = places.map((options) => pick(options, random));
@@ -100,6 +100,9 @@ function namedPrefixes(form: Form): string[] {
   if (form.w === 1) prefixes.push('rex64 ');
   return prefixes;
 }
+
+/** With fewer statements than this, prefixes are left to chance; LLVM does not know {load} and {store}. */
+const ESSENTIAL_FROM = 10;
 
 /** Prefixes without which a row may never be chosen, because another one with the same operands stands before it. */
 const essentialPrefixes = (form: Form): string[] =>

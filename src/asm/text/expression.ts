@@ -61,6 +61,8 @@ for (const op of operators) {
 
 const DEEPEST = 200;
 const WIDEST_BITS = 128n;
+/** Values beyond this cannot be meant, and would take ever longer to compute with. */
+const LARGEST = 1n << 256n;
 
 /** Reads expressions at a cursor. */
 export class ExpressionReader {
@@ -98,7 +100,7 @@ export class ExpressionReader {
       const from = this.#cursor.at;
       this.#cursor.at += op.text.length;
       const right = this.#binary(op.precedence + 1);
-      const problem = combine(left, op, right);
+      const problem = combine(left, op, right) ?? tooWide(left);
       if (problem !== undefined) throw this.#cursor.error('BAD_STATEMENT', problem, from, this.#cursor.at);
     }
   }
@@ -208,4 +210,10 @@ function combine(left: Linear, { text, apply }: Operator, right: Linear): string
   }
   left.constant = exact(apply(BigInt(left.constant), b));
   return undefined;
+}
+
+function tooWide({ constant }: Linear): string | undefined {
+  return typeof constant === 'bigint' && (constant > LARGEST || constant < -LARGEST)
+    ? 'the value needs more than 256 bits'
+    : undefined;
 }

@@ -1,7 +1,7 @@
 // Statements: labels, assignments, directives, prefixes and instructions. A statement that is refused leaves nothing
 // behind, its error is kept, and reading goes on with the next one.
 
-import { EncodeError, ParseError, RawCpuError } from '../../errors/index.ts';
+import { EncodeError, MemoryError, ParseError, RawCpuError } from '../../errors/index.ts';
 import { formsOf, MOST_MNEMONICS } from '../../isa/table.ts';
 import type { AssemblerCore } from '../assembler-core.ts';
 import { Hint } from '../hints.ts';
@@ -86,11 +86,19 @@ export class StatementReader {
   #readText(): void {
     const cursor = this.#cursor;
     while (this.errors.length < MOST_ERRORS) {
+      let from = cursor.at;
       try {
         if (!cursor.nextStatement()) break;
+        from = cursor.at;
         this.#statement();
       } catch (error) {
-        this.errors.push(error as Error);
+        if (!(error instanceof RawCpuError)) throw error;
+        // Without room every further statement fails as well.
+        const full = error instanceof MemoryError;
+        this.errors.push(
+          full ? cursor.error('BAD_STATEMENT', error.message, from, cursor.at, { cause: error }) : error,
+        );
+        if (full) return;
         cursor.skipStatement();
       }
     }

@@ -1,0 +1,25 @@
+// Every row of the table with about sixty statements each, against both oracles. Every disagreement must be explained in
+// test/differential/disagreements.ts, every row that neither confirms in test/differential/unverified.ts.
+
+import { describe, expect, test } from 'vitest';
+import { allForms, compare, isOracle, report, statementsFor, summarise, unverified } from '../differential/compare.ts';
+import { gnuAs, llvmMc } from '../differential/oracle.ts';
+import { seeded } from '../differential/sample.ts';
+
+const STATEMENTS_A_ROW = 80;
+
+const gnu = gnuAs();
+const llvm = llvmMc();
+const missing = [gnu, llvm].flatMap((oracle) => (isOracle(oracle) ? [] : [oracle.missing]));
+
+describe('every row against GNU as and LLVM', () => {
+  const title = missing.length === 0 ? 'agrees, or says why not' : `skipped: ${missing.join('; ')}`;
+  test.skipIf(missing.length > 0)(title, () => {
+    if (!isOracle(gnu) || !isOracle(llvm)) return;
+    const statements = statementsFor(allForms(), STATEMENTS_A_ROW, seeded(1));
+    const summary = summarise(compare(statements, { gnu, llvm }));
+    console.log(report(summary, [gnu, llvm]));
+    expect(summary.faults).toEqual([]);
+    expect(unverified(summary).get('') ?? []).toEqual([]);
+  });
+});
