@@ -1,6 +1,7 @@
 // Growing machine code, and the places in it that wait for addresses. The encoder appends; the layout (layout.ts) turns
 // it into the final bytes. Offsets here count as if every branch were short and every alignment empty.
 
+import { MemoryError } from '../errors/index.ts';
 import type { Label } from '../isa/label.ts';
 
 /** The longest instruction (Intel SDM volume 2, section 2.3.11). */
@@ -36,6 +37,19 @@ export interface Elastic {
   readonly fill: number;
 }
 
+/** The most bytes of one assembly; branches reach twice as far. */
+const MOST_BYTES = 2 ** 30;
+
+/** @throws MemoryError `CODE_TOO_LARGE` */
+export function refuseTooLarge(sizeBytes: number): void {
+  if (sizeBytes > MOST_BYTES) {
+    throw new MemoryError(
+      'CODE_TOO_LARGE',
+      `an assembly has at most ${MOST_BYTES} bytes; this one would have ${sizeBytes} or more`,
+    );
+  }
+}
+
 export class CodeBuffer {
   bytes: Uint8Array = new Uint8Array(256);
   length = 0;
@@ -45,6 +59,7 @@ export class CodeBuffer {
   /** Makes room for `extra` more bytes. */
   reserve(extra: number): void {
     if (this.length + extra <= this.bytes.length) return;
+    refuseTooLarge(this.length + extra);
     const grown = new Uint8Array(Math.max(this.bytes.length * 2, this.length + extra));
     grown.set(this.bytes.subarray(0, this.length));
     this.bytes = grown;

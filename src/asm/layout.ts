@@ -4,7 +4,7 @@
 import { LinkError } from '../errors/index.ts';
 import type { Label } from '../isa/label.ts';
 import type { Relocation } from './assembly.ts';
-import type { CodeBuffer, Elastic, Fixup } from './code-buffer.ts';
+import { type CodeBuffer, type Elastic, type Fixup, refuseTooLarge } from './code-buffer.ts';
 import { writeInteger } from './encode.ts';
 
 /** Where labels are bound, in offsets of the code buffer. */
@@ -109,6 +109,7 @@ function padding(elastic: Elastic, address: number): number {
 /** Copies the buffer to its final size, widening branches and filling alignments. */
 function copyOut(buffer: CodeBuffer, shift: Float64Array, grown: Uint8Array, originLow: number): Uint8Array {
   const { elastics } = buffer;
+  refuseTooLarge(buffer.length + shift[elastics.length]!);
   const bytes = new Uint8Array(buffer.length + shift[elastics.length]!);
   let from = 0;
   for (const [i, elastic] of elastics.entries()) {

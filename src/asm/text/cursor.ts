@@ -197,15 +197,10 @@ export class Cursor {
   error(code: CodesOf<'ParseError'>, message: string, from: number, to: number, extras: ErrorExtras = {}): ParseError {
     const source = this.#outer[0];
     if (source === undefined) return errorIn(this.text, code, message, from, to, extras);
-    const line = lineOf(this.text, from);
-    return errorIn(
-      source.text,
-      code,
-      `in ${this.#outer.map(({ what }) => what).join(', in ')}, line ${line}: ${message}`,
-      source.from,
-      source.to,
-      extras,
-    );
+    const innermost = this.#outer.at(-1)!.what;
+    const around = this.#outer.length === 1 ? '' : ` (expanded ${this.#outer.length} deep)`;
+    const where = `in ${innermost}, line ${lineOf(this.text, from)}${around}`;
+    return errorIn(source.text, code, `${where}: ${message}`, source.from, source.to, extras);
   }
 
   /** An error at a range of the source itself, wherever the cursor is. */
@@ -236,6 +231,9 @@ export function lineOf(text: string, offset: number): number {
   return line;
 }
 
+/** Characters of a message that quotes what it found, which may be of any length. */
+const LONGEST_MESSAGE = 400;
+
 function errorIn(
   text: string,
   code: CodesOf<'ParseError'>,
@@ -250,7 +248,7 @@ function errorIn(
   const length = Math.max(1, Math.min(to, lineStart + sourceLine.length) - from);
   return new ParseError(
     code,
-    message,
+    message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}...` : message,
     { line: lineOf(text, from), column: from - lineStart + 1, length },
     sourceLine,
     extras,

@@ -131,8 +131,10 @@ const fill: Directive = (context, name) => {
     );
   const bytes = new Uint8Array(repeat * size);
   // The value has four bytes at most; the rest of a larger unit is zero, as in GNU as.
-  for (let at = 0; at < bytes.length; at++)
-    bytes[at] = at % size < 4 ? Number((BigInt.asUintN(64, value) >> BigInt((at % size) * 8)) & 0xffn) : 0;
+  const unit = Math.min(size, bytes.length);
+  for (let at = 0; at < Math.min(unit, 4); at++)
+    bytes[at] = Number((BigInt.asUintN(64, value) >> BigInt(at * 8)) & 0xffn);
+  for (let done = unit; done > 0 && done < bytes.length; done *= 2) bytes.copyWithin(done, 0, done);
   assembler.db(bytes);
 };
 

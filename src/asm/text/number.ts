@@ -57,21 +57,18 @@ export function readCharacter(cursor: Cursor): number {
 export function readString(cursor: Cursor): Uint8Array {
   const { text } = cursor;
   const from = cursor.at++;
-  const bytes: number[] = [];
-  const encoder = new TextEncoder();
+  const parts: Uint8Array[] = [];
+  const plain = /[^"\\\n]*/y;
   for (;;) {
-    const code = text.codePointAt(cursor.at);
-    if (code === undefined || code === 10)
-      throw cursor.error('SYNTAX', 'a string has no closing quote', from, cursor.at);
-    if (code === 34) {
+    plain.lastIndex = cursor.at;
+    const run = plain.exec(text)![0];
+    cursor.at += run.length;
+    if (run !== '') parts.push(new TextEncoder().encode(run));
+    if (text[cursor.at] === '"') {
       cursor.at++;
-      return Uint8Array.from(bytes);
+      return joined(parts);
     }
-    if (code !== 92) {
-      bytes.push(...encoder.encode(String.fromCodePoint(code)));
-      cursor.at += code > 0xffff ? 2 : 1;
-      continue;
-    }
+    if (text[cursor.at] !== '\\') throw cursor.error('SYNTAX', 'a string has no closing quote', from, cursor.at);
     const rest = /^\\(?:([0-7]{1,3})|[xX]([0-9a-fA-F]+)|([^\n]))/.exec(text.slice(cursor.at, cursor.at + 16));
     if (rest === null) throw cursor.error('SYNTAX', 'a string ends in a backslash', from, cursor.at + 1);
     const [whole, octal, hex, other = ''] = rest;
@@ -83,7 +80,17 @@ export function readString(cursor: Cursor): Uint8Array {
           : escapes[other];
     if (value === undefined)
       throw cursor.error('SYNTAX', `'${whole}' is no escape`, cursor.at, cursor.at + whole.length);
-    bytes.push(value & 0xff);
+    parts.push(Uint8Array.of(value));
     cursor.at += whole.length;
   }
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }

@@ -126,6 +126,8 @@ export class Symbols implements Scope {
     if (entry !== undefined && entry.value === undefined) {
       if (entry.defined) throw this.#redefined(name, entry, from, to);
       // It was used before: it stands for the other label from the beginning.
+      if (value.label === entry.label)
+        throw this.#cursor.error('BAD_STATEMENT', `'${name}' is defined by itself`, from, to);
       if (value.label !== undefined && value.minus === undefined && value.register === undefined) {
         this.#assembler.equate(entry.label!, value.label, Number(value.constant));
         entry.defined = true;
