@@ -1,6 +1,7 @@
 // Runs the conformance suite (test/runtimes/) in Node 20, 22, 24 and 26, Bun and Deno, once with the fastest calls that
 // a runtime has and once with RAWCPU_FAST_CALLS=0, and prints a table. Ends with status 1 when a case failed or a runtime
-// is missing. With RAWCPU_TEST_REPORT set, the counts are also written to that path, in the shape of vitest's report.
+// is missing. Where qemu-x86_64 is installed (Debian's package qemu-user), this Node also runs the suite on an emulated
+// Nehalem (no AVX) and Haswell (AVX2, no AVX-512), whose emulator does not see code change under another address. With RAWCPU_TEST_REPORT set, the counts are also written to that path, in the shape of vitest's report.
 //
 // Names of runtimes as arguments restrict the run: node scripts/test-runtimes.mjs 'node 26' deno
 
@@ -53,6 +54,15 @@ for (const runtime of runtimes.filter(({ name }) => wanted.length === 0 || wante
     rows.push({ runtime: runtime.name, version, calls, passed, failed: failures.length });
     for (const { name, error } of failures) faults.push(`${runtime.name} ${version} (${calls}): ${name}\n${error}`);
   }
+}
+
+const hasEmulator = spawnSync('qemu-x86_64', ['--version']).status === 0;
+if (wanted.length === 0 && !hasEmulator) console.log('emulated processors: not run, qemu-x86_64 is not installed\n');
+for (const cpu of wanted.length === 0 && hasEmulator ? ['Nehalem', 'Haswell'] : []) {
+  const { passed, failures } = runSuite(['qemu-x86_64', '-cpu', cpu, process.execPath], {});
+  const runtime = `this node, ${cpu}`;
+  rows.push({ runtime, version: process.versions.node, calls: 'default', passed, failed: failures.length });
+  for (const { name, error } of failures) faults.push(`${runtime}: ${name}\n${error}`);
 }
 
 const columns = ['runtime', 'version', 'calls', 'passed', 'failed'];

@@ -29,6 +29,12 @@ export interface CodeMemoryOptions {
   readonly mode?: MappingMode;
   /** Keep empty chunks, for holders that remember addresses. */
   readonly keepsChunks?: boolean;
+  /**
+   * Whether the processor sees what is written through the other address of a dual mapping; asked once, of the first
+   * one. A processor always does. Emulators that translate code (qemu-user) may go on with their old translation, and
+   * then memory is mapped in switching mode, which they do notice.
+   */
+  readonly isCoherent?: (mapping: CodeMapping) => boolean;
   /** Is told of every mapping. */
   readonly ledger?: ExitLedger | undefined;
 }
@@ -110,12 +116,20 @@ export class CodeMemory {
 
   #map(blockSizeBytes: number): CodeMapping {
     const wholePages = Math.ceil(blockSizeBytes / PAGE_SIZE_BYTES) * PAGE_SIZE_BYTES;
-    const mapping = mapCode(this.#system, Math.max(CHUNK_SIZE_BYTES, wholePages), this.#mode);
+    const mapping = this.#mapCoherent(Math.max(CHUNK_SIZE_BYTES, wholePages));
     this.#options.ledger?.add(mapping.ranges);
     this.#mappedBytes += mapping.sizeBytes;
     this.#chunkCount++;
     mapping.write(0, new Uint8Array(mapping.sizeBytes).fill(INT3));
     return mapping;
+  }
+
+  #mapCoherent(sizeBytes: number): CodeMapping {
+    const mapping = mapCode(this.#system, sizeBytes, this.#mode);
+    const isFirst = this.#mode === undefined;
+    if (!isFirst || mapping.mode === 'switching' || this.#options.isCoherent?.(mapping) !== false) return mapping;
+    mapping.unmap();
+    return mapCode(this.#system, sizeBytes, 'switching');
   }
 
   #free(chunk: Chunk, index: number): void {

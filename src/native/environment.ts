@@ -3,7 +3,7 @@
 import { isMainThread } from 'node:worker_threads';
 import { Bridge } from './bridge.ts';
 import { BufferAddresses } from './buffers.ts';
-import type { MemoryWriter } from './code-mapping.ts';
+import type { CodeMapping, MemoryWriter } from './code-mapping.ts';
 import { CodeMemory } from './code-memory.ts';
 import { ExitLedger } from './exit-ledger.ts';
 import { FunctionObjects } from './functions.ts';
@@ -46,11 +46,33 @@ function createEnvironment(): NativeEnvironment {
   const memory = new NativeMemory(loadBridge());
   const buffers = new BufferAddresses(memory);
   const ledger = isMainThread ? undefined : new ExitLedger(memory);
+  const isCoherent = (mapping: CodeMapping) => runsWhatIsWritten(memory, buffers, mapping);
   return {
     memory,
     buffers,
-    code: new CodeMemory(memory, { ledger }),
-    thunks: new CodeMemory(memory, { ledger, keepsChunks: true }),
+    code: new CodeMemory(memory, { ledger, isCoherent }),
+    thunks: new CodeMemory(memory, { ledger, isCoherent, keepsChunks: true }),
     functions: new FunctionObjects(memory, buffers),
   };
+}
+
+/** Writes a small function into a fresh mapping twice and looks whether each call runs what was written last. */
+function runsWhatIsWritten(memory: NativeMemory, buffers: BufferAddresses, mapping: CodeMapping): boolean {
+  const seen = new Uint32Array(1);
+  const address = buffers.addressOf(seen);
+  let call: (() => void) | undefined;
+  return [1, 2].every((value) => {
+    const code = new DataView(new ArrayBuffer(19));
+    code.setUint16(0, 0xb848, true); // mov rax, address
+    code.setBigUint64(2, address, true);
+    code.setUint16(10, 0x00c7, true); // mov dword ptr [rax], value
+    code.setUint32(12, value, true);
+    code.setUint16(16, 0xc031, true); // xor eax, eax
+    code.setUint8(18, 0xc3); // ret
+    mapping.write(0, new Uint8Array(code.buffer));
+    // SAFETY: the code is complete, its mapping executable, and `seen` is held; nobody calls the function afterwards.
+    call ??= memory.makeFunction(mapping.address);
+    call();
+    return seen[0] === value;
+  });
 }

@@ -34,7 +34,7 @@ export interface BridgeHost {
 
 function thisHost(): BridgeHost {
   return {
-    packagedFile: fileURLToPath(new URL('./bridge.node', import.meta.url)),
+    packagedFile: fileURLToPath(new URL('../native/bridge.node', import.meta.url)),
     temporaryFolder: tmpdir,
     dlopen: process.dlopen?.bind(process),
     hasPermissionModel: 'permission' in process && process.permission !== undefined,

@@ -178,6 +178,19 @@ describe('blocks', () => {
     expect(kernel.names().filter((name) => name === 'memfd_create')).toHaveLength(1);
   });
 
+  test('a dual mapping that the processor does not see through is given up', () => {
+    const kernel = new FakeKernel();
+    const asked: string[] = [];
+    const memory = new CodeMemory(kernel, { isCoherent: ({ mode }) => asked.push(mode) === 0 });
+    for (let i = 0; i < 40; i++) memory.allocate(Uint8Array.of(1));
+    expect(memory.mode).toBe('switching');
+    expect(asked).toEqual(['dual']);
+    expect(kernel.mapped.size).toBe(memory.usage.chunks);
+    const sound = new CodeMemory(new FakeKernel(), { isCoherent: () => true });
+    sound.allocate(Uint8Array.of(1));
+    expect(sound.mode).toBe('dual');
+  });
+
   test('empty chunks are unmapped but one, and all of them where they are kept', () => {
     for (const keepsChunks of [false, true]) {
       const kernel = new FakeKernel();
