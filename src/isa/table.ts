@@ -233,6 +233,39 @@ function formStarts(): Uint16Array {
   return firstForms;
 }
 
+let formsByOpcode: Map<number, number[]> | undefined;
+
+/**
+ * The forms that an opcode byte can begin, for decoding: those that hold a register in its low bits included.
+ * @param kind and `map` as in a {@link Form}.
+ */
+export function formsWithOpcode(kind: number, map: number, opcode: number): readonly Form[] {
+  formsByOpcode ??= indexOpcodes();
+  const key = (kind << 16) | (map << 8) | opcode;
+  const inLowBits = opcode === (opcode & 0xf8) ? undefined : formsByOpcode.get(key & ~7);
+  return [
+    ...(formsByOpcode.get(key) ?? []).map(formAt),
+    ...(inLowBits ?? []).map(formAt).filter((form) => form.atOpcode >= 0 && form.fixedByte < 0),
+  ];
+}
+
+function indexOpcodes(): Map<number, number[]> {
+  const index = new Map<number, number[]>();
+  for (let i = 0; i < formCount; i++) {
+    const { kind, map, opcode } = readForm(tableBytes(), i);
+    const key = (kind << 16) | (map << 8) | opcode;
+    const indices = index.get(key);
+    if (indices === undefined) index.set(key, [i]);
+    else indices.push(i);
+  }
+  return index;
+}
+
+function formAt(index: number): Form {
+  const { mnemonic } = readForm(tableBytes(), index);
+  return formsOf(mnemonic)[index - formStarts()[mnemonic]!]!;
+}
+
 /** Number of forms in the table. */
 export const FORM_COUNT: number = formCount;
 

@@ -40,8 +40,8 @@ class ProbingAssembler extends AssemblerCore {
   }
 }
 
-export function probe(statement: string): Probed {
-  const assembler = new ProbingAssembler();
+export function probe(statement: string, origin = 0): Probed {
+  const assembler = new ProbingAssembler({ origin });
   const reader = new StatementReader(statement, assembler, false);
   try {
     reader.readAll();

@@ -1,0 +1,118 @@
+// There and back for every row: what the assembler writes, iced-x86's decoder reads as one instruction of the same length
+// and name; and the text of that instruction assembles to the same bytes.
+
+import { expect, test } from 'vitest';
+import { disassemble } from '../../src/disasm/index.ts';
+import { allMnemonics, FORM_COUNT, mnemonicNames } from '../../src/isa/table.ts';
+import { allForms } from '../differential/compare.ts';
+import { probe } from '../differential/probe.ts';
+import { samplesOf, seeded } from '../differential/sample.ts';
+
+const STATEMENTS_A_ROW = 40;
+/** Away from zero, so that branches have somewhere to go back to. */
+const ORIGIN = 0x100000;
+
+interface Sample {
+  readonly mnemonic: string;
+  readonly statement: string;
+  readonly bytes: Uint8Array;
+  readonly hex: string;
+}
+
+/** Statements where the decoder has a reason to read another instruction. */
+const readOtherwise: readonly [statement: RegExp, reason: string][] = [
+  [
+    /^(data16 )?(fclex|fdisi|feni|finit|fsave|fsetpm|fstcw|fstenv|fstsw)\b/,
+    'wait and another instruction: two for a decoder',
+  ],
+  [/^(montmul|rdudbg|wrudbg|ud0$|pcommit)/, 'decoded with special options only'],
+  [/\b(cr15|dr(8|9|1\d))\b/, 'the register does not exist, though its number does'],
+  [/^v(p?gather\w+|fc?maddcs?h)\b/, 'registers that must differ are the same'],
+];
+
+/** Statements whose text is that of a shorter, or another, encoding of the same instruction. */
+const writtenOtherwise: readonly [statement: RegExp, reason: string][] = [
+  [/^(data16|addr32|rex64|rex|[c-gs]s) /, 'a prefix that does nothing is not part of the text'],
+  [/^movd .*\bqword ptr/, 'read as movq, whose form with memory is another'],
+  [/^(bnd )?(retw|enterw|leavew|retfw|pushfw|popfw)\b/, 'the decoder names them without w'],
+  [/^(bnd |notrack )?(call|jmp) (word|\w+$)/, 'Intel processors ignore 66 there, and so does the decoder'],
+  [/^(fstp|fxch|fcomp?|test|prefetchw?|[lms]fence)\b/, 'second encodings'],
+];
+
+const mnemonics = allMnemonics();
+const covered = new Set<number>();
+
+const samples: Sample[] = allForms().flatMap((form) =>
+  samplesOf(form, STATEMENTS_A_ROW, seeded(form.index)).flatMap((text) => {
+    // Encoding choices are not part of an instruction; what is chosen without them is compared.
+    const statement = text.replace(/^(\{\w+\} )+/, '');
+    const { hex, forms } = probe(statement);
+    if (hex === undefined) return [];
+    for (const index of forms) covered.add(index);
+    const bytes = Uint8Array.from(Buffer.from(hex, 'hex'));
+    return [{ mnemonic: mnemonicNames[form.mnemonic]!, statement, bytes, hex }];
+  }),
+);
+
+/** Names that stand for one operation: decoders know one of each. */
+const operations: readonly string[][] = [
+  ['movs', 'movsb', 'movsw', 'movsd', 'movsq'],
+  ['cmps', 'cmpsb', 'cmpsw', 'cmpsd', 'cmpsq'],
+  ['stos', 'stosb', 'stosw', 'stosd', 'stosq'],
+  ['lods', 'lodsb', 'lodsw', 'lodsd', 'lodsq'],
+  ['scas', 'scasb', 'scasw', 'scasd', 'scasq'],
+  ['ins', 'insb', 'insw', 'insd'],
+  ['outs', 'outsb', 'outsw', 'outsd'],
+  ['fadd', 'faddp'],
+  ['fsub', 'fsubp'],
+  ['fsubr', 'fsubrp'],
+  ['fmul', 'fmulp'],
+  ['fdiv', 'fdivp'],
+  ['fdivr', 'fdivrp'],
+  ['clr', 'xor'],
+  ['int', 'int3'],
+  ['lcall', 'call'],
+  ['ljmp', 'jmp'],
+  ['mov', 'movabs'],
+  ['movd', 'movq'],
+  ['vmovd', 'vmovq'],
+  ['movsx', 'movsxd'],
+  ['ret', 'retw'],
+  ['enter', 'enterw'],
+  ['leave', 'leavew'],
+  ['retf', 'retfw', 'retfq'],
+  ['xchg', 'nop', 'pause'],
+  ['pushfq', 'pushfw'],
+  ['popfq', 'popfw'],
+  ['push', 'pushw'],
+  ['pop', 'popw'],
+];
+
+function sameOperation(a: string, b: string): boolean {
+  return mnemonics.get(a) === mnemonics.get(b) || operations.some((names) => names.includes(a) && names.includes(b));
+}
+
+const excused = (list: readonly [RegExp, string][], statement: string) =>
+  list.some(([pattern]) => pattern.test(statement));
+
+test('the decoder reads one instruction of the same length and name', () => {
+  const wrong: string[] = [];
+  for (const { mnemonic, statement, bytes, hex } of samples) {
+    const [first, ...rest] = disassemble(bytes, { origin: ORIGIN });
+    if (rest.length === 0 && sameOperation(first!.mnemonic, mnemonic)) continue;
+    if (!excused(readOtherwise, statement)) wrong.push(`${statement} | ${hex} | ${first!.text}`);
+  }
+  console.log(`${samples.length} statements of ${covered.size} of ${FORM_COUNT} rows`);
+  expect(wrong).toEqual([]);
+});
+
+test('text of the disassembler assembles to the same bytes', () => {
+  const wrong: string[] = [];
+  for (const { statement, bytes, hex } of samples) {
+    const [first] = disassemble(bytes, { origin: ORIGIN });
+    const again = probe(first!.text, ORIGIN);
+    if (again.hex === hex || excused(readOtherwise, statement) || excused(writtenOtherwise, statement)) continue;
+    wrong.push(`${statement} | ${hex} | ${first!.text} | ${again.hex ?? again.error!.message.split('\n')[0]}`);
+  }
+  expect(wrong).toEqual([]);
+});
