@@ -1,12 +1,10 @@
 // Writes src/asm/methods.gen.ts: the typed methods of the Assembler, one overload for each form. Types only; at run time
 // the methods are made from the table's mnemonics.
 
+import { methodName } from '../src/asm/method-name.ts';
 import type { PackedTable } from './pack.ts';
 import { endsInByte, type Row } from './row.ts';
 import { heading } from './table-source.ts';
-
-/** Mnemonics that are words of the Assembler itself, or of JavaScript; their methods carry an underscore. */
-export const reservedNames = new Set(['in', 'bind', 'label', 'lock', 'rep', 'repne']);
 
 const simple: Record<string, string> = {
   al: "R8<'al'>",
@@ -136,7 +134,7 @@ export function methodsSource(table: PackedTable): string {
     const features = [...new Set(rows.map((row) => row.features.join('+') || 'x86-64'))].join(', ');
     const lines = [...new Set(rows.flatMap(overloads))];
     for (const { name, immediate } of [{ name: mnemonic, immediate: undefined }, ...(aliasesOf.get(mnemonic) ?? [])]) {
-      const method = reservedNames.has(name) ? `${name}_` : name;
+      const method = methodName(name);
       const last = immediate === undefined ? '' : ` with ${immediate} as the last operand`;
       const same = name === mnemonic ? '' : ` The same as ${mnemonic.toUpperCase()}${last}.`;
       const shown =
