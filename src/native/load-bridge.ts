@@ -18,12 +18,12 @@ export type BridgeExports = Readonly<
   Record<(typeof primitives)[number], (block: RequestBlock, value?: unknown) => unknown>
 >;
 
-type Dlopen = (module: { exports: object }, file: string) => void;
+type Dlopen = (module: { exports: object }, file: string) => unknown;
 
 /** How the bridge is loaded; tests put refusals in place of these. */
 export interface BridgeHost {
-  /** The file that came with the package. */
-  readonly packagedFile: string;
+  /** Where the file that came with the package may lie. */
+  readonly packagedFiles: readonly string[];
   /** Asked for only where it is needed: Deno wants a permission for it. */
   readonly temporaryFolder: () => string;
   /** `process.dlopen`, or undefined in a runtime without it. */
@@ -34,7 +34,10 @@ export interface BridgeHost {
 
 function thisHost(): BridgeHost {
   return {
-    packagedFile: fileURLToPath(new URL('../native/bridge.node', import.meta.url)),
+    // Seen from this module and from any other folder of dist/ that it may be bundled into, or from dist/ itself.
+    packagedFiles: ['../native/bridge.node', './native/bridge.node'].map((path) =>
+      fileURLToPath(new URL(path, import.meta.url)),
+    ),
     temporaryFolder: tmpdir,
     dlopen: process.dlopen?.bind(process),
     hasPermissionModel: 'permission' in process && process.permission !== undefined,
@@ -50,9 +53,8 @@ export function loadBridge(host: BridgeHost = thisHost()): BridgeExports {
     throw refusal('the runtime', 'it has no process.dlopen', 'run the program with Node, Bun or Deno');
   }
   try {
-    return existsSync(host.packagedFile)
-      ? load(host.dlopen, host.packagedFile)
-      : loadTemporary(host.dlopen, host.temporaryFolder());
+    const packaged = host.packagedFiles.find((path) => existsSync(path));
+    return packaged === undefined ? loadTemporary(host.dlopen, host.temporaryFolder()) : load(host.dlopen, packaged);
   } catch (error) {
     throw explain(host, error);
   }
@@ -89,7 +91,7 @@ function refusal(layer: string, reason: string, hint: string, cause?: unknown): 
 function explain(host: BridgeHost, error: unknown): UnsupportedError {
   const { code = '', name = '', message = String(error) } = error as { code?: string; name?: string; message?: string };
   if (code === 'ERR_ACCESS_DENIED' || (code === 'ERR_DLOPEN_DISABLED' && host.hasPermissionModel)) {
-    const remedy = `add --allow-addons --allow-fs-read=${dirname(host.packagedFile)} to the command line`;
+    const remedy = `add --allow-addons --allow-fs-read=${dirname(host.packagedFiles[0]!)} to the command line`;
     return refusal("Node's permission model", message, remedy, error);
   }
   if (code === 'ERR_DLOPEN_DISABLED') {
@@ -99,12 +101,13 @@ function explain(host: BridgeHost, error: unknown): UnsupportedError {
     return refusal("Deno's permissions", message, 'add --allow-ffi --allow-read to the command line', error);
   }
   if (/failed to map segment|Operation not permitted|Permission denied/.test(message)) {
+    const packaged = host.packagedFiles.find((path) => existsSync(path));
     return refusal(
       'the file system or a security module',
       `${message} (a folder mounted noexec does this)`,
-      existsSync(host.packagedFile)
-        ? `install the package in a folder that is not mounted noexec; ${dirname(host.packagedFile)} is`
-        : 'set TMPDIR to a folder that is not mounted noexec',
+      packaged === undefined
+        ? 'set TMPDIR to a folder that is not mounted noexec'
+        : `install the package in a folder that is not mounted noexec; ${dirname(packaged)} is`,
       error,
     );
   }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type BridgeHost, loadBridge, requirePlatform, wantsFastCalls } from 'rawcpu/native';
@@ -9,7 +9,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 function host(changes: Partial<BridgeHost>): BridgeHost {
   return {
-    packagedFile: join(folder, 'absent.node'),
+    packagedFiles: [join(folder, 'absent.node'), join(folder, 'packaged.node')],
     temporaryFolder: () => folder,
     dlopen: () => {},
     hasPermissionModel: false,
@@ -34,6 +34,15 @@ test('a missing bridge is built to a folder that only this user can enter, and r
   expect(seen).toMatchObject({ folderMode: 0o700, fileMode: 0o600 });
   expect(seen.file.startsWith(folder)).toBe(true);
   expect(readdirSync(folder)).toEqual([]);
+});
+
+test('the packaged bridge is loaded from where it lies', () => {
+  const packaged = join(folder, 'packaged.node');
+  writeFileSync(packaged, '');
+  const seen: string[] = [];
+  loadBridge(host({ dlopen: (_, file) => seen.push(file) }));
+  rmSync(packaged);
+  expect(seen).toEqual([packaged]);
 });
 
 describe('a refusal names the layer and the remedy', () => {
