@@ -261,40 +261,42 @@ const common: Directive = (context, name) => {
 /** Words for linkers, debuggers and unwinders: flat machine code has no use for them. */
 const ignore: Directive = ({ cursor }) => cursor.skipStatement();
 
-const handlers: Record<string, Directive> = {
-  '.float': floats(4),
-  '.single': floats(4),
-  '.double': floats(8),
-  '.ascii': strings([]),
-  '.asciz': strings([0]),
-  '.string': strings([0]),
-  '.zero': zero,
-  '.skip': zero,
-  '.space': zero,
-  '.fill': fill,
-  '.align': align(false),
-  '.balign': align(false),
-  '.p2align': align(true),
-  '.section': section,
-  '.text': section,
-  '.data': section,
-  '.rodata': section,
-  '.bss': section,
-  '.pushsection': pushSection,
-  '.popsection': popSection,
-  '.uleb128': leb128(false),
-  '.sleb128': leb128(true),
-  '.octa': octa,
-  '.comm': common,
-  '.lcomm': common,
-  '.equ': assign(true),
-  '.set': assign(true),
-  '.equiv': assign(false),
-};
-for (const name of ['.byte', '.1byte', 'db']) handlers[name] = integers(1);
-for (const name of ['.word', '.value', '.short', '.hword', '.2byte', 'dw']) handlers[name] = integers(2);
-for (const name of ['.long', '.int', '.4byte', 'dd']) handlers[name] = integers(4);
-for (const name of ['.quad', '.8byte', 'dq']) handlers[name] = integers(8);
+const handlers = new Map<string, Directive>(
+  Object.entries<Directive>({
+    '.float': floats(4),
+    '.single': floats(4),
+    '.double': floats(8),
+    '.ascii': strings([]),
+    '.asciz': strings([0]),
+    '.string': strings([0]),
+    '.zero': zero,
+    '.skip': zero,
+    '.space': zero,
+    '.fill': fill,
+    '.align': align(false),
+    '.balign': align(false),
+    '.p2align': align(true),
+    '.section': section,
+    '.text': section,
+    '.data': section,
+    '.rodata': section,
+    '.bss': section,
+    '.pushsection': pushSection,
+    '.popsection': popSection,
+    '.uleb128': leb128(false),
+    '.sleb128': leb128(true),
+    '.octa': octa,
+    '.comm': common,
+    '.lcomm': common,
+    '.equ': assign(true),
+    '.set': assign(true),
+    '.equiv': assign(false),
+  }),
+);
+for (const name of ['.byte', '.1byte', 'db']) handlers.set(name, integers(1));
+for (const name of ['.word', '.value', '.short', '.hword', '.2byte', 'dw']) handlers.set(name, integers(2));
+for (const name of ['.long', '.int', '.4byte', 'dd']) handlers.set(name, integers(4));
+for (const name of ['.quad', '.8byte', 'dq']) handlers.set(name, integers(8));
 for (const name of [
   '.globl',
   '.global',
@@ -310,16 +312,16 @@ for (const name of [
   '.addrsig',
   '.addrsig_sym',
 ]) {
-  handlers[name] = ignore;
+  handlers.set(name, ignore);
 }
 
 /** Directives that are obeyed within a section that is left out of the image, too. */
 export const isSectionDirective = (name: string): boolean =>
-  handlers[name] === section || handlers[name] === pushSection || handlers[name] === popSection;
+  handlers.get(name) === section || handlers.get(name) === pushSection || handlers.get(name) === popSection;
 
 /** The handler of a directive in lower case, or undefined. */
 export function directive(name: string): Directive | undefined {
-  return handlers[name] ?? (name.startsWith('.cfi_') ? ignore : undefined);
+  return handlers.get(name) ?? (name.startsWith('.cfi_') ? ignore : undefined);
 }
 
-export const directiveNames: readonly string[] = Object.keys(handlers);
+export const directiveNames: readonly string[] = [...handlers.keys()];

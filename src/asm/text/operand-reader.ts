@@ -13,13 +13,15 @@ import type { ExpressionReader } from './expression.ts';
 import { Linear } from './linear.ts';
 import { type Word, wordHere } from './words.ts';
 
-const roundings: Record<string, DecoratorOperand> = {
-  'rn-sae': decorators.rn_sae as DecoratorOperand,
-  'rd-sae': decorators.rd_sae as DecoratorOperand,
-  'ru-sae': decorators.ru_sae as DecoratorOperand,
-  'rz-sae': decorators.rz_sae as DecoratorOperand,
-  sae: decorators.sae as DecoratorOperand,
-};
+const roundings = new Map<string, DecoratorOperand>(
+  Object.entries({
+    'rn-sae': decorators.rn_sae as DecoratorOperand,
+    'rd-sae': decorators.rd_sae as DecoratorOperand,
+    'ru-sae': decorators.ru_sae as DecoratorOperand,
+    'rz-sae': decorators.rz_sae as DecoratorOperand,
+    sae: decorators.sae as DecoratorOperand,
+  }),
+);
 
 const LEFT_BRACKET = 91;
 const LEFT_BRACE = 123;
@@ -445,7 +447,7 @@ export class OperandReader {
         found.mask = mask;
       } else if (word === 'z') found.zeroing = true;
       else if (broadcast !== null) found.broadcastCount = Number(broadcast[1]);
-      else if (roundings[word] !== undefined) found.rounding = roundings[word];
+      else if (roundings.has(word)) found.rounding = roundings.get(word);
       else
         throw cursor.error(
           'SYNTAX',

@@ -25,18 +25,20 @@ const MOST_OPERANDS = 5;
 const MOST_ERRORS = 20;
 
 /** Encoding choices in braces before a mnemonic. */
-const choices: Record<string, number> = {
-  vex: Hint.vex,
-  vex2: Hint.vex2,
-  vex3: Hint.vex3,
-  evex: Hint.evex,
-  load: Hint.load,
-  store: Hint.store,
-  disp8: Hint.disp8,
-  disp32: Hint.disp32,
-  rex: Hint.rex,
-  nooptimize: 0,
-};
+const choices = new Map<string, number>(
+  Object.entries({
+    vex: Hint.vex,
+    vex2: Hint.vex2,
+    vex3: Hint.vex3,
+    evex: Hint.evex,
+    load: Hint.load,
+    store: Hint.store,
+    disp8: Hint.disp8,
+    disp32: Hint.disp32,
+    rex: Hint.rex,
+    nooptimize: 0,
+  }),
+);
 
 /** Which mnemonics take a branch target, by number. */
 const branches: (boolean | undefined)[] = [];
@@ -175,14 +177,12 @@ export class StatementReader {
     const cursor = this.#cursor;
     const from = cursor.at++;
     const name = cursor.identifier().toLowerCase();
-    const hint = choices[name];
+    const hint = choices.get(name);
     const closed = cursor.accept(125);
     if (hint === undefined || !closed) {
       throw cursor.error(
         'SYNTAX',
-        `'{${name}}' is no encoding choice; known are ${Object.keys(choices)
-          .map((c) => `{${c}}`)
-          .join(', ')}`,
+        `'{${name}}' is no encoding choice; known are ${[...choices.keys()].map((c) => `{${c}}`).join(', ')}`,
         from,
         cursor.at,
       );
