@@ -49,7 +49,11 @@ export function compare(title: string, contenders: readonly Contender[], options
   return results;
 }
 
+/** Time that a contender runs before anything counts, so that the engine has compiled it. */
+const WARM_UP_MS = 600;
+
 function calibrate(contender: Contender, batchMs: number): number {
+  for (const end = performance.now() + WARM_UP_MS; performance.now() < end; ) contender.run(1);
   let count = 1;
   for (;;) {
     const elapsed = timeNs(contender, count);
