@@ -37,6 +37,9 @@ export function watchBuffers(plan: CallPlan, args: readonly unknown[]): WatchedB
   });
 }
 
+/** Under this key a bound function holds the native function whose code it runs. */
+const ownerKey = Symbol('owner');
+
 const forgotten = new FinalizationRegistry<() => void>((release) => release());
 
 export function bindArguments(request: BindRequest): { site: CallSite; call: BoundFunction } {
@@ -45,7 +48,6 @@ export function bindArguments(request: BindRequest): { site: CallSite; call: Bou
   let watched: WatchedBuffer[] = [];
   let madeSite: CallSite | undefined;
   const slow = (given: ArrayLike<unknown>) => {
-    void owner;
     requireLive();
     if (isDisposed) throw new CallError('DISPOSED', `${name}: the bound function was disposed of`);
     if (given.length > 0) {
@@ -89,6 +91,8 @@ export function bindArguments(request: BindRequest): { site: CallSite; call: Bou
   };
   Object.defineProperties(call, {
     name: { value: `bound ${name}`, configurable: true },
+    // A property, not a closure: a bundler drops variables that only stand there to be held.
+    [ownerKey]: { value: owner },
     dispose: disposal,
     [Symbol.dispose ?? Symbol.for('Symbol.dispose')]: disposal,
   });

@@ -13,10 +13,10 @@ import { requirePlatform } from './platform.ts';
 /** The bridge, and writing to addresses through it. */
 export class NativeMemory extends Bridge implements MemoryWriter {
   writeBytes(address: bigint, bytes: Uint8Array): void {
-    // Reading `.buffer` moves a small array off the engine's heap, so that its address holds during the copy.
-    void bytes.buffer;
+    // Asking for the buffer moves a small array off the engine's heap, so that its address holds during the copy.
+    const source = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
     // SAFETY: the caller owns the destination; the source is the array's own memory and is held during the call.
-    this.copy(address, this.addressOf(bytes), bytes.length);
+    this.copy(address, this.addressOf(source), bytes.length);
   }
 }
 
