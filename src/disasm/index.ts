@@ -1,6 +1,8 @@
 // Bytes to text and facts: disassemble() and explainEncoding(). Pure: runs in a browser as well.
 
 export { disassemble, loadDisassembler, type WasmSource } from './disassemble.ts';
+export { explainEncoding } from './explain.ts';
+export type { EncodingField, ExplainedInstruction, FieldPart } from './explain-types.ts';
 export type {
   Access,
   DecoratorFacts,

@@ -238,6 +238,9 @@ function formStarts(): Uint16Array {
   return firstForms;
 }
 
+/** True where the bit W of VEX, EVEX or XOP has no meaning to the form, which then encodes 0. */
+export const ignoresW = (form: Form): boolean => readForm(tableBytes(), form.index).wIgnored;
+
 let formsByOpcode: Map<number, number[]> | undefined;
 
 /**

@@ -1,0 +1,90 @@
+// explainEncoding(): every bit of every instruction with its name, its value and what it means there. The bytes are taken
+// apart here, by the instruction table; the decoder only says where an instruction ends and what its operands are.
+
+import { prefixFields, prefixName, readPrefixBits, storedBits } from './bit-fields.ts';
+import { disassemble } from './disassemble.ts';
+import type { ExplainContext } from './explain-context.ts';
+import { addressFields, bitsField, displacementFields, opcodeFields, tailFields } from './explain-parts.ts';
+import { legacyPrefixMeaning, prefixBitMeaning } from './explain-prefixes.ts';
+import type { EncodingField, ExplainedInstruction } from './explain-types.ts';
+import { findForm } from './find-form.ts';
+import type { DisassembleOptions, Instruction } from './instruction.ts';
+import { readLayout } from './layout.ts';
+
+/**
+ * Takes machine code apart, bit by bit.
+ * @param bytes the machine code, for 64-bit mode.
+ * @param options as of {@link disassemble}.
+ * @throws as {@link disassemble} does.
+ */
+export function explainEncoding(bytes: Uint8Array, options: DisassembleOptions = {}): ExplainedInstruction[] {
+  return disassemble(bytes, options).map(explain);
+}
+
+function explain(instruction: Instruction): ExplainedInstruction {
+  const { bytes } = instruction;
+  if (instruction.isInvalid) return { instruction, form: undefined, fields: [badField(bytes)] };
+  const layout = readLayout(bytes);
+  const operands = instruction.operands.filter(({ kind }) => kind !== 'decorator');
+  const form = findForm(layout, bytes, instruction.mnemonic, operands);
+  const context: ExplainContext = {
+    bytes,
+    layout,
+    prefix: prefixName(layout),
+    bits: readPrefixBits(layout, bytes),
+    instruction,
+    form,
+    operands: operands.length === form?.arity ? operands : [],
+  };
+  const fields = [
+    ...legacyPrefixes(context),
+    ...vectorPrefix(context),
+    ...opcodeFields(context),
+    ...addressFields(context),
+    ...displacementFields(context),
+    ...tailFields(context),
+  ];
+  return { instruction, form: form?.toString(), fields };
+}
+
+function badField(bytes: Uint8Array): EncodingField {
+  const meaning = 'begins no instruction';
+  const value = bytes[0]!;
+  return {
+    part: 'opcode',
+    name: '(bad)',
+    offset: 0,
+    sizeBytes: 1,
+    highBit: 7,
+    lowBit: 0,
+    value,
+    isInverted: false,
+    meaning,
+  };
+}
+
+/** The legacy prefixes, and REX prefixes that have no effect because others follow. */
+function legacyPrefixes(context: ExplainContext): EncodingField[] {
+  const { bytes, layout } = context;
+  const end = layout.rexAt >= 0 ? layout.rexAt : layout.vectorAt >= 0 ? layout.vectorAt : layout.escapeAt;
+  return Array.from(bytes.subarray(0, end), (byte, offset) => {
+    const isRex = (byte & 0xf0) === 0x40;
+    const meaning = isRex ? 'no effect: another prefix follows' : legacyPrefixMeaning(context, byte, offset);
+    return bitsField(context, 'prefix', isRex ? 'REX' : 'prefix', offset, [7, 0], meaning);
+  });
+}
+
+/** REX, REX2, VEX, EVEX or XOP. */
+function vectorPrefix(context: ExplainContext): EncodingField[] {
+  const { bytes, layout, prefix, bits } = context;
+  if (prefix === undefined) return [];
+  const start = prefix === 'REX' ? layout.rexAt : layout.vectorAt;
+  return prefixFields[prefix].map((field) => {
+    const offset = start + field.byte;
+    const name =
+      field.name === prefix ? prefix : `${prefix.replace(/[23]$/, prefix === 'REX2' ? '2' : '')}.${field.name}`;
+    const value = bits[field.name] ?? storedBits(bytes[offset]!, field);
+    const meaning = prefixBitMeaning(context, field, value);
+    return bitsField(context, 'prefix', name, offset, [field.high, field.low], meaning, field.isInverted);
+  });
+}
