@@ -36,27 +36,31 @@ export function layOut(buffer: CodeBuffer, places: LabelPlaces, origin: bigint):
   const place = (offset: number, elasticBefore: number) => offset + (elasticBefore < 0 ? 0 : shift[elasticBefore]!);
   const target = (label: Label) => place(boundOffset(label, places), places.elasticBefore[label.id]!);
 
-  for (let changed = true; changed; ) {
-    changed = false;
+  const aligned = alignmentsBefore(elastics);
+
+  // One pass in order, as GNU as relaxes: a target behind is where this pass put it, one ahead where the last pass had it,
+  // moved by what this pass has added so far unless an alignment between the two may swallow that.
+  for (let first = true, changed = true; changed; first = false) {
+    changed = first;
     let added = 0;
-    for (let i = 0; i < elastics.length; i++) {
+    for (let i = 0; i <= elastics.length; i++) {
+      const stretch = first ? 0 : added - shift[i]!;
+      if (stretch !== 0) changed = true;
       shift[i] = added;
-      const elastic = elastics[i]!;
-      added +=
-        elastic.label === undefined
-          ? padding(elastic, elastic.at + added + originLow)
-          : grown[i] === 1
-            ? growth(elastic)
-            : 0;
-    }
-    shift[elastics.length] = added;
-    for (let i = 0; i < elastics.length; i++) {
-      const { label, at, addend } = elastics[i]!;
-      if (label === undefined || grown[i] === 1) continue;
-      const distance = target(label) + addend - (at + shift[i]! + SHORT_BRANCH_BYTES);
-      if (distance < -128 || distance > 127) {
-        grown[i] = 1;
-        changed = true;
+      const elastic = elastics[i];
+      if (elastic === undefined) break;
+      const { label, at, addend } = elastic;
+      if (label === undefined) added += padding(elastic, at + added + originLow);
+      else if (grown[i] === 1) added += growth(elastic);
+      else if (!first) {
+        const before = places.elasticBefore[label.id]!;
+        const isAhead = before > i && (stretch < 0 || aligned[before] === aligned[i]);
+        const distance = target(label) + addend + (isAhead ? stretch : 0) - (at + added + SHORT_BRANCH_BYTES);
+        if (distance < -128 || distance > 127) {
+          grown[i] = 1;
+          added += growth(elastic);
+          changed = true;
+        }
       }
     }
   }
@@ -87,6 +91,13 @@ export function relocate({ bytes, relocations }: Layout, origin: bigint): Uint8A
   const moved = bytes.slice();
   for (const relocation of relocations) writeAddress(moved, relocation, origin);
   return moved;
+}
+
+/** Number of alignments before each elastic place, and before the end. */
+function alignmentsBefore(elastics: readonly Elastic[]): Uint32Array {
+  const counts = new Uint32Array(elastics.length + 1);
+  for (const [i, { label }] of elastics.entries()) counts[i + 1] = counts[i]! + Number(label === undefined);
+  return counts;
 }
 
 function boundOffset(label: Label, places: LabelPlaces): number {
@@ -145,7 +156,7 @@ const nops: readonly (readonly number[])[] = [
   [0x66, 0x66, 0x2e, 0x0f, 0x1f, 0x84, 0x00, 0x00, 0x00, 0x00, 0x00],
 ];
 
-/** More nops than this in a row are jumped over. */
+/** More of the longest nops than this in a row are jumped over. */
 const MOST_NOPS = 7;
 
 function fill(bytes: Uint8Array, at: number, count: number, value: number): void {
@@ -154,7 +165,7 @@ function fill(bytes: Uint8Array, at: number, count: number, value: number): void
     return;
   }
   let done = 0;
-  if (count > MOST_NOPS * nops.length) {
+  if (Math.floor(count / nops.length) > MOST_NOPS) {
     done = count - 2 <= 127 ? 2 : 5;
     bytes[at] = done === 2 ? 0xeb : 0xe9;
     writeInteger(bytes, at + 1, done - 1, BigInt(count - done));
