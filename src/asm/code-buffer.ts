@@ -37,8 +37,8 @@ export interface Elastic {
   readonly fill: number;
 }
 
-/** The most bytes of one assembly; branches reach twice as far. */
-const MOST_BYTES = 2 ** 30;
+/** The most bytes of one assembly; branches reach eight times as far. */
+const MOST_BYTES = 2 ** 28;
 
 /** @throws MemoryError `CODE_TOO_LARGE` */
 export function refuseTooLarge(sizeBytes: number): void {

@@ -6,7 +6,7 @@ import type { DirectiveContext } from './directives.ts';
 
 /** Expansions within expansions, and bytes of text that one source may expand to. */
 const DEEPEST_EXPANSION = 100;
-const MOST_EXPANDED_BYTES = 1 << 26;
+const MOST_EXPANDED_BYTES = 1 << 25;
 
 interface Parameter {
   readonly name: string;
