@@ -11,6 +11,7 @@ const fieldsOf: [pattern: RegExp, allowed: string][] = [
   [/^moffs/, 'F'],
   [/^(al|cl|ax|dx|eax|rax|st0|xmm0|es|cs|ss|ds|fs|gs|1|3)$/, 'XRM'],
   [/^(r32|r64|m\d+):/, 'X'],
+  [/^dfv$/, 'V'],
   [/^sti$/, 'O'],
   [/(^|\/)(m\d*|mib|sibmem|vm\d+[xyz])(\/b\d+)?(\{.*)?$/, 'M'],
   [/^(r8|r16|r32|r64)$/, 'RMVOAB'],
@@ -18,7 +19,7 @@ const fieldsOf: [pattern: RegExp, allowed: string][] = [
 ];
 
 const attributePattern =
-  /^(n\d+|lock|xacquire|xrelease|rep|repne|bnd|notrack|hint|fwait|d64|unique|unique-dest|alt|exact|f[rwu01]=[oszapcdi]+)$/;
+  /^(n\d+|lock|xacquire|xrelease|rep|repne|bnd|notrack|hint|fwait|d64|unique|unique-dest|alt|exact|nf|norex2|rex2|f[rwu01]=[oszapcdi]+)$/;
 
 const immediateBytes: Record<string, number> = {
   imm8: 1,

@@ -38,6 +38,7 @@ const simple: Record<string, string> = {
   tmm: 'Tmm',
   '1': '1',
   '3': '3',
+  dfv: 'DefaultFlags',
   'xmm+3': 'Xmm',
   'zmm+3': 'Zmm',
   'k+1': 'K',
@@ -144,7 +145,7 @@ export function methodsSource(table: PackedTable): string {
   }
   return `${heading}
 import type { Broadcast, MaskedMemory, MaskedVectorMemory, Memory, VectorMemory } from '../isa/memory.ts';
-import type { Rounding, SuppressAllExceptions } from '../isa/decorators.ts';
+import type { DefaultFlags, Rounding, SuppressAllExceptions } from '../isa/decorators.ts';
 import type { Label } from '../isa/label.ts';
 import type {
   Bnd, Cr, Dr, K, MaskedRegister, Mm, R8, R16, R32, R64, Sreg, St, Tmm, Xmm, Ymm, ZeroingRegister, Zmm,

@@ -55,6 +55,8 @@ export function packRows(rows: readonly Row[], aliases: readonly Alias[]): Packe
       scaleLog2: row.displacementScale === 0 ? 0 : Math.log2(row.displacementScale),
       flags: prefixFlags.reduce((bits, flag, bit) => bits | (row.attributes.has(flag) ? 1 << bit : 0), 0),
       features: featureSets.number(row.features.join('+')),
+      evexBits: row.evexBits,
+      conditional: row.conditional,
     };
     writeForm(forms, index, fields);
   }

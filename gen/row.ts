@@ -12,6 +12,8 @@
 //
 // A line `alias NAME = MNEMONIC` gives all forms of MNEMONIC a second name; `alias NAME = MNEMONIC 5` one whose last
 // operand, an immediate, is 5. `#` begins a comment.
+// A row whose mnemonic has <cc> stands for sixteen, one for each condition; `40+cc` in the encoding is its opcode. <scc>
+// likewise for the conditions of ccmp and ctest, `.SCcc` in the encoding is their field.
 
 export interface RowOperand {
   readonly access: string;
@@ -48,6 +50,10 @@ export interface Row {
   readonly features: readonly string[];
   readonly attributes: ReadonlySet<string>;
   readonly displacementScale: number;
+  /** Bits that are always set in the last byte of the EVEX prefix: ND, NF or a source condition code. */
+  readonly evexBits: number;
+  /** True where EVEX holds a source condition code (.SC0 to .SC15). */
+  readonly conditional: boolean;
 }
 
 export interface Alias {
@@ -94,12 +100,36 @@ export function readRows(file: string, text: string, faults: RowError[]): { rows
       if (alias) {
         const immediate = alias[3] === undefined ? undefined : Number(alias[3]);
         aliases.push({ file, line: index + 1, name: alias[1]!, mnemonic: alias[2]!, immediate });
-      } else rows.push(readRow(file, index + 1, line));
+      } else for (const one of expand(line)) rows.push(readRow(file, index + 1, one));
     } catch (error) {
       faults.push(error instanceof RowError ? error : new RowError(file, index + 1, String(error)));
     }
   }
   return { rows, aliases };
+}
+
+const conditions = 'o no b ae e ne be a s ns p np l ge le g'.split(' ');
+/** Conditional compares have true and false in place of the parity. */
+const sourceConditions = conditions.map((name) => (name === 'p' ? 't' : name === 'np' ? 'f' : name));
+
+/** The rows that a line stands for: one, or one for each condition. */
+function expand(line: string): string[] {
+  const names = line.startsWith('#')
+    ? []
+    : line.includes('<scc>')
+      ? sourceConditions
+      : line.includes('<cc>')
+        ? conditions
+        : [];
+  if (names.length === 0) return [line];
+  return names.map((name, code) =>
+    line
+      .replace(/<s?cc>/g, name)
+      .replace(/\b([0-9A-F]{2})\+cc\b/g, (_, base: string) =>
+        (Number.parseInt(base, 16) + code).toString(16).toUpperCase().padStart(2, '0'),
+      )
+      .replace('.SCcc', `.SC${code}`),
+  );
 }
 
 function readRow(file: string, line: number, text: string): Row {
@@ -147,6 +177,8 @@ type EncodingParts = Pick<
   | 'fixedByte'
   | 'hasModrm'
   | 'immediates'
+  | 'evexBits'
+  | 'conditional'
 >;
 
 function readEncoding(text: string, fail: (message: string) => never): EncodingParts {
@@ -160,6 +192,8 @@ function readEncoding(text: string, fail: (message: string) => never): EncodingP
     l: 0 as Row['l'],
     digit: undefined as number | undefined,
     hasModrm: false,
+    evexBits: 0,
+    conditional: false,
   };
   const opcodes: number[] = [];
   const immediates: string[] = [];
@@ -186,7 +220,7 @@ function readEncoding(text: string, fail: (message: string) => never): EncodingP
 
 function readVectorPrefix(
   token: string,
-  parts: { kind: RowEncoding; map: number; prefix: Row['prefix']; w: Row['w']; l: Row['l'] },
+  parts: { -readonly [K in 'kind' | 'map' | 'prefix' | 'w' | 'l' | 'evexBits' | 'conditional']: Row[K] },
   fail: (m: string) => never,
 ): void {
   const [kind = '', ...fields] = token.split('.');
@@ -201,7 +235,12 @@ function readVectorPrefix(
     else if (field === 'W1') parts.w = 1;
     else if (field === 'WIG') parts.w = 'ignored';
     else if (field in maps) parts.map = maps[field]!;
-    else fail(`'${field}' in ${token} is not understood`);
+    else if (field === 'ND') parts.evexBits |= 0x10;
+    else if (field === 'NF') parts.evexBits |= 0x04;
+    else if (/^SC([0-9]|1[0-5])$/.test(field)) {
+      parts.conditional = true;
+      parts.evexBits |= Number(field.slice(2));
+    } else fail(`'${field}' in ${token} is not understood`);
   }
 }
 

@@ -30,7 +30,7 @@ export interface AssemblerOptions {
 /** Slots of the cache of plans; a power of two. All the forms of one program fit, collisions only cost a new search. */
 const CACHE_SLOTS = 4096;
 
-/** A plan that is kept, under the mnemonic and the classes of the operands, 7 bits each. */
+/** A plan that is kept, under the mnemonic and the classes of the operands, 8 bits each. */
 interface CachedPlan {
   readonly key: number;
   readonly mnemonic: number;
@@ -396,7 +396,7 @@ function cachedPlan(
   c: Operand | undefined,
   d: Operand | undefined,
 ): CachedPlan {
-  const key = quickClass(a) | (quickClass(b) << 7) | (quickClass(c) << 14) | (quickClass(d) << 21);
+  const key = quickClass(a) | (quickClass(b) << 8) | (quickClass(c) << 16) | (quickClass(d) << 24);
   const slot = (Math.imul(key, 0x9e3779b1) + Math.imul(mnemonic, 0x85ebca6b)) >>> 20;
   const kept = cache[slot]!;
   if (kept.key === key && kept.mnemonic === mnemonic) return kept;

@@ -8,7 +8,7 @@ import { type MemoryOperand, NO_REGISTER, RIP } from '../isa/memory.ts';
 import { FIRST_MEMORY_CLASS, OperandClass } from '../isa/operand-class.ts';
 import type { RegisterOperand } from '../isa/registers.ts';
 import type { Form } from '../isa/table.ts';
-import { D3NOW, EVEX, FLAG_FWAIT, LEGACY, VEX } from '../isa/table-format.ts';
+import { D3NOW, EVEX, FLAG_FWAIT, FLAG_REX2, LEGACY, VEX } from '../isa/table-format.ts';
 import { type CodeBuffer, MAX_INSTRUCTION_BYTES } from './code-buffer.ts';
 import { Hint } from './hints.ts';
 import { LabelAddress, type Operand } from './operand.ts';
@@ -60,19 +60,15 @@ export function encodeForm(
     const opcodeReg = form.atOpcode < 0 ? 0 : registerId(pick(form.atOpcode, a, b, c, d, e));
     const rex =
       form.byteRegisters || (hints & Hint.rex) !== 0 ? byteRex(form, hints, reg | low | index | opcodeReg, a, b) : 0;
-    at = encodeLegacyOpcode(
-      bytes,
-      at,
-      form,
-      hints,
-      rex | ((reg & 8) >> 1) | ((index & 8) >> 2) | ((low | opcodeReg) >> 3),
-      opcodeReg,
-    );
+    const rm3 = low | opcodeReg;
+    const bits = rex | ((reg & 8) >> 1) | ((index & 8) >> 2) | ((rm3 & 8) >> 3);
+    const high = ((reg & 16) << 2) | ((index & 16) << 1) | (rm3 & 16);
+    at = encodeLegacyOpcode(bytes, at, form, hints, bits, high, opcodeReg);
   } else {
     const vvvv = form.atVvvv < 0 ? 0 : registerId(pick(form.atVvvv, a, b, c, d, e));
     at =
       kind === EVEX
-        ? encodeEvexOpcode(bytes, at, form, decorator, reg, vvvv, index, low, memory, a as RegisterOperand)
+        ? encodeEvexOpcode(bytes, at, form, hints, decorator, reg, vvvv, index, low, memory, a as RegisterOperand)
         : encodeVexOpcode(bytes, at, form, hints, reg, vvvv, index, low);
   }
 
@@ -158,13 +154,18 @@ function byteRex(form: Form, hints: number, numbers: number, a: Operand | undefi
   return rex;
 }
 
-/** Prefixes, escapes and opcode. @param rex the bits of a REX prefix but W, 0x40 where there must be one. */
+/**
+ * Prefixes, escapes and opcode.
+ * @param rex the bits of a REX prefix but W, 0x40 where there must be one.
+ * @param high R4, X4 and B4 in the places that REX2 has for them.
+ */
 function encodeLegacyOpcode(
   bytes: Uint8Array,
   at: number,
   form: Form,
   hints: number,
   rex: number,
+  high: number,
   opcodeReg: number,
 ): number {
   if (form.prefixed || hints !== 0) {
@@ -174,6 +175,14 @@ function encodeLegacyOpcode(
     if ((hints & Hint.lock) !== 0) bytes[at++] = 0xf0;
   }
   const all = rex | (form.w << 3) | ((hints & Hint.rexW) === 0 ? 0 : 8);
+  if (high !== 0 || ((form.flags & FLAG_REX2) | (hints & Hint.rex2)) !== 0) {
+    // | D5 | M0 R4 X4 B4 W R3 X3 B3 |, M0 in place of the byte 0F (APX, 3.1.2.1)
+    bytes[at++] = 0xd5;
+    bytes[at++] = (form.map << 7) | high | (all & 15);
+    bytes[at++] = form.opcode | (form.fixedByte >= 0 ? 0 : opcodeReg & 7);
+    if (form.fixedByte >= 0) bytes[at++] = form.fixedByte | (opcodeReg & 7);
+    return at;
+  }
   if (all !== 0) bytes[at++] = 0x40 | all;
   if (form.map > 0) {
     bytes[at++] = 0x0f;
@@ -215,11 +224,12 @@ function encodeVexOpcode(
   return at;
 }
 
-/** EVEX in four bytes (SDM 2.7.1). */
+/** EVEX in four bytes (SDM 2.7.1; APX, 3.1.2.3). */
 function encodeEvexOpcode(
   bytes: Uint8Array,
   at: number,
   form: Form,
+  hints: number,
   decorator: DecoratorOperand | undefined,
   reg: number,
   vvvv: number,
@@ -228,9 +238,13 @@ function encodeEvexOpcode(
   memory: MemoryOperand | undefined,
   first: RegisterOperand,
 ): number {
-  // The fifth bit of a register in modrm.rm goes into X, that of a vector index into V'.
-  const x = memory === undefined ? (low & 16) >> 1 : index & 8;
-  const v4 = memory === undefined ? vvvv & 16 : (vvvv | index) & 16;
+  // The fifth bit of a vector register in modrm.rm goes into X, that of a general register or base into B4; that of a
+  // vector index into V', that of another one into X4.
+  const isVector = memory === undefined && !form.rmGeneral;
+  const x = isVector ? (low & 16) >> 1 : index & 8;
+  const b4 = isVector ? 0 : (low & 16) >> 1;
+  const x4 = form.vsib ? 0 : (index & 16) >> 2;
+  const v4 = form.vsib ? (vvvv | index) & 16 : vvvv & 16;
   let b = 0;
   let { l } = form;
   if (memory !== undefined) {
@@ -239,11 +253,19 @@ function encodeEvexOpcode(
     b = 0x10;
     l = decorator.cls === OperandClass.er ? decorator.control : 0;
   }
-  // | 62 | ~R ~X ~B ~R' 0 mmm | W ~vvvv 1 pp | z L'L b ~V' aaa |
+  // | 62 | ~R ~X ~B ~R' B4 mmm | W ~vvvv ~X4 pp | z L'L b ~V' aaa |
   bytes[at++] = 0x62;
-  bytes[at++] = ((~reg & 8) << 4) | ((~x & 8) << 3) | ((~low & 8) << 2) | (~reg & 16) | form.map;
-  bytes[at++] = (form.w << 7) | ((~vvvv & 15) << 3) | 4 | form.prefix;
-  bytes[at++] = (first.zeroing === true ? 0x80 : 0) | (l << 5) | b | ((v4 ^ 16) >> 1) | first.mask;
+  bytes[at++] = ((~reg & 8) << 4) | ((~x & 8) << 3) | ((~low & 8) << 2) | (~reg & 16) | b4 | form.map;
+  if (form.conditional) {
+    // | W of sf zf cf ~X4 pp | 0 0 0 0 scc |: default flags and condition in place of vvvv and V' aaa
+    bytes[at++] = (form.w << 7) | (vvvv << 3) | (x4 ^ 4) | form.prefix;
+    bytes[at++] = form.evexBits;
+  } else {
+    // Of APX: ND in b, NF in the upper bit of aaa.
+    const apx = form.evexBits | ((hints & Hint.nf) === 0 ? 0 : 4);
+    bytes[at++] = (form.w << 7) | ((~vvvv & 15) << 3) | (x4 ^ 4) | form.prefix;
+    bytes[at++] = (first.zeroing === true ? 0x80 : 0) | (l << 5) | b | ((v4 ^ 16) >> 1) | first.mask | apx;
+  }
   bytes[at++] = form.opcode;
   return at;
 }

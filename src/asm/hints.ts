@@ -38,6 +38,10 @@ export const Hint = {
   ss: 1 << 24,
   fs: 1 << 25,
   gs: 1 << 26,
+  /** Leave the flags alone, {nf} in text (APX). */
+  nf: 1 << 27,
+  /** A REX2 prefix even where none is needed. */
+  rex2: 1 << 28,
 } as const;
 
 export type HintName = keyof typeof Hint;

@@ -1,7 +1,7 @@
 // Generated from src/isa/forms by gen/. Do not edit: change a row and run `npm run gen`.
 
 import type { Broadcast, MaskedMemory, MaskedVectorMemory, Memory, VectorMemory } from '../isa/memory.ts';
-import type { Rounding, SuppressAllExceptions } from '../isa/decorators.ts';
+import type { DefaultFlags, Rounding, SuppressAllExceptions } from '../isa/decorators.ts';
 import type { Label } from '../isa/label.ts';
 import type {
   Bnd, Cr, Dr, K, MaskedRegister, Mm, R8, R16, R32, R64, Sreg, St, Tmm, Xmm, Ymm, ZeroingRegister, Zmm,
@@ -17,13 +17,13 @@ type Imm = number | bigint;
 type Target = Label | number | bigint;
 
 export interface AssemblerMethods {
-  /** AADD (rao_int). */
+  /** AADD (rao_int, apx_f+rao_int). */
   aadd(a: M<32>, b: R32): this;
   aadd(a: M<64>, b: R64): this;
-  /** AAND (rao_int). */
+  /** AAND (rao_int, apx_f+rao_int). */
   aand(a: M<32>, b: R32): this;
   aand(a: M<64>, b: R64): this;
-  /** ADC (x86-64). */
+  /** ADC (x86-64, apx_f). */
   adc(a: R8 | M<8>, b: R8): this;
   adc(a: R16 | M<16>, b: R16): this;
   adc(a: R32 | M<32>, b: R32): this;
@@ -40,10 +40,24 @@ export interface AssemblerMethods {
   adc(a: R16 | M<16>, b: Imm): this;
   adc(a: R32 | M<32>, b: Imm): this;
   adc(a: R64 | M<64>, b: Imm): this;
-  /** ADCX (adx). */
+  adc(a: R8, b: R8 | M<8>, c: R8): this;
+  adc(a: R16, b: R16 | M<16>, c: R16): this;
+  adc(a: R32, b: R32 | M<32>, c: R32): this;
+  adc(a: R64, b: R64 | M<64>, c: R64): this;
+  adc(a: R8, b: R8, c: R8 | M<8>): this;
+  adc(a: R16, b: R16, c: R16 | M<16>): this;
+  adc(a: R32, b: R32, c: R32 | M<32>): this;
+  adc(a: R64, b: R64, c: R64 | M<64>): this;
+  adc(a: R8, b: R8 | M<8>, c: Imm): this;
+  adc(a: R16, b: R16 | M<16>, c: Imm): this;
+  adc(a: R32, b: R32 | M<32>, c: Imm): this;
+  adc(a: R64, b: R64 | M<64>, c: Imm): this;
+  /** ADCX (adx, apx_f+adx). */
   adcx(a: R32, b: R32 | M<32>): this;
   adcx(a: R64, b: R64 | M<64>): this;
-  /** ADD (x86-64). */
+  adcx(a: R32, b: R32, c: R32 | M<32>): this;
+  adcx(a: R64, b: R64, c: R64 | M<64>): this;
+  /** ADD (x86-64, apx_f). */
   add(a: R8 | M<8>, b: R8): this;
   add(a: R16 | M<16>, b: R16): this;
   add(a: R32 | M<32>, b: R32): this;
@@ -60,6 +74,18 @@ export interface AssemblerMethods {
   add(a: R16 | M<16>, b: Imm): this;
   add(a: R32 | M<32>, b: Imm): this;
   add(a: R64 | M<64>, b: Imm): this;
+  add(a: R8, b: R8 | M<8>, c: R8): this;
+  add(a: R16, b: R16 | M<16>, c: R16): this;
+  add(a: R32, b: R32 | M<32>, c: R32): this;
+  add(a: R64, b: R64 | M<64>, c: R64): this;
+  add(a: R8, b: R8, c: R8 | M<8>): this;
+  add(a: R16, b: R16, c: R16 | M<16>): this;
+  add(a: R32, b: R32, c: R32 | M<32>): this;
+  add(a: R64, b: R64, c: R64 | M<64>): this;
+  add(a: R8, b: R8 | M<8>, c: Imm): this;
+  add(a: R16, b: R16 | M<16>, c: Imm): this;
+  add(a: R32, b: R32 | M<32>, c: Imm): this;
+  add(a: R64, b: R64 | M<64>, c: Imm): this;
   /** ADDPD (sse2). */
   addpd(a: Xmm, b: Xmm | M<128>): this;
   /** ADDPS (sse). */
@@ -72,9 +98,11 @@ export interface AssemblerMethods {
   addsubpd(a: Xmm, b: Xmm | M<128>): this;
   /** ADDSUBPS (sse3). */
   addsubps(a: Xmm, b: Xmm | M<128>): this;
-  /** ADOX (adx). */
+  /** ADOX (adx, apx_f+adx). */
   adox(a: R32, b: R32 | M<32>): this;
   adox(a: R64, b: R64 | M<64>): this;
+  adox(a: R32, b: R32, c: R32 | M<32>): this;
+  adox(a: R64, b: R64, c: R64 | M<64>): this;
   /** AESDEC (aes). */
   aesdec(a: Xmm, b: Xmm | M<128>): this;
   /** AESDEC128KL (aeskle). */
@@ -103,7 +131,7 @@ export interface AssemblerMethods {
   aesimc(a: Xmm, b: Xmm | M<128>): this;
   /** AESKEYGENASSIST (aes). */
   aeskeygenassist(a: Xmm, b: Xmm | M<128>, c: Imm): this;
-  /** AND (x86-64). */
+  /** AND (x86-64, apx_f). */
   and(a: R8 | M<8>, b: R8): this;
   and(a: R16 | M<16>, b: R16): this;
   and(a: R32 | M<32>, b: R32): this;
@@ -120,7 +148,19 @@ export interface AssemblerMethods {
   and(a: R16 | M<16>, b: Imm): this;
   and(a: R32 | M<32>, b: Imm): this;
   and(a: R64 | M<64>, b: Imm): this;
-  /** ANDN (bmi1). */
+  and(a: R8, b: R8 | M<8>, c: R8): this;
+  and(a: R16, b: R16 | M<16>, c: R16): this;
+  and(a: R32, b: R32 | M<32>, c: R32): this;
+  and(a: R64, b: R64 | M<64>, c: R64): this;
+  and(a: R8, b: R8, c: R8 | M<8>): this;
+  and(a: R16, b: R16, c: R16 | M<16>): this;
+  and(a: R32, b: R32, c: R32 | M<32>): this;
+  and(a: R64, b: R64, c: R64 | M<64>): this;
+  and(a: R8, b: R8 | M<8>, c: Imm): this;
+  and(a: R16, b: R16 | M<16>, c: Imm): this;
+  and(a: R32, b: R32 | M<32>, c: Imm): this;
+  and(a: R64, b: R64 | M<64>, c: Imm): this;
+  /** ANDN (bmi1, apx_f+bmi1). */
   andn(a: R32, b: R32, c: R32 | M<32>): this;
   andn(a: R64, b: R64, c: R64 | M<64>): this;
   /** ANDNPD (sse2). */
@@ -131,13 +171,13 @@ export interface AssemblerMethods {
   andpd(a: Xmm, b: Xmm | M<128>): this;
   /** ANDPS (sse). */
   andps(a: Xmm, b: Xmm | M<128>): this;
-  /** AOR (rao_int). */
+  /** AOR (rao_int, apx_f+rao_int). */
   aor(a: M<32>, b: R32): this;
   aor(a: M<64>, b: R64): this;
-  /** AXOR (rao_int). */
+  /** AXOR (rao_int, apx_f+rao_int). */
   axor(a: M<32>, b: R32): this;
   axor(a: M<64>, b: R64): this;
-  /** BEXTR (bmi1, tbm). */
+  /** BEXTR (bmi1, tbm, apx_f+bmi1). */
   bextr(a: R32, b: R32 | M<32>, c: R32): this;
   bextr(a: R64, b: R64 | M<64>, c: R64): this;
   bextr(a: R32, b: R32 | M<32>, c: Imm): this;
@@ -170,16 +210,16 @@ export interface AssemblerMethods {
   /** BLSFILL (tbm). */
   blsfill(a: R32, b: R32 | M<32>): this;
   blsfill(a: R64, b: R64 | M<64>): this;
-  /** BLSI (bmi1). */
+  /** BLSI (bmi1, apx_f+bmi1). */
   blsi(a: R32, b: R32 | M<32>): this;
   blsi(a: R64, b: R64 | M<64>): this;
   /** BLSIC (tbm). */
   blsic(a: R32, b: R32 | M<32>): this;
   blsic(a: R64, b: R64 | M<64>): this;
-  /** BLSMSK (bmi1). */
+  /** BLSMSK (bmi1, apx_f+bmi1). */
   blsmsk(a: R32, b: R32 | M<32>): this;
   blsmsk(a: R64, b: R64 | M<64>): this;
-  /** BLSR (bmi1). */
+  /** BLSR (bmi1, apx_f+bmi1). */
   blsr(a: R32, b: R32 | M<32>): this;
   blsr(a: R64, b: R64 | M<64>): this;
   /** BNDCL (mpx). */
@@ -237,7 +277,7 @@ export interface AssemblerMethods {
   bts(a: R16 | M<16>, b: Imm): this;
   bts(a: R32 | M<32>, b: Imm): this;
   bts(a: R64 | M<64>, b: Imm): this;
-  /** BZHI (bmi2). */
+  /** BZHI (bmi2, apx_f+bmi2). */
   bzhi(a: R32, b: R32 | M<32>, c: R32): this;
   bzhi(a: R64, b: R64 | M<64>, c: R64): this;
   /** CALL (x86-64). */
@@ -258,6 +298,214 @@ export interface AssemblerMethods {
   cbw(): this;
   /** CBTW (x86-64). The same as CBW. */
   cbtw(): this;
+  /** CCMPA (apx_f). */
+  ccmpa(a: DefaultFlags, b: R8 | M<8>, c: R8): this;
+  ccmpa(a: DefaultFlags, b: R16 | M<16>, c: R16): this;
+  ccmpa(a: DefaultFlags, b: R32 | M<32>, c: R32): this;
+  ccmpa(a: DefaultFlags, b: R64 | M<64>, c: R64): this;
+  ccmpa(a: DefaultFlags, b: R8, c: R8 | M<8>): this;
+  ccmpa(a: DefaultFlags, b: R16, c: R16 | M<16>): this;
+  ccmpa(a: DefaultFlags, b: R32, c: R32 | M<32>): this;
+  ccmpa(a: DefaultFlags, b: R64, c: R64 | M<64>): this;
+  ccmpa(a: DefaultFlags, b: R8 | M<8>, c: Imm): this;
+  ccmpa(a: DefaultFlags, b: R16 | M<16>, c: Imm): this;
+  ccmpa(a: DefaultFlags, b: R32 | M<32>, c: Imm): this;
+  ccmpa(a: DefaultFlags, b: R64 | M<64>, c: Imm): this;
+  /** CCMPAE (apx_f). */
+  ccmpae(a: DefaultFlags, b: R8 | M<8>, c: R8): this;
+  ccmpae(a: DefaultFlags, b: R16 | M<16>, c: R16): this;
+  ccmpae(a: DefaultFlags, b: R32 | M<32>, c: R32): this;
+  ccmpae(a: DefaultFlags, b: R64 | M<64>, c: R64): this;
+  ccmpae(a: DefaultFlags, b: R8, c: R8 | M<8>): this;
+  ccmpae(a: DefaultFlags, b: R16, c: R16 | M<16>): this;
+  ccmpae(a: DefaultFlags, b: R32, c: R32 | M<32>): this;
+  ccmpae(a: DefaultFlags, b: R64, c: R64 | M<64>): this;
+  ccmpae(a: DefaultFlags, b: R8 | M<8>, c: Imm): this;
+  ccmpae(a: DefaultFlags, b: R16 | M<16>, c: Imm): this;
+  ccmpae(a: DefaultFlags, b: R32 | M<32>, c: Imm): this;
+  ccmpae(a: DefaultFlags, b: R64 | M<64>, c: Imm): this;
+  /** CCMPB (apx_f). */
+  ccmpb(a: DefaultFlags, b: R8 | M<8>, c: R8): this;
+  ccmpb(a: DefaultFlags, b: R16 | M<16>, c: R16): this;
+  ccmpb(a: DefaultFlags, b: R32 | M<32>, c: R32): this;
+  ccmpb(a: DefaultFlags, b: R64 | M<64>, c: R64): this;
+  ccmpb(a: DefaultFlags, b: R8, c: R8 | M<8>): this;
+  ccmpb(a: DefaultFlags, b: R16, c: R16 | M<16>): this;
+  ccmpb(a: DefaultFlags, b: R32, c: R32 | M<32>): this;
+  ccmpb(a: DefaultFlags, b: R64, c: R64 | M<64>): this;
+  ccmpb(a: DefaultFlags, b: R8 | M<8>, c: Imm): this;
+  ccmpb(a: DefaultFlags, b: R16 | M<16>, c: Imm): this;
+  ccmpb(a: DefaultFlags, b: R32 | M<32>, c: Imm): this;
+  ccmpb(a: DefaultFlags, b: R64 | M<64>, c: Imm): this;
+  /** CCMPBE (apx_f). */
+  ccmpbe(a: DefaultFlags, b: R8 | M<8>, c: R8): this;
+  ccmpbe(a: DefaultFlags, b: R16 | M<16>, c: R16): this;
+  ccmpbe(a: DefaultFlags, b: R32 | M<32>, c: R32): this;
+  ccmpbe(a: DefaultFlags, b: R64 | M<64>, c: R64): this;
+  ccmpbe(a: DefaultFlags, b: R8, c: R8 | M<8>): this;
+  ccmpbe(a: DefaultFlags, b: R16, c: R16 | M<16>): this;
+  ccmpbe(a: DefaultFlags, b: R32, c: R32 | M<32>): this;
+  ccmpbe(a: DefaultFlags, b: R64, c: R64 | M<64>): this;
+  ccmpbe(a: DefaultFlags, b: R8 | M<8>, c: Imm): this;
+  ccmpbe(a: DefaultFlags, b: R16 | M<16>, c: Imm): this;
+  ccmpbe(a: DefaultFlags, b: R32 | M<32>, c: Imm): this;
+  ccmpbe(a: DefaultFlags, b: R64 | M<64>, c: Imm): this;
+  /** CCMPE (apx_f). */
+  ccmpe(a: DefaultFlags, b: R8 | M<8>, c: R8): this;
+  ccmpe(a: DefaultFlags, b: R16 | M<16>, c: R16): this;
+  ccmpe(a: DefaultFlags, b: R32 | M<32>, c: R32): this;
+  ccmpe(a: DefaultFlags, b: R64 | M<64>, c: R64): this;
+  ccmpe(a: DefaultFlags, b: R8, c: R8 | M<8>): this;
+  ccmpe(a: DefaultFlags, b: R16, c: R16 | M<16>): this;
+  ccmpe(a: DefaultFlags, b: R32, c: R32 | M<32>): this;
+  ccmpe(a: DefaultFlags, b: R64, c: R64 | M<64>): this;
+  ccmpe(a: DefaultFlags, b: R8 | M<8>, c: Imm): this;
+  ccmpe(a: DefaultFlags, b: R16 | M<16>, c: Imm): this;
+  ccmpe(a: DefaultFlags, b: R32 | M<32>, c: Imm): this;
+  ccmpe(a: DefaultFlags, b: R64 | M<64>, c: Imm): this;
+  /** CCMPF (apx_f). */
+  ccmpf(a: DefaultFlags, b: R8 | M<8>, c: R8): this;
+  ccmpf(a: DefaultFlags, b: R16 | M<16>, c: R16): this;
+  ccmpf(a: DefaultFlags, b: R32 | M<32>, c: R32): this;
+  ccmpf(a: DefaultFlags, b: R64 | M<64>, c: R64): this;
+  ccmpf(a: DefaultFlags, b: R8, c: R8 | M<8>): this;
+  ccmpf(a: DefaultFlags, b: R16, c: R16 | M<16>): this;
+  ccmpf(a: DefaultFlags, b: R32, c: R32 | M<32>): this;
+  ccmpf(a: DefaultFlags, b: R64, c: R64 | M<64>): this;
+  ccmpf(a: DefaultFlags, b: R8 | M<8>, c: Imm): this;
+  ccmpf(a: DefaultFlags, b: R16 | M<16>, c: Imm): this;
+  ccmpf(a: DefaultFlags, b: R32 | M<32>, c: Imm): this;
+  ccmpf(a: DefaultFlags, b: R64 | M<64>, c: Imm): this;
+  /** CCMPG (apx_f). */
+  ccmpg(a: DefaultFlags, b: R8 | M<8>, c: R8): this;
+  ccmpg(a: DefaultFlags, b: R16 | M<16>, c: R16): this;
+  ccmpg(a: DefaultFlags, b: R32 | M<32>, c: R32): this;
+  ccmpg(a: DefaultFlags, b: R64 | M<64>, c: R64): this;
+  ccmpg(a: DefaultFlags, b: R8, c: R8 | M<8>): this;
+  ccmpg(a: DefaultFlags, b: R16, c: R16 | M<16>): this;
+  ccmpg(a: DefaultFlags, b: R32, c: R32 | M<32>): this;
+  ccmpg(a: DefaultFlags, b: R64, c: R64 | M<64>): this;
+  ccmpg(a: DefaultFlags, b: R8 | M<8>, c: Imm): this;
+  ccmpg(a: DefaultFlags, b: R16 | M<16>, c: Imm): this;
+  ccmpg(a: DefaultFlags, b: R32 | M<32>, c: Imm): this;
+  ccmpg(a: DefaultFlags, b: R64 | M<64>, c: Imm): this;
+  /** CCMPGE (apx_f). */
+  ccmpge(a: DefaultFlags, b: R8 | M<8>, c: R8): this;
+  ccmpge(a: DefaultFlags, b: R16 | M<16>, c: R16): this;
+  ccmpge(a: DefaultFlags, b: R32 | M<32>, c: R32): this;
+  ccmpge(a: DefaultFlags, b: R64 | M<64>, c: R64): this;
+  ccmpge(a: DefaultFlags, b: R8, c: R8 | M<8>): this;
+  ccmpge(a: DefaultFlags, b: R16, c: R16 | M<16>): this;
+  ccmpge(a: DefaultFlags, b: R32, c: R32 | M<32>): this;
+  ccmpge(a: DefaultFlags, b: R64, c: R64 | M<64>): this;
+  ccmpge(a: DefaultFlags, b: R8 | M<8>, c: Imm): this;
+  ccmpge(a: DefaultFlags, b: R16 | M<16>, c: Imm): this;
+  ccmpge(a: DefaultFlags, b: R32 | M<32>, c: Imm): this;
+  ccmpge(a: DefaultFlags, b: R64 | M<64>, c: Imm): this;
+  /** CCMPL (apx_f). */
+  ccmpl(a: DefaultFlags, b: R8 | M<8>, c: R8): this;
+  ccmpl(a: DefaultFlags, b: R16 | M<16>, c: R16): this;
+  ccmpl(a: DefaultFlags, b: R32 | M<32>, c: R32): this;
+  ccmpl(a: DefaultFlags, b: R64 | M<64>, c: R64): this;
+  ccmpl(a: DefaultFlags, b: R8, c: R8 | M<8>): this;
+  ccmpl(a: DefaultFlags, b: R16, c: R16 | M<16>): this;
+  ccmpl(a: DefaultFlags, b: R32, c: R32 | M<32>): this;
+  ccmpl(a: DefaultFlags, b: R64, c: R64 | M<64>): this;
+  ccmpl(a: DefaultFlags, b: R8 | M<8>, c: Imm): this;
+  ccmpl(a: DefaultFlags, b: R16 | M<16>, c: Imm): this;
+  ccmpl(a: DefaultFlags, b: R32 | M<32>, c: Imm): this;
+  ccmpl(a: DefaultFlags, b: R64 | M<64>, c: Imm): this;
+  /** CCMPLE (apx_f). */
+  ccmple(a: DefaultFlags, b: R8 | M<8>, c: R8): this;
+  ccmple(a: DefaultFlags, b: R16 | M<16>, c: R16): this;
+  ccmple(a: DefaultFlags, b: R32 | M<32>, c: R32): this;
+  ccmple(a: DefaultFlags, b: R64 | M<64>, c: R64): this;
+  ccmple(a: DefaultFlags, b: R8, c: R8 | M<8>): this;
+  ccmple(a: DefaultFlags, b: R16, c: R16 | M<16>): this;
+  ccmple(a: DefaultFlags, b: R32, c: R32 | M<32>): this;
+  ccmple(a: DefaultFlags, b: R64, c: R64 | M<64>): this;
+  ccmple(a: DefaultFlags, b: R8 | M<8>, c: Imm): this;
+  ccmple(a: DefaultFlags, b: R16 | M<16>, c: Imm): this;
+  ccmple(a: DefaultFlags, b: R32 | M<32>, c: Imm): this;
+  ccmple(a: DefaultFlags, b: R64 | M<64>, c: Imm): this;
+  /** CCMPNE (apx_f). */
+  ccmpne(a: DefaultFlags, b: R8 | M<8>, c: R8): this;
+  ccmpne(a: DefaultFlags, b: R16 | M<16>, c: R16): this;
+  ccmpne(a: DefaultFlags, b: R32 | M<32>, c: R32): this;
+  ccmpne(a: DefaultFlags, b: R64 | M<64>, c: R64): this;
+  ccmpne(a: DefaultFlags, b: R8, c: R8 | M<8>): this;
+  ccmpne(a: DefaultFlags, b: R16, c: R16 | M<16>): this;
+  ccmpne(a: DefaultFlags, b: R32, c: R32 | M<32>): this;
+  ccmpne(a: DefaultFlags, b: R64, c: R64 | M<64>): this;
+  ccmpne(a: DefaultFlags, b: R8 | M<8>, c: Imm): this;
+  ccmpne(a: DefaultFlags, b: R16 | M<16>, c: Imm): this;
+  ccmpne(a: DefaultFlags, b: R32 | M<32>, c: Imm): this;
+  ccmpne(a: DefaultFlags, b: R64 | M<64>, c: Imm): this;
+  /** CCMPNO (apx_f). */
+  ccmpno(a: DefaultFlags, b: R8 | M<8>, c: R8): this;
+  ccmpno(a: DefaultFlags, b: R16 | M<16>, c: R16): this;
+  ccmpno(a: DefaultFlags, b: R32 | M<32>, c: R32): this;
+  ccmpno(a: DefaultFlags, b: R64 | M<64>, c: R64): this;
+  ccmpno(a: DefaultFlags, b: R8, c: R8 | M<8>): this;
+  ccmpno(a: DefaultFlags, b: R16, c: R16 | M<16>): this;
+  ccmpno(a: DefaultFlags, b: R32, c: R32 | M<32>): this;
+  ccmpno(a: DefaultFlags, b: R64, c: R64 | M<64>): this;
+  ccmpno(a: DefaultFlags, b: R8 | M<8>, c: Imm): this;
+  ccmpno(a: DefaultFlags, b: R16 | M<16>, c: Imm): this;
+  ccmpno(a: DefaultFlags, b: R32 | M<32>, c: Imm): this;
+  ccmpno(a: DefaultFlags, b: R64 | M<64>, c: Imm): this;
+  /** CCMPNS (apx_f). */
+  ccmpns(a: DefaultFlags, b: R8 | M<8>, c: R8): this;
+  ccmpns(a: DefaultFlags, b: R16 | M<16>, c: R16): this;
+  ccmpns(a: DefaultFlags, b: R32 | M<32>, c: R32): this;
+  ccmpns(a: DefaultFlags, b: R64 | M<64>, c: R64): this;
+  ccmpns(a: DefaultFlags, b: R8, c: R8 | M<8>): this;
+  ccmpns(a: DefaultFlags, b: R16, c: R16 | M<16>): this;
+  ccmpns(a: DefaultFlags, b: R32, c: R32 | M<32>): this;
+  ccmpns(a: DefaultFlags, b: R64, c: R64 | M<64>): this;
+  ccmpns(a: DefaultFlags, b: R8 | M<8>, c: Imm): this;
+  ccmpns(a: DefaultFlags, b: R16 | M<16>, c: Imm): this;
+  ccmpns(a: DefaultFlags, b: R32 | M<32>, c: Imm): this;
+  ccmpns(a: DefaultFlags, b: R64 | M<64>, c: Imm): this;
+  /** CCMPO (apx_f). */
+  ccmpo(a: DefaultFlags, b: R8 | M<8>, c: R8): this;
+  ccmpo(a: DefaultFlags, b: R16 | M<16>, c: R16): this;
+  ccmpo(a: DefaultFlags, b: R32 | M<32>, c: R32): this;
+  ccmpo(a: DefaultFlags, b: R64 | M<64>, c: R64): this;
+  ccmpo(a: DefaultFlags, b: R8, c: R8 | M<8>): this;
+  ccmpo(a: DefaultFlags, b: R16, c: R16 | M<16>): this;
+  ccmpo(a: DefaultFlags, b: R32, c: R32 | M<32>): this;
+  ccmpo(a: DefaultFlags, b: R64, c: R64 | M<64>): this;
+  ccmpo(a: DefaultFlags, b: R8 | M<8>, c: Imm): this;
+  ccmpo(a: DefaultFlags, b: R16 | M<16>, c: Imm): this;
+  ccmpo(a: DefaultFlags, b: R32 | M<32>, c: Imm): this;
+  ccmpo(a: DefaultFlags, b: R64 | M<64>, c: Imm): this;
+  /** CCMPS (apx_f). */
+  ccmps(a: DefaultFlags, b: R8 | M<8>, c: R8): this;
+  ccmps(a: DefaultFlags, b: R16 | M<16>, c: R16): this;
+  ccmps(a: DefaultFlags, b: R32 | M<32>, c: R32): this;
+  ccmps(a: DefaultFlags, b: R64 | M<64>, c: R64): this;
+  ccmps(a: DefaultFlags, b: R8, c: R8 | M<8>): this;
+  ccmps(a: DefaultFlags, b: R16, c: R16 | M<16>): this;
+  ccmps(a: DefaultFlags, b: R32, c: R32 | M<32>): this;
+  ccmps(a: DefaultFlags, b: R64, c: R64 | M<64>): this;
+  ccmps(a: DefaultFlags, b: R8 | M<8>, c: Imm): this;
+  ccmps(a: DefaultFlags, b: R16 | M<16>, c: Imm): this;
+  ccmps(a: DefaultFlags, b: R32 | M<32>, c: Imm): this;
+  ccmps(a: DefaultFlags, b: R64 | M<64>, c: Imm): this;
+  /** CCMPT (apx_f). */
+  ccmpt(a: DefaultFlags, b: R8 | M<8>, c: R8): this;
+  ccmpt(a: DefaultFlags, b: R16 | M<16>, c: R16): this;
+  ccmpt(a: DefaultFlags, b: R32 | M<32>, c: R32): this;
+  ccmpt(a: DefaultFlags, b: R64 | M<64>, c: R64): this;
+  ccmpt(a: DefaultFlags, b: R8, c: R8 | M<8>): this;
+  ccmpt(a: DefaultFlags, b: R16, c: R16 | M<16>): this;
+  ccmpt(a: DefaultFlags, b: R32, c: R32 | M<32>): this;
+  ccmpt(a: DefaultFlags, b: R64, c: R64 | M<64>): this;
+  ccmpt(a: DefaultFlags, b: R8 | M<8>, c: Imm): this;
+  ccmpt(a: DefaultFlags, b: R16 | M<16>, c: Imm): this;
+  ccmpt(a: DefaultFlags, b: R32 | M<32>, c: Imm): this;
+  ccmpt(a: DefaultFlags, b: R64 | M<64>, c: Imm): this;
   /** CCS_ENCRYPT (padlock_gmi). */
   ccs_encrypt(): this;
   /** CCS_HASH (padlock_gmi). */
@@ -270,6 +518,166 @@ export interface AssemblerMethods {
   cdqe(): this;
   /** CLTQ (x86-64). The same as CDQE. */
   cltq(): this;
+  /** CFCMOVA (apx_f). */
+  cfcmova(a: R16, b: M<16>): this;
+  cfcmova(a: R32, b: M<32>): this;
+  cfcmova(a: R64, b: M<64>): this;
+  cfcmova(a: R16 | M<16>, b: R16): this;
+  cfcmova(a: R32 | M<32>, b: R32): this;
+  cfcmova(a: R64 | M<64>, b: R64): this;
+  cfcmova(a: R16, b: R16, c: R16 | M<16>): this;
+  cfcmova(a: R32, b: R32, c: R32 | M<32>): this;
+  cfcmova(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CFCMOVAE (apx_f). */
+  cfcmovae(a: R16, b: M<16>): this;
+  cfcmovae(a: R32, b: M<32>): this;
+  cfcmovae(a: R64, b: M<64>): this;
+  cfcmovae(a: R16 | M<16>, b: R16): this;
+  cfcmovae(a: R32 | M<32>, b: R32): this;
+  cfcmovae(a: R64 | M<64>, b: R64): this;
+  cfcmovae(a: R16, b: R16, c: R16 | M<16>): this;
+  cfcmovae(a: R32, b: R32, c: R32 | M<32>): this;
+  cfcmovae(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CFCMOVB (apx_f). */
+  cfcmovb(a: R16, b: M<16>): this;
+  cfcmovb(a: R32, b: M<32>): this;
+  cfcmovb(a: R64, b: M<64>): this;
+  cfcmovb(a: R16 | M<16>, b: R16): this;
+  cfcmovb(a: R32 | M<32>, b: R32): this;
+  cfcmovb(a: R64 | M<64>, b: R64): this;
+  cfcmovb(a: R16, b: R16, c: R16 | M<16>): this;
+  cfcmovb(a: R32, b: R32, c: R32 | M<32>): this;
+  cfcmovb(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CFCMOVBE (apx_f). */
+  cfcmovbe(a: R16, b: M<16>): this;
+  cfcmovbe(a: R32, b: M<32>): this;
+  cfcmovbe(a: R64, b: M<64>): this;
+  cfcmovbe(a: R16 | M<16>, b: R16): this;
+  cfcmovbe(a: R32 | M<32>, b: R32): this;
+  cfcmovbe(a: R64 | M<64>, b: R64): this;
+  cfcmovbe(a: R16, b: R16, c: R16 | M<16>): this;
+  cfcmovbe(a: R32, b: R32, c: R32 | M<32>): this;
+  cfcmovbe(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CFCMOVE (apx_f). */
+  cfcmove(a: R16, b: M<16>): this;
+  cfcmove(a: R32, b: M<32>): this;
+  cfcmove(a: R64, b: M<64>): this;
+  cfcmove(a: R16 | M<16>, b: R16): this;
+  cfcmove(a: R32 | M<32>, b: R32): this;
+  cfcmove(a: R64 | M<64>, b: R64): this;
+  cfcmove(a: R16, b: R16, c: R16 | M<16>): this;
+  cfcmove(a: R32, b: R32, c: R32 | M<32>): this;
+  cfcmove(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CFCMOVG (apx_f). */
+  cfcmovg(a: R16, b: M<16>): this;
+  cfcmovg(a: R32, b: M<32>): this;
+  cfcmovg(a: R64, b: M<64>): this;
+  cfcmovg(a: R16 | M<16>, b: R16): this;
+  cfcmovg(a: R32 | M<32>, b: R32): this;
+  cfcmovg(a: R64 | M<64>, b: R64): this;
+  cfcmovg(a: R16, b: R16, c: R16 | M<16>): this;
+  cfcmovg(a: R32, b: R32, c: R32 | M<32>): this;
+  cfcmovg(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CFCMOVGE (apx_f). */
+  cfcmovge(a: R16, b: M<16>): this;
+  cfcmovge(a: R32, b: M<32>): this;
+  cfcmovge(a: R64, b: M<64>): this;
+  cfcmovge(a: R16 | M<16>, b: R16): this;
+  cfcmovge(a: R32 | M<32>, b: R32): this;
+  cfcmovge(a: R64 | M<64>, b: R64): this;
+  cfcmovge(a: R16, b: R16, c: R16 | M<16>): this;
+  cfcmovge(a: R32, b: R32, c: R32 | M<32>): this;
+  cfcmovge(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CFCMOVL (apx_f). */
+  cfcmovl(a: R16, b: M<16>): this;
+  cfcmovl(a: R32, b: M<32>): this;
+  cfcmovl(a: R64, b: M<64>): this;
+  cfcmovl(a: R16 | M<16>, b: R16): this;
+  cfcmovl(a: R32 | M<32>, b: R32): this;
+  cfcmovl(a: R64 | M<64>, b: R64): this;
+  cfcmovl(a: R16, b: R16, c: R16 | M<16>): this;
+  cfcmovl(a: R32, b: R32, c: R32 | M<32>): this;
+  cfcmovl(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CFCMOVLE (apx_f). */
+  cfcmovle(a: R16, b: M<16>): this;
+  cfcmovle(a: R32, b: M<32>): this;
+  cfcmovle(a: R64, b: M<64>): this;
+  cfcmovle(a: R16 | M<16>, b: R16): this;
+  cfcmovle(a: R32 | M<32>, b: R32): this;
+  cfcmovle(a: R64 | M<64>, b: R64): this;
+  cfcmovle(a: R16, b: R16, c: R16 | M<16>): this;
+  cfcmovle(a: R32, b: R32, c: R32 | M<32>): this;
+  cfcmovle(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CFCMOVNE (apx_f). */
+  cfcmovne(a: R16, b: M<16>): this;
+  cfcmovne(a: R32, b: M<32>): this;
+  cfcmovne(a: R64, b: M<64>): this;
+  cfcmovne(a: R16 | M<16>, b: R16): this;
+  cfcmovne(a: R32 | M<32>, b: R32): this;
+  cfcmovne(a: R64 | M<64>, b: R64): this;
+  cfcmovne(a: R16, b: R16, c: R16 | M<16>): this;
+  cfcmovne(a: R32, b: R32, c: R32 | M<32>): this;
+  cfcmovne(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CFCMOVNO (apx_f). */
+  cfcmovno(a: R16, b: M<16>): this;
+  cfcmovno(a: R32, b: M<32>): this;
+  cfcmovno(a: R64, b: M<64>): this;
+  cfcmovno(a: R16 | M<16>, b: R16): this;
+  cfcmovno(a: R32 | M<32>, b: R32): this;
+  cfcmovno(a: R64 | M<64>, b: R64): this;
+  cfcmovno(a: R16, b: R16, c: R16 | M<16>): this;
+  cfcmovno(a: R32, b: R32, c: R32 | M<32>): this;
+  cfcmovno(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CFCMOVNP (apx_f). */
+  cfcmovnp(a: R16, b: M<16>): this;
+  cfcmovnp(a: R32, b: M<32>): this;
+  cfcmovnp(a: R64, b: M<64>): this;
+  cfcmovnp(a: R16 | M<16>, b: R16): this;
+  cfcmovnp(a: R32 | M<32>, b: R32): this;
+  cfcmovnp(a: R64 | M<64>, b: R64): this;
+  cfcmovnp(a: R16, b: R16, c: R16 | M<16>): this;
+  cfcmovnp(a: R32, b: R32, c: R32 | M<32>): this;
+  cfcmovnp(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CFCMOVNS (apx_f). */
+  cfcmovns(a: R16, b: M<16>): this;
+  cfcmovns(a: R32, b: M<32>): this;
+  cfcmovns(a: R64, b: M<64>): this;
+  cfcmovns(a: R16 | M<16>, b: R16): this;
+  cfcmovns(a: R32 | M<32>, b: R32): this;
+  cfcmovns(a: R64 | M<64>, b: R64): this;
+  cfcmovns(a: R16, b: R16, c: R16 | M<16>): this;
+  cfcmovns(a: R32, b: R32, c: R32 | M<32>): this;
+  cfcmovns(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CFCMOVO (apx_f). */
+  cfcmovo(a: R16, b: M<16>): this;
+  cfcmovo(a: R32, b: M<32>): this;
+  cfcmovo(a: R64, b: M<64>): this;
+  cfcmovo(a: R16 | M<16>, b: R16): this;
+  cfcmovo(a: R32 | M<32>, b: R32): this;
+  cfcmovo(a: R64 | M<64>, b: R64): this;
+  cfcmovo(a: R16, b: R16, c: R16 | M<16>): this;
+  cfcmovo(a: R32, b: R32, c: R32 | M<32>): this;
+  cfcmovo(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CFCMOVP (apx_f). */
+  cfcmovp(a: R16, b: M<16>): this;
+  cfcmovp(a: R32, b: M<32>): this;
+  cfcmovp(a: R64, b: M<64>): this;
+  cfcmovp(a: R16 | M<16>, b: R16): this;
+  cfcmovp(a: R32 | M<32>, b: R32): this;
+  cfcmovp(a: R64 | M<64>, b: R64): this;
+  cfcmovp(a: R16, b: R16, c: R16 | M<16>): this;
+  cfcmovp(a: R32, b: R32, c: R32 | M<32>): this;
+  cfcmovp(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CFCMOVS (apx_f). */
+  cfcmovs(a: R16, b: M<16>): this;
+  cfcmovs(a: R32, b: M<32>): this;
+  cfcmovs(a: R64, b: M<64>): this;
+  cfcmovs(a: R16 | M<16>, b: R16): this;
+  cfcmovs(a: R32 | M<32>, b: R32): this;
+  cfcmovs(a: R64 | M<64>, b: R64): this;
+  cfcmovs(a: R16, b: R16, c: R16 | M<16>): this;
+  cfcmovs(a: R32, b: R32, c: R32 | M<32>): this;
+  cfcmovs(a: R64, b: R64, c: R64 | M<64>): this;
   /** CLAC (smap). */
   clac(): this;
   /** CLC (x86-64). */
@@ -305,126 +713,216 @@ export interface AssemblerMethods {
   clzero(a: R32<'eax'>): this;
   /** CMC (x86-64). */
   cmc(): this;
-  /** CMOVA (x86-64). */
+  /** CMOVA (x86-64, apx_f). */
   cmova(a: R16, b: R16 | M<16>): this;
   cmova(a: R32, b: R32 | M<32>): this;
   cmova(a: R64, b: R64 | M<64>): this;
-  /** CMOVNBE (x86-64). The same as CMOVA. */
+  cmova(a: R16, b: R16, c: R16 | M<16>): this;
+  cmova(a: R32, b: R32, c: R32 | M<32>): this;
+  cmova(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CMOVNBE (x86-64, apx_f). The same as CMOVA. */
   cmovnbe(a: R16, b: R16 | M<16>): this;
   cmovnbe(a: R32, b: R32 | M<32>): this;
   cmovnbe(a: R64, b: R64 | M<64>): this;
-  /** CMOVAE (x86-64). */
+  cmovnbe(a: R16, b: R16, c: R16 | M<16>): this;
+  cmovnbe(a: R32, b: R32, c: R32 | M<32>): this;
+  cmovnbe(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CMOVAE (x86-64, apx_f). */
   cmovae(a: R16, b: R16 | M<16>): this;
   cmovae(a: R32, b: R32 | M<32>): this;
   cmovae(a: R64, b: R64 | M<64>): this;
-  /** CMOVNC (x86-64). The same as CMOVAE. */
+  cmovae(a: R16, b: R16, c: R16 | M<16>): this;
+  cmovae(a: R32, b: R32, c: R32 | M<32>): this;
+  cmovae(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CMOVNC (x86-64, apx_f). The same as CMOVAE. */
   cmovnc(a: R16, b: R16 | M<16>): this;
   cmovnc(a: R32, b: R32 | M<32>): this;
   cmovnc(a: R64, b: R64 | M<64>): this;
-  /** CMOVNB (x86-64). The same as CMOVAE. */
+  cmovnc(a: R16, b: R16, c: R16 | M<16>): this;
+  cmovnc(a: R32, b: R32, c: R32 | M<32>): this;
+  cmovnc(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CMOVNB (x86-64, apx_f). The same as CMOVAE. */
   cmovnb(a: R16, b: R16 | M<16>): this;
   cmovnb(a: R32, b: R32 | M<32>): this;
   cmovnb(a: R64, b: R64 | M<64>): this;
-  /** CMOVB (x86-64). */
+  cmovnb(a: R16, b: R16, c: R16 | M<16>): this;
+  cmovnb(a: R32, b: R32, c: R32 | M<32>): this;
+  cmovnb(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CMOVB (x86-64, apx_f). */
   cmovb(a: R16, b: R16 | M<16>): this;
   cmovb(a: R32, b: R32 | M<32>): this;
   cmovb(a: R64, b: R64 | M<64>): this;
-  /** CMOVC (x86-64). The same as CMOVB. */
+  cmovb(a: R16, b: R16, c: R16 | M<16>): this;
+  cmovb(a: R32, b: R32, c: R32 | M<32>): this;
+  cmovb(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CMOVC (x86-64, apx_f). The same as CMOVB. */
   cmovc(a: R16, b: R16 | M<16>): this;
   cmovc(a: R32, b: R32 | M<32>): this;
   cmovc(a: R64, b: R64 | M<64>): this;
-  /** CMOVNAE (x86-64). The same as CMOVB. */
+  cmovc(a: R16, b: R16, c: R16 | M<16>): this;
+  cmovc(a: R32, b: R32, c: R32 | M<32>): this;
+  cmovc(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CMOVNAE (x86-64, apx_f). The same as CMOVB. */
   cmovnae(a: R16, b: R16 | M<16>): this;
   cmovnae(a: R32, b: R32 | M<32>): this;
   cmovnae(a: R64, b: R64 | M<64>): this;
-  /** CMOVBE (x86-64). */
+  cmovnae(a: R16, b: R16, c: R16 | M<16>): this;
+  cmovnae(a: R32, b: R32, c: R32 | M<32>): this;
+  cmovnae(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CMOVBE (x86-64, apx_f). */
   cmovbe(a: R16, b: R16 | M<16>): this;
   cmovbe(a: R32, b: R32 | M<32>): this;
   cmovbe(a: R64, b: R64 | M<64>): this;
-  /** CMOVNA (x86-64). The same as CMOVBE. */
+  cmovbe(a: R16, b: R16, c: R16 | M<16>): this;
+  cmovbe(a: R32, b: R32, c: R32 | M<32>): this;
+  cmovbe(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CMOVNA (x86-64, apx_f). The same as CMOVBE. */
   cmovna(a: R16, b: R16 | M<16>): this;
   cmovna(a: R32, b: R32 | M<32>): this;
   cmovna(a: R64, b: R64 | M<64>): this;
-  /** CMOVE (x86-64). */
+  cmovna(a: R16, b: R16, c: R16 | M<16>): this;
+  cmovna(a: R32, b: R32, c: R32 | M<32>): this;
+  cmovna(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CMOVE (x86-64, apx_f). */
   cmove(a: R16, b: R16 | M<16>): this;
   cmove(a: R32, b: R32 | M<32>): this;
   cmove(a: R64, b: R64 | M<64>): this;
-  /** CMOVZ (x86-64). The same as CMOVE. */
+  cmove(a: R16, b: R16, c: R16 | M<16>): this;
+  cmove(a: R32, b: R32, c: R32 | M<32>): this;
+  cmove(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CMOVZ (x86-64, apx_f). The same as CMOVE. */
   cmovz(a: R16, b: R16 | M<16>): this;
   cmovz(a: R32, b: R32 | M<32>): this;
   cmovz(a: R64, b: R64 | M<64>): this;
-  /** CMOVG (x86-64). */
+  cmovz(a: R16, b: R16, c: R16 | M<16>): this;
+  cmovz(a: R32, b: R32, c: R32 | M<32>): this;
+  cmovz(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CMOVG (x86-64, apx_f). */
   cmovg(a: R16, b: R16 | M<16>): this;
   cmovg(a: R32, b: R32 | M<32>): this;
   cmovg(a: R64, b: R64 | M<64>): this;
-  /** CMOVNLE (x86-64). The same as CMOVG. */
+  cmovg(a: R16, b: R16, c: R16 | M<16>): this;
+  cmovg(a: R32, b: R32, c: R32 | M<32>): this;
+  cmovg(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CMOVNLE (x86-64, apx_f). The same as CMOVG. */
   cmovnle(a: R16, b: R16 | M<16>): this;
   cmovnle(a: R32, b: R32 | M<32>): this;
   cmovnle(a: R64, b: R64 | M<64>): this;
-  /** CMOVGE (x86-64). */
+  cmovnle(a: R16, b: R16, c: R16 | M<16>): this;
+  cmovnle(a: R32, b: R32, c: R32 | M<32>): this;
+  cmovnle(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CMOVGE (x86-64, apx_f). */
   cmovge(a: R16, b: R16 | M<16>): this;
   cmovge(a: R32, b: R32 | M<32>): this;
   cmovge(a: R64, b: R64 | M<64>): this;
-  /** CMOVNL (x86-64). The same as CMOVGE. */
+  cmovge(a: R16, b: R16, c: R16 | M<16>): this;
+  cmovge(a: R32, b: R32, c: R32 | M<32>): this;
+  cmovge(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CMOVNL (x86-64, apx_f). The same as CMOVGE. */
   cmovnl(a: R16, b: R16 | M<16>): this;
   cmovnl(a: R32, b: R32 | M<32>): this;
   cmovnl(a: R64, b: R64 | M<64>): this;
-  /** CMOVL (x86-64). */
+  cmovnl(a: R16, b: R16, c: R16 | M<16>): this;
+  cmovnl(a: R32, b: R32, c: R32 | M<32>): this;
+  cmovnl(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CMOVL (x86-64, apx_f). */
   cmovl(a: R16, b: R16 | M<16>): this;
   cmovl(a: R32, b: R32 | M<32>): this;
   cmovl(a: R64, b: R64 | M<64>): this;
-  /** CMOVNGE (x86-64). The same as CMOVL. */
+  cmovl(a: R16, b: R16, c: R16 | M<16>): this;
+  cmovl(a: R32, b: R32, c: R32 | M<32>): this;
+  cmovl(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CMOVNGE (x86-64, apx_f). The same as CMOVL. */
   cmovnge(a: R16, b: R16 | M<16>): this;
   cmovnge(a: R32, b: R32 | M<32>): this;
   cmovnge(a: R64, b: R64 | M<64>): this;
-  /** CMOVLE (x86-64). */
+  cmovnge(a: R16, b: R16, c: R16 | M<16>): this;
+  cmovnge(a: R32, b: R32, c: R32 | M<32>): this;
+  cmovnge(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CMOVLE (x86-64, apx_f). */
   cmovle(a: R16, b: R16 | M<16>): this;
   cmovle(a: R32, b: R32 | M<32>): this;
   cmovle(a: R64, b: R64 | M<64>): this;
-  /** CMOVNG (x86-64). The same as CMOVLE. */
+  cmovle(a: R16, b: R16, c: R16 | M<16>): this;
+  cmovle(a: R32, b: R32, c: R32 | M<32>): this;
+  cmovle(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CMOVNG (x86-64, apx_f). The same as CMOVLE. */
   cmovng(a: R16, b: R16 | M<16>): this;
   cmovng(a: R32, b: R32 | M<32>): this;
   cmovng(a: R64, b: R64 | M<64>): this;
-  /** CMOVNE (x86-64). */
+  cmovng(a: R16, b: R16, c: R16 | M<16>): this;
+  cmovng(a: R32, b: R32, c: R32 | M<32>): this;
+  cmovng(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CMOVNE (x86-64, apx_f). */
   cmovne(a: R16, b: R16 | M<16>): this;
   cmovne(a: R32, b: R32 | M<32>): this;
   cmovne(a: R64, b: R64 | M<64>): this;
-  /** CMOVNZ (x86-64). The same as CMOVNE. */
+  cmovne(a: R16, b: R16, c: R16 | M<16>): this;
+  cmovne(a: R32, b: R32, c: R32 | M<32>): this;
+  cmovne(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CMOVNZ (x86-64, apx_f). The same as CMOVNE. */
   cmovnz(a: R16, b: R16 | M<16>): this;
   cmovnz(a: R32, b: R32 | M<32>): this;
   cmovnz(a: R64, b: R64 | M<64>): this;
-  /** CMOVNO (x86-64). */
+  cmovnz(a: R16, b: R16, c: R16 | M<16>): this;
+  cmovnz(a: R32, b: R32, c: R32 | M<32>): this;
+  cmovnz(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CMOVNO (x86-64, apx_f). */
   cmovno(a: R16, b: R16 | M<16>): this;
   cmovno(a: R32, b: R32 | M<32>): this;
   cmovno(a: R64, b: R64 | M<64>): this;
-  /** CMOVNP (x86-64). */
+  cmovno(a: R16, b: R16, c: R16 | M<16>): this;
+  cmovno(a: R32, b: R32, c: R32 | M<32>): this;
+  cmovno(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CMOVNP (x86-64, apx_f). */
   cmovnp(a: R16, b: R16 | M<16>): this;
   cmovnp(a: R32, b: R32 | M<32>): this;
   cmovnp(a: R64, b: R64 | M<64>): this;
-  /** CMOVPO (x86-64). The same as CMOVNP. */
+  cmovnp(a: R16, b: R16, c: R16 | M<16>): this;
+  cmovnp(a: R32, b: R32, c: R32 | M<32>): this;
+  cmovnp(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CMOVPO (x86-64, apx_f). The same as CMOVNP. */
   cmovpo(a: R16, b: R16 | M<16>): this;
   cmovpo(a: R32, b: R32 | M<32>): this;
   cmovpo(a: R64, b: R64 | M<64>): this;
-  /** CMOVNS (x86-64). */
+  cmovpo(a: R16, b: R16, c: R16 | M<16>): this;
+  cmovpo(a: R32, b: R32, c: R32 | M<32>): this;
+  cmovpo(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CMOVNS (x86-64, apx_f). */
   cmovns(a: R16, b: R16 | M<16>): this;
   cmovns(a: R32, b: R32 | M<32>): this;
   cmovns(a: R64, b: R64 | M<64>): this;
-  /** CMOVO (x86-64). */
+  cmovns(a: R16, b: R16, c: R16 | M<16>): this;
+  cmovns(a: R32, b: R32, c: R32 | M<32>): this;
+  cmovns(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CMOVO (x86-64, apx_f). */
   cmovo(a: R16, b: R16 | M<16>): this;
   cmovo(a: R32, b: R32 | M<32>): this;
   cmovo(a: R64, b: R64 | M<64>): this;
-  /** CMOVP (x86-64). */
+  cmovo(a: R16, b: R16, c: R16 | M<16>): this;
+  cmovo(a: R32, b: R32, c: R32 | M<32>): this;
+  cmovo(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CMOVP (x86-64, apx_f). */
   cmovp(a: R16, b: R16 | M<16>): this;
   cmovp(a: R32, b: R32 | M<32>): this;
   cmovp(a: R64, b: R64 | M<64>): this;
-  /** CMOVPE (x86-64). The same as CMOVP. */
+  cmovp(a: R16, b: R16, c: R16 | M<16>): this;
+  cmovp(a: R32, b: R32, c: R32 | M<32>): this;
+  cmovp(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CMOVPE (x86-64, apx_f). The same as CMOVP. */
   cmovpe(a: R16, b: R16 | M<16>): this;
   cmovpe(a: R32, b: R32 | M<32>): this;
   cmovpe(a: R64, b: R64 | M<64>): this;
-  /** CMOVS (x86-64). */
+  cmovpe(a: R16, b: R16, c: R16 | M<16>): this;
+  cmovpe(a: R32, b: R32, c: R32 | M<32>): this;
+  cmovpe(a: R64, b: R64, c: R64 | M<64>): this;
+  /** CMOVS (x86-64, apx_f). */
   cmovs(a: R16, b: R16 | M<16>): this;
   cmovs(a: R32, b: R32 | M<32>): this;
   cmovs(a: R64, b: R64 | M<64>): this;
+  cmovs(a: R16, b: R16, c: R16 | M<16>): this;
+  cmovs(a: R32, b: R32, c: R32 | M<32>): this;
+  cmovs(a: R64, b: R64, c: R64 | M<64>): this;
   /** CMP (x86-64). */
   cmp(a: R8 | M<8>, b: R8): this;
   cmp(a: R16 | M<16>, b: R16): this;
@@ -442,79 +940,79 @@ export interface AssemblerMethods {
   cmp(a: R16 | M<16>, b: Imm): this;
   cmp(a: R32 | M<32>, b: Imm): this;
   cmp(a: R64 | M<64>, b: Imm): this;
-  /** CMPBEXADD (cmpccxadd). */
+  /** CMPBEXADD (cmpccxadd, apx_f+cmpccxadd). */
   cmpbexadd(a: M<32>, b: R32, c: R32): this;
   cmpbexadd(a: M<64>, b: R64, c: R64): this;
-  /** CMPNAXADD (cmpccxadd). The same as CMPBEXADD. */
+  /** CMPNAXADD (cmpccxadd, apx_f+cmpccxadd). The same as CMPBEXADD. */
   cmpnaxadd(a: M<32>, b: R32, c: R32): this;
   cmpnaxadd(a: M<64>, b: R64, c: R64): this;
-  /** CMPBXADD (cmpccxadd). */
+  /** CMPBXADD (cmpccxadd, apx_f+cmpccxadd). */
   cmpbxadd(a: M<32>, b: R32, c: R32): this;
   cmpbxadd(a: M<64>, b: R64, c: R64): this;
-  /** CMPCXADD (cmpccxadd). The same as CMPBXADD. */
+  /** CMPCXADD (cmpccxadd, apx_f+cmpccxadd). The same as CMPBXADD. */
   cmpcxadd(a: M<32>, b: R32, c: R32): this;
   cmpcxadd(a: M<64>, b: R64, c: R64): this;
-  /** CMPNAEXADD (cmpccxadd). The same as CMPBXADD. */
+  /** CMPNAEXADD (cmpccxadd, apx_f+cmpccxadd). The same as CMPBXADD. */
   cmpnaexadd(a: M<32>, b: R32, c: R32): this;
   cmpnaexadd(a: M<64>, b: R64, c: R64): this;
-  /** CMPLEXADD (cmpccxadd). */
+  /** CMPLEXADD (cmpccxadd, apx_f+cmpccxadd). */
   cmplexadd(a: M<32>, b: R32, c: R32): this;
   cmplexadd(a: M<64>, b: R64, c: R64): this;
-  /** CMPNGXADD (cmpccxadd). The same as CMPLEXADD. */
+  /** CMPNGXADD (cmpccxadd, apx_f+cmpccxadd). The same as CMPLEXADD. */
   cmpngxadd(a: M<32>, b: R32, c: R32): this;
   cmpngxadd(a: M<64>, b: R64, c: R64): this;
-  /** CMPLXADD (cmpccxadd). */
+  /** CMPLXADD (cmpccxadd, apx_f+cmpccxadd). */
   cmplxadd(a: M<32>, b: R32, c: R32): this;
   cmplxadd(a: M<64>, b: R64, c: R64): this;
-  /** CMPNGEXADD (cmpccxadd). The same as CMPLXADD. */
+  /** CMPNGEXADD (cmpccxadd, apx_f+cmpccxadd). The same as CMPLXADD. */
   cmpngexadd(a: M<32>, b: R32, c: R32): this;
   cmpngexadd(a: M<64>, b: R64, c: R64): this;
-  /** CMPNBEXADD (cmpccxadd). */
+  /** CMPNBEXADD (cmpccxadd, apx_f+cmpccxadd). */
   cmpnbexadd(a: M<32>, b: R32, c: R32): this;
   cmpnbexadd(a: M<64>, b: R64, c: R64): this;
-  /** CMPAXADD (cmpccxadd). The same as CMPNBEXADD. */
+  /** CMPAXADD (cmpccxadd, apx_f+cmpccxadd). The same as CMPNBEXADD. */
   cmpaxadd(a: M<32>, b: R32, c: R32): this;
   cmpaxadd(a: M<64>, b: R64, c: R64): this;
-  /** CMPNBXADD (cmpccxadd). */
+  /** CMPNBXADD (cmpccxadd, apx_f+cmpccxadd). */
   cmpnbxadd(a: M<32>, b: R32, c: R32): this;
   cmpnbxadd(a: M<64>, b: R64, c: R64): this;
-  /** CMPAEXADD (cmpccxadd). The same as CMPNBXADD. */
+  /** CMPAEXADD (cmpccxadd, apx_f+cmpccxadd). The same as CMPNBXADD. */
   cmpaexadd(a: M<32>, b: R32, c: R32): this;
   cmpaexadd(a: M<64>, b: R64, c: R64): this;
-  /** CMPNCXADD (cmpccxadd). The same as CMPNBXADD. */
+  /** CMPNCXADD (cmpccxadd, apx_f+cmpccxadd). The same as CMPNBXADD. */
   cmpncxadd(a: M<32>, b: R32, c: R32): this;
   cmpncxadd(a: M<64>, b: R64, c: R64): this;
-  /** CMPNLEXADD (cmpccxadd). */
+  /** CMPNLEXADD (cmpccxadd, apx_f+cmpccxadd). */
   cmpnlexadd(a: M<32>, b: R32, c: R32): this;
   cmpnlexadd(a: M<64>, b: R64, c: R64): this;
-  /** CMPGXADD (cmpccxadd). The same as CMPNLEXADD. */
+  /** CMPGXADD (cmpccxadd, apx_f+cmpccxadd). The same as CMPNLEXADD. */
   cmpgxadd(a: M<32>, b: R32, c: R32): this;
   cmpgxadd(a: M<64>, b: R64, c: R64): this;
-  /** CMPNLXADD (cmpccxadd). */
+  /** CMPNLXADD (cmpccxadd, apx_f+cmpccxadd). */
   cmpnlxadd(a: M<32>, b: R32, c: R32): this;
   cmpnlxadd(a: M<64>, b: R64, c: R64): this;
-  /** CMPGEXADD (cmpccxadd). The same as CMPNLXADD. */
+  /** CMPGEXADD (cmpccxadd, apx_f+cmpccxadd). The same as CMPNLXADD. */
   cmpgexadd(a: M<32>, b: R32, c: R32): this;
   cmpgexadd(a: M<64>, b: R64, c: R64): this;
-  /** CMPNOXADD (cmpccxadd). */
+  /** CMPNOXADD (cmpccxadd, apx_f+cmpccxadd). */
   cmpnoxadd(a: M<32>, b: R32, c: R32): this;
   cmpnoxadd(a: M<64>, b: R64, c: R64): this;
-  /** CMPNPXADD (cmpccxadd). */
+  /** CMPNPXADD (cmpccxadd, apx_f+cmpccxadd). */
   cmpnpxadd(a: M<32>, b: R32, c: R32): this;
   cmpnpxadd(a: M<64>, b: R64, c: R64): this;
-  /** CMPPOXADD (cmpccxadd). The same as CMPNPXADD. */
+  /** CMPPOXADD (cmpccxadd, apx_f+cmpccxadd). The same as CMPNPXADD. */
   cmppoxadd(a: M<32>, b: R32, c: R32): this;
   cmppoxadd(a: M<64>, b: R64, c: R64): this;
-  /** CMPNSXADD (cmpccxadd). */
+  /** CMPNSXADD (cmpccxadd, apx_f+cmpccxadd). */
   cmpnsxadd(a: M<32>, b: R32, c: R32): this;
   cmpnsxadd(a: M<64>, b: R64, c: R64): this;
-  /** CMPNZXADD (cmpccxadd). */
+  /** CMPNZXADD (cmpccxadd, apx_f+cmpccxadd). */
   cmpnzxadd(a: M<32>, b: R32, c: R32): this;
   cmpnzxadd(a: M<64>, b: R64, c: R64): this;
-  /** CMPNEXADD (cmpccxadd). The same as CMPNZXADD. */
+  /** CMPNEXADD (cmpccxadd, apx_f+cmpccxadd). The same as CMPNZXADD. */
   cmpnexadd(a: M<32>, b: R32, c: R32): this;
   cmpnexadd(a: M<64>, b: R64, c: R64): this;
-  /** CMPOXADD (cmpccxadd). */
+  /** CMPOXADD (cmpccxadd, apx_f+cmpccxadd). */
   cmpoxadd(a: M<32>, b: R32, c: R32): this;
   cmpoxadd(a: M<64>, b: R64, c: R64): this;
   /** CMPPD (sse2). */
@@ -553,10 +1051,10 @@ export interface AssemblerMethods {
   cmpnleps(a: Xmm, b: Xmm | M<128>): this;
   /** CMPORDPS (sse). The same as CMPPS with 7 as the last operand. */
   cmpordps(a: Xmm, b: Xmm | M<128>): this;
-  /** CMPPXADD (cmpccxadd). */
+  /** CMPPXADD (cmpccxadd, apx_f+cmpccxadd). */
   cmppxadd(a: M<32>, b: R32, c: R32): this;
   cmppxadd(a: M<64>, b: R64, c: R64): this;
-  /** CMPPEXADD (cmpccxadd). The same as CMPPXADD. */
+  /** CMPPEXADD (cmpccxadd, apx_f+cmpccxadd). The same as CMPPXADD. */
   cmppexadd(a: M<32>, b: R32, c: R32): this;
   cmppexadd(a: M<64>, b: R64, c: R64): this;
   /** CMPS (x86-64). */
@@ -611,7 +1109,7 @@ export interface AssemblerMethods {
   /** CMPSW (x86-64). */
   cmpsw(): this;
   cmpsw(a: M<16>, b: M<16>): this;
-  /** CMPSXADD (cmpccxadd). */
+  /** CMPSXADD (cmpccxadd, apx_f+cmpccxadd). */
   cmpsxadd(a: M<32>, b: R32, c: R32): this;
   cmpsxadd(a: M<64>, b: R64, c: R64): this;
   /** CMPXCHG (x86-64). */
@@ -623,10 +1121,10 @@ export interface AssemblerMethods {
   cmpxchg16b(a: M<128>): this;
   /** CMPXCHG8B (x86-64). */
   cmpxchg8b(a: M<64>): this;
-  /** CMPZXADD (cmpccxadd). */
+  /** CMPZXADD (cmpccxadd, apx_f+cmpccxadd). */
   cmpzxadd(a: M<32>, b: R32, c: R32): this;
   cmpzxadd(a: M<64>, b: R64, c: R64): this;
-  /** CMPEXADD (cmpccxadd). The same as CMPZXADD. */
+  /** CMPEXADD (cmpccxadd, apx_f+cmpccxadd). The same as CMPZXADD. */
   cmpexadd(a: M<32>, b: R32, c: R32): this;
   cmpexadd(a: M<64>, b: R64, c: R64): this;
   /** COMISD (sse2). */
@@ -639,12 +1137,156 @@ export interface AssemblerMethods {
   cqo(): this;
   /** CQTO (x86-64). The same as CQO. */
   cqto(): this;
-  /** CRC32 (sse4_2). */
+  /** CRC32 (sse4_2, apx_f+sse4_2). */
   crc32(a: R32, b: R8 | M<8>): this;
   crc32(a: R64, b: R8 | M<8>): this;
   crc32(a: R32, b: R16 | M<16>): this;
   crc32(a: R32, b: R32 | M<32>): this;
   crc32(a: R64, b: R64 | M<64>): this;
+  /** CTESTA (apx_f). */
+  ctesta(a: DefaultFlags, b: R8 | M<8>, c: R8): this;
+  ctesta(a: DefaultFlags, b: R16 | M<16>, c: R16): this;
+  ctesta(a: DefaultFlags, b: R32 | M<32>, c: R32): this;
+  ctesta(a: DefaultFlags, b: R64 | M<64>, c: R64): this;
+  ctesta(a: DefaultFlags, b: R8 | M<8>, c: Imm): this;
+  ctesta(a: DefaultFlags, b: R16 | M<16>, c: Imm): this;
+  ctesta(a: DefaultFlags, b: R32 | M<32>, c: Imm): this;
+  ctesta(a: DefaultFlags, b: R64 | M<64>, c: Imm): this;
+  /** CTESTAE (apx_f). */
+  ctestae(a: DefaultFlags, b: R8 | M<8>, c: R8): this;
+  ctestae(a: DefaultFlags, b: R16 | M<16>, c: R16): this;
+  ctestae(a: DefaultFlags, b: R32 | M<32>, c: R32): this;
+  ctestae(a: DefaultFlags, b: R64 | M<64>, c: R64): this;
+  ctestae(a: DefaultFlags, b: R8 | M<8>, c: Imm): this;
+  ctestae(a: DefaultFlags, b: R16 | M<16>, c: Imm): this;
+  ctestae(a: DefaultFlags, b: R32 | M<32>, c: Imm): this;
+  ctestae(a: DefaultFlags, b: R64 | M<64>, c: Imm): this;
+  /** CTESTB (apx_f). */
+  ctestb(a: DefaultFlags, b: R8 | M<8>, c: R8): this;
+  ctestb(a: DefaultFlags, b: R16 | M<16>, c: R16): this;
+  ctestb(a: DefaultFlags, b: R32 | M<32>, c: R32): this;
+  ctestb(a: DefaultFlags, b: R64 | M<64>, c: R64): this;
+  ctestb(a: DefaultFlags, b: R8 | M<8>, c: Imm): this;
+  ctestb(a: DefaultFlags, b: R16 | M<16>, c: Imm): this;
+  ctestb(a: DefaultFlags, b: R32 | M<32>, c: Imm): this;
+  ctestb(a: DefaultFlags, b: R64 | M<64>, c: Imm): this;
+  /** CTESTBE (apx_f). */
+  ctestbe(a: DefaultFlags, b: R8 | M<8>, c: R8): this;
+  ctestbe(a: DefaultFlags, b: R16 | M<16>, c: R16): this;
+  ctestbe(a: DefaultFlags, b: R32 | M<32>, c: R32): this;
+  ctestbe(a: DefaultFlags, b: R64 | M<64>, c: R64): this;
+  ctestbe(a: DefaultFlags, b: R8 | M<8>, c: Imm): this;
+  ctestbe(a: DefaultFlags, b: R16 | M<16>, c: Imm): this;
+  ctestbe(a: DefaultFlags, b: R32 | M<32>, c: Imm): this;
+  ctestbe(a: DefaultFlags, b: R64 | M<64>, c: Imm): this;
+  /** CTESTE (apx_f). */
+  cteste(a: DefaultFlags, b: R8 | M<8>, c: R8): this;
+  cteste(a: DefaultFlags, b: R16 | M<16>, c: R16): this;
+  cteste(a: DefaultFlags, b: R32 | M<32>, c: R32): this;
+  cteste(a: DefaultFlags, b: R64 | M<64>, c: R64): this;
+  cteste(a: DefaultFlags, b: R8 | M<8>, c: Imm): this;
+  cteste(a: DefaultFlags, b: R16 | M<16>, c: Imm): this;
+  cteste(a: DefaultFlags, b: R32 | M<32>, c: Imm): this;
+  cteste(a: DefaultFlags, b: R64 | M<64>, c: Imm): this;
+  /** CTESTF (apx_f). */
+  ctestf(a: DefaultFlags, b: R8 | M<8>, c: R8): this;
+  ctestf(a: DefaultFlags, b: R16 | M<16>, c: R16): this;
+  ctestf(a: DefaultFlags, b: R32 | M<32>, c: R32): this;
+  ctestf(a: DefaultFlags, b: R64 | M<64>, c: R64): this;
+  ctestf(a: DefaultFlags, b: R8 | M<8>, c: Imm): this;
+  ctestf(a: DefaultFlags, b: R16 | M<16>, c: Imm): this;
+  ctestf(a: DefaultFlags, b: R32 | M<32>, c: Imm): this;
+  ctestf(a: DefaultFlags, b: R64 | M<64>, c: Imm): this;
+  /** CTESTG (apx_f). */
+  ctestg(a: DefaultFlags, b: R8 | M<8>, c: R8): this;
+  ctestg(a: DefaultFlags, b: R16 | M<16>, c: R16): this;
+  ctestg(a: DefaultFlags, b: R32 | M<32>, c: R32): this;
+  ctestg(a: DefaultFlags, b: R64 | M<64>, c: R64): this;
+  ctestg(a: DefaultFlags, b: R8 | M<8>, c: Imm): this;
+  ctestg(a: DefaultFlags, b: R16 | M<16>, c: Imm): this;
+  ctestg(a: DefaultFlags, b: R32 | M<32>, c: Imm): this;
+  ctestg(a: DefaultFlags, b: R64 | M<64>, c: Imm): this;
+  /** CTESTGE (apx_f). */
+  ctestge(a: DefaultFlags, b: R8 | M<8>, c: R8): this;
+  ctestge(a: DefaultFlags, b: R16 | M<16>, c: R16): this;
+  ctestge(a: DefaultFlags, b: R32 | M<32>, c: R32): this;
+  ctestge(a: DefaultFlags, b: R64 | M<64>, c: R64): this;
+  ctestge(a: DefaultFlags, b: R8 | M<8>, c: Imm): this;
+  ctestge(a: DefaultFlags, b: R16 | M<16>, c: Imm): this;
+  ctestge(a: DefaultFlags, b: R32 | M<32>, c: Imm): this;
+  ctestge(a: DefaultFlags, b: R64 | M<64>, c: Imm): this;
+  /** CTESTL (apx_f). */
+  ctestl(a: DefaultFlags, b: R8 | M<8>, c: R8): this;
+  ctestl(a: DefaultFlags, b: R16 | M<16>, c: R16): this;
+  ctestl(a: DefaultFlags, b: R32 | M<32>, c: R32): this;
+  ctestl(a: DefaultFlags, b: R64 | M<64>, c: R64): this;
+  ctestl(a: DefaultFlags, b: R8 | M<8>, c: Imm): this;
+  ctestl(a: DefaultFlags, b: R16 | M<16>, c: Imm): this;
+  ctestl(a: DefaultFlags, b: R32 | M<32>, c: Imm): this;
+  ctestl(a: DefaultFlags, b: R64 | M<64>, c: Imm): this;
+  /** CTESTLE (apx_f). */
+  ctestle(a: DefaultFlags, b: R8 | M<8>, c: R8): this;
+  ctestle(a: DefaultFlags, b: R16 | M<16>, c: R16): this;
+  ctestle(a: DefaultFlags, b: R32 | M<32>, c: R32): this;
+  ctestle(a: DefaultFlags, b: R64 | M<64>, c: R64): this;
+  ctestle(a: DefaultFlags, b: R8 | M<8>, c: Imm): this;
+  ctestle(a: DefaultFlags, b: R16 | M<16>, c: Imm): this;
+  ctestle(a: DefaultFlags, b: R32 | M<32>, c: Imm): this;
+  ctestle(a: DefaultFlags, b: R64 | M<64>, c: Imm): this;
+  /** CTESTNE (apx_f). */
+  ctestne(a: DefaultFlags, b: R8 | M<8>, c: R8): this;
+  ctestne(a: DefaultFlags, b: R16 | M<16>, c: R16): this;
+  ctestne(a: DefaultFlags, b: R32 | M<32>, c: R32): this;
+  ctestne(a: DefaultFlags, b: R64 | M<64>, c: R64): this;
+  ctestne(a: DefaultFlags, b: R8 | M<8>, c: Imm): this;
+  ctestne(a: DefaultFlags, b: R16 | M<16>, c: Imm): this;
+  ctestne(a: DefaultFlags, b: R32 | M<32>, c: Imm): this;
+  ctestne(a: DefaultFlags, b: R64 | M<64>, c: Imm): this;
+  /** CTESTNO (apx_f). */
+  ctestno(a: DefaultFlags, b: R8 | M<8>, c: R8): this;
+  ctestno(a: DefaultFlags, b: R16 | M<16>, c: R16): this;
+  ctestno(a: DefaultFlags, b: R32 | M<32>, c: R32): this;
+  ctestno(a: DefaultFlags, b: R64 | M<64>, c: R64): this;
+  ctestno(a: DefaultFlags, b: R8 | M<8>, c: Imm): this;
+  ctestno(a: DefaultFlags, b: R16 | M<16>, c: Imm): this;
+  ctestno(a: DefaultFlags, b: R32 | M<32>, c: Imm): this;
+  ctestno(a: DefaultFlags, b: R64 | M<64>, c: Imm): this;
+  /** CTESTNS (apx_f). */
+  ctestns(a: DefaultFlags, b: R8 | M<8>, c: R8): this;
+  ctestns(a: DefaultFlags, b: R16 | M<16>, c: R16): this;
+  ctestns(a: DefaultFlags, b: R32 | M<32>, c: R32): this;
+  ctestns(a: DefaultFlags, b: R64 | M<64>, c: R64): this;
+  ctestns(a: DefaultFlags, b: R8 | M<8>, c: Imm): this;
+  ctestns(a: DefaultFlags, b: R16 | M<16>, c: Imm): this;
+  ctestns(a: DefaultFlags, b: R32 | M<32>, c: Imm): this;
+  ctestns(a: DefaultFlags, b: R64 | M<64>, c: Imm): this;
+  /** CTESTO (apx_f). */
+  ctesto(a: DefaultFlags, b: R8 | M<8>, c: R8): this;
+  ctesto(a: DefaultFlags, b: R16 | M<16>, c: R16): this;
+  ctesto(a: DefaultFlags, b: R32 | M<32>, c: R32): this;
+  ctesto(a: DefaultFlags, b: R64 | M<64>, c: R64): this;
+  ctesto(a: DefaultFlags, b: R8 | M<8>, c: Imm): this;
+  ctesto(a: DefaultFlags, b: R16 | M<16>, c: Imm): this;
+  ctesto(a: DefaultFlags, b: R32 | M<32>, c: Imm): this;
+  ctesto(a: DefaultFlags, b: R64 | M<64>, c: Imm): this;
+  /** CTESTS (apx_f). */
+  ctests(a: DefaultFlags, b: R8 | M<8>, c: R8): this;
+  ctests(a: DefaultFlags, b: R16 | M<16>, c: R16): this;
+  ctests(a: DefaultFlags, b: R32 | M<32>, c: R32): this;
+  ctests(a: DefaultFlags, b: R64 | M<64>, c: R64): this;
+  ctests(a: DefaultFlags, b: R8 | M<8>, c: Imm): this;
+  ctests(a: DefaultFlags, b: R16 | M<16>, c: Imm): this;
+  ctests(a: DefaultFlags, b: R32 | M<32>, c: Imm): this;
+  ctests(a: DefaultFlags, b: R64 | M<64>, c: Imm): this;
+  /** CTESTT (apx_f). */
+  ctestt(a: DefaultFlags, b: R8 | M<8>, c: R8): this;
+  ctestt(a: DefaultFlags, b: R16 | M<16>, c: R16): this;
+  ctestt(a: DefaultFlags, b: R32 | M<32>, c: R32): this;
+  ctestt(a: DefaultFlags, b: R64 | M<64>, c: R64): this;
+  ctestt(a: DefaultFlags, b: R8 | M<8>, c: Imm): this;
+  ctestt(a: DefaultFlags, b: R16 | M<16>, c: Imm): this;
+  ctestt(a: DefaultFlags, b: R32 | M<32>, c: Imm): this;
+  ctestt(a: DefaultFlags, b: R64 | M<64>, c: Imm): this;
   /** CVTDQ2PD (sse2). */
   cvtdq2pd(a: Xmm, b: Xmm | M<64>): this;
   /** CVTDQ2PS (sse2). */
@@ -703,12 +1345,16 @@ export interface AssemblerMethods {
   cwde(): this;
   /** CWTL (x86-64). The same as CWDE. */
   cwtl(): this;
-  /** DEC (x86-64). */
+  /** DEC (x86-64, apx_f). */
   dec(a: R8 | M<8>): this;
   dec(a: R16 | M<16>): this;
   dec(a: R32 | M<32>): this;
   dec(a: R64 | M<64>): this;
-  /** DIV (x86-64). */
+  dec(a: R8, b: R8 | M<8>): this;
+  dec(a: R16, b: R16 | M<16>): this;
+  dec(a: R32, b: R32 | M<32>): this;
+  dec(a: R64, b: R64 | M<64>): this;
+  /** DIV (x86-64, apx_f). */
   div(a: R8 | M<8>): this;
   div(a: R16 | M<16>): this;
   div(a: R32 | M<32>): this;
@@ -745,10 +1391,10 @@ export interface AssemblerMethods {
   endbr32(): this;
   /** ENDBR64 (cet_ibt). */
   endbr64(): this;
-  /** ENQCMD (enqcmd). */
+  /** ENQCMD (enqcmd, apx_f+enqcmd). */
   enqcmd(a: R32, b: M<512>): this;
   enqcmd(a: R64, b: M<512>): this;
-  /** ENQCMDS (enqcmd). */
+  /** ENQCMDS (enqcmd, apx_f+enqcmd). */
   enqcmds(a: R32, b: M<512>): this;
   enqcmds(a: R64, b: M<512>): this;
   /** ENTER (x86-64). */
@@ -1100,7 +1746,7 @@ export interface AssemblerMethods {
   hsubpd(a: Xmm, b: Xmm | M<128>): this;
   /** HSUBPS (sse3). */
   hsubps(a: Xmm, b: Xmm | M<128>): this;
-  /** IDIV (x86-64). */
+  /** IDIV (x86-64, apx_f). */
   idiv(a: R8 | M<8>): this;
   idiv(a: R16 | M<16>): this;
   idiv(a: R32 | M<32>): this;
@@ -1109,7 +1755,7 @@ export interface AssemblerMethods {
   idiv(a: R16<'ax'>, b: R16 | M<16>): this;
   idiv(a: R32<'eax'>, b: R32 | M<32>): this;
   idiv(a: R64<'rax'>, b: R64 | M<64>): this;
-  /** IMUL (x86-64). */
+  /** IMUL (x86-64, apx_f). */
   imul(a: R16, b: R16 | M<16>, c: Imm): this;
   imul(a: R32, b: R32 | M<32>, c: Imm): this;
   imul(a: R64, b: R64 | M<64>, c: Imm): this;
@@ -1123,6 +1769,13 @@ export interface AssemblerMethods {
   imul(a: R16, b: Imm): this;
   imul(a: R32, b: Imm): this;
   imul(a: R64, b: Imm): this;
+  imul(a: R16, b: R16, c: R16 | M<16>): this;
+  imul(a: R32, b: R32, c: R32 | M<32>): this;
+  imul(a: R64, b: R64, c: R64 | M<64>): this;
+  /** IMULZU (apx_f). */
+  imulzu(a: R16, b: R16 | M<16>, c: Imm): this;
+  imulzu(a: R32, b: R32 | M<32>, c: Imm): this;
+  imulzu(a: R64, b: R64 | M<64>, c: Imm): this;
   /** IN (x86-64). */
   in_(a: R8<'al'>, b: Imm): this;
   in_(a: R16<'ax'>, b: Imm): this;
@@ -1130,11 +1783,15 @@ export interface AssemblerMethods {
   in_(a: R8<'al'>, b: R16<'dx'>): this;
   in_(a: R16<'ax'>, b: R16<'dx'>): this;
   in_(a: R32<'eax'>, b: R16<'dx'>): this;
-  /** INC (x86-64). */
+  /** INC (x86-64, apx_f). */
   inc(a: R8 | M<8>): this;
   inc(a: R16 | M<16>): this;
   inc(a: R32 | M<32>): this;
   inc(a: R64 | M<64>): this;
+  inc(a: R8, b: R8 | M<8>): this;
+  inc(a: R16, b: R16 | M<16>): this;
+  inc(a: R32, b: R32 | M<32>): this;
+  inc(a: R64, b: R64 | M<64>): this;
   /** INCSSPD (cet_ss). */
   incsspd(a: R32): this;
   /** INCSSPQ (cet_ss). */
@@ -1166,7 +1823,7 @@ export interface AssemblerMethods {
   int3(): this;
   /** INVD (x86-64). */
   invd(): this;
-  /** INVEPT (vmx+invept). */
+  /** INVEPT (vmx+invept, apx_f+vmx+invept). */
   invept(a: R64, b: M<128>): this;
   /** INVLPG (x86-64). */
   invlpg(a: AnyMemory): this;
@@ -1178,9 +1835,9 @@ export interface AssemblerMethods {
   invlpgb(): this;
   invlpgb(a: R64<'rax'>, b: R32<'ecx'>, c: R32<'edx'>): this;
   invlpgb(a: R32<'eax'>, b: R32<'ecx'>, c: R32<'edx'>): this;
-  /** INVPCID (invpcid). */
+  /** INVPCID (invpcid, apx_f+invpcid). */
   invpcid(a: R64, b: M<128>): this;
-  /** INVVPID (vmx+invvpid). */
+  /** INVVPID (vmx+invvpid, apx_f+vmx+invvpid). */
   invvpid(a: R64, b: M<128>): this;
   /** IRETD (x86-64). */
   iretd(): this;
@@ -1246,6 +1903,8 @@ export interface AssemblerMethods {
   jmpq(a: M<32>): this;
   jmpq(a: M<48>): this;
   jmpq(a: M<80>): this;
+  /** JMPABS (apx_f). */
+  jmpabs(a: Imm): this;
   /** JNE (x86-64). */
   jne(a: Target): this;
   /** JNZ (x86-64). The same as JNE. */
@@ -1292,22 +1951,22 @@ export interface AssemblerMethods {
   kandq(a: K, b: K, c: K): this;
   /** KANDW (avx512f). */
   kandw(a: K, b: K, c: K): this;
-  /** KMOVB (avx512dq). */
+  /** KMOVB (avx512dq, apx_f+avx512dq). */
   kmovb(a: K, b: K | M<8>): this;
   kmovb(a: M<8>, b: K): this;
   kmovb(a: K, b: R32): this;
   kmovb(a: R32, b: K): this;
-  /** KMOVD (avx512bw). */
+  /** KMOVD (avx512bw, apx_f+avx512bw). */
   kmovd(a: K, b: K | M<32>): this;
   kmovd(a: M<32>, b: K): this;
   kmovd(a: K, b: R32): this;
   kmovd(a: R32, b: K): this;
-  /** KMOVQ (avx512bw). */
+  /** KMOVQ (avx512bw, apx_f+avx512bw). */
   kmovq(a: K, b: K | M<64>): this;
   kmovq(a: M<64>, b: K): this;
   kmovq(a: K, b: R64): this;
   kmovq(a: R64, b: K): this;
-  /** KMOVW (avx512f). */
+  /** KMOVW (avx512f, apx_f+avx512f). */
   kmovw(a: K, b: K | M<16>): this;
   kmovw(a: M<16>, b: K): this;
   kmovw(a: K, b: R32): this;
@@ -1394,7 +2053,7 @@ export interface AssemblerMethods {
   lddqu(a: Xmm, b: M<128>): this;
   /** LDMXCSR (sse). */
   ldmxcsr(a: M<32>): this;
-  /** LDTILECFG (amx_tile). */
+  /** LDTILECFG (amx_tile, apx_f+amx_tile). */
   ldtilecfg(a: M<512>): this;
   /** LEA (x86-64). */
   lea(a: R16, b: AnyMemory): this;
@@ -1492,7 +2151,7 @@ export interface AssemblerMethods {
   /** LWPVAL (lwp). */
   lwpval(a: R32, b: R32 | M<32>, c: Imm): this;
   lwpval(a: R64, b: R32 | M<32>, c: Imm): this;
-  /** LZCNT (lzcnt). */
+  /** LZCNT (lzcnt, apx_f+lzcnt). */
   lzcnt(a: R16, b: R16 | M<16>): this;
   lzcnt(a: R32, b: R32 | M<32>): this;
   lzcnt(a: R64, b: R64 | M<64>): this;
@@ -1583,13 +2242,16 @@ export interface AssemblerMethods {
   /** MOVAPS (sse). */
   movaps(a: Xmm, b: Xmm | M<128>): this;
   movaps(a: Xmm | M<128>, b: Xmm): this;
-  /** MOVBE (movbe). */
+  /** MOVBE (movbe, apx_f+movbe). */
   movbe(a: R16, b: M<16>): this;
   movbe(a: R32, b: M<32>): this;
   movbe(a: R64, b: M<64>): this;
   movbe(a: M<16>, b: R16): this;
   movbe(a: M<32>, b: R32): this;
   movbe(a: M<64>, b: R64): this;
+  movbe(a: R16 | M<16>, b: R16): this;
+  movbe(a: R32 | M<32>, b: R32): this;
+  movbe(a: R64 | M<64>, b: R64): this;
   /** MOVD (mmx, sse2). */
   movd(a: Mm, b: R32 | M<32>): this;
   movd(a: R32 | M<32>, b: Mm): this;
@@ -1601,10 +2263,10 @@ export interface AssemblerMethods {
   movd(a: R64 | M<64>, b: Mm): this;
   /** MOVDDUP (sse3). */
   movddup(a: Xmm, b: Xmm | M<64>): this;
-  /** MOVDIR64B (movdir64b). */
+  /** MOVDIR64B (movdir64b, apx_f+movdir64b). */
   movdir64b(a: R32, b: M<512>): this;
   movdir64b(a: R64, b: M<512>): this;
-  /** MOVDIRI (movdiri). */
+  /** MOVDIRI (movdiri, apx_f+movdiri). */
   movdiri(a: M<32>, b: R32): this;
   movdiri(a: M<64>, b: R64): this;
   /** MOVDQ2Q (sse2). */
@@ -1718,7 +2380,7 @@ export interface AssemblerMethods {
   movzx(a: R64, b: R16 | M<16>): this;
   /** MPSADBW (sse4_1). */
   mpsadbw(a: Xmm, b: Xmm | M<128>, c: Imm): this;
-  /** MUL (x86-64). */
+  /** MUL (x86-64, apx_f). */
   mul(a: R8 | M<8>): this;
   mul(a: R16 | M<16>): this;
   mul(a: R32 | M<32>): this;
@@ -1731,7 +2393,7 @@ export interface AssemblerMethods {
   mulsd(a: Xmm, b: Xmm | M<64>): this;
   /** MULSS (sse). */
   mulss(a: Xmm, b: Xmm | M<32>): this;
-  /** MULX (bmi2). */
+  /** MULX (bmi2, apx_f+bmi2). */
   mulx(a: R32, b: R32, c: R32 | M<32>): this;
   mulx(a: R64, b: R64, c: R64 | M<64>): this;
   /** MWAIT (monitor). */
@@ -1742,22 +2404,30 @@ export interface AssemblerMethods {
   mwaitx(): this;
   mwaitx(a: R32<'eax'>, b: R32<'ecx'>, c: R32<'ebx'>): this;
   mwaitx(a: R64<'rax'>, b: R64<'rcx'>, c: R64<'rbx'>): this;
-  /** NEG (x86-64). */
+  /** NEG (x86-64, apx_f). */
   neg(a: R8 | M<8>): this;
   neg(a: R16 | M<16>): this;
   neg(a: R32 | M<32>): this;
   neg(a: R64 | M<64>): this;
+  neg(a: R8, b: R8 | M<8>): this;
+  neg(a: R16, b: R16 | M<16>): this;
+  neg(a: R32, b: R32 | M<32>): this;
+  neg(a: R64, b: R64 | M<64>): this;
   /** NOP (x86-64). */
   nop(): this;
   nop(a: R16 | M<16>): this;
   nop(a: R32 | M<32>): this;
   nop(a: R64 | M<64>): this;
-  /** NOT (x86-64). */
+  /** NOT (x86-64, apx_f). */
   not(a: R8 | M<8>): this;
   not(a: R16 | M<16>): this;
   not(a: R32 | M<32>): this;
   not(a: R64 | M<64>): this;
-  /** OR (x86-64). */
+  not(a: R8, b: R8 | M<8>): this;
+  not(a: R16, b: R16 | M<16>): this;
+  not(a: R32, b: R32 | M<32>): this;
+  not(a: R64, b: R64 | M<64>): this;
+  /** OR (x86-64, apx_f). */
   or(a: R8 | M<8>, b: R8): this;
   or(a: R16 | M<16>, b: R16): this;
   or(a: R32 | M<32>, b: R32): this;
@@ -1774,6 +2444,18 @@ export interface AssemblerMethods {
   or(a: R16 | M<16>, b: Imm): this;
   or(a: R32 | M<32>, b: Imm): this;
   or(a: R64 | M<64>, b: Imm): this;
+  or(a: R8, b: R8 | M<8>, c: R8): this;
+  or(a: R16, b: R16 | M<16>, c: R16): this;
+  or(a: R32, b: R32 | M<32>, c: R32): this;
+  or(a: R64, b: R64 | M<64>, c: R64): this;
+  or(a: R8, b: R8, c: R8 | M<8>): this;
+  or(a: R16, b: R16, c: R16 | M<16>): this;
+  or(a: R32, b: R32, c: R32 | M<32>): this;
+  or(a: R64, b: R64, c: R64 | M<64>): this;
+  or(a: R8, b: R8 | M<8>, c: Imm): this;
+  or(a: R16, b: R16 | M<16>, c: Imm): this;
+  or(a: R32, b: R32 | M<32>, c: Imm): this;
+  or(a: R64, b: R64 | M<64>, c: Imm): this;
   /** ORPD (sse2). */
   orpd(a: Xmm, b: Xmm | M<128>): this;
   /** ORPS (sse). */
@@ -1916,10 +2598,10 @@ export interface AssemblerMethods {
   pcommit(): this;
   /** PCONFIG (pconfig). */
   pconfig(): this;
-  /** PDEP (bmi2). */
+  /** PDEP (bmi2, apx_f+bmi2). */
   pdep(a: R32, b: R32, c: R32 | M<32>): this;
   pdep(a: R64, b: R64, c: R64 | M<64>): this;
-  /** PEXT (bmi2). */
+  /** PEXT (bmi2, apx_f+bmi2). */
   pext(a: R32, b: R32, c: R32 | M<32>): this;
   pext(a: R64, b: R64, c: R64 | M<64>): this;
   /** PEXTRB (sse4_1). */
@@ -2108,7 +2790,11 @@ export interface AssemblerMethods {
   popq(a: R64 | M<64>): this;
   popq(a: Sreg<'fs'>): this;
   popq(a: Sreg<'gs'>): this;
-  /** POPCNT (popcnt). */
+  /** POP2 (apx_f). */
+  pop2(a: R64, b: R64): this;
+  /** POP2P (apx_f). */
+  pop2p(a: R64, b: R64): this;
+  /** POPCNT (popcnt, apx_f+popcnt). */
   popcnt(a: R16, b: R16 | M<16>): this;
   popcnt(a: R32, b: R32 | M<32>): this;
   popcnt(a: R64, b: R64 | M<64>): this;
@@ -2118,6 +2804,8 @@ export interface AssemblerMethods {
   popf(): this;
   /** POPFW (x86-64). */
   popfw(): this;
+  /** POPP (apx_f). */
+  popp(a: R64): this;
   /** POPW (x86-64). */
   popw(a: Sreg<'fs'>): this;
   popw(a: Sreg<'gs'>): this;
@@ -2281,12 +2969,18 @@ export interface AssemblerMethods {
   pushq(a: R64 | M<64>): this;
   pushq(a: Sreg<'fs'>): this;
   pushq(a: Sreg<'gs'>): this;
+  /** PUSH2 (apx_f). */
+  push2(a: R64, b: R64): this;
+  /** PUSH2P (apx_f). */
+  push2p(a: R64, b: R64): this;
   /** PUSHFQ (x86-64). */
   pushfq(): this;
   /** PUSHF (x86-64). The same as PUSHFQ. */
   pushf(): this;
   /** PUSHFW (x86-64). */
   pushfw(): this;
+  /** PUSHP (apx_f). */
+  pushp(a: R64): this;
   /** PUSHW (x86-64). */
   pushw(a: Imm): this;
   pushw(a: Sreg<'fs'>): this;
@@ -2298,7 +2992,7 @@ export interface AssemblerMethods {
   /** PXOR (mmx, sse2). */
   pxor(a: Mm, b: Mm | M<64>): this;
   pxor(a: Xmm, b: Xmm | M<128>): this;
-  /** RCL (x86-64). */
+  /** RCL (x86-64, apx_f). */
   rcl(a: R8 | M<8>, b: Imm): this;
   rcl(a: R16 | M<16>, b: Imm): this;
   rcl(a: R32 | M<32>, b: Imm): this;
@@ -2315,11 +3009,27 @@ export interface AssemblerMethods {
   rcl(a: R16 | M<16>): this;
   rcl(a: R32 | M<32>): this;
   rcl(a: R64 | M<64>): this;
+  rcl(a: R8, b: R8 | M<8>, c: 1): this;
+  rcl(a: R16, b: R16 | M<16>, c: 1): this;
+  rcl(a: R32, b: R32 | M<32>, c: 1): this;
+  rcl(a: R64, b: R64 | M<64>, c: 1): this;
+  rcl(a: R8, b: R8 | M<8>, c: R8<'cl'>): this;
+  rcl(a: R16, b: R16 | M<16>, c: R8<'cl'>): this;
+  rcl(a: R32, b: R32 | M<32>, c: R8<'cl'>): this;
+  rcl(a: R64, b: R64 | M<64>, c: R8<'cl'>): this;
+  rcl(a: R8, b: R8 | M<8>, c: Imm): this;
+  rcl(a: R16, b: R16 | M<16>, c: Imm): this;
+  rcl(a: R32, b: R32 | M<32>, c: Imm): this;
+  rcl(a: R64, b: R64 | M<64>, c: Imm): this;
+  rcl(a: R8, b: R8 | M<8>): this;
+  rcl(a: R16, b: R16 | M<16>): this;
+  rcl(a: R32, b: R32 | M<32>): this;
+  rcl(a: R64, b: R64 | M<64>): this;
   /** RCPPS (sse). */
   rcpps(a: Xmm, b: Xmm | M<128>): this;
   /** RCPSS (sse). */
   rcpss(a: Xmm, b: Xmm | M<32>): this;
-  /** RCR (x86-64). */
+  /** RCR (x86-64, apx_f). */
   rcr(a: R8 | M<8>, b: Imm): this;
   rcr(a: R16 | M<16>, b: Imm): this;
   rcr(a: R32 | M<32>, b: Imm): this;
@@ -2336,6 +3046,22 @@ export interface AssemblerMethods {
   rcr(a: R16 | M<16>): this;
   rcr(a: R32 | M<32>): this;
   rcr(a: R64 | M<64>): this;
+  rcr(a: R8, b: R8 | M<8>, c: 1): this;
+  rcr(a: R16, b: R16 | M<16>, c: 1): this;
+  rcr(a: R32, b: R32 | M<32>, c: 1): this;
+  rcr(a: R64, b: R64 | M<64>, c: 1): this;
+  rcr(a: R8, b: R8 | M<8>, c: R8<'cl'>): this;
+  rcr(a: R16, b: R16 | M<16>, c: R8<'cl'>): this;
+  rcr(a: R32, b: R32 | M<32>, c: R8<'cl'>): this;
+  rcr(a: R64, b: R64 | M<64>, c: R8<'cl'>): this;
+  rcr(a: R8, b: R8 | M<8>, c: Imm): this;
+  rcr(a: R16, b: R16 | M<16>, c: Imm): this;
+  rcr(a: R32, b: R32 | M<32>, c: Imm): this;
+  rcr(a: R64, b: R64 | M<64>, c: Imm): this;
+  rcr(a: R8, b: R8 | M<8>): this;
+  rcr(a: R16, b: R16 | M<16>): this;
+  rcr(a: R32, b: R32 | M<32>): this;
+  rcr(a: R64, b: R64 | M<64>): this;
   /** RDFSBASE (fsgsbase). */
   rdfsbase(a: R32): this;
   rdfsbase(a: R64): this;
@@ -2410,7 +3136,7 @@ export interface AssemblerMethods {
   /** RMPUPDATE (sev_snp). */
   rmpupdate(): this;
   rmpupdate(a: R64<'rax'>, b: R64<'rcx'>): this;
-  /** ROL (x86-64). */
+  /** ROL (x86-64, apx_f). */
   rol(a: R8 | M<8>, b: Imm): this;
   rol(a: R16 | M<16>, b: Imm): this;
   rol(a: R32 | M<32>, b: Imm): this;
@@ -2427,7 +3153,23 @@ export interface AssemblerMethods {
   rol(a: R16 | M<16>): this;
   rol(a: R32 | M<32>): this;
   rol(a: R64 | M<64>): this;
-  /** ROR (x86-64). */
+  rol(a: R8, b: R8 | M<8>, c: 1): this;
+  rol(a: R16, b: R16 | M<16>, c: 1): this;
+  rol(a: R32, b: R32 | M<32>, c: 1): this;
+  rol(a: R64, b: R64 | M<64>, c: 1): this;
+  rol(a: R8, b: R8 | M<8>, c: R8<'cl'>): this;
+  rol(a: R16, b: R16 | M<16>, c: R8<'cl'>): this;
+  rol(a: R32, b: R32 | M<32>, c: R8<'cl'>): this;
+  rol(a: R64, b: R64 | M<64>, c: R8<'cl'>): this;
+  rol(a: R8, b: R8 | M<8>, c: Imm): this;
+  rol(a: R16, b: R16 | M<16>, c: Imm): this;
+  rol(a: R32, b: R32 | M<32>, c: Imm): this;
+  rol(a: R64, b: R64 | M<64>, c: Imm): this;
+  rol(a: R8, b: R8 | M<8>): this;
+  rol(a: R16, b: R16 | M<16>): this;
+  rol(a: R32, b: R32 | M<32>): this;
+  rol(a: R64, b: R64 | M<64>): this;
+  /** ROR (x86-64, apx_f). */
   ror(a: R8 | M<8>, b: Imm): this;
   ror(a: R16 | M<16>, b: Imm): this;
   ror(a: R32 | M<32>, b: Imm): this;
@@ -2444,7 +3186,23 @@ export interface AssemblerMethods {
   ror(a: R16 | M<16>): this;
   ror(a: R32 | M<32>): this;
   ror(a: R64 | M<64>): this;
-  /** RORX (bmi2). */
+  ror(a: R8, b: R8 | M<8>, c: 1): this;
+  ror(a: R16, b: R16 | M<16>, c: 1): this;
+  ror(a: R32, b: R32 | M<32>, c: 1): this;
+  ror(a: R64, b: R64 | M<64>, c: 1): this;
+  ror(a: R8, b: R8 | M<8>, c: R8<'cl'>): this;
+  ror(a: R16, b: R16 | M<16>, c: R8<'cl'>): this;
+  ror(a: R32, b: R32 | M<32>, c: R8<'cl'>): this;
+  ror(a: R64, b: R64 | M<64>, c: R8<'cl'>): this;
+  ror(a: R8, b: R8 | M<8>, c: Imm): this;
+  ror(a: R16, b: R16 | M<16>, c: Imm): this;
+  ror(a: R32, b: R32 | M<32>, c: Imm): this;
+  ror(a: R64, b: R64 | M<64>, c: Imm): this;
+  ror(a: R8, b: R8 | M<8>): this;
+  ror(a: R16, b: R16 | M<16>): this;
+  ror(a: R32, b: R32 | M<32>): this;
+  ror(a: R64, b: R64 | M<64>): this;
+  /** RORX (bmi2, apx_f+bmi2). */
   rorx(a: R32, b: R32 | M<32>, c: Imm): this;
   rorx(a: R64, b: R64 | M<64>, c: Imm): this;
   /** ROUNDPD (sse4_1). */
@@ -2465,7 +3223,7 @@ export interface AssemblerMethods {
   rstorssp(a: M<64>): this;
   /** SAHF (x86-64). */
   sahf(): this;
-  /** SAR (x86-64). */
+  /** SAR (x86-64, apx_f). */
   sar(a: R8 | M<8>, b: Imm): this;
   sar(a: R16 | M<16>, b: Imm): this;
   sar(a: R32 | M<32>, b: Imm): this;
@@ -2482,12 +3240,28 @@ export interface AssemblerMethods {
   sar(a: R16 | M<16>): this;
   sar(a: R32 | M<32>): this;
   sar(a: R64 | M<64>): this;
-  /** SARX (bmi2). */
+  sar(a: R8, b: R8 | M<8>, c: 1): this;
+  sar(a: R16, b: R16 | M<16>, c: 1): this;
+  sar(a: R32, b: R32 | M<32>, c: 1): this;
+  sar(a: R64, b: R64 | M<64>, c: 1): this;
+  sar(a: R8, b: R8 | M<8>, c: R8<'cl'>): this;
+  sar(a: R16, b: R16 | M<16>, c: R8<'cl'>): this;
+  sar(a: R32, b: R32 | M<32>, c: R8<'cl'>): this;
+  sar(a: R64, b: R64 | M<64>, c: R8<'cl'>): this;
+  sar(a: R8, b: R8 | M<8>, c: Imm): this;
+  sar(a: R16, b: R16 | M<16>, c: Imm): this;
+  sar(a: R32, b: R32 | M<32>, c: Imm): this;
+  sar(a: R64, b: R64 | M<64>, c: Imm): this;
+  sar(a: R8, b: R8 | M<8>): this;
+  sar(a: R16, b: R16 | M<16>): this;
+  sar(a: R32, b: R32 | M<32>): this;
+  sar(a: R64, b: R64 | M<64>): this;
+  /** SARX (bmi2, apx_f+bmi2). */
   sarx(a: R32, b: R32 | M<32>, c: R32): this;
   sarx(a: R64, b: R64 | M<64>, c: R64): this;
   /** SAVEPREVSSP (cet_ss). */
   saveprevssp(): this;
-  /** SBB (x86-64). */
+  /** SBB (x86-64, apx_f). */
   sbb(a: R8 | M<8>, b: R8): this;
   sbb(a: R16 | M<16>, b: R16): this;
   sbb(a: R32 | M<32>, b: R32): this;
@@ -2504,6 +3278,18 @@ export interface AssemblerMethods {
   sbb(a: R16 | M<16>, b: Imm): this;
   sbb(a: R32 | M<32>, b: Imm): this;
   sbb(a: R64 | M<64>, b: Imm): this;
+  sbb(a: R8, b: R8 | M<8>, c: R8): this;
+  sbb(a: R16, b: R16 | M<16>, c: R16): this;
+  sbb(a: R32, b: R32 | M<32>, c: R32): this;
+  sbb(a: R64, b: R64 | M<64>, c: R64): this;
+  sbb(a: R8, b: R8, c: R8 | M<8>): this;
+  sbb(a: R16, b: R16, c: R16 | M<16>): this;
+  sbb(a: R32, b: R32, c: R32 | M<32>): this;
+  sbb(a: R64, b: R64, c: R64 | M<64>): this;
+  sbb(a: R8, b: R8 | M<8>, c: Imm): this;
+  sbb(a: R16, b: R16 | M<16>, c: Imm): this;
+  sbb(a: R32, b: R32 | M<32>, c: Imm): this;
+  sbb(a: R64, b: R64 | M<64>, c: Imm): this;
   /** SCAS (x86-64). */
   scas(a: R8<'al'>, b: M<8>): this;
   scas(a: R16<'ax'>, b: M<16>): this;
@@ -2539,68 +3325,100 @@ export interface AssemblerMethods {
   senduipi(a: R64): this;
   /** SERIALIZE (serialize). */
   serialize(): this;
-  /** SETA (x86-64). */
+  /** SETA (x86-64, apx_f). */
   seta(a: R8 | M<8>): this;
-  /** SETNBE (x86-64). The same as SETA. */
+  /** SETNBE (x86-64, apx_f). The same as SETA. */
   setnbe(a: R8 | M<8>): this;
-  /** SETAE (x86-64). */
+  /** SETAE (x86-64, apx_f). */
   setae(a: R8 | M<8>): this;
-  /** SETNC (x86-64). The same as SETAE. */
+  /** SETNC (x86-64, apx_f). The same as SETAE. */
   setnc(a: R8 | M<8>): this;
-  /** SETNB (x86-64). The same as SETAE. */
+  /** SETNB (x86-64, apx_f). The same as SETAE. */
   setnb(a: R8 | M<8>): this;
-  /** SETB (x86-64). */
+  /** SETB (x86-64, apx_f). */
   setb(a: R8 | M<8>): this;
-  /** SETC (x86-64). The same as SETB. */
+  /** SETC (x86-64, apx_f). The same as SETB. */
   setc(a: R8 | M<8>): this;
-  /** SETNAE (x86-64). The same as SETB. */
+  /** SETNAE (x86-64, apx_f). The same as SETB. */
   setnae(a: R8 | M<8>): this;
-  /** SETBE (x86-64). */
+  /** SETBE (x86-64, apx_f). */
   setbe(a: R8 | M<8>): this;
-  /** SETNA (x86-64). The same as SETBE. */
+  /** SETNA (x86-64, apx_f). The same as SETBE. */
   setna(a: R8 | M<8>): this;
-  /** SETE (x86-64). */
+  /** SETE (x86-64, apx_f). */
   sete(a: R8 | M<8>): this;
-  /** SETZ (x86-64). The same as SETE. */
+  /** SETZ (x86-64, apx_f). The same as SETE. */
   setz(a: R8 | M<8>): this;
-  /** SETG (x86-64). */
+  /** SETG (x86-64, apx_f). */
   setg(a: R8 | M<8>): this;
-  /** SETNLE (x86-64). The same as SETG. */
+  /** SETNLE (x86-64, apx_f). The same as SETG. */
   setnle(a: R8 | M<8>): this;
-  /** SETGE (x86-64). */
+  /** SETGE (x86-64, apx_f). */
   setge(a: R8 | M<8>): this;
-  /** SETNL (x86-64). The same as SETGE. */
+  /** SETNL (x86-64, apx_f). The same as SETGE. */
   setnl(a: R8 | M<8>): this;
-  /** SETL (x86-64). */
+  /** SETL (x86-64, apx_f). */
   setl(a: R8 | M<8>): this;
-  /** SETNGE (x86-64). The same as SETL. */
+  /** SETNGE (x86-64, apx_f). The same as SETL. */
   setnge(a: R8 | M<8>): this;
-  /** SETLE (x86-64). */
+  /** SETLE (x86-64, apx_f). */
   setle(a: R8 | M<8>): this;
-  /** SETNG (x86-64). The same as SETLE. */
+  /** SETNG (x86-64, apx_f). The same as SETLE. */
   setng(a: R8 | M<8>): this;
-  /** SETNE (x86-64). */
+  /** SETNE (x86-64, apx_f). */
   setne(a: R8 | M<8>): this;
-  /** SETNZ (x86-64). The same as SETNE. */
+  /** SETNZ (x86-64, apx_f). The same as SETNE. */
   setnz(a: R8 | M<8>): this;
-  /** SETNO (x86-64). */
+  /** SETNO (x86-64, apx_f). */
   setno(a: R8 | M<8>): this;
-  /** SETNP (x86-64). */
+  /** SETNP (x86-64, apx_f). */
   setnp(a: R8 | M<8>): this;
-  /** SETPO (x86-64). The same as SETNP. */
+  /** SETPO (x86-64, apx_f). The same as SETNP. */
   setpo(a: R8 | M<8>): this;
-  /** SETNS (x86-64). */
+  /** SETNS (x86-64, apx_f). */
   setns(a: R8 | M<8>): this;
-  /** SETO (x86-64). */
+  /** SETO (x86-64, apx_f). */
   seto(a: R8 | M<8>): this;
-  /** SETP (x86-64). */
+  /** SETP (x86-64, apx_f). */
   setp(a: R8 | M<8>): this;
-  /** SETPE (x86-64). The same as SETP. */
+  /** SETPE (x86-64, apx_f). The same as SETP. */
   setpe(a: R8 | M<8>): this;
-  /** SETS (x86-64). */
+  /** SETS (x86-64, apx_f). */
   sets(a: R8 | M<8>): this;
   /** SETSSBSY (cet_ss). */
   setssbsy(): this;
+  /** SETZUA (apx_f). */
+  setzua(a: R8 | M<8>): this;
+  /** SETZUAE (apx_f). */
+  setzuae(a: R8 | M<8>): this;
+  /** SETZUB (apx_f). */
+  setzub(a: R8 | M<8>): this;
+  /** SETZUBE (apx_f). */
+  setzube(a: R8 | M<8>): this;
+  /** SETZUE (apx_f). */
+  setzue(a: R8 | M<8>): this;
+  /** SETZUG (apx_f). */
+  setzug(a: R8 | M<8>): this;
+  /** SETZUGE (apx_f). */
+  setzuge(a: R8 | M<8>): this;
+  /** SETZUL (apx_f). */
+  setzul(a: R8 | M<8>): this;
+  /** SETZULE (apx_f). */
+  setzule(a: R8 | M<8>): this;
+  /** SETZUNE (apx_f). */
+  setzune(a: R8 | M<8>): this;
+  /** SETZUNO (apx_f). */
+  setzuno(a: R8 | M<8>): this;
+  /** SETZUNP (apx_f). */
+  setzunp(a: R8 | M<8>): this;
+  /** SETZUNS (apx_f). */
+  setzuns(a: R8 | M<8>): this;
+  /** SETZUO (apx_f). */
+  setzuo(a: R8 | M<8>): this;
+  /** SETZUP (apx_f). */
+  setzup(a: R8 | M<8>): this;
+  /** SETZUS (apx_f). */
+  setzus(a: R8 | M<8>): this;
   /** SFENCE (sse). */
   sfence(): this;
   /** SGDT (x86-64). */
@@ -2620,7 +3438,7 @@ export interface AssemblerMethods {
   /** SHA256RNDS2 (sha). */
   sha256rnds2(a: Xmm, b: Xmm | M<128>): this;
   sha256rnds2(a: Xmm, b: Xmm | M<128>, c: Xmm<'xmm0'>): this;
-  /** SHL (x86-64). */
+  /** SHL (x86-64, apx_f). */
   shl(a: R8 | M<8>, b: Imm): this;
   shl(a: R16 | M<16>, b: Imm): this;
   shl(a: R32 | M<32>, b: Imm): this;
@@ -2637,7 +3455,23 @@ export interface AssemblerMethods {
   shl(a: R16 | M<16>): this;
   shl(a: R32 | M<32>): this;
   shl(a: R64 | M<64>): this;
-  /** SAL (x86-64). The same as SHL. */
+  shl(a: R8, b: R8 | M<8>, c: 1): this;
+  shl(a: R16, b: R16 | M<16>, c: 1): this;
+  shl(a: R32, b: R32 | M<32>, c: 1): this;
+  shl(a: R64, b: R64 | M<64>, c: 1): this;
+  shl(a: R8, b: R8 | M<8>, c: R8<'cl'>): this;
+  shl(a: R16, b: R16 | M<16>, c: R8<'cl'>): this;
+  shl(a: R32, b: R32 | M<32>, c: R8<'cl'>): this;
+  shl(a: R64, b: R64 | M<64>, c: R8<'cl'>): this;
+  shl(a: R8, b: R8 | M<8>, c: Imm): this;
+  shl(a: R16, b: R16 | M<16>, c: Imm): this;
+  shl(a: R32, b: R32 | M<32>, c: Imm): this;
+  shl(a: R64, b: R64 | M<64>, c: Imm): this;
+  shl(a: R8, b: R8 | M<8>): this;
+  shl(a: R16, b: R16 | M<16>): this;
+  shl(a: R32, b: R32 | M<32>): this;
+  shl(a: R64, b: R64 | M<64>): this;
+  /** SAL (x86-64, apx_f). The same as SHL. */
   sal(a: R8 | M<8>, b: Imm): this;
   sal(a: R16 | M<16>, b: Imm): this;
   sal(a: R32 | M<32>, b: Imm): this;
@@ -2654,7 +3488,23 @@ export interface AssemblerMethods {
   sal(a: R16 | M<16>): this;
   sal(a: R32 | M<32>): this;
   sal(a: R64 | M<64>): this;
-  /** SHLD (x86-64). */
+  sal(a: R8, b: R8 | M<8>, c: 1): this;
+  sal(a: R16, b: R16 | M<16>, c: 1): this;
+  sal(a: R32, b: R32 | M<32>, c: 1): this;
+  sal(a: R64, b: R64 | M<64>, c: 1): this;
+  sal(a: R8, b: R8 | M<8>, c: R8<'cl'>): this;
+  sal(a: R16, b: R16 | M<16>, c: R8<'cl'>): this;
+  sal(a: R32, b: R32 | M<32>, c: R8<'cl'>): this;
+  sal(a: R64, b: R64 | M<64>, c: R8<'cl'>): this;
+  sal(a: R8, b: R8 | M<8>, c: Imm): this;
+  sal(a: R16, b: R16 | M<16>, c: Imm): this;
+  sal(a: R32, b: R32 | M<32>, c: Imm): this;
+  sal(a: R64, b: R64 | M<64>, c: Imm): this;
+  sal(a: R8, b: R8 | M<8>): this;
+  sal(a: R16, b: R16 | M<16>): this;
+  sal(a: R32, b: R32 | M<32>): this;
+  sal(a: R64, b: R64 | M<64>): this;
+  /** SHLD (x86-64, apx_f). */
   shld(a: R16 | M<16>, b: R16, c: Imm): this;
   shld(a: R32 | M<32>, b: R32, c: Imm): this;
   shld(a: R64 | M<64>, b: R64, c: Imm): this;
@@ -2664,10 +3514,16 @@ export interface AssemblerMethods {
   shld(a: R16 | M<16>, b: R16): this;
   shld(a: R32 | M<32>, b: R32): this;
   shld(a: R64 | M<64>, b: R64): this;
-  /** SHLX (bmi2). */
+  shld(a: R16, b: R16 | M<16>, c: R16, d: Imm): this;
+  shld(a: R32, b: R32 | M<32>, c: R32, d: Imm): this;
+  shld(a: R64, b: R64 | M<64>, c: R64, d: Imm): this;
+  shld(a: R16, b: R16 | M<16>, c: R16, d: R8<'cl'>): this;
+  shld(a: R32, b: R32 | M<32>, c: R32, d: R8<'cl'>): this;
+  shld(a: R64, b: R64 | M<64>, c: R64, d: R8<'cl'>): this;
+  /** SHLX (bmi2, apx_f+bmi2). */
   shlx(a: R32, b: R32 | M<32>, c: R32): this;
   shlx(a: R64, b: R64 | M<64>, c: R64): this;
-  /** SHR (x86-64). */
+  /** SHR (x86-64, apx_f). */
   shr(a: R8 | M<8>, b: Imm): this;
   shr(a: R16 | M<16>, b: Imm): this;
   shr(a: R32 | M<32>, b: Imm): this;
@@ -2684,7 +3540,23 @@ export interface AssemblerMethods {
   shr(a: R16 | M<16>): this;
   shr(a: R32 | M<32>): this;
   shr(a: R64 | M<64>): this;
-  /** SHRD (x86-64). */
+  shr(a: R8, b: R8 | M<8>, c: 1): this;
+  shr(a: R16, b: R16 | M<16>, c: 1): this;
+  shr(a: R32, b: R32 | M<32>, c: 1): this;
+  shr(a: R64, b: R64 | M<64>, c: 1): this;
+  shr(a: R8, b: R8 | M<8>, c: R8<'cl'>): this;
+  shr(a: R16, b: R16 | M<16>, c: R8<'cl'>): this;
+  shr(a: R32, b: R32 | M<32>, c: R8<'cl'>): this;
+  shr(a: R64, b: R64 | M<64>, c: R8<'cl'>): this;
+  shr(a: R8, b: R8 | M<8>, c: Imm): this;
+  shr(a: R16, b: R16 | M<16>, c: Imm): this;
+  shr(a: R32, b: R32 | M<32>, c: Imm): this;
+  shr(a: R64, b: R64 | M<64>, c: Imm): this;
+  shr(a: R8, b: R8 | M<8>): this;
+  shr(a: R16, b: R16 | M<16>): this;
+  shr(a: R32, b: R32 | M<32>): this;
+  shr(a: R64, b: R64 | M<64>): this;
+  /** SHRD (x86-64, apx_f). */
   shrd(a: R16 | M<16>, b: R16, c: Imm): this;
   shrd(a: R32 | M<32>, b: R32, c: Imm): this;
   shrd(a: R64 | M<64>, b: R64, c: Imm): this;
@@ -2694,7 +3566,13 @@ export interface AssemblerMethods {
   shrd(a: R16 | M<16>, b: R16): this;
   shrd(a: R32 | M<32>, b: R32): this;
   shrd(a: R64 | M<64>, b: R64): this;
-  /** SHRX (bmi2). */
+  shrd(a: R16, b: R16 | M<16>, c: R16, d: Imm): this;
+  shrd(a: R32, b: R32 | M<32>, c: R32, d: Imm): this;
+  shrd(a: R64, b: R64 | M<64>, c: R64, d: Imm): this;
+  shrd(a: R16, b: R16 | M<16>, c: R16, d: R8<'cl'>): this;
+  shrd(a: R32, b: R32 | M<32>, c: R32, d: R8<'cl'>): this;
+  shrd(a: R64, b: R64 | M<64>, c: R64, d: R8<'cl'>): this;
+  /** SHRX (bmi2, apx_f+bmi2). */
   shrx(a: R32, b: R32 | M<32>, c: R32): this;
   shrx(a: R64, b: R64 | M<64>, c: R64): this;
   /** SHUFPD (sse2). */
@@ -2766,11 +3644,11 @@ export interface AssemblerMethods {
   str(a: R16 | M<16>): this;
   str(a: R32 | M<16>): this;
   str(a: R64 | M<16>): this;
-  /** STTILECFG (amx_tile). */
+  /** STTILECFG (amx_tile, apx_f+amx_tile). */
   sttilecfg(a: M<512>): this;
   /** STUI (uintr). */
   stui(): this;
-  /** SUB (x86-64). */
+  /** SUB (x86-64, apx_f). */
   sub(a: R8 | M<8>, b: R8): this;
   sub(a: R16 | M<16>, b: R16): this;
   sub(a: R32 | M<32>, b: R32): this;
@@ -2787,6 +3665,18 @@ export interface AssemblerMethods {
   sub(a: R16 | M<16>, b: Imm): this;
   sub(a: R32 | M<32>, b: Imm): this;
   sub(a: R64 | M<64>, b: Imm): this;
+  sub(a: R8, b: R8 | M<8>, c: R8): this;
+  sub(a: R16, b: R16 | M<16>, c: R16): this;
+  sub(a: R32, b: R32 | M<32>, c: R32): this;
+  sub(a: R64, b: R64 | M<64>, c: R64): this;
+  sub(a: R8, b: R8, c: R8 | M<8>): this;
+  sub(a: R16, b: R16, c: R16 | M<16>): this;
+  sub(a: R32, b: R32, c: R32 | M<32>): this;
+  sub(a: R64, b: R64, c: R64 | M<64>): this;
+  sub(a: R8, b: R8 | M<8>, c: Imm): this;
+  sub(a: R16, b: R16 | M<16>, c: Imm): this;
+  sub(a: R32, b: R32 | M<32>, c: Imm): this;
+  sub(a: R64, b: R64 | M<64>, c: Imm): this;
   /** SUBPD (sse2). */
   subpd(a: Xmm, b: Xmm | M<128>): this;
   /** SUBPS (sse). */
@@ -2857,13 +3747,13 @@ export interface AssemblerMethods {
   test(a: R64, b: R64 | M<64>): this;
   /** TESTUI (uintr). */
   testui(): this;
-  /** TILELOADD (amx_tile). */
+  /** TILELOADD (amx_tile, apx_f+amx_tile). */
   tileloadd(a: Tmm, b: AnyMemory): this;
-  /** TILELOADDT1 (amx_tile). */
+  /** TILELOADDT1 (amx_tile, apx_f+amx_tile). */
   tileloaddt1(a: Tmm, b: AnyMemory): this;
   /** TILERELEASE (amx_tile). */
   tilerelease(): this;
-  /** TILESTORED (amx_tile). */
+  /** TILESTORED (amx_tile, apx_f+amx_tile). */
   tilestored(a: AnyMemory, b: Tmm): this;
   /** TILEZERO (amx_tile). */
   tilezero(a: Tmm): this;
@@ -2873,7 +3763,7 @@ export interface AssemblerMethods {
   tpause(a: R32): this;
   tpause(a: R64): this;
   tpause(a: R32, b: R32<'edx'>, c: R32<'eax'>): this;
-  /** TZCNT (bmi1). */
+  /** TZCNT (bmi1, apx_f+bmi1). */
   tzcnt(a: R16, b: R16 | M<16>): this;
   tzcnt(a: R32, b: R32 | M<32>): this;
   tzcnt(a: R64, b: R64 | M<64>): this;
@@ -2918,6 +3808,12 @@ export interface AssemblerMethods {
   unpcklpd(a: Xmm, b: Xmm | M<128>): this;
   /** UNPCKLPS (sse). */
   unpcklps(a: Xmm, b: Xmm | M<128>): this;
+  /** URDMSR (user_msr, apx_f+user_msr). */
+  urdmsr(a: R64, b: R64): this;
+  urdmsr(a: R64, b: Imm): this;
+  /** UWRMSR (user_msr, apx_f+user_msr). */
+  uwrmsr(a: R64, b: R64): this;
+  uwrmsr(a: Imm, b: R64): this;
   /** V4FMADDPS (avx512_4fmaps). */
   v4fmaddps(a: Zmm | MaskedRegister<'zmm'> | ZeroingRegister<'zmm'>, b: Zmm, c: M<128>): this;
   /** V4FMADDSS (avx512_4fmaps). */
@@ -8366,15 +9262,15 @@ export interface AssemblerMethods {
   wrmsrns(): this;
   /** WRPKRU (pku). */
   wrpkru(): this;
-  /** WRSSD (cet_ss). */
+  /** WRSSD (cet_ss, apx_f+cet_ss). */
   wrssd(a: M<32>, b: R32): this;
-  /** WRSSQ (cet_ss). */
+  /** WRSSQ (cet_ss, apx_f+cet_ss). */
   wrssq(a: M<64>, b: R64): this;
   /** WRUDBG (udbg). */
   wrudbg(): this;
-  /** WRUSSD (cet_ss). */
+  /** WRUSSD (cet_ss, apx_f+cet_ss). */
   wrussd(a: M<32>, b: R32): this;
-  /** WRUSSQ (cet_ss). */
+  /** WRUSSQ (cet_ss, apx_f+cet_ss). */
   wrussq(a: M<64>, b: R64): this;
   /** XABORT (rtm). */
   xabort(a: Imm): this;
@@ -8422,7 +9318,7 @@ export interface AssemblerMethods {
   /** XLAT (x86-64). The same as XLATB. */
   xlat(): this;
   xlat(a: M<8>): this;
-  /** XOR (x86-64). */
+  /** XOR (x86-64, apx_f). */
   xor(a: R8 | M<8>, b: R8): this;
   xor(a: R16 | M<16>, b: R16): this;
   xor(a: R32 | M<32>, b: R32): this;
@@ -8439,6 +9335,18 @@ export interface AssemblerMethods {
   xor(a: R16 | M<16>, b: Imm): this;
   xor(a: R32 | M<32>, b: Imm): this;
   xor(a: R64 | M<64>, b: Imm): this;
+  xor(a: R8, b: R8 | M<8>, c: R8): this;
+  xor(a: R16, b: R16 | M<16>, c: R16): this;
+  xor(a: R32, b: R32 | M<32>, c: R32): this;
+  xor(a: R64, b: R64 | M<64>, c: R64): this;
+  xor(a: R8, b: R8, c: R8 | M<8>): this;
+  xor(a: R16, b: R16, c: R16 | M<16>): this;
+  xor(a: R32, b: R32, c: R32 | M<32>): this;
+  xor(a: R64, b: R64, c: R64 | M<64>): this;
+  xor(a: R8, b: R8 | M<8>, c: Imm): this;
+  xor(a: R16, b: R16 | M<16>, c: Imm): this;
+  xor(a: R32, b: R32 | M<32>, c: Imm): this;
+  xor(a: R64, b: R64 | M<64>, c: Imm): this;
   /** XORPD (sse2). */
   xorpd(a: Xmm, b: Xmm | M<128>): this;
   /** XORPS (sse). */

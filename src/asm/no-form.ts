@@ -1,7 +1,7 @@
 // The error for operands that no form takes: which operand failed, and what would have been right.
 
 import { EncodeError } from '../errors/index.ts';
-import { FIRST_MEMORY_CLASS, OperandClass } from '../isa/operand-class.ts';
+import { EXTENDED, FIRST_MEMORY_CLASS, OperandClass } from '../isa/operand-class.ts';
 import { type RegisterOperand, registersByName } from '../isa/registers.ts';
 import { type Form, formsOf, mnemonicNames } from '../isa/table.ts';
 import { describe, type Operand } from './operand.ts';
@@ -70,7 +70,7 @@ export function noFormError(
 }
 
 function refusedOperands(form: Form, plain: readonly number[]): number[] {
-  return plain.flatMap((cls, i) => (form.specs[i]!.accepts[cls] === 1 ? [] : [i]));
+  return plain.flatMap((cls, i) => (form.specs[i]!.accepts[cls & ~EXTENDED] === 1 ? [] : [i]));
 }
 
 /** An immediate that is merely too large gets the range as its message. */

@@ -1,7 +1,7 @@
 // Anything that can stand as an operand, and its class.
 
 import { OperandError } from '../errors/index.ts';
-import type { DecoratorOperand } from '../isa/decorators.ts';
+import type { DecoratorOperand, DefaultFlagsOperand } from '../isa/decorators.ts';
 import type { Label } from '../isa/label.ts';
 import type { MemoryOperand } from '../isa/memory.ts';
 import { classOfBigint, classOfNumber, OperandClass } from '../isa/operand-class.ts';
@@ -46,6 +46,7 @@ export type Operand =
   | RegisterOperand
   | MemoryOperand
   | DecoratorOperand
+  | DefaultFlagsOperand
   | LabelAddress
   | BranchTarget
   | Label

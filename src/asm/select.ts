@@ -3,9 +3,9 @@
 // operand classes and the hints, so it is kept.
 
 import { EncodeError } from '../errors/index.ts';
-import { FIRST_IMMEDIATE_CLASS, FIRST_MEMORY_CLASS, OperandClass } from '../isa/operand-class.ts';
+import { EXTENDED, FIRST_IMMEDIATE_CLASS, FIRST_MEMORY_CLASS, OperandClass } from '../isa/operand-class.ts';
 import { type Form, formsOf } from '../isa/table.ts';
-import { EVEX, FLAG_BND, FLAG_NOTRACK, VEX } from '../isa/table-format.ts';
+import { EVEX, FLAG_BND, FLAG_NF, FLAG_NOTRACK, VEX } from '../isa/table-format.ts';
 import { Hint, hintNames } from './hints.ts';
 import { noFormError } from './no-form.ts';
 import type { Operand } from './operand.ts';
@@ -89,6 +89,8 @@ function takesDecorator(form: Form, plain: readonly number[], decorator: number 
 function fitsHints(form: Form, hints: number): boolean {
   if ((hints & (Hint.vex | Hint.vex2 | Hint.vex3)) !== 0 && form.kind !== VEX) return false;
   if ((hints & Hint.evex) !== 0 && form.kind !== EVEX) return false;
+  if ((hints & Hint.nf) !== 0 && (form.flags & FLAG_NF) === 0) return false;
+  if ((hints & Hint.rex2) !== 0 && !form.canRex2) return false;
   return true;
 }
 
@@ -112,7 +114,7 @@ const preferredBranch = (form: Form): boolean => form.address32 === 0 && form.da
 
 function shortest(candidates: readonly Form[], plain: readonly number[], hints: number): Form {
   refuseAmbiguousSize(candidates, plain);
-  const unsized = plain.some((cls) => cls === OperandClass.m);
+  const unsized = plain.some((cls) => (cls & ~EXTENDED) === OperandClass.m);
   // push, call and the like: without a size, memory has the 64 bits that such instructions have by default.
   const usual = unsized ? candidates.filter((form) => form.default64 && form.memoryBits === 64) : [];
   let best: Form | undefined;
@@ -139,13 +141,15 @@ function shortest(candidates: readonly Form[], plain: readonly number[], hints: 
 function refuseAmbiguousSize(all: readonly Form[], plain: readonly number[]): void {
   const usual = all.filter((form) => form.chosenByDefault);
   const candidates = usual.length > 0 ? usual : all;
-  const at = plain.findIndex(
-    (cls) =>
+  const at = plain.findIndex((extended) => {
+    const cls = extended & ~EXTENDED;
+    return (
       cls === OperandClass.m ||
       cls === OperandClass.m_k ||
       cls === OperandClass.b ||
-      (cls >= OperandClass.b16 && cls <= OperandClass.b64),
-  );
+      (cls >= OperandClass.b16 && cls <= OperandClass.b64)
+    );
+  });
   if (at < 0) return;
   const sizes = new Set<number>();
   for (const form of candidates) {

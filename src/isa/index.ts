@@ -1,6 +1,17 @@
 // Registers, memory operands, decorators, labels and the instruction table. Pure.
 
-export { type Rounding, rd_sae, rn_sae, ru_sae, rz_sae, type SuppressAllExceptions, sae } from './decorators.ts';
+export {
+  type DefaultFlag,
+  type DefaultFlags,
+  dfv,
+  type Rounding,
+  rd_sae,
+  rn_sae,
+  ru_sae,
+  rz_sae,
+  type SuppressAllExceptions,
+  sae,
+} from './decorators.ts';
 export { Label } from './label.ts';
 export {
   type Broadcast,

@@ -3,7 +3,7 @@
 
 import { OperandError } from '../errors/index.ts';
 import { Label } from './label.ts';
-import { OperandClass, type OperandClassName } from './operand-class.ts';
+import { EXTENDED, OperandClass, type OperandClassName } from './operand-class.ts';
 import { memoryClass } from './operand-spec.ts';
 import {
   type K,
@@ -141,7 +141,8 @@ export class MemoryOperand implements MaskedMemory, Broadcast {
       }
       this.displacement = fits ? Number(narrow) : 0;
     }
-    this.cls = cls;
+    const extended = (this.baseId > 15 && this.baseId < RIP) || (this.indexId > 15 && index!.widthBits <= 64);
+    this.cls = extended ? cls | EXTENDED : cls;
     this.address64 = address64;
     this.segmentPrefix = extras.segmentId === undefined ? 0 : segmentPrefix(extras.segmentId, this.baseId);
     this.mask = extras.mask ?? 0;

@@ -37,12 +37,14 @@ const names = [
   'isym', 'target',
   // Rounding control {rn-sae} ... and {sae}.
   'er', 'sae',
+  // The flags that a conditional compare leaves where its condition is false, {dfv=of,sf}.
+  'dfv',
 ] as const;
 
 /** The name of an operand class. */
 export type OperandClassName = (typeof names)[number];
 
-/** Operand classes by name; each is a number below 128. */
+/** Operand classes by name; each is a number below {@link EXTENDED}. */
 export const OperandClass: Readonly<Record<OperandClassName, number>> = Object.freeze(
   Object.fromEntries(names.map((name, index) => [name, index])) as Record<OperandClassName, number>,
 );
@@ -51,6 +53,9 @@ export const OperandClass: Readonly<Record<OperandClassName, number>> = Object.f
 export const operandClassNames: readonly OperandClassName[] = names;
 
 export const OPERAND_CLASS_COUNT = names.length;
+
+/** Added to the class of memory whose base or index is r16 to r31: only EVEX and REX2 can encode it. */
+export const EXTENDED = 128;
 
 /** The first class of a memory operand, and the first that is neither register nor memory. */
 export const FIRST_MEMORY_CLASS = OperandClass.m;

@@ -5,6 +5,7 @@
 //   memory      m, m64, m384, vm32x (vector index), mib, sibmem, moffs8, m8:rdi (at that register's address only)
 //   immediate   imm8 imm16 imm32 imm64, simm8/64 (8 bits, sign-extended to 64), simm32 (to 64 bits), imm2
 //   branch      rel8 rel16 rel32
+//   flags       dfv (the default flag values of a conditional compare)
 //   decorators  {k} write mask allowed, {k!} required, {z} zeroing allowed, {er} and {sae} follow the operand that allows them
 
 import { OPERAND_CLASS_COUNT, OperandClass, type OperandClassName, operandClassNames } from './operand-class.ts';
@@ -59,6 +60,7 @@ const registerClasses: Record<string, readonly OperandClassName[]> = {
   tmm: ['tmm'],
   '1': ['i1'],
   '3': ['i3'],
+  dfv: ['dfv'],
 };
 const maskedClasses: Record<string, OperandClassName> = { xmm: 'xmm_k', ymm: 'ymm_k', zmm: 'zmm_k', k: 'k_k' };
 

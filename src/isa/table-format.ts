@@ -23,6 +23,9 @@ export const prefixFlags = [
   'unique-dest',
   'alt',
   'exact',
+  'nf',
+  'norex2',
+  'rex2',
 ] as const;
 export const FLAG_BND = 1 << 5;
 export const FLAG_NOTRACK = 1 << 6;
@@ -31,6 +34,9 @@ export const FLAG_UNIQUE = 1 << 9;
 export const FLAG_UNIQUE_DEST = 1 << 10;
 export const FLAG_ALT = 1 << 11;
 export const FLAG_EXACT = 1 << 12;
+export const FLAG_NF = 1 << 13;
+export const FLAG_NOREX2 = 1 << 14;
+export const FLAG_REX2 = 1 << 15;
 
 export const FORM_BYTES = 16;
 
@@ -64,6 +70,10 @@ export interface FormFields {
   /** Bits of prefixFlags. */
   readonly flags: number;
   readonly features: number;
+  /** Bits that are always set in the last byte of the EVEX prefix: ND 10, NF 04, or a source condition code. */
+  readonly evexBits: number;
+  /** True where EVEX holds a source condition code and default flags (ccmp, ctest). */
+  readonly conditional: boolean;
 }
 
 const sizes = [0, 16, 32, 64];
@@ -90,6 +100,8 @@ export function writeForm(bytes: Uint8Array, index: number, form: FormFields): v
       form.features,
       form.flags & 0xff,
       form.flags >> 8,
+      form.evexBits,
+      Number(form.conditional),
     ],
     index * FORM_BYTES,
   );
@@ -119,5 +131,7 @@ export function readForm(bytes: Uint8Array, index: number): FormFields {
     immediates: byte(10),
     features: byte(11),
     flags: byte(12) | (byte(13) << 8),
+    evexBits: byte(14),
+    conditional: byte(15) === 1,
   };
 }

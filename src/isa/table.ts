@@ -1,7 +1,7 @@
 // The instruction table at run time. Nothing is decoded until a mnemonic is first used; then its forms are unpacked
 // into objects that the encoder reads. The rows themselves live in forms/*.txt, the packed text in table.gen.ts.
 
-import { FIRST_MEMORY_CLASS, OperandClass } from './operand-class.ts';
+import { EXTENDED, FIRST_MEMORY_CLASS, OperandClass } from './operand-class.ts';
 import { type OperandSpec, operandSpec } from './operand-spec.ts';
 import { aliases, featureSets, formBytes, formCount, immediateLayouts, mnemonics, operandLists } from './table.gen.ts';
 import {
@@ -10,6 +10,7 @@ import {
   FLAG_ALT,
   FLAG_EXACT,
   FLAG_FWAIT,
+  FLAG_NOREX2,
   FLAG_UNIQUE,
   FLAG_UNIQUE_DEST,
   FORM_BYTES,
@@ -67,6 +68,14 @@ export class Form {
   /** The implied memory operand whose segment and address size count, or -1. */
   readonly atImplied: number;
   readonly features: readonly string[];
+  readonly evexBits: number;
+  readonly conditional: boolean;
+  /** True where modrm.rm holds a general register, whose fifth bit has another place in EVEX than a vector register's. */
+  readonly rmGeneral: boolean;
+  /** True where the index is a vector register. */
+  readonly vsib: boolean;
+  /** True where r16 to r31 can be encoded. */
+  readonly takesExtended: boolean;
   /** True for forms that need bytes before their legacy prefixes: an address size, fwait or an absolute address. */
   readonly outer: boolean;
   /** True for legacy forms with a prefix 66, F3 or F2. */
@@ -122,6 +131,12 @@ export class Form {
       this.specs.some((spec) => spec.fixed !== '' || spec.text === 'bnd' || spec.text === 'mib');
     this.needsSib = this.specs.some((spec) => spec.text === 'sibmem');
     this.features = featureSets[packed.features]!.split('+').filter((name) => name !== '');
+    this.evexBits = packed.evexBits;
+    this.conditional = packed.conditional;
+    this.rmGeneral = this.atRm >= 0 && /^r(8|16|32|64|\/m)/.test(this.specs[this.atRm]!.text);
+    this.vsib = this.specs.some((spec) => spec.text.startsWith('vm'));
+    this.takesExtended =
+      packed.kind === EVEX || (packed.kind === 0 && packed.map <= 1 && (packed.flags & FLAG_NOREX2) === 0);
     this.outer = this.address32 === 1 || this.atMoffs >= 0 || this.atImplied >= 0 || (packed.flags & FLAG_FWAIT) !== 0;
     this.prefixed = this.data16 === 1 || packed.prefix !== 0;
     this.byteRegisters = this.specs.some((spec) => spec.accepts[OperandClass.r8h] === 1);
@@ -132,9 +147,11 @@ export class Form {
   accepts(classes: readonly number[]): boolean {
     if (classes.length !== this.arity) return false;
     for (let i = 0; i < classes.length; i++) {
-      const cls = classes[i]!;
+      const cls = classes[i]! & ~EXTENDED;
       if (this.specs[i]!.accepts[cls] !== 1) return false;
       if (this.kind !== EVEX && (cls === OperandClass.xmmhi || cls === OperandClass.ymmhi)) return false;
+      if (this.kind === EVEX && cls === OperandClass.r8h) return false;
+      if (!this.takesExtended && isExtendedClass(classes[i]!)) return false;
     }
     return true;
   }
@@ -150,6 +167,13 @@ export class Form {
   /** True where a byte stands for a wider immediate; of equally long forms this one is taken. */
   get signExtends(): boolean {
     return this.atImmediate >= 0 && this.specs[this.atImmediate]!.text.startsWith('simm8');
+  }
+
+  /** True where {rex2} can be asked for: some rows of the opcode maps raise #UD under that prefix (APX, 3.1.2.1). */
+  get canRex2(): boolean {
+    const row = this.opcode >> 4;
+    const forbidden = this.map === 0 ? [4, 7, 10, 14] : [3, 8];
+    return this.kind === 0 && this.takesExtended && !forbidden.includes(row);
   }
 
   /** True for forms that come before all others that accept the operands. */
@@ -185,6 +209,16 @@ function tableBytes(): Uint8Array {
   }
   return bytes;
 }
+
+const extendedRegisters: ReadonlySet<number> = new Set([
+  OperandClass.r8e,
+  OperandClass.r16e,
+  OperandClass.r32e,
+  OperandClass.r64e,
+]);
+
+/** True for r16 to r31, and for memory that they address. */
+const isExtendedClass = (cls: number): boolean => cls >= EXTENDED || extendedRegisters.has(cls);
 
 /** The memory operand at rsi or rbx, which takes a segment override; else the one at rdi, which takes none. */
 function impliedMemory(specs: readonly OperandSpec[]): number {

@@ -4,7 +4,7 @@
 // prefixes. The same seed gives the same statements.
 
 import { type Form, mnemonicNames } from '../../src/isa/table.ts';
-import { EVEX, LEGACY, prefixFlags, VEX } from '../../src/isa/table-format.ts';
+import { EVEX, FLAG_NF, LEGACY, prefixFlags, VEX } from '../../src/isa/table-format.ts';
 
 export type Random = () => number;
 
@@ -43,7 +43,7 @@ export function samplesOf(
   const base = places.map((options) => options[0]!);
   const statements = new Set<string>();
   const add = (operands: readonly string[], prefix = defaultPrefix(form)) =>
-    statements.add(`${prefix}${name} ${operands.join(', ')}`.trimEnd());
+    statements.add(`${prefix}${name} ${operands.join(', ')}`.replace(/(\{dfv=[^}]*\}),/, '$1').trimEnd());
   add(base);
   const variations: (() => void)[] = [];
   for (const [at, options] of places.entries()) {
@@ -84,6 +84,8 @@ function prefixesFor(form: Form): string[] {
   if (form.atRm >= 0 && form.specs[form.atRm]!.takesMemory) prefixes.push('{disp32} ', '{disp8} ');
   if (form.kind === EVEX && form.atReg >= 0) prefixes.push('{evex} {load} ', '{evex} {store} ');
   if (form.kind === LEGACY) prefixes.push('{rex} ');
+  if (form.canRex2) prefixes.push('{rex2} ');
+  if ((form.flags & FLAG_NF) !== 0) prefixes.push('{nf} ', '{nf} ');
   if (isKnownByPrefix(form)) prefixes.push(...namedPrefixes(form));
   return prefixes;
 }
@@ -129,6 +131,7 @@ function optionsFor(spec: string, form: Form, at: number): string[] {
   const plain = spec.replace(/\{.*/, '').replace(/^r\/m(\d+)/, 'r$1/m$1');
   if (/^(imm|simm)/.test(plain)) return immediates(plain);
   if (plain === '1' || plain === '3') return [plain];
+  if (plain === 'dfv') return ['{dfv=}', '{dfv=of,sf}', '{dfv=of,sf,zf,cf}', '{dfv=cf}', '{dfv=zf}'];
   const [cls = '', fixed] = plain.split(':');
   if (fixed !== undefined) return fixedOperands(cls, fixed);
   if (/^rel/.test(plain))
@@ -149,7 +152,7 @@ function optionsFor(spec: string, form: Form, at: number): string[] {
     const vector = /^vm(\d\d)([xyz])$/.exec(part);
     if (/^m\d*$/.test(part)) {
       const unit = form.kind === EVEX ? 1 << form.scaleLog2 : 1;
-      texts.push(...addresses(unit).map((address) => `${sizeKeyword(memoryBits)}${address}`));
+      texts.push(...addressesFor(form, unit).map((address) => `${sizeKeyword(memoryBits)}${address}`));
       if (memoryBits > 0) texts.push('[rdi+16]');
     } else if (part === 'mib') texts.push('[rax+rcx]', '[rax+8]', '[r13+r12]', '[rcx*1+8]', '[rip+8]');
     else if (part === 'sibmem')
@@ -157,7 +160,7 @@ function optionsFor(spec: string, form: Form, at: number): string[] {
     else if (broadcast) {
       const element = Number(broadcast[1]);
       const count = memoryBits / element;
-      texts.push(...addresses(element / 8).map((address) => `${sizeKeyword(element)}${address}{1to${count}}`));
+      texts.push(...addressesFor(form, element / 8).map((address) => `${sizeKeyword(element)}${address}{1to${count}}`));
     } else if (vector)
       texts.push(...vectorAddresses(vector[2]!, form).map((address) => `${vectorSize(form)}${address}${required}`));
     else texts.push(...registers(part, form, at).map((name) => name + required));
@@ -198,6 +201,20 @@ const sizeNames: Record<number, string> = {
 const sizeKeyword = (bits: number): string => (sizeNames[bits] === undefined ? '' : `${sizeNames[bits]} ptr `);
 
 const hex = (n: number): string => (n < 0 ? `-0x${(-n).toString(16)}` : `+0x${n.toString(16)}`);
+
+const highAddresses = [
+  '[r16]',
+  '[r20]',
+  '[r21]',
+  '[r31+r17*4+0x40]',
+  '[rax+r31*8]',
+  '[r20d+r30d*2]',
+  '[r24*4]',
+  'fs:[r29+8]',
+];
+
+const addressesFor = (form: Form, unit: number): string[] =>
+  form.takesExtended ? [...addresses(unit), ...highAddresses] : addresses(unit);
 
 /** Addresses at the edges; `unit` is what a compressed displacement counts in. */
 function addresses(unit: number): string[] {
@@ -281,6 +298,10 @@ const general: Record<string, readonly string[]> = {
   r32: ['ebx', 'esi', 'ecx', 'eax', 'edx', 'esp', 'ebp', 'r8d', 'r12d', 'r15d'],
   r64: ['rbx', 'rsi', 'rcx', 'rax', 'rdx', 'rsp', 'rbp', 'r8', 'r12', 'r15'],
 };
+/** r16 to r31 in the width of `kind`. */
+const extended = (kind: string): string[] =>
+  [16, 20, 21, 31].map((n) => `r${n}${{ r8: 'b', r16: 'w', r32: 'd', r64: '' }[kind]}`);
+
 const numbered: Record<string, readonly [lowest: number, highest: number]> = {
   mm: [0, 7],
   k: [0, 7],
@@ -297,7 +318,8 @@ function registers(part: string, form: Form, at: number): string[] {
   if (kind === 'st0') return ['st', 'st(0)'];
   if (kind === 'sreg') return ['ds', 'es', 'ss', 'fs', 'gs', 'cs'];
   const list = general[kind];
-  if (list !== undefined) return [...list.slice(at), ...list.slice(0, at)];
+  const high = form.takesExtended && list !== undefined ? extended(kind) : [];
+  if (list !== undefined) return [...list.slice(at), ...list.slice(0, at), ...high];
   const range = numbered[kind];
   if (kind === 'cr') return ['cr0', 'cr2', 'cr3', 'cr4', 'cr8', 'cr15'];
   if (range !== undefined) {
@@ -365,3 +387,8 @@ const limits: Record<string, readonly (string | number)[]> = {
   ],
 };
 const immediates = (spec: string): string[] => limits[spec]!.map(String);
+
+/** True for what iced-x86's decoder does not know: APX, and extensions younger than it. */
+export const isBeyondIced = (form: Form, statement: string): boolean =>
+  form.features.some((feature) => feature === 'apx_f' || feature === 'user_msr') ||
+  /\br(1[6-9]|2\d|3[01])[bwd]?\b|\{(nf|rex2)\}/.test(statement);

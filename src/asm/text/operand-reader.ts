@@ -64,7 +64,7 @@ export class OperandReader {
     const c = cursor.blank();
     const from = cursor.at;
     if (c === LEFT_BRACKET) return this.#memory(0, undefined, 0);
-    if (c === LEFT_BRACE) return this.#roundingOperand();
+    if (c === LEFT_BRACE) return this.#defaultFlags() ?? this.#roundingOperand();
     if (c >= 48 && c <= 57) {
       const value = this.#quickNumber();
       if (value >= 0) return value;
@@ -397,6 +397,21 @@ export class OperandReader {
       from,
       () => new MemoryOperand(sizeBits, base, index, scale, value.constant, value.label, extras),
     );
+  }
+
+  /** `{dfv=of,sf}`, which stands before the operands of a conditional compare. */
+  #defaultFlags(): Operand | undefined {
+    const cursor = this.#cursor;
+    const from = cursor.at;
+    const found = /^\{\s*dfv\s*=([^}\n]{0,40})\}/i.exec(cursor.text.slice(from, from + 60));
+    if (found === null) return undefined;
+    cursor.at += found[0].length;
+    const names = found[1]!
+      .toLowerCase()
+      .split(',')
+      .map((name) => name.trim());
+    const flags = names.length === 1 && names[0] === '' ? [] : (names as decorators.DefaultFlag[]);
+    return this.#checked(from, () => decorators.dfv(...flags) as decorators.DefaultFlagsOperand);
   }
 
   #roundingOperand(): Operand {

@@ -2,6 +2,7 @@
 // behind, its error is kept, and reading goes on with the next one.
 
 import { EncodeError, MemoryError, ParseError, RawCpuError } from '../../errors/index.ts';
+import { DefaultFlagsOperand } from '../../isa/decorators.ts';
 import { formsOf, MOST_MNEMONICS } from '../../isa/table.ts';
 import type { AssemblerCore } from '../assembler-core.ts';
 import { Hint } from '../hints.ts';
@@ -36,6 +37,8 @@ const choices = new Map<string, number>(
     disp8: Hint.disp8,
     disp32: Hint.disp32,
     rex: Hint.rex,
+    rex2: Hint.rex2,
+    nf: Hint.nf,
     nooptimize: 0,
   }),
 );
@@ -255,7 +258,7 @@ export class StatementReader {
         else e = operand;
         count++;
         trailing ??= reader.trailing;
-      } while (cursor.accept(COMMA));
+      } while (cursor.accept(COMMA) || (count === 1 && a instanceof DefaultFlagsOperand));
       cursor.blank();
       if (!cursor.atEnd())
         throw cursor.errorHere('SYNTAX', `expected ',' or the end of the statement, found ${cursor.found()}`);

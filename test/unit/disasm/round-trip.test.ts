@@ -7,7 +7,7 @@ import { assembled, encodedSamples, hex, ORIGIN } from './samples.ts';
 /** Statements whose bytes are not what their disassembly gives, and why. */
 const explained: readonly [statement: RegExp, reason: string][] = [
   [/gather/, 'destination, index and mask must differ; iced-x86 decodes nothing that raises #UD'],
-  [/^({\w+} )?mov (cs|dr(8|9|1\d)), |, dr(8|9|1\d)$/, 'raises #UD as well'],
+  [/^({\w+} )?mov (cs|cr15|dr(8|9|1\d)), |, (cr15|dr(8|9|1\d))$/, 'raises #UD as well'],
   [/^({\w+} )?(ud0|montmul)$/, 'iced-x86 wants the modrm byte of ud0, and no montmul in 64-bit mode'],
   [/wrudbg/, 'shares its opcode with 3DNow!, which is decoded'],
   [
