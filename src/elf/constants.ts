@@ -10,6 +10,7 @@ export const SYM_SIZE_BYTES = 24;
 export const RELA_SIZE_BYTES = 24;
 export const DYN_SIZE_BYTES = 16;
 
+export const ET_EXEC = 2;
 export const ET_DYN = 3;
 export const EM_X86_64 = 62;
 export const EV_CURRENT = 1;

@@ -45,8 +45,19 @@ const segmentFlags: Record<SectionAccess, number> = {
   write: elf.PF_R | elf.PF_W,
 };
 
+/** What kind of file, and where it is loaded. */
+export interface FileKind {
+  readonly type: number;
+  /** The address of the file's first byte; every address of a section counts from there. */
+  readonly baseAddress: number;
+  /** Where execution begins, counted from there too. */
+  readonly entryAddress: number;
+}
+
+const sharedObject: FileKind = { type: elf.ET_DYN, baseAddress: 0, entryAddress: 0 };
+
 /** Writes the file. Loaded sections come first, in ascending order of address, and lie in the file at their address. */
-export function writeFile(sections: readonly PlacedSection[]): Uint8Array {
+export function writeFile(sections: readonly PlacedSection[], kind: FileKind = sharedObject): Uint8Array {
   const writer = new ByteWriter().bytes(new Uint8Array(firstFreeAddress));
   const offsets = new Map<PlacedSection, number>();
   for (const section of sections) {
@@ -69,7 +80,8 @@ export function writeFile(sections: readonly PlacedSection[]): Uint8Array {
   for (const section of all) {
     const nameOffset = section === namesSection ? namesOffset : names.offsetOf(section.name);
     const link = section.link === undefined ? 0 : all.findIndex(({ name }) => name === section.link) + 1;
-    writer.u32(nameOffset).u32(section.type).u64(section.flags).u64(section.address);
+    const address = section.access === undefined ? 0 : kind.baseAddress + section.address;
+    writer.u32(nameOffset).u32(section.type).u64(section.flags).u64(address);
     writer
       .u64(offsets.get(section)!)
       .u64(section.bytes.length)
@@ -80,24 +92,31 @@ export function writeFile(sections: readonly PlacedSection[]): Uint8Array {
 
   const programHeaders = programHeadersOf(sections);
   const file = writer.finish();
-  file.set(fileHeader(programHeaders.length, sectionHeadersOffset, all.length + 1), 0);
-  file.set(programHeaderTable(programHeaders), elf.EHDR_SIZE_BYTES);
+  file.set(fileHeader(kind, programHeaders.length, sectionHeadersOffset, all.length + 1), 0);
+  file.set(programHeaderTable(programHeaders, kind.baseAddress), elf.EHDR_SIZE_BYTES);
   return file;
 }
 
-function fileHeader(programHeaders: number, sectionHeadersOffset: number, sectionHeaders: number): Uint8Array {
+function fileHeader(
+  kind: FileKind,
+  programHeaders: number,
+  sectionHeadersOffset: number,
+  sectionHeaders: number,
+): Uint8Array {
+  const entry = kind.type === elf.ET_EXEC ? kind.baseAddress + kind.entryAddress : 0;
   const writer = new ByteWriter().bytes([0x7f, 0x45, 0x4c, 0x46, 2, 1, elf.EV_CURRENT]).align(16);
-  writer.u16(elf.ET_DYN).u16(elf.EM_X86_64).u32(elf.EV_CURRENT);
-  writer.u64(0).u64(elf.EHDR_SIZE_BYTES).u64(sectionHeadersOffset).u32(0);
+  writer.u16(kind.type).u16(elf.EM_X86_64).u32(elf.EV_CURRENT);
+  writer.u64(entry).u64(elf.EHDR_SIZE_BYTES).u64(sectionHeadersOffset).u32(0);
   writer.u16(elf.EHDR_SIZE_BYTES).u16(elf.PHDR_SIZE_BYTES).u16(programHeaders);
   writer.u16(elf.SHDR_SIZE_BYTES).u16(sectionHeaders);
   return writer.u16(sectionHeaders - 1).finish();
 }
 
-function programHeaderTable(headers: readonly ProgramHeader[]): Uint8Array {
+function programHeaderTable(headers: readonly ProgramHeader[], baseAddress: number): Uint8Array {
   const writer = new ByteWriter();
   for (const header of headers) {
-    writer.u32(header.type).u32(header.flags).u64(header.offset).u64(header.address).u64(header.address);
+    const address = header.type === elf.PT_GNU_STACK ? 0 : baseAddress + header.address;
+    writer.u32(header.type).u32(header.flags).u64(header.offset).u64(address).u64(address);
     writer.u64(header.fileSizeBytes).u64(header.memorySizeBytes).u64(header.align);
   }
   return writer.finish();

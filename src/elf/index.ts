@@ -1,13 +1,7 @@
 // The elf room: writes ELF objects. Pure: no `node:` import, so it runs in a browser and on any machine.
 
-export {
-  type RelocationInput,
-  type SectionAccess,
-  type SectionInput,
-  type SectionPlace,
-  type SharedObjectInput,
-  type SymbolInput,
-  type UnwindInput,
-  writeSharedObject,
-} from './shared-object.ts';
+export { type ExecutableInput, executableHeaderBytes, writeExecutable } from './executable.ts';
+export type { SectionAccess } from './file.ts';
+export type { SectionInput, SectionPlace, SymbolInput } from './sections.ts';
+export { type RelocationInput, type SharedObjectInput, type UnwindInput, writeSharedObject } from './shared-object.ts';
 export type { SavedRegister, UnwindRow } from './unwind.ts';

@@ -3,47 +3,24 @@
 // symbol and hash tables, unwind data, headers. The same input gives the same bytes. No segment is both writable and
 // executable, and the stack is not executable. System V gABI chapters 4 and 5, AMD64 psABI chapter 4.
 
-import { LinkError } from '../errors/index.ts';
 import { alignUp, ByteWriter, StringTable } from './bytes.ts';
 import * as elf from './constants.ts';
-import { firstFreeAddress, type PlacedSection, type SectionAccess, writeFile } from './file.ts';
+import { firstFreeAddress, type PlacedSection, writeFile } from './file.ts';
 import { gnuHashOrder, writeGnuHash } from './gnu-hash.ts';
+import {
+  addressOf,
+  appendSymbol,
+  checkSections,
+  checkSymbols,
+  debugSections,
+  endOf,
+  placeSections,
+  refuse,
+  type SectionInput,
+  type SectionPlace,
+  type SymbolInput,
+} from './sections.ts';
 import { ehFrameHeaderSizeBytes, type UnwindFunction, type UnwindRow, writeUnwindData } from './unwind.ts';
-
-export type { SectionAccess } from './file.ts';
-
-export interface SectionInput {
-  /** Such as `.text`; unique within the object. */
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly access: SectionAccess;
-  /** A power of two up to 4096; 16 when not given. */
-  readonly alignBytes?: number;
-  /**
-   * Distance in bytes from the start of the first section, for code that was assembled together with its data.
-   * When not given, the section follows the one before it.
-   */
-  readonly offset?: number;
-  /** Write-protect the section after relocation. Only for the last sections, all of them `write`. */
-  readonly relro?: boolean;
-}
-
-/** A place in a section. */
-export interface SectionPlace {
-  readonly section: string;
-  /** In bytes from the section's start. */
-  readonly offset: number;
-}
-
-export interface SymbolInput {
-  readonly name: string;
-  /** `global` and `weak` symbols are seen by the dynamic linker, `local` ones by debuggers and profilers only. */
-  readonly binding: keyof typeof elf.symbolBindings;
-  readonly type?: keyof typeof elf.symbolTypes;
-  /** Where the symbol lies; a symbol without a place is imported. */
-  readonly place?: SectionPlace;
-  readonly sizeBytes?: number;
-}
 
 export interface RelocationInput {
   readonly type: keyof typeof elf.relocationTypes;
@@ -71,12 +48,6 @@ export interface SharedObjectInput {
   readonly relocations?: readonly RelocationInput[];
   readonly unwind?: readonly UnwindInput[];
 }
-
-const accessFlags: Record<SectionAccess, number> = {
-  read: elf.SHF_ALLOC,
-  execute: elf.SHF_ALLOC | elf.SHF_EXECINSTR,
-  write: elf.SHF_ALLOC | elf.SHF_WRITE,
-};
 
 /**
  * Writes a shared object.
@@ -146,7 +117,7 @@ class SharedObjectWriter {
       frames.frame.bytes = data.frame;
     }
     dynamic.bytes = this.#dynamicTable();
-    return writeFile([...this.#placed, ...this.#debugSections()]);
+    return writeFile([...this.#placed, ...debugSections(this.#locals, this.#exports, this.#placed)]);
   }
 
   #place(section: Omit<PlacedSection, 'address'> & { readonly address?: number }): PlacedSection {
@@ -185,28 +156,9 @@ class SharedObjectWriter {
     return { header, frame };
   }
 
-  /** Places the caller's sections on pages of their own, at the distances that the caller asked for. */
   #placeInput(): void {
     const base = alignUp(endOf(this.#placed.at(-1)!), elf.PAGE_SIZE_BYTES);
-    let end = base;
-    let access: SectionAccess = 'read';
-    let wasRelro = false;
-    for (const [i, section] of this.#input.sections.entries()) {
-      const { name, bytes, alignBytes: align = 16, offset, relro = false } = section;
-      const isFirst = i === 0;
-      const boundary = !isFirst && section.access === access && relro === wasRelro ? align : elf.PAGE_SIZE_BYTES;
-      const address = offset === undefined ? alignUp(end, boundary) : base + offset;
-      if (address < end) refuse(`section ${name} at offset ${offset} overlaps the one before it`);
-      if (address % align !== 0) refuse(`section ${name} at offset ${offset} is not aligned to ${align}`);
-      if (boundary === elf.PAGE_SIZE_BYTES && address < alignUp(end, elf.PAGE_SIZE_BYTES)) {
-        refuse(`section ${name} shares a page with the one before it, whose access differs`);
-      }
-      const flags = accessFlags[section.access];
-      this.#place({ name, type: elf.SHT_PROGBITS, flags, access: section.access, bytes, align, address, relro });
-      end = address + bytes.length;
-      access = section.access;
-      wasRelro = relro;
-    }
+    for (const section of placeSections(this.#input.sections, base)) this.#place(section);
   }
 
   #placeDynamic(): PlacedSection {
@@ -228,26 +180,14 @@ class SharedObjectWriter {
     });
   }
 
-  #addressOf({ section, offset }: SectionPlace): number {
-    const placed = this.#byName.get(section);
-    if (placed === undefined) refuse(`there is no section ${section}`);
-    if (!Number.isInteger(offset) || offset < 0 || offset > placed.bytes.length) {
-      refuse(`offset ${offset} lies outside section ${section} (${placed.bytes.length} bytes)`);
-    }
-    return placed.address + offset;
-  }
-
-  #appendSymbol(writer: ByteWriter, symbol: SymbolInput, strings: StringTable): void {
-    const { name, place, binding, type = 'none', sizeBytes = 0 } = symbol;
-    writer.u32(strings.offsetOf(name)).u8((elf.symbolBindings[binding] << 4) | elf.symbolTypes[type]);
-    const sectionIndex = place ? this.#placed.indexOf(this.#byName.get(place.section)!) + 1 : elf.SHN_UNDEF;
-    const address = place ? this.#addressOf(place) : 0;
-    writer.u8(0).u16(sectionIndex).u64(address).u64(sizeBytes);
+  #addressOf(place: SectionPlace): number {
+    return addressOf(this.#placed, place);
   }
 
   #dynamicSymbols(): Uint8Array {
     const writer = new ByteWriter().bytes(new Uint8Array(elf.SYM_SIZE_BYTES));
-    for (const symbol of [...this.#imports, ...this.#exports]) this.#appendSymbol(writer, symbol, this.#strings);
+    for (const symbol of [...this.#imports, ...this.#exports])
+      appendSymbol(writer, symbol, this.#strings, this.#placed);
     return writer.finish();
   }
 
@@ -296,64 +236,10 @@ class SharedObjectWriter {
     for (const [tag, value] of entries) writer.u64(tag).u64(value);
     return writer.finish();
   }
-
-  /** A symbol table for debuggers and profilers, which no segment carries. */
-  #debugSections(): PlacedSection[] {
-    const strings = new StringTable();
-    const writer = new ByteWriter().bytes(new Uint8Array(elf.SYM_SIZE_BYTES));
-    for (const symbol of [...this.#locals, ...this.#exports]) this.#appendSymbol(writer, symbol, strings);
-    const symbolTable: PlacedSection = {
-      name: '.symtab',
-      type: elf.SHT_SYMTAB,
-      flags: 0,
-      address: 0,
-      bytes: writer.finish(),
-      align: 8,
-      link: '.strtab',
-      info: 1 + this.#locals.length,
-      entrySizeBytes: elf.SYM_SIZE_BYTES,
-    };
-    const names = strings.finish();
-    return [symbolTable, { name: '.strtab', type: elf.SHT_STRTAB, flags: 0, address: 0, bytes: names, align: 1 }];
-  }
-}
-
-function endOf(section: PlacedSection): number {
-  return section.address + section.bytes.length;
 }
 
 /** RELATIVE relocations lead, in one run whose length DT_RELACOUNT tells. */
 function relativeFirst(relocations: readonly RelocationInput[]): RelocationInput[] {
   const isRelative = ({ type }: RelocationInput) => type === 'R_X86_64_RELATIVE';
   return [...relocations.filter(isRelative), ...relocations.filter((relocation) => !isRelative(relocation))];
-}
-
-function refuse(message: string): never {
-  throw new LinkError('BAD_OBJECT', message);
-}
-
-function checkSections(sections: readonly SectionInput[]): void {
-  if (sections.length === 0) refuse('an object needs at least one section');
-  const names = new Set<string>();
-  let inRelro = false;
-  for (const { name, access, relro = false, alignBytes = 16 } of sections) {
-    if (names.has(name)) refuse(`there are two sections named ${name}`);
-    names.add(name);
-    if (!(alignBytes >= 1 && alignBytes <= elf.PAGE_SIZE_BYTES && Number.isInteger(Math.log2(alignBytes)))) {
-      refuse(`section ${name}: alignment ${alignBytes} is no power of two up to ${elf.PAGE_SIZE_BYTES}`);
-    }
-    if (relro && access !== 'write') refuse(`section ${name} is not writable, so it needs no relro`);
-    if (inRelro && !relro) refuse(`section ${name} follows a relro section; relro sections come last`);
-    inRelro = relro;
-  }
-}
-
-function checkSymbols(symbols: readonly SymbolInput[]): void {
-  const names = new Set<string>();
-  for (const { name, binding, place } of symbols) {
-    if (name === '' || name.includes('\0')) refuse(`'${name}' is no symbol name`);
-    if (names.has(name)) refuse(`there are two symbols named ${name}`);
-    names.add(name);
-    if (binding === 'local' && place === undefined) refuse(`the local symbol ${name} has no place`);
-  }
 }
