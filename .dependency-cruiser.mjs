@@ -26,7 +26,7 @@ const insiders = { isa: ['asm', 'disasm'] };
  * Rooms that run in a browser and on any machine: no Node module. tsconfig.pure.json, which compiles them without the
  * types of Node and of browsers, sees to the globals.
  */
-export const pureRooms = ['errors', 'isa', 'asm', 'disasm', 'elf'];
+export const pureRooms = ['errors', 'isa', 'asm', 'disasm', 'elf', 'cpu/decode'];
 
 /** Packages that are not Node's own, and the rooms that may import them. */
 export const packages = { 'iced-x86': ['disasm'], commander: ['cli'], picocolors: ['cli'] };

@@ -88,6 +88,12 @@ export const errorCodes = {
     summary: 'The statement was understood, but cannot be assembled.',
   },
 
+  BAD_DUMP: {
+    class: 'ParseError',
+    exitStatus: 65,
+    summary: 'A CPUID dump is malformed, breaks off, or is no dump at all.',
+  },
+
   // Labels and objects.
   LABEL_UNBOUND: { class: 'LinkError', exitStatus: 65, summary: 'A label is used and never bound to a place.' },
   LABEL_REBOUND: { class: 'LinkError', exitStatus: 65, summary: 'A label is bound to a second place.' },
@@ -158,6 +164,31 @@ export const errorCodes = {
     class: 'UnsupportedError',
     exitStatus: 69,
     summary: 'This processor or its operating system lacks a feature that the code needs.',
+  },
+  CPU_OFFLINE: {
+    class: 'UnsupportedError',
+    exitStatus: 69,
+    summary: 'There is no logical CPU of this number, it is offline, or this process may not run on it.',
+  },
+  MSR_UNKNOWN: {
+    class: 'UnsupportedError',
+    exitStatus: 69,
+    summary: 'This processor, or its hypervisor, has no such model-specific register.',
+  },
+  MSR_UNAVAILABLE: {
+    class: 'UnsupportedError',
+    exitStatus: 69,
+    summary: 'Model-specific registers cannot be reached: no driver, no permission, or the kernel is locked down.',
+  },
+  MSR_WRITE_REFUSED: {
+    class: 'RawCpuError',
+    exitStatus: 2,
+    summary: 'Writing a model-specific register was not allowed explicitly.',
+  },
+  FACILITY_MISSING: {
+    class: 'UnsupportedError',
+    exitStatus: 69,
+    summary: 'Neither this processor nor its kernel offers what was asked for.',
   },
   DECODER_MISSING: {
     class: 'UnsupportedError',

@@ -1,0 +1,131 @@
+// One logical CPU, decoded: what decodeCpuid() gives. And several of them together, as the parts of one machine.
+
+import { type CacheInfo, decodeCaches } from './caches.ts';
+import { findCodeName } from './code-names.ts';
+import { bitsOf, type CpuidDump, LeafIndex } from './dump.ts';
+import { decodeFeatures, type FeatureName, type Features } from './features/index.ts';
+import { decodeFrequencies, type FrequencyInfo } from './frequencies.ts';
+import { decodeLimits, type ProcessorLimits } from './limits.ts';
+import { decodeTlbs, type TlbInfo } from './tlbs.ts';
+import { decodeTopology, type TopologyInfo } from './topology.ts';
+import { decodeBrand, decodeHypervisor, decodeSignature, decodeVendor, type HypervisorInfo } from './vendors.ts';
+import { decodeXsave, type XsaveInfo } from './xsave.ts';
+
+/** A level of the x86-64 psABI that compilers take as `-march`. */
+export type IsaLevel = 'x86-64' | 'x86-64-v2' | 'x86-64-v3' | 'x86-64-v4';
+
+/** What one logical CPU says of itself. Whatever it does not say is undefined or `unknown`, never a guess. */
+export interface CpuInfo {
+  /** The logical CPU's number. */
+  readonly cpu: number;
+  /** The twelve characters of leaf 0, such as `GenuineIntel`. */
+  readonly vendor: string;
+  /** Who that is: `Intel`, `AMD`, `Zhaoxin`, or `unknown`. */
+  readonly vendorName: string;
+  readonly brand: string | undefined;
+  /** EAX of leaf 1. */
+  readonly signature: number;
+  /** Family, model and stepping as they are displayed. */
+  readonly family: number;
+  readonly model: number;
+  readonly stepping: number;
+  readonly codeName: string;
+  readonly microarchitecture: string;
+  /** The highest level of which every feature is usable; undefined below x86-64. */
+  readonly isaLevel: IsaLevel | undefined;
+  /** Every known feature by Linux's name. */
+  readonly features: Features;
+  readonly caches: readonly CacheInfo[];
+  readonly tlbs: readonly TlbInfo[];
+  readonly topology: TopologyInfo;
+  readonly addressBits: { readonly physical: number; readonly linear: number };
+  readonly frequency: FrequencyInfo;
+  readonly xsave: XsaveInfo | undefined;
+  readonly hypervisor: HypervisorInfo | undefined;
+  readonly limits: ProcessorLimits;
+  /** The last basic and extended leaf. */
+  readonly lastLeaf: number;
+  readonly lastExtendedLeaf: number;
+  /** What does not fit together, in words; a hypervisor may present one processor under the name of another. */
+  readonly remarks: readonly string[];
+}
+
+/**
+ * Decodes what one logical CPU answered. Works anywhere, on the dump of any processor.
+ *
+ * Follows the SDM, volume 2A, instruction CPUID, and the APM, volume 3, appendix E.
+ */
+export function decodeCpuid(dump: CpuidDump): CpuInfo {
+  const index = new LeafIndex(dump);
+  const { vendor, vendorName, follows } = decodeVendor(index);
+  const signature = decodeSignature(index.register(1, 0, 'eax'));
+  const features = decodeFeatures(index);
+  const brand = decodeBrand(index);
+  const names = findCodeName(vendorName, signature, brand);
+  return {
+    cpu: dump.cpu,
+    vendor,
+    vendorName,
+    brand,
+    signature: signature.signature,
+    family: signature.family,
+    model: signature.model,
+    stepping: signature.stepping,
+    ...names,
+    isaLevel: isaLevelOf(features),
+    features,
+    caches: decodeCaches(index, follows),
+    tlbs: decodeTlbs(index, follows),
+    topology: decodeTopology(index, follows),
+    addressBits: decodeAddressBits(index, features),
+    frequency: decodeFrequencies(index),
+    xsave: decodeXsave(index),
+    hypervisor: decodeHypervisor(index),
+    limits: decodeLimits(index),
+    lastLeaf: index.register(0, 0, 'eax'),
+    lastExtendedLeaf: lastExtendedLeaf(index),
+    remarks: remarksOn(names.codeName, features),
+  };
+}
+
+/** The psABI's levels, each on top of the one before (System V ABI, AMD64 supplement, table 3.1). */
+const isaLevels: readonly (readonly [IsaLevel, readonly FeatureName[]])[] = [
+  ['x86-64', ['lm', 'cmov', 'cx8', 'fpu', 'fxsr', 'mmx', 'sse', 'sse2']],
+  ['x86-64-v2', ['cx16', 'lahf_lm', 'popcnt', 'pni', 'sse4_1', 'sse4_2', 'ssse3']],
+  ['x86-64-v3', ['avx', 'avx2', 'bmi1', 'bmi2', 'f16c', 'fma', 'abm', 'movbe', 'osxsave']],
+  ['x86-64-v4', ['avx512f', 'avx512bw', 'avx512cd', 'avx512dq', 'avx512vl']],
+];
+
+function isaLevelOf(features: Features): IsaLevel | undefined {
+  let reached: IsaLevel | undefined;
+  for (const [level, needed] of isaLevels) {
+    if (!needed.every((name) => features[name].usable)) break;
+    reached = level;
+  }
+  return reached;
+}
+
+function decodeAddressBits(index: LeafIndex, features: Features): CpuInfo['addressBits'] {
+  const sizes = index.get(0x8000_0008);
+  if (sizes !== undefined) return { physical: bitsOf(sizes.eax, 7, 0), linear: bitsOf(sizes.eax, 15, 8) };
+  const physical = features.pae.cpu || features.pse36.cpu ? 36 : 32;
+  return { physical, linear: features.lm.cpu ? 48 : 32 };
+}
+
+function lastExtendedLeaf(index: LeafIndex): number {
+  const last = index.register(0x8000_0000, 0, 'eax');
+  return last >= 0x8000_0000 && last <= 0x8000_ffff ? last : 0;
+}
+
+/** Parts of which all have AMX; a signature that says something else was put there by a hypervisor. */
+const amxParts = ['Sapphire Rapids', 'Emerald Rapids', 'Granite Rapids', 'Granite Rapids-D', 'Diamond Rapids'];
+
+function remarksOn(codeName: string, features: Features): string[] {
+  const remarks: string[] = [];
+  if (features.amx_tile.cpu && codeName !== 'unknown' && !amxParts.includes(codeName)) {
+    remarks.push(
+      `the signature says ${codeName}, which has no AMX, yet AMX is reported: a hypervisor changed one of them`,
+    );
+  }
+  return remarks;
+}

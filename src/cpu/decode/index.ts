@@ -1,0 +1,21 @@
+// The decoding half of the cpu room: pure, so it works on the dump of any processor, anywhere.
+
+export type { CacheInfo, CacheKind } from './caches.ts';
+export { type CpuInfo, decodeCpuid, type IsaLevel } from './cpu-info.ts';
+export type { CpuidDump, CpuidLeaf, CpuidRegister, CpuidResult } from './dump.ts';
+export {
+  type FeatureFacts,
+  type FeatureName,
+  type FeatureState,
+  type Features,
+  featureFacts,
+  featureList,
+} from './features/index.ts';
+export type { FrequencyInfo } from './frequencies.ts';
+export type { Amx, CacheAllocation, MemoryEncryption, PerformanceMonitoring, ProcessorLimits } from './limits.ts';
+export { type CoreGroup, decodeMachine, type MachineCache, type MachineInfo } from './machine.ts';
+export { formatCpuidDump, formatRawDump, parseCpuidDump } from './parse-dump.ts';
+export type { TlbInfo } from './tlbs.ts';
+export type { CoreKind, TopologyInfo, TopologyLevel, TopologyLevelKind } from './topology.ts';
+export type { HypervisorInfo } from './vendors.ts';
+export type { XcrSource, XsaveComponent, XsaveInfo } from './xsave.ts';

@@ -1,0 +1,76 @@
+// The logical CPUs of one machine together: kinds of cores, how many of each, and how many caches they share.
+
+import type { CacheInfo } from './caches.ts';
+import { type CpuInfo, decodeCpuid } from './cpu-info.ts';
+import type { CpuidDump } from './dump.ts';
+import type { CoreKind } from './topology.ts';
+
+export interface MachineCache extends CacheInfo {
+  /** How many there are, as far as the dumps show. */
+  readonly instances: number;
+}
+
+/** Cores of one kind. */
+export interface CoreGroup {
+  /** `general` where all cores are alike. */
+  readonly kind: CoreKind | 'general';
+  readonly cores: number;
+  readonly logicalCpus: number;
+  readonly caches: readonly MachineCache[];
+  /** The first logical CPU of the group. */
+  readonly info: CpuInfo;
+}
+
+export interface MachineInfo {
+  readonly packages: number;
+  readonly groups: readonly CoreGroup[];
+  readonly cpus: readonly CpuInfo[];
+  /** Whether the numbers were counted over dumps of many CPUs, or are what one CPU says of its package. */
+  readonly isCounted: boolean;
+}
+
+/** Puts the dumps of one machine's logical CPUs together. One dump alone stands for its whole package. */
+export function decodeMachine(dumps: readonly CpuidDump[]): MachineInfo {
+  const cpus = dumps.map(decodeCpuid);
+  const isCounted = cpus.length > 1 && new Set(cpus.map(({ topology }) => topology.apicId)).size === cpus.length;
+  const kinds = new Map<CoreGroup['kind'], CpuInfo[]>();
+  for (const info of cpus) {
+    const kind = info.topology.coreKind ?? 'general';
+    const members = kinds.get(kind);
+    if (members === undefined) kinds.set(kind, [info]);
+    else members.push(info);
+  }
+  const groups = [...kinds].map(([kind, members]) => groupOf(kind, members, isCounted));
+  const packages = isCounted ? countUnits(cpus, (info) => info.topology.packageShift) : 1;
+  return { packages, groups, cpus, isCounted };
+}
+
+function groupOf(kind: CoreGroup['kind'], members: readonly CpuInfo[], isCounted: boolean): CoreGroup {
+  const info = members[0]!;
+  const { coresPerPackage, logicalCpusPerPackage } = info.topology;
+  return {
+    kind,
+    cores: isCounted ? countUnits(members, ({ topology }) => topology.coreShift) : coresPerPackage,
+    logicalCpus: isCounted ? members.length : Math.max(logicalCpusPerPackage, members.length),
+    caches: info.caches.map((cache) => ({ ...cache, instances: countCaches(members, cache, info, isCounted) })),
+    info,
+  };
+}
+
+/** How many different units there are when this many low bits of the APIC IDs are left out. */
+function countUnits(members: readonly CpuInfo[], shiftOf: (info: CpuInfo) => number): number {
+  return new Set(members.map((info) => shifted(info.topology.apicId, shiftOf(info)))).size;
+}
+
+function shifted(apicId: number, bits: number): number {
+  return Math.floor(apicId / 2 ** bits);
+}
+
+function countCaches(members: readonly CpuInfo[], cache: CacheInfo, info: CpuInfo, isCounted: boolean): number {
+  // Where sharing is not said, the first two levels are taken to belong to a core and others to the package.
+  const { logicalCpusPerPackage, threadsPerCore } = info.topology;
+  const sharedBy = cache.sharedBy ?? (cache.level <= 2 ? threadsPerCore : logicalCpusPerPackage);
+  if (!isCounted) return Math.max(1, Math.ceil(logicalCpusPerPackage / Math.max(1, sharedBy)));
+  const bits = Math.ceil(Math.log2(Math.max(1, sharedBy)));
+  return countUnits(members, () => bits);
+}

@@ -1,0 +1,244 @@
+// Reads recorded dumps: `cpuid -r`, libcpuid's raw data, InstLatx64's text and our own JSON. Text that is not a dump at
+// all, or a line that breaks off, is refused with its place; free text between the lines of InstLatx64 is passed over.
+
+import { ParseError } from '../../errors/index.ts';
+import { type CpuidDump, type CpuidLeaf, registerNames } from './dump.ts';
+
+/**
+ * Reads a recorded dump: one result for each logical CPU in it, in the order of the text.
+ * @throws ParseError `BAD_DUMP` with line and column.
+ */
+export function parseCpuidDump(text: string): CpuidDump[] {
+  const trimmed = text.trimStart();
+  if (trimmed.startsWith('{') || trimmed.startsWith('[')) return parseJson(text);
+  return new LineReader(text).read();
+}
+
+const WORD = '[0-9a-fA-F]{8}';
+
+/** A line that carries an answer: how it begins, and what all of it must look like. */
+interface LineForm {
+  readonly begins: RegExp;
+  readonly whole: RegExp;
+  /** Says what the line should look like. */
+  readonly example: string;
+  leafOf(
+    groups: Record<string, string | undefined>,
+    sequence: (leaf: number) => number,
+  ): { leaf: number; subleaf: number };
+}
+
+/** Which leaf libcpuid's arrays hold; the number in brackets is the leaf or the subleaf. */
+const libcpuidArrays: Readonly<Record<string, (n: number) => readonly [leaf: number, subleaf: number]>> = {
+  basic_cpuid: (n) => [n, 0],
+  ext_cpuid: (n) => [0x8000_0000 + n, 0],
+  intel_fn4: (n) => [0x4, n],
+  intel_fn11: (n) => [0xb, n],
+  intel_fn12h: (n) => [0x12, n],
+  intel_fn14h: (n) => [0x14, n],
+  amd_fn8000001dh: (n) => [0x8000_001d, n],
+  amd_fn80000026h: (n) => [0x8000_0026, n],
+};
+
+const forms: readonly LineForm[] = [
+  {
+    begins: /^\s*0x/,
+    whole: new RegExp(
+      `^\\s*0x(?<leaf>${WORD}) 0x(?<subleaf>[0-9a-fA-F]+): eax=0x(?<eax>${WORD}) ebx=0x(?<ebx>${WORD}) ecx=0x(?<ecx>${WORD}) edx=0x(?<edx>${WORD})\\s*$`,
+    ),
+    example: '0x00000000 0x00: eax=0x0000000d ebx=0x756e6547 ecx=0x6c65746e edx=0x49656e69',
+    leafOf: ({ leaf, subleaf }) => ({ leaf: hex(leaf), subleaf: hex(subleaf) }),
+  },
+  {
+    begins: /^\s*CPUID [0-9a-fA-F]/,
+    whole: new RegExp(
+      `^\\s*CPUID (?<leaf>${WORD}): *(?<eax>${WORD})-(?<ebx>${WORD})-(?<ecx>${WORD})-(?<edx>${WORD})(?: *\\[(?:SL (?<subleaf>[0-9a-fA-F]+)|[^\\]]*)\\])?.*$`,
+    ),
+    example: 'CPUID 00000004: 1C004121-01C0003F-0000003F-00000000 [SL 00]',
+    leafOf: ({ leaf, subleaf }, sequence) => ({
+      leaf: hex(leaf),
+      subleaf: subleaf === undefined ? sequence(hex(leaf)) : hex(subleaf),
+    }),
+  },
+  {
+    begins: new RegExp(`^(${Object.keys(libcpuidArrays).join('|')})\\[`),
+    whole: new RegExp(
+      `^(?<array>[a-z0-9_]+)\\[(?<n>\\d+)\\]=(?<eax>${WORD}) (?<ebx>${WORD}) (?<ecx>${WORD}) (?<edx>${WORD})\\s*$`,
+    ),
+    example: 'basic_cpuid[0]=0000000d 756e6547 6c65746e 49656e69',
+    leafOf: ({ array, n }) => {
+      const [leaf, subleaf] = libcpuidArrays[array!]!(Number(n));
+      return { leaf, subleaf };
+    },
+  },
+];
+
+/** Where the lines of the next logical CPU begin. */
+const cpuHeadings = [
+  /^CPU(?: (?<cpu>\d+))?:\s*$/,
+  /^[-_]+\[? ?Logical CPU #(?<cpu>\d+) ?\]?[-_]+\s*$/,
+  /^_+ Logical CPU #(?<cpu>\d+) _+\s*$/,
+  /^CPU#(?<cpu>\d+) /,
+];
+
+function hex(digits: string | undefined): number {
+  return Number.parseInt(digits ?? '0', 16);
+}
+
+class LineReader {
+  readonly #lines: readonly string[];
+  readonly #dumps: { cpu: number; leaves: CpuidLeaf[] }[] = [];
+  #form: LineForm | undefined;
+
+  constructor(text: string) {
+    this.#lines = text.split(/\r\n|\n|\r/);
+  }
+
+  read(): CpuidDump[] {
+    for (let i = 0; i < this.#lines.length; i++) this.#readLine(this.#lines[i]!, i + 1);
+    const dumps = this.#dumps.filter(({ leaves }) => leaves.length > 0);
+    if (dumps.length === 0) {
+      throw badDump(
+        "there is no line of a dump; expected what 'cpuid -r' prints, libcpuid's raw data, InstLatx64's text or rawcpu's JSON",
+        { line: 1, column: 1, length: 1 },
+        this.#lines[0] ?? '',
+      );
+    }
+    return dumps;
+  }
+
+  #readLine(line: string, number: number): void {
+    for (const heading of cpuHeadings) {
+      const match = heading.exec(line);
+      if (match === null) continue;
+      const cpu = match.groups?.cpu;
+      this.#dumps.push({ cpu: cpu === undefined ? this.#dumps.length : Number(cpu), leaves: [] });
+      return;
+    }
+    const form = forms.find(({ begins }) => begins.test(line));
+    if (form === undefined) {
+      // `cpuid -r` prints nothing but answers, so anything else there is damage.
+      if (this.#form === forms[0] && line.trim() !== '' && !line.startsWith('#')) {
+        throw badDump(`expected a line such as '${forms[0]!.example}'`, { line: number, column: 1, length: 1 }, line);
+      }
+      return;
+    }
+    this.#form = form;
+    this.#addLeaf(line, number, form);
+  }
+
+  #addLeaf(line: string, number: number, form: LineForm): void {
+    const match = form.whole.exec(line);
+    if (match === null) {
+      const column = firstDifference(line, form.example) + 1;
+      throw badDump(`expected a line such as '${form.example}'`, { line: number, column, length: 1 }, line);
+    }
+    const groups = match.groups as Record<string, string | undefined>;
+    const leaves = this.#currentLeaves();
+    const sequence = (leaf: number) => leaves.filter((earlier) => earlier.leaf === leaf).length;
+    const { leaf, subleaf } = form.leafOf(groups, sequence);
+    const [eax, ebx, ecx, edx] = registerNames.map((register) => hex(groups[register])) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    leaves.push({ leaf, subleaf, eax, ebx, ecx, edx });
+  }
+
+  #currentLeaves(): CpuidLeaf[] {
+    if (this.#dumps.length === 0) this.#dumps.push({ cpu: 0, leaves: [] });
+    return this.#dumps.at(-1)!.leaves;
+  }
+}
+
+/** Where a line stops looking like its example, a hexadecimal digit standing for any other. */
+function firstDifference(line: string, example: string): number {
+  const indent = line.length - line.trimStart().length;
+  const kind = (char: string | undefined) => (char !== undefined && /[0-9a-fA-F]/.test(char) ? '0' : char);
+  for (let i = 0; i < example.length; i++) {
+    if (kind(line[indent + i]) !== kind(example[i])) return indent + i;
+  }
+  return indent + example.length;
+}
+
+function badDump(message: string, place: { line: number; column: number; length: number }, line: string): ParseError {
+  return new ParseError('BAD_DUMP', message, place, line);
+}
+
+/** Our own form, as formatCpuidDump() writes it. */
+export interface JsonDump {
+  readonly format: 'rawcpu-cpuid';
+  readonly cpus: readonly {
+    readonly cpu: number;
+    readonly xcr0?: string;
+    /** Leaf, subleaf, eax, ebx, ecx, edx, in hexadecimal. */
+    readonly leaves: readonly string[];
+  }[];
+}
+
+/** Writes dumps as JSON, which parseCpuidDump() reads back. */
+export function formatCpuidDump(dumps: readonly CpuidDump[]): string {
+  const word = (value: number) => value.toString(16).padStart(8, '0');
+  const cpus = dumps.map(({ cpu, xcr0, leaves }) => ({
+    cpu,
+    ...(xcr0 !== undefined && { xcr0: `0x${xcr0.toString(16)}` }),
+    leaves: leaves.map((at) => [at.leaf, at.subleaf, at.eax, at.ebx, at.ecx, at.edx].map(word).join(' ')),
+  }));
+  return `${JSON.stringify({ format: 'rawcpu-cpuid', cpus } satisfies JsonDump, undefined, 1)}\n`;
+}
+
+/** Writes dumps in the form of `cpuid -r`, which `cpuid -f` reads as well. */
+export function formatRawDump(dumps: readonly CpuidDump[]): string {
+  const word = (value: number) => `0x${value.toString(16).padStart(8, '0')}`;
+  const lines = dumps.flatMap(({ cpu, leaves }) => [
+    `CPU ${cpu}:`,
+    ...leaves.map(({ leaf, subleaf, eax, ebx, ecx, edx }) => {
+      const registers = `eax=${word(eax)} ebx=${word(ebx)} ecx=${word(ecx)} edx=${word(edx)}`;
+      return `   ${word(leaf)} 0x${subleaf.toString(16).padStart(2, '0')}: ${registers}`;
+    }),
+  ]);
+  return `${lines.join('\n')}\n`;
+}
+
+function parseJson(text: string): CpuidDump[] {
+  const first = text.split('\n', 1)[0]!;
+  const refuse = (message: string) => badDump(message, { line: 1, column: 1, length: 1 }, first);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw refuse(`the JSON is malformed: ${(error as Error).message}`);
+  }
+  const { format, cpus } = (value ?? {}) as Partial<JsonDump>;
+  if (format !== 'rawcpu-cpuid' || !Array.isArray(cpus) || cpus.length === 0) {
+    throw refuse(`expected an object with "format": "rawcpu-cpuid" and "cpus", as 'rawcpu cpuid --raw --json' prints`);
+  }
+  return cpus.map((entry) => {
+    const { cpu, xcr0, leaves } = (entry ?? {}) as Partial<JsonDump['cpus'][number]>;
+    if (!Number.isSafeInteger(cpu) || !Array.isArray(leaves) || leaves.length === 0) {
+      throw refuse('every entry of "cpus" needs "cpu", a number, and "leaves", a list of lines');
+    }
+    if (xcr0 !== undefined && !(typeof xcr0 === 'string' && /^0x[0-9a-f]{1,16}$/i.test(xcr0))) {
+      throw refuse('"xcr0" must be a hexadecimal number such as "0x7"');
+    }
+    return {
+      cpu: cpu as number,
+      leaves: leaves.map((line) => {
+        if (typeof line !== 'string' || !new RegExp(`^${WORD}( ${WORD}){5}$`).test(line)) {
+          throw refuse(`expected six words of eight digits, got ${JSON.stringify(line)}`);
+        }
+        const [leaf, subleaf, eax, ebx, ecx, edx] = line.split(' ').map(hex) as [
+          number,
+          number,
+          number,
+          number,
+          number,
+          number,
+        ];
+        return { leaf, subleaf, eax, ebx, ecx, edx };
+      }),
+      ...(xcr0 !== undefined && { xcr0: BigInt(xcr0) }),
+    };
+  });
+}
