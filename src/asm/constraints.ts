@@ -22,6 +22,7 @@ export function checkConstraints(form: Form, operands: readonly Operand[]): void
     throw new OperandError('BAD_ADDRESS', `${form}: both addresses have the same width, 64 or 32 bits`);
   }
   if (form.fields.includes('A')) checkAddressWidth(form, operands);
+  if (form.atMoffs >= 0) checkAbsolute(form, operands[form.atMoffs] as MemoryOperand);
   if (form.flags & (FLAG_UNIQUE | FLAG_UNIQUE_DEST)) checkDistinct(form, operands);
   if (form.specs.some(({ text }) => text === 'bnd' || text === 'mib')) checkBounds(form, memories);
 }
@@ -57,6 +58,13 @@ function checkAddressWidth(form: Form, operands: readonly Operand[]): void {
   const absolute = memory.baseId === NO_REGISTER && memory.indexId === NO_REGISTER;
   if (!absolute && memory.address32 !== Number(register.widthBits === 32)) {
     throw new OperandError('BAD_REGISTER', `${form}: ${register.name} and the address ${memory} differ in width`);
+  }
+}
+
+/** movabs has an address and no register. */
+function checkAbsolute(form: Form, memory: MemoryOperand): void {
+  if (memory.baseId !== NO_REGISTER || memory.indexId !== NO_REGISTER || memory.label !== undefined) {
+    throw new OperandError('BAD_ADDRESS', `${form} takes an absolute address, a number in brackets, not ${memory}`);
   }
 }
 

@@ -78,7 +78,7 @@ export function encodeForm(
   } else if (form.hasModrm) bytes[at++] = 0xc0 | ((reg & 7) << 3) | (low & 7);
   if (form.tailBytes > 0) at = encodeTail(out, at, form, a, b, c, d, e);
   if (form.atMoffs >= 0) {
-    at = writeInteger(bytes, at, 8, moffsAddress(pick(form.atMoffs, a, b, c, d, e) as MemoryOperand));
+    at = writeMoffs(bytes, at, pick(form.atMoffs, a, b, c, d, e) as MemoryOperand, hints);
   }
   if (at - start > MAX_INSTRUCTION_BYTES) throw tooLong(out, start, form, at - start);
   out.length = at;
@@ -106,8 +106,12 @@ function pick(
   return (index === 0 ? a : index === 1 ? b : index === 2 ? c : index === 3 ? d : e) as Operand;
 }
 
-function moffsAddress(memory: MemoryOperand): bigint {
-  return memory.cls === OperandClass.mabs ? memory.address64 : BigInt.asUintN(64, BigInt(memory.displacement));
+/** The address of mov between memory and accumulator: eight bytes, four under addr32. */
+function writeMoffs(bytes: Uint8Array, at: number, memory: MemoryOperand, hints: number): number {
+  const address = memory.cls === OperandClass.mabs ? memory.address64 : BigInt.asUintN(64, BigInt(memory.displacement));
+  if ((hints & Hint.addr32) === 0) return writeInteger(bytes, at, 8, address);
+  if (address > 0xffff_ffffn) throw new OperandError('BAD_ADDRESS', `${memory} does not fit into 32 bits`);
+  return writeInteger(bytes, at, 4, address);
 }
 
 /** Segment override, address size and the prefixes that were asked for by name, up to and without 66. */
@@ -121,12 +125,14 @@ function encodeOuterPrefixes(
   if ((form.flags & FLAG_FWAIT) !== 0) bytes[at++] = 0x9b;
   // A string destination has es and nothing else.
   const takesSegment = form.atImplied < 0 || form.specs[form.atImplied]!.fixed !== 'rdi';
-  if (memory !== undefined && memory.segmentPrefix !== 0 && takesSegment) bytes[at++] = memory.segmentPrefix;
+  const segment = memory !== undefined && takesSegment ? memory.segmentPrefix : 0;
+  if (segment !== 0) bytes[at++] = segment;
   if ((hints & (Hint.es | Hint.ss | Hint.fs | Hint.gs)) !== 0) {
-    if ((hints & Hint.es) !== 0) bytes[at++] = 0x26;
-    if ((hints & Hint.ss) !== 0) bytes[at++] = 0x36;
-    if ((hints & Hint.fs) !== 0) bytes[at++] = 0x64;
-    if ((hints & Hint.gs) !== 0) bytes[at++] = 0x65;
+    // The same prefix in both places is written once.
+    if ((hints & Hint.es) !== 0 && segment !== 0x26) bytes[at++] = 0x26;
+    if ((hints & Hint.ss) !== 0 && segment !== 0x36) bytes[at++] = 0x36;
+    if ((hints & Hint.fs) !== 0 && segment !== 0x64) bytes[at++] = 0x64;
+    if ((hints & Hint.gs) !== 0 && segment !== 0x65) bytes[at++] = 0x65;
   }
   if ((hints & (Hint.notrack | Hint.taken)) !== 0) bytes[at++] = 0x3e;
   if ((hints & Hint.notTaken) !== 0) bytes[at++] = 0x2e;

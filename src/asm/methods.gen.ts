@@ -701,6 +701,7 @@ export interface AssemblerMethods {
   clr(a: R8): this;
   /** CLRSSBSY (cet_ss). */
   clrssbsy(a: M<64>): this;
+  clrssbsy(a: M<32>): this;
   /** CLTS (x86-64). */
   clts(): this;
   /** CLUI (uintr). */
@@ -1565,9 +1566,10 @@ export interface AssemblerMethods {
   fld1(): this;
   /** FLDCW (fpu). */
   fldcw(a: M<16>): this;
-  /** FLDENV (fpu387, fpu). */
+  /** FLDENV (fpu387). */
   fldenv(a: M<224>): this;
-  fldenv(a: M<112>): this;
+  /** FLDENVW (fpu). */
+  fldenvw(a: M<112>): this;
   /** FLDL2E (fpu). */
   fldl2e(): this;
   /** FLDL2T (fpu). */
@@ -1602,16 +1604,18 @@ export interface AssemblerMethods {
   fninit(): this;
   /** FNOP (fpu). */
   fnop(): this;
-  /** FNSAVE (fpu387, fpu). */
+  /** FNSAVE (fpu387). */
   fnsave(a: M<864>): this;
-  fnsave(a: M<752>): this;
+  /** FNSAVEW (fpu). */
+  fnsavew(a: M<752>): this;
   /** FNSETPM (fpu287). */
   fnsetpm(): this;
   /** FNSTCW (fpu). */
   fnstcw(a: M<16>): this;
-  /** FNSTENV (fpu387, fpu). */
+  /** FNSTENV (fpu387). */
   fnstenv(a: M<224>): this;
-  fnstenv(a: M<112>): this;
+  /** FNSTENVW (fpu). */
+  fnstenvw(a: M<112>): this;
   /** FNSTSW (fpu, fpu287). */
   fnstsw(a: M<16>): this;
   fnstsw(a: R16<'ax'>): this;
@@ -1625,12 +1629,14 @@ export interface AssemblerMethods {
   fptan(): this;
   /** FRNDINT (fpu). */
   frndint(): this;
-  /** FRSTOR (fpu387, fpu). */
+  /** FRSTOR (fpu387). */
   frstor(a: M<864>): this;
-  frstor(a: M<752>): this;
-  /** FSAVE (fpu387, fpu). */
+  /** FRSTORW (fpu). */
+  frstorw(a: M<752>): this;
+  /** FSAVE (fpu387). */
   fsave(a: M<864>): this;
-  fsave(a: M<752>): this;
+  /** FSAVEW (fpu). */
+  fsavew(a: M<752>): this;
   /** FSCALE (fpu). */
   fscale(): this;
   /** FSETPM (fpu287). */
@@ -1647,9 +1653,10 @@ export interface AssemblerMethods {
   fst(a: St): this;
   /** FSTCW (fpu). */
   fstcw(a: M<16>): this;
-  /** FSTENV (fpu387, fpu). */
+  /** FSTENV (fpu387). */
   fstenv(a: M<224>): this;
-  fstenv(a: M<112>): this;
+  /** FSTENVW (fpu). */
+  fstenvw(a: M<112>): this;
   /** FSTP (fpu). */
   fstp(a: M<32>): this;
   fstp(a: M<80>): this;
@@ -1783,6 +1790,9 @@ export interface AssemblerMethods {
   in_(a: R8<'al'>, b: R16<'dx'>): this;
   in_(a: R16<'ax'>, b: R16<'dx'>): this;
   in_(a: R32<'eax'>, b: R16<'dx'>): this;
+  /** INB (x86-64). */
+  inb(a: R16<'dx'>): this;
+  inb(a: Imm): this;
   /** INC (x86-64, apx_f). */
   inc(a: R8 | M<8>): this;
   inc(a: R16 | M<16>): this;
@@ -1796,6 +1806,9 @@ export interface AssemblerMethods {
   incsspd(a: R32): this;
   /** INCSSPQ (cet_ss). */
   incsspq(a: R64): this;
+  /** INL (x86-64). */
+  inl(a: R16<'dx'>): this;
+  inl(a: Imm): this;
   /** INS (x86-64). */
   ins(a: M<8>, b: R16<'dx'>): this;
   ins(a: M<16>, b: R16<'dx'>): this;
@@ -1839,6 +1852,9 @@ export interface AssemblerMethods {
   invpcid(a: R64, b: M<128>): this;
   /** INVVPID (vmx+invvpid, apx_f+vmx+invvpid). */
   invvpid(a: R64, b: M<128>): this;
+  /** INW (x86-64). */
+  inw(a: R16<'dx'>): this;
+  inw(a: Imm): this;
   /** IRETD (x86-64). */
   iretd(): this;
   /** IRET (x86-64). The same as IRETD. */
@@ -1896,13 +1912,6 @@ export interface AssemblerMethods {
   jmp(a: M<32>): this;
   jmp(a: M<48>): this;
   jmp(a: M<80>): this;
-  /** JMPQ (x86-64). The same as JMP. */
-  jmpq(a: Target): this;
-  jmpq(a: R16 | M<16>): this;
-  jmpq(a: R64 | M<64>): this;
-  jmpq(a: M<32>): this;
-  jmpq(a: M<48>): this;
-  jmpq(a: M<80>): this;
   /** JMPABS (apx_f). */
   jmpabs(a: Imm): this;
   /** JNE (x86-64). */
@@ -2047,6 +2056,12 @@ export interface AssemblerMethods {
   lar(a: R16, b: R16 | M<16>): this;
   lar(a: R32, b: R32 | M<16>): this;
   lar(a: R64, b: R64 | M<16>): this;
+  lar(a: R32, b: R16): this;
+  lar(a: R32, b: R64): this;
+  lar(a: R64, b: R16): this;
+  lar(a: R64, b: R32): this;
+  lar(a: R16, b: R32): this;
+  lar(a: R16, b: R64): this;
   /** LCALL (x86-64). */
   lcall(a: AnyMemory): this;
   /** LDDQU (sse3). */
@@ -2071,12 +2086,14 @@ export interface AssemblerMethods {
   lfs(a: R16, b: M<32>): this;
   lfs(a: R32, b: M<48>): this;
   lfs(a: R64, b: M<80>): this;
+  lfs(a: R64, b: M<48>): this;
   /** LGDT (x86-64). */
   lgdt(a: M<80>): this;
   /** LGS (x86-64). */
   lgs(a: R16, b: M<32>): this;
   lgs(a: R32, b: M<48>): this;
   lgs(a: R64, b: M<80>): this;
+  lgs(a: R64, b: M<48>): this;
   /** LIDT (x86-64). */
   lidt(a: M<80>): this;
   /** LJMP (x86-64). */
@@ -2137,10 +2154,17 @@ export interface AssemblerMethods {
   lsl(a: R16, b: R16 | M<16>): this;
   lsl(a: R32, b: R32 | M<16>): this;
   lsl(a: R64, b: R64 | M<16>): this;
+  lsl(a: R32, b: R16): this;
+  lsl(a: R32, b: R64): this;
+  lsl(a: R64, b: R16): this;
+  lsl(a: R64, b: R32): this;
+  lsl(a: R16, b: R32): this;
+  lsl(a: R16, b: R64): this;
   /** LSS (x86-64). */
   lss(a: R16, b: M<32>): this;
   lss(a: R32, b: M<48>): this;
   lss(a: R64, b: M<80>): this;
+  lss(a: R64, b: M<48>): this;
   /** LTR (x86-64). */
   ltr(a: R16 | M<16>): this;
   ltr(a: R32 | M<16>): this;
@@ -2365,6 +2389,7 @@ export interface AssemblerMethods {
   movsxd(a: R16, b: R16 | M<16>): this;
   movsxd(a: R32, b: R32 | M<32>): this;
   movsxd(a: R64, b: R32 | M<32>): this;
+  movsxd(a: R16, b: R32 | M<32>): this;
   /** MOVUPD (sse2). */
   movupd(a: Xmm, b: Xmm | M<128>): this;
   movupd(a: Xmm | M<128>, b: Xmm): this;
@@ -2467,6 +2492,12 @@ export interface AssemblerMethods {
   out(a: R16<'dx'>, b: R8<'al'>): this;
   out(a: R16<'dx'>, b: R16<'ax'>): this;
   out(a: R16<'dx'>, b: R32<'eax'>): this;
+  /** OUTB (x86-64). */
+  outb(a: R16<'dx'>): this;
+  outb(a: Imm): this;
+  /** OUTL (x86-64). */
+  outl(a: R16<'dx'>): this;
+  outl(a: Imm): this;
   /** OUTS (x86-64). */
   outs(a: R16<'dx'>, b: M<8>): this;
   outs(a: R16<'dx'>, b: M<16>): this;
@@ -2480,6 +2511,9 @@ export interface AssemblerMethods {
   /** OUTSW (x86-64). */
   outsw(): this;
   outsw(a: R16<'dx'>, b: M<16>): this;
+  /** OUTW (x86-64). */
+  outw(a: R16<'dx'>): this;
+  outw(a: Imm): this;
   /** PABSB (ssse3). */
   pabsb(a: Mm, b: Mm | M<64>): this;
   pabsb(a: Xmm, b: Xmm | M<128>): this;
@@ -3221,6 +3255,7 @@ export interface AssemblerMethods {
   rsqrtss(a: Xmm, b: Xmm | M<32>): this;
   /** RSTORSSP (cet_ss). */
   rstorssp(a: M<64>): this;
+  rstorssp(a: M<32>): this;
   /** SAHF (x86-64). */
   sahf(): this;
   /** SAR (x86-64, apx_f). */
@@ -3695,16 +3730,12 @@ export interface AssemblerMethods {
   sysexit(): this;
   /** SYSEXITD (x86-64). The same as SYSEXIT. */
   sysexitd(): this;
-  /** SYSEXITL (x86-64). The same as SYSEXIT. */
-  sysexitl(): this;
   /** SYSEXITQ (x86-64). */
   sysexitq(): this;
   /** SYSRET (x86-64). */
   sysret(): this;
   /** SYSRETD (x86-64). The same as SYSRET. */
   sysretd(): this;
-  /** SYSRETL (x86-64). The same as SYSRET. */
-  sysretl(): this;
   /** SYSRETQ (x86-64). */
   sysretq(): this;
   /** T1MSKC (tbm). */
@@ -5448,6 +5479,10 @@ export interface AssemblerMethods {
   vcvtneps2bf16(a: Ymm | MaskedRegister<'ymm'> | ZeroingRegister<'ymm'>, b: Zmm | M<512> | Broadcast): this;
   vcvtneps2bf16(a: Xmm, b: Xmm | M<128>): this;
   vcvtneps2bf16(a: Xmm, b: Ymm | M<256>): this;
+  /** VCVTNEPS2BF16X (avx512vl+avx512_bf16). */
+  vcvtneps2bf16x(a: Xmm | MaskedRegister<'xmm'> | ZeroingRegister<'xmm'>, b: Xmm | M<128> | Broadcast): this;
+  /** VCVTNEPS2BF16Y (avx512vl+avx512_bf16). */
+  vcvtneps2bf16y(a: Xmm | MaskedRegister<'xmm'> | ZeroingRegister<'xmm'>, b: Ymm | M<256> | Broadcast): this;
   /** VCVTPD2DQ (avx, avx512vl+avx512f, avx512f). */
   vcvtpd2dq(a: Xmm, b: Xmm | M<128>): this;
   vcvtpd2dq(a: Xmm, b: Ymm | M<256>): this;
@@ -6509,6 +6544,12 @@ export interface AssemblerMethods {
   vfpclasspd(a: K | MaskedRegister<'k'>, b: Xmm | M<128> | Broadcast, c: Imm): this;
   vfpclasspd(a: K | MaskedRegister<'k'>, b: Ymm | M<256> | Broadcast, c: Imm): this;
   vfpclasspd(a: K | MaskedRegister<'k'>, b: Zmm | M<512> | Broadcast, c: Imm): this;
+  /** VFPCLASSPDX (avx512vl+avx512dq). */
+  vfpclasspdx(a: K | MaskedRegister<'k'>, b: Xmm | M<128> | Broadcast, c: Imm): this;
+  /** VFPCLASSPDY (avx512vl+avx512dq). */
+  vfpclasspdy(a: K | MaskedRegister<'k'>, b: Ymm | M<256> | Broadcast, c: Imm): this;
+  /** VFPCLASSPDZ (avx512dq). */
+  vfpclasspdz(a: K | MaskedRegister<'k'>, b: Zmm | M<512> | Broadcast, c: Imm): this;
   /** VFPCLASSPH (avx512vl+avx512_fp16, avx512_fp16). */
   vfpclassph(a: K | MaskedRegister<'k'>, b: Xmm | M<128> | Broadcast, c: Imm): this;
   vfpclassph(a: K | MaskedRegister<'k'>, b: Ymm | M<256> | Broadcast, c: Imm): this;
@@ -6517,6 +6558,12 @@ export interface AssemblerMethods {
   vfpclassps(a: K | MaskedRegister<'k'>, b: Xmm | M<128> | Broadcast, c: Imm): this;
   vfpclassps(a: K | MaskedRegister<'k'>, b: Ymm | M<256> | Broadcast, c: Imm): this;
   vfpclassps(a: K | MaskedRegister<'k'>, b: Zmm | M<512> | Broadcast, c: Imm): this;
+  /** VFPCLASSPSX (avx512vl+avx512dq). */
+  vfpclasspsx(a: K | MaskedRegister<'k'>, b: Xmm | M<128> | Broadcast, c: Imm): this;
+  /** VFPCLASSPSY (avx512vl+avx512dq). */
+  vfpclasspsy(a: K | MaskedRegister<'k'>, b: Ymm | M<256> | Broadcast, c: Imm): this;
+  /** VFPCLASSPSZ (avx512dq). */
+  vfpclasspsz(a: K | MaskedRegister<'k'>, b: Zmm | M<512> | Broadcast, c: Imm): this;
   /** VFPCLASSSD (avx512dq). */
   vfpclasssd(a: K | MaskedRegister<'k'>, b: Xmm | M<64>, c: Imm): this;
   /** VFPCLASSSH (avx512_fp16). */

@@ -232,6 +232,11 @@ function checkRegisters(base: RegisterOperand | undefined, index: RegisterOperan
       throw new OperandError('BAD_ADDRESS', 'a vector index carries no mask; put it on the whole operand');
     return base?.kind === 'r32';
   }
+  if (index.kind === 'riz' || index.kind === 'eiz') {
+    if (base !== undefined && base.widthBits !== index.widthBits)
+      throw new OperandError('BAD_ADDRESS', `base ${base.name} and index ${index.name} differ in width`);
+    return index.kind === 'eiz';
+  }
   if (index.kind !== 'r64' && index.kind !== 'r32')
     throw new OperandError(
       'BAD_ADDRESS',

@@ -147,7 +147,8 @@ function parse(text: string): OperandSpec {
       } else if (/^moffs(8|16|32|64)$/.test(part)) {
         takesMemory = true;
         memoryBits = Number(part.slice(5));
-        accept('mabs');
+        // A short address will do as well; asm/constraints.ts sees to it that it is one.
+        for (const name of ['mabs', 'm', memoryClass(memoryBits)] as const) accept(name);
       } else {
         throw new Error(`'${text}' is no operand notation: '${part}' is not known`);
       }

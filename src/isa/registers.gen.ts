@@ -306,3 +306,5 @@ export const bnd2: Bnd = registersByName.get('bnd2') as never;
 export const bnd3: Bnd = registersByName.get('bnd3') as never;
 export const rip: Register<'rip'> = registersByName.get('rip') as never;
 export const eip: Register<'eip'> = registersByName.get('eip') as never;
+export const riz: Register<'riz'> = registersByName.get('riz') as never;
+export const eiz: Register<'eiz'> = registersByName.get('eiz') as never;

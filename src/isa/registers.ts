@@ -22,7 +22,9 @@ export type RegisterKind =
   | 'bnd'
   | 'tmm'
   | 'rip'
-  | 'eip';
+  | 'eip'
+  | 'riz'
+  | 'eiz';
 
 /** A register operand. `N` is its name, for forms that take one register only. */
 export interface Register<K extends RegisterKind = RegisterKind, N extends string = string> {
@@ -181,6 +183,9 @@ function buildRegisters(): Map<string, RegisterOperand> {
   for (let id = 0; id < 4; id++) add('bnd', `bnd${id}`, id, 128, 'bnd');
   add('rip', 'rip', 0, 64, 'none');
   add('eip', 'eip', 0, 32, 'none');
+  // No index, but a SIB byte: 4 is the number that means "none" there.
+  add('riz', 'riz', 4, 64, 'none');
+  add('eiz', 'eiz', 4, 32, 'none');
   return all;
 }
 

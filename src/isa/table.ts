@@ -128,6 +128,7 @@ export class Form {
     this.constrained =
       (packed.flags & (FLAG_UNIQUE | FLAG_UNIQUE_DEST)) !== 0 ||
       fields.includes('A') ||
+      this.atMoffs >= 0 ||
       this.specs.some((spec) => spec.fixed !== '' || spec.text === 'bnd' || spec.text === 'mib');
     this.needsSib = this.specs.some((spec) => spec.text === 'sibmem');
     this.features = featureSets[packed.features]!.split('+').filter((name) => name !== '');

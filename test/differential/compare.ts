@@ -4,7 +4,7 @@ import { FORM_COUNT, type Form, formsOf, mnemonicNames } from '../../src/isa/tab
 import { explain } from './disagreements.ts';
 import type { Missing, Oracle, Verdict } from './oracle.ts';
 import { type Probed, probe } from './probe.ts';
-import { type Random, samplesOf } from './sample.ts';
+import { aliasSamples, type Random, samplesOf } from './sample.ts';
 import { unverifiedReason } from './unverified.ts';
 
 export interface Outcome {
@@ -19,9 +19,10 @@ export const isOracle = (oracle: Oracle | Missing): oracle is Oracle => !('missi
 /** Every row of the table. */
 export const allForms = (): Form[] => mnemonicNames.flatMap((_, number) => formsOf(number));
 
-/** Up to `perRow` statements for each of the forms. */
+/** Up to `perRow` statements for each of the forms, and some for each second name of a mnemonic. */
 export function statementsFor(forms: readonly Form[], perRow: number, random: Random): string[] {
-  return [...new Set(forms.flatMap((form) => samplesOf(form, perRow, random)))];
+  const aliases = aliasSamples(Math.ceil(perRow / 10), random).map(({ statement }) => statement);
+  return [...new Set([...forms.flatMap((form) => samplesOf(form, perRow, random)), ...aliases])];
 }
 
 /** @param oracles GNU as and LLVM, as far as they are installed. */

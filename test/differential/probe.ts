@@ -6,6 +6,7 @@ import { selectForm } from '../../src/asm/select.ts';
 import { StatementReader } from '../../src/asm/text/statement-reader.ts';
 import { FIRST_MEMORY_CLASS } from '../../src/isa/operand-class.ts';
 import type { RegisterOperand } from '../../src/isa/registers.ts';
+import { MOST_MNEMONICS } from '../../src/isa/table.ts';
 
 export interface Probed {
   /** Bytes in hexadecimal, or undefined where the statement was refused. */
@@ -26,6 +27,7 @@ class ProbingAssembler extends AssemblerCore {
 
   override emit(mnemonic: number, ...operands: Operand[]): this {
     super.emit(mnemonic, ...(operands as [Operand]));
+    if (mnemonic > MOST_MNEMONICS) return this;
     const given = operands.filter((operand) => operand !== undefined);
     const plan = selectForm(mnemonic, given, given.map(classOfOperand), this.#hints);
     this.forms = [plan.form, plan.shortBranch, plan.nearBranch].flatMap((form) =>

@@ -3,7 +3,14 @@
 // that need REX or EVEX bits, high-byte registers, immediates at the limits of each width, masks, broadcast, rounding,
 // prefixes. The same seed gives the same statements.
 
-import { type Form, mnemonicNames } from '../../src/isa/table.ts';
+import {
+  aliasImmediate,
+  allMnemonics,
+  type Form,
+  formsOf,
+  MOST_MNEMONICS,
+  mnemonicNames,
+} from '../../src/isa/table.ts';
 import { EVEX, FLAG_NF, LEGACY, prefixFlags, VEX } from '../../src/isa/table-format.ts';
 
 export type Random = () => number;
@@ -37,13 +44,18 @@ export function samplesOf(
   form: Form,
   count: number,
   random: Random,
-  name: string = mnemonicNames[form.mnemonic]!,
+  alias?: { readonly name: string; readonly fixesLast: boolean },
 ): string[] {
+  const name = alias?.name ?? mnemonicNames[form.mnemonic]!;
   const places = form.specs.map((spec, at) => optionsFor(spec.text, form, at));
   const base = places.map((options) => options[0]!);
   const statements = new Set<string>();
   const add = (operands: readonly string[], prefix = defaultPrefix(form)) =>
-    statements.add(`${prefix}${name} ${operands.join(', ')}`.replace(/(\{dfv=[^}]*\}),/, '$1').trimEnd());
+    statements.add(
+      `${prefix}${name} ${(alias?.fixesLast ? operands.slice(0, -1) : operands).join(', ')}`
+        .replace(/(\{dfv=[^}]*\}),/, '$1')
+        .trimEnd(),
+    );
   add(base);
   const variations: (() => void)[] = [];
   for (const [at, options] of places.entries()) {
@@ -63,6 +75,23 @@ export function samplesOf(
   }
   return [...statements];
 }
+
+/** Statements with every second name of a mnemonic: up to `count` for each of its first forms. */
+export function aliasSamples(count: number, random: Random): { name: string; mnemonic: string; statement: string }[] {
+  const own = new Set(mnemonicNames);
+  return [...allMnemonics()].flatMap(([name, number]) => {
+    if (own.has(name)) return [];
+    const fixesLast = aliasImmediate(number) !== undefined;
+    const forms = formsOf(number & MOST_MNEMONICS).filter((form) => !fixesLast || form.specs.at(-1)?.text === 'imm8');
+    const mnemonic = mnemonicNames[number & MOST_MNEMONICS]!;
+    return forms
+      .slice(0, FORMS_OF_ALIAS)
+      .flatMap((form) => samplesOf(form, count, random, { name, fixesLast }))
+      .map((statement) => ({ name, mnemonic, statement }));
+  });
+}
+
+const FORMS_OF_ALIAS = 8;
 
 const firstMemory = (places: readonly (readonly string[])[], base: readonly string[]): string[] =>
   base.map((text, at) => places[at]!.find((option) => option.includes('[')) ?? text);
@@ -141,6 +170,7 @@ function optionsFor(spec: string, form: Form, at: number): string[] {
     return ['', `${sizeKeyword(Number(moffs[1]))}`].flatMap((size) => [
       `${size}[0x1122334455667788]`,
       `${size}[0xfffffffff]`,
+      `${size}[0x1234]`,
       `${size}fs:[0x1122334455667788]`,
     ]);
   const required = spec.includes('{k!}') ? ' {k1}' : '';

@@ -10,7 +10,7 @@ import type { Form } from '../../src/isa/table.ts';
 import { allForms, isOracle } from '../differential/compare.ts';
 import { gnuAs, llvmMc, type Verdict } from '../differential/oracle.ts';
 import { probe } from '../differential/probe.ts';
-import { samplesOf, seeded } from '../differential/sample.ts';
+import { aliasSamples, samplesOf, seeded } from '../differential/sample.ts';
 import { unverifiedReason } from '../differential/unverified.ts';
 
 /** Statements tried for a row; most are not used. */
@@ -48,6 +48,7 @@ for (const { form, texts } of chosen) {
     lines.set(file, [...(lines.get(file) ?? []), `${hex} | ${text} | ${form}${by === '' ? '' : ` (${by})`}`]);
   }
 }
+writeAliases();
 mkdirSync(goldenFolder, { recursive: true });
 for (const [file, list] of lines) {
   const heading = '# bytes | statement | row of the table. Written by `npm run golden:update`: bytes are those of GNU as, or of the one named.';
@@ -56,6 +57,23 @@ for (const [file, list] of lines) {
 const total = [...lines.values()].reduce((sum, list) => sum + list.length, 0);
 console.log(`${total} goldens in ${lines.size} files; ${missing} rows without one and without a reason`);
 if (missing > 0) process.exitCode = 1;
+
+/** A statement for each second name of a mnemonic. */
+function writeAliases(): void {
+  const samples = aliasSamples(3, seeded(1)).map((sample) => ({ ...sample, hex: probe(sample.statement).hex }));
+  const texts = samples.map(({ statement }) => statement);
+  const [byGnu, byLlvm] = [gnu, llvm].map((oracle) => (isOracle(oracle) ? oracle.assemble(texts) : []));
+  const found = new Map<string, string>();
+  for (const [i, { name, mnemonic, statement, hex }] of samples.entries()) {
+    if (hex === undefined || found.has(name)) continue;
+    const by = confirmation(hex, byGnu![i]!, byLlvm![i]!);
+    if (by !== undefined) found.set(name, `${hex} | ${statement} | ${mnemonic}${by === '' ? '' : ` (${by})`}`);
+  }
+  lines.set('names', [...found.values()]);
+  const names = new Set(samples.map(({ name }) => name));
+  const bare = [...names].filter((name) => !found.has(name));
+  if (bare.length > 0) console.error(`no oracle knows these names: ${bare.join(' ')}`);
+}
 
 /** Statements that take this row, each with our bytes. */
 function candidates(form: Form): { text: string; hex: string }[] {

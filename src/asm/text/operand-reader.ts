@@ -34,6 +34,10 @@ const MINUS = 45;
 const STAR = 42;
 const RIGHT_BRACKET = 93;
 
+/** esp and rsp cannot be an index, so of two registers they are the base. */
+const isStackPointer = (register: RegisterOperand | undefined): boolean =>
+  register !== undefined && register.id === 4 && (register.kind === 'r64' || register.kind === 'r32');
+
 /** What a `{...}` behind an operand says. */
 interface Decorations {
   mask: RegisterOperand | undefined;
@@ -284,7 +288,7 @@ export class OperandReader {
     // rsp as an index means something else, which the expression reader sorts out.
     if (
       base === undefined ||
-      index?.id === 4 ||
+      isStackPointer(index) ||
       c !== RIGHT_BRACKET ||
       !(scale === 1 || scale === 2 || scale === 4 || scale === 8)
     ) {
@@ -369,7 +373,10 @@ export class OperandReader {
       base !== undefined &&
       (value.factor !== 0 ||
         vector(base) ||
-        (index !== undefined && value.factor2 === 0 && (index.id === 4 || index.kind === 'rip') && !vector(index)));
+        (index !== undefined &&
+          value.factor2 === 0 &&
+          (isStackPointer(index) || index.kind === 'rip') &&
+          !vector(index)));
     if (firstIsIndex) {
       if (index !== undefined && value.factor2 !== 0 && value.factor !== 0)
         throw cursor.error('BAD_STATEMENT', 'only one register of an address can be scaled', from, cursor.at);

@@ -115,8 +115,9 @@ export class StatementReader {
     const before = this.#noting ? this.#assembler.position : undefined;
     let hints = 0;
     let named = cursor.scanName();
-    /** True for a prefix that is the whole statement. */
+    /** True for prefixes that are the whole statement. */
     let alone = false;
+    let bytes: number[] | undefined;
     if (this.#labelOrAssignment(named, from)) {
       // Behind a label another statement may stand at once.
       if (cursor.text.charCodeAt(cursor.at - 1) === COLON) {
@@ -129,11 +130,12 @@ export class StatementReader {
           const { hint, byte } = wordHere(cursor)!.prefix!;
           cursor.blank();
           if (cursor.atEnd()) {
-            this.#assembler.db(byte);
+            this.#assembler.db(...(bytes ?? []), byte);
             alone = true;
             break;
           }
           hints |= hint;
+          bytes = [...(bytes ?? []), byte];
         } else if (cursor.code === LEFT_BRACE) hints |= this.#choice();
         else
           throw cursor.errorHere('SYNTAX', `expected an instruction, a directive or a label, found ${cursor.found()}`);
