@@ -1,0 +1,17 @@
+const t0=performance.now();
+await import('/tmp/rc/dist/errors/index.js');
+const t1=performance.now();
+await import('/tmp/rc/dist/isa/index.js'); 
+const t2=performance.now();
+const d=await import('/tmp/rc/dist/disasm/index.js');
+const t3=performance.now();
+const b=Uint8Array.of(0x90);
+d.disassemble(b);
+const t4=performance.now();
+d.disassemble(Uint8Array.of(0x62,0xf1,0x7c,0x48,0x58,0xc1));
+const t5=performance.now();
+d.explainEncoding(b);
+const t6=performance.now();
+await import('/tmp/rc/dist/index.js');
+const t7=performance.now();
+console.log({errors:t1-t0,isa:t2-t1,disasm:t3-t2,first:t4-t3,second:t5-t4,explain:t6-t5,index:t7-t6});
