@@ -1,6 +1,8 @@
 // What the numbers of iced-x86 1.21 mean, as far as we use them; a test compares every list with the package's own
 // enumerations.
 
+import { type RegisterOperand, registerNamed } from '../isa/registers.ts';
+
 /** `OpKind`: what an operand is. */
 export const OpKind = {
   Register: 0,
@@ -83,5 +85,36 @@ export const featureNames = [
 /** Features that every x86-64 processor has, and that the instruction table does not name either. */
 export const baseFeatures = /^(intel\d+|x64|cpuid|msr|tsc|cx8|cmov|fxsr|syscall|multibytenop|pause|smm|sep|rdpmc|oss)$/;
 
-/** `Register` begins with the 248 registers that a formatter can name. */
-export const REGISTER_COUNT = 249;
+/** Runs of `Register`, from number 1 on: names, or a name without its number and how many there are. */
+const registerRuns: readonly (readonly string[] | readonly [string, number])[] = [
+  ['al', 'cl', 'dl', 'bl', 'ah', 'ch', 'dh', 'bh', 'spl', 'bpl', 'sil', 'dil'],
+  ...['b', 'w', 'd', ''].flatMap((suffix) => {
+    const numbered = Array.from({ length: 8 }, (_, i) => `r${i + 8}${suffix}`);
+    const prefix = { w: '', d: 'e', '': 'r' }[suffix];
+    return prefix === undefined
+      ? [numbered]
+      : [['ax', 'cx', 'dx', 'bx', 'sp', 'bp', 'si', 'di'].map((name) => prefix + name), numbered];
+  }),
+  ['eip', 'rip', 'es', 'cs', 'ss', 'ds', 'fs', 'gs'],
+  ['xmm', 32],
+  ['ymm', 32],
+  ['zmm', 32],
+  ['k', 8],
+  ['bnd', 4],
+  ['cr', 16],
+  ['dr', 16],
+  ['st', 8],
+  ['mm', 8],
+  ['tr', 8],
+  ['tmm', 8],
+];
+
+/** `Register`, by number; undefined for none, and for test registers, which 64-bit mode lacks. */
+export const registers: readonly (RegisterOperand | undefined)[] = [
+  undefined,
+  ...registerRuns.flatMap(([name, count, ...more]) =>
+    typeof count === 'number'
+      ? Array.from({ length: count }, (_, i) => registerNamed(`${name}${i}`))
+      : [name, count, ...more].map((each) => registerNamed(String(each))),
+  ),
+];

@@ -1,9 +1,9 @@
 // Reads instructions out of bytes with iced-x86, and all that is known about each.
 
-import { type RegisterOperand, registerNamed } from '../isa/registers.ts';
+import type { RegisterOperand } from '../isa/registers.ts';
 import { type CodeFacts, readCodeFacts } from './code-facts.ts';
 import type { FormatterSettings, Iced } from './iced.ts';
-import { accesses, DECODER_OPTIONS, FormatterSyntax, flagNames, flows, REGISTER_COUNT } from './iced-names.ts';
+import { accesses, DECODER_OPTIONS, FormatterSyntax, flagNames, flows, registers } from './iced-names.ts';
 import type { Access, Flag, FlagEffects, Instruction, InstructionOperand, Syntax } from './instruction.ts';
 import { intelText } from './intel-text.ts';
 import { readOperands } from './operands.ts';
@@ -39,8 +39,8 @@ export class InstructionReader {
   /** The module's only instruction, decoded into again and again. */
   readonly #instruction: number;
   readonly #infoFactory: number;
-  readonly #formatters: Readonly<Record<keyof typeof FormatterSyntax, number>>;
-  readonly #registers: readonly (RegisterOperand | undefined)[];
+  /** Made when they are first needed: each builds tables. */
+  readonly #formatters: Partial<Record<keyof typeof FormatterSyntax, number>> = {};
   readonly #codes: (CodeFacts | undefined)[] = [];
   readonly #flags = new Map<number, readonly Flag[]>();
 
@@ -49,16 +49,6 @@ export class InstructionReader {
     this.#iced = iced;
     this.#instruction = functions.instruction_new();
     this.#infoFactory = functions.instructioninfofactory_new();
-    this.#formatters = {
-      att: iced.formatter(FormatterSyntax.att, formatterSettings.att),
-      masm: iced.formatter(FormatterSyntax.masm, formatterSettings.masm),
-      nasm: iced.formatter(FormatterSyntax.nasm, formatterSettings.nasm),
-    };
-    this.#registers = Array.from({ length: REGISTER_COUNT }, (_, i) =>
-      i === 0
-        ? undefined
-        : registerNamed(iced.string((result) => functions.formatter_formatRegister(result, this.#formatters.nasm, i))),
-    );
   }
 
   /** Appends the instructions in `bytes` to `out`. */
@@ -116,7 +106,7 @@ export class InstructionReader {
     const { opAccesses, registersRead, registersWritten } = this.#usage();
     const context = {
       iced: this.#iced,
-      registers: this.#registers,
+      registers,
       facts,
       nextAddress: BigInt.asUintN(64, address + BigInt(bytes.length)),
     };
@@ -125,7 +115,7 @@ export class InstructionReader {
     const text =
       syntax === 'intel'
         ? intelText(this.#prefixText(facts, operands), facts.mnemonic, operands)
-        : this.#iced.string((result) => functions.formatter_format(result, this.#formatters[syntax], instruction));
+        : this.#format(syntax);
     return {
       offset,
       address,
@@ -144,6 +134,12 @@ export class InstructionReader {
     };
   }
 
+  #format(syntax: keyof typeof FormatterSyntax): string {
+    this.#formatters[syntax] ??= this.#iced.formatter(FormatterSyntax[syntax], formatterSettings[syntax]);
+    const formatter = this.#formatters[syntax];
+    return this.#iced.string((result) => this.#iced.functions.formatter_format(result, formatter, this.#instruction));
+  }
+
   /** How the instruction uses its operands and all registers. */
   #usage(): { opAccesses: Access[]; registersRead: RegisterOperand[]; registersWritten: RegisterOperand[] } {
     const { functions } = this.#iced;
@@ -154,7 +150,7 @@ export class InstructionReader {
       const registersRead: RegisterOperand[] = [];
       const registersWritten: RegisterOperand[] = [];
       for (const pointer of used) {
-        const register = this.#registers[functions.usedregister_register(pointer)];
+        const register = registers[functions.usedregister_register(pointer)];
         const access = accesses[functions.usedregister_access(pointer)]!;
         functions.__wbg_usedregister_free(pointer);
         if (register === undefined) continue;
@@ -200,7 +196,7 @@ export class InstructionReader {
     if (has('Lock')) text += 'lock ';
     if (has('Rep') && facts.takesRep) text += /^(cmps|scas)/.test(facts.mnemonic) ? 'repe ' : 'rep ';
     if (has('Repne')) text += facts.takesBnd ? 'bnd ' : facts.takesRepne ? 'repne ' : '';
-    if (facts.takesNotrack && this.#registers[functions.instruction_segmentPrefix(instruction)]?.name === 'ds') {
+    if (facts.takesNotrack && registers[functions.instruction_segmentPrefix(instruction)]?.name === 'ds') {
       text += 'notrack ';
     }
     const showsAddressSize = operands.some((operand) => operand.kind === 'memory' || operand.kind === 'register');

@@ -5,14 +5,13 @@ import { type MemoryExtras, MemoryOperand } from '../isa/memory.ts';
 import type { RegisterOperand } from '../isa/registers.ts';
 import type { CodeFacts } from './code-facts.ts';
 import type { Iced } from './iced.ts';
-import { OpKind } from './iced-names.ts';
+import { OpKind, registers } from './iced-names.ts';
 import type { Access, InstructionOperand, MemoryOperandFacts } from './instruction.ts';
 import { addressText, numberText } from './intel-text.ts';
 
 /** What reading operands takes beside the instruction. */
 export interface OperandContext {
   readonly iced: Iced;
-  readonly registers: readonly (RegisterOperand | undefined)[];
   readonly facts: CodeFacts;
   /** The address behind the instruction. */
   readonly nextAddress: bigint;
@@ -55,11 +54,7 @@ export function readOperands(
 }
 
 /** String instructions imply their operands; these are written only where segment or address size are not the usual ones. */
-function shownOperands(
-  { iced: { functions }, registers, facts }: OperandContext,
-  instruction: number,
-  count: number,
-): number[] {
+function shownOperands({ iced: { functions }, facts }: OperandContext, instruction: number, count: number): number[] {
   const all = Array.from({ length: count }, (_, i) => i);
   const kindOf = (i: number) => functions[kindGetters[i]!](instruction);
   if (!facts.impliesOperands) return all.filter((i) => implied[kindOf(i)] === undefined);
@@ -75,7 +70,7 @@ function readOperand(context: OperandContext, instruction: number, i: number, ac
   const { functions } = context.iced;
   const kind = functions[kindGetters[i]!](instruction);
   if (kind === OpKind.Register) {
-    const register = context.registers[functions[registerGetters[i]!](instruction)]!;
+    const register = registers[functions[registerGetters[i]!](instruction)]!;
     const value = i === 0 ? masked(context, instruction, register) : register;
     return { kind: 'register', value, register, access, text: String(value) };
   }
@@ -93,7 +88,7 @@ function readOperand(context: OperandContext, instruction: number, i: number, ac
   return memoryFacts(context, instruction, i, kind, access);
 }
 
-function masked({ iced, registers }: OperandContext, instruction: number, register: RegisterOperand): RegisterOperand {
+function masked({ iced }: OperandContext, instruction: number, register: RegisterOperand): RegisterOperand {
   const mask = registers[iced.functions.instruction_opMask(instruction)];
   if (mask === undefined) return register;
   const value = register.k(mask);
@@ -107,7 +102,7 @@ function memoryFacts(
   kind: number,
   access: Access,
 ): MemoryOperandFacts {
-  const { iced, registers, facts, nextAddress } = context;
+  const { iced, facts, nextAddress } = context;
   const { functions } = iced;
   const impliedBase = implied[kind];
   const base =
@@ -160,7 +155,7 @@ function memoryFacts(
 }
 
 /** The segment that a prefix names; 3E before an indirect branch says notrack instead. */
-function segmentOverride({ iced, registers, facts }: OperandContext, instruction: number): RegisterOperand | undefined {
+function segmentOverride({ iced, facts }: OperandContext, instruction: number): RegisterOperand | undefined {
   const segment = registers[iced.functions.instruction_segmentPrefix(instruction)];
   return facts.takesNotrack && segment?.name === 'ds' ? undefined : segment;
 }

@@ -13,6 +13,7 @@ import {
   flagNames,
   flows,
   OpKind,
+  registers,
 } from '../../../src/disasm/iced-names.ts';
 import { disassemble } from '../../../src/disasm/index.ts';
 import { registerNamed } from '../../../src/isa/registers.ts';
@@ -36,6 +37,12 @@ test('the numbers are those of the enumerations', () => {
   expect(named(iced.CpuidFeature).map(([name, number]) => [number, name.toLowerCase()])).toEqual([
     ...featureNames.entries(),
   ]);
+  const registerNames = named(iced.Register).filter(([, number]) => number < registers.length);
+  const spelling = (name: string) => name.toLowerCase().replace(/^(r\d+)l$/, '$1b');
+  expect(registers.map((register) => register?.name)).toEqual(
+    registerNames.map(([name]) => (/^(None|TR\d)$/.test(name) ? undefined : spelling(name))),
+  );
+  expect(registers).toHaveLength(iced.Register.TMM7 + 1);
   expect(accesses).toHaveLength(named(iced.OpAccess).length);
   expect(accesses[iced.OpAccess.ReadCondWrite]).toBe('read and maybe write');
   expect(flows).toHaveLength(named(iced.FlowControl).length);

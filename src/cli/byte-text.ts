@@ -1,0 +1,74 @@
+// Bytes in the spellings that people paste: hexadecimal with and without separators and prefixes, string escapes, arrays
+// of C and TypeScript, and listings of this program, objdump and xxd.
+
+import { InputError } from './report.ts';
+
+const DATA_STATUS = 65;
+
+/**
+ * Reads bytes out of text: `f3 0f 58 c1`, `f30f58c1`, `0xf3,0x0f`, `\xf3\x0f`, an array of C or TypeScript with its
+ * comments (where `15` is fifteen), or a listing.
+ * @throws InputError that names the place of the first thing that is no byte.
+ */
+export function parseBytes(text: string): Uint8Array {
+  const array = arrayBody(text);
+  const source = array ?? listingBytes(text) ?? text;
+  const bytes: number[] = [];
+  for (const { 0: token, index } of source.matchAll(/\\x[0-9a-f]{1,2}|[^\s,;:"'`|\\]+|\\/gi)) {
+    const fail = (message: string): never => {
+      throw badBytes(message, source, index);
+    };
+    if (array !== undefined && /^\d+$/.test(token)) {
+      if (Number(token) > 255) fail(`${token} is no byte`);
+      bytes.push(Number(token));
+      continue;
+    }
+    const digits = /^(?:0x|\\x)?([0-9a-f]+)h?$/i.exec(token)?.[1] ?? fail(`'${token}' is no hexadecimal byte`);
+    if (digits.length > 2 && digits.length % 2 !== 0) {
+      fail(`'${token}' has ${digits.length} hexadecimal digits; a byte has two`);
+    }
+    for (let i = 0; i < digits.length; i += 2) bytes.push(Number.parseInt(digits.slice(i, i + 2), 16));
+  }
+  return Uint8Array.from(bytes);
+}
+
+/** Blanks of the same length, so that places in messages stay right. */
+const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
+
+/** What stands between the brackets of an array literal, all else blanked out; undefined where there is none. */
+function arrayBody(text: string): string | undefined {
+  if (!/[{[]/.test(text)) return undefined;
+  const plain = text.replace(/\/\/.*|\/\*[\s\S]*?\*\//g, blank);
+  const body = /[{[]([^{}[\]]*)[}\]][\s);]*$/.exec(plain);
+  if (body === null) return undefined;
+  const from = body.index + 1;
+  const to = from + body[1]!.length;
+  return blank(plain.slice(0, from)) + plain.slice(from, to) + blank(plain.slice(to));
+}
+
+const labelLine = /^(\s*[0-9a-f]{4,16}\s+)?\S*[^\s\d]\S*:$/i;
+/** Address, bytes, and a column of text that may be missing. */
+const addressLine = /^(\s*(?:0x)?[0-9a-f]{1,16}(?:: *|: *\t| {2}))((?:[0-9a-f]{2,4} ?)+)(\s.*)?$/i;
+
+/** The bytes of a listing, all else blanked out; undefined where the text is none. */
+function listingBytes(text: string): string | undefined {
+  const lines = text.split('\n');
+  let hasText = false;
+  const bytes = lines.map((line) => {
+    if (line.trim() === '' || labelLine.test(line.trimEnd())) return blank(line);
+    const match = addressLine.exec(line.trimEnd());
+    if (match === null) return undefined;
+    const [, address = '', pairs = '', rest = ''] = match;
+    hasText ||= /\S/.test(rest) || address.includes(':');
+    return blank(address) + pairs + blank(rest);
+  });
+  return hasText && bytes.every((line) => line !== undefined) ? bytes.join('\n') : undefined;
+}
+
+function badBytes(message: string, source: string, index: number): InputError {
+  const before = source.slice(0, index).split('\n');
+  return new InputError(
+    `${before.length}:${before.at(-1)!.length + 1}: ${message}\n  hint: write bytes as f3 0f 58 c1, f30f58c1, 0xf3, 0x0f or \\xf3\\x0f; --raw takes input that is machine code itself`,
+    DATA_STATUS,
+  );
+}

@@ -1,0 +1,115 @@
+// `rawcpu asm`: Intel-syntax text to machine code.
+
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Assembly, assemble, type ExplainedInstruction, explainEncoding } from '../../index.ts';
+import { colorListing } from '../color-listing.ts';
+import { drawEncoding } from '../explain-drawing.ts';
+import { readInput, textOf } from '../input.ts';
+import { explainedJson } from '../instruction-json.ts';
+import { type Io, noColors } from '../io.ts';
+import { explainOption, fileOption, jsonOption, originOption } from '../options.ts';
+import { cArray, type Format, formatOfFile, formats, hexText, jsonText, tsArray, writeOutput } from '../output.ts';
+import { InputError, inFile, USAGE_STATUS } from '../report.ts';
+
+interface AsmOptions {
+  readonly file?: string;
+  readonly output?: string;
+  readonly format?: Format;
+  readonly name: string;
+  readonly origin: bigint;
+  readonly explain?: true;
+  readonly json?: true;
+}
+
+const help = `
+Source is text, a file's name, or standard input. Several arguments are several statements.
+Without --format, a terminal gets a listing, a pipe hexadecimal bytes, and a file what its name says:
+.c and .h an array of C, .ts one of TypeScript, .hex and .txt hexadecimal, .lst a listing, others the bytes.
+
+Examples:
+  $ rawcpu asm 'mov eax, 42' ret
+  $ rawcpu asm --explain 'vaddps zmm0{k1}{z}, zmm1, [rdi]{1to16}'
+  $ rawcpu asm kernel.s -o kernel.ts --name kernel
+  $ echo 'syscall' | rawcpu asm --format raw | xxd
+`;
+
+export function addAsmCommand(program: Command, io: Io): void {
+  program
+    .command('asm')
+    .summary('assemble text to machine code')
+    .description('Assembles Intel-syntax text to machine code.')
+    .argument('[source...]', 'assembly text, or the name of a file')
+    .addOption(fileOption())
+    .option('-o, --output <path>', 'write to this file')
+    .addOption(
+      new Option('-F, --format <format>', 'the format of the output').choices(formats).conflicts(['explain', 'json']),
+    )
+    .option('--name <identifier>', 'name of the array in C and TypeScript', parseIdentifier, 'code')
+    .addOption(originOption())
+    .addOption(explainOption())
+    .addOption(jsonOption())
+    .helpOption('-h, --help', 'print this help')
+    .addHelpText('after', help)
+    .action(async (source: string[], options: AsmOptions) => {
+      const input = await readInput(source, options.file, '\n', io);
+      const assembly = inFile(input.file, () => assemble(textOf(input.bytes), { origin: options.origin }));
+      writeOutput(render(assembly, options, io), options.output, io);
+    });
+}
+
+function render(assembly: Assembly, options: AsmOptions, io: Io): string | Uint8Array {
+  const { bytes } = assembly;
+  const path = options.output === '-' ? undefined : options.output;
+  const isTerminal = path === undefined && io.out.isTerminal;
+  const colors = path === undefined ? io.out.colors : noColors;
+  if (options.json) return jsonText(assemblyJson(assembly, options));
+  if (options.explain) {
+    const drawings = explained(assembly, options.origin).map((each) => drawEncoding(each, colors));
+    return drawings.join('\n');
+  }
+  const format = options.format ?? (path !== undefined ? formatOfFile(path) : isTerminal ? 'listing' : 'hex');
+  switch (format) {
+    case 'listing':
+      return bytes.length === 0 ? '' : `${colorListing(assembly.listing(), colors)}\n`;
+    case 'hex':
+      return bytes.length === 0 ? '' : `${hexText(bytes)}\n`;
+    case 'c':
+      return cArray(bytes, options.name);
+    case 'ts':
+      return tsArray(bytes, options.name);
+    case 'raw':
+      if (!isTerminal) return bytes;
+      throw new InputError(
+        'machine code itself is not for a terminal\n  hint: send it to a file with -o FILE, or into a pipe',
+        USAGE_STATUS,
+      );
+  }
+}
+
+/** The instructions of the code sections; data has no instructions in it. */
+function explained({ bytes, sections }: Assembly, origin: bigint): ExplainedInstruction[] {
+  return sections
+    .filter(({ name }) => name.startsWith('.text'))
+    .flatMap(({ offset, sizeBytes }) =>
+      explainEncoding(bytes.subarray(offset, offset + sizeBytes), { origin: origin + BigInt(offset) }),
+    );
+}
+
+function assemblyJson(assembly: Assembly, { origin, explain }: AsmOptions): object {
+  const { bytes, count, labels, sections, relocations } = assembly;
+  return {
+    origin,
+    sizeBytes: bytes.length,
+    count,
+    bytes,
+    labels: Object.fromEntries(labels),
+    sections,
+    relocations,
+    ...(explain ? { instructions: explained(assembly, origin).map(explainedJson) } : {}),
+  };
+}
+
+function parseIdentifier(text: string): string {
+  if (!/^[A-Za-z_$][\w$]*$/.test(text)) throw new InvalidArgumentError('It is no identifier.');
+  return text;
+}

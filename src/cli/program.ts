@@ -1,0 +1,55 @@
+// The commands, and what becomes of their errors.
+
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { addAsmCommand } from './commands/asm.ts';
+import { addDisasmCommand } from './commands/disasm.ts';
+import type { Io } from './io.ts';
+import { reportError, USAGE_STATUS } from './report.ts';
+
+const examples = `
+Examples:
+  $ rawcpu asm 'vaddps zmm0, zmm1, zmm2'              assemble a line
+  $ rawcpu asm --explain 'add rax, [rdi + 8]'         see what every bit of it means
+  $ rawcpu asm kernel.s -o kernel.bin                 assemble a file
+  $ rawcpu disasm f3 0f 58 c1                         disassemble bytes
+  $ objcopy -O binary -j .text a.o /dev/stdout | rawcpu disasm --raw
+`;
+
+/** Runs one command line. @returns the exit status; nothing is thrown. */
+export async function runCommandLine(args: readonly string[], io: Io): Promise<number> {
+  const program = new Command('rawcpu')
+    .description('Bare-metal x86-64: assemble, disassemble, look at the bits.')
+    .version(packageVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .addHelpText('after', examples)
+    .configureOutput({
+      writeOut: (text) => io.out.write(text),
+      writeErr: (text) => io.err.write(text),
+      outputError: (text, write) => write(text.replace(/^error:/, io.err.colors.red('error:'))),
+      getOutHasColors: () => io.out.colors.isColorSupported,
+      getErrHasColors: () => io.err.colors.isColorSupported,
+    })
+    .configureHelp({
+      styleTitle: (title) => io.out.colors.bold(title),
+      styleCommandText: (text) => io.out.colors.cyan(text),
+    })
+    .exitOverride();
+  addAsmCommand(program, io);
+  addDisasmCommand(program, io);
+  try {
+    if (args.length === 0) io.out.write(`${program.helpInformation()}${examples}`);
+    else await program.parseAsync(args, { from: 'user' });
+    return 0;
+  } catch (error) {
+    // Commander has printed its own: help, version, or what is wrong with the arguments.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE_STATUS;
+    return reportError(error, io);
+  }
+}
+
+function packageVersion(): string {
+  const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(manifest) as { version: string }).version;
+}

@@ -1,0 +1,59 @@
+// Bytes in the spellings that people paste.
+
+import { describe, expect, test } from 'vitest';
+import { parseBytes } from '../../../src/cli/byte-text.ts';
+import { cArray, tsArray } from '../../../src/cli/output.ts';
+
+const hex = (text: string): string => Buffer.from(parseBytes(text)).toString('hex');
+
+describe('one instruction, f3 0f 58 c1', () => {
+  test.each([
+    ['pairs', 'f3 0f 58 c1'],
+    ['upper case', 'F3 0F 58 C1'],
+    ['nothing between them', 'f30f58c1'],
+    ['a mixture', 'f30f 58,c1'],
+    ['words', 'f30f 58c1'],
+    ['0x before each', '0xf3, 0x0f, 0x58, 0xc1'],
+    ['0x and no blanks', '0xf3,0x0f,0x58,0xc1'],
+    ['0x before all', '0xf30f58c1'],
+    ['single digits', '0xf3 0xf 0x58 0xc1'],
+    ['string escapes', String.raw`\xf3\x0f\x58\xc1`],
+    ['a string of C', String.raw`"\xf3\x0f" "\x58\xc1"`],
+    ['h behind each', 'f3h 0fh 58h c1h'],
+    ['colons', 'f3:0f:58:c1'],
+    ['lines', 'f3 0f\n58 c1\n'],
+    ['an array of C', 'const unsigned char code[] = { 0xf3, 0x0f, /* 99 */ 0x58, 0xc1 };'],
+    ['an array of C with its size', cArray(Uint8Array.of(0xf3, 0x0f, 0x58, 0xc1), 'code')],
+    ['an array of TypeScript', tsArray(Uint8Array.of(0xf3, 0x0f, 0x58, 0xc1), 'code')],
+    ['decimal numbers in an array', 'Uint8Array(4) [ 243, 15, 88, 193 ]'],
+    ['an array with comments', 'let a = [ 0xf3, 15, // the 0x0f\n 0x58, 0xc1, ];'],
+    ['a listing of this program', '0000  f:\n0000  f3 0f 58 c1                    addss xmm0, xmm1\n'],
+    ['a listing in two lines', '401000  f3 0f                    addss\n401002  58 c1\n'],
+    ['objdump', '0000000000401000 <f>:\n  401000:\tf3 0f 58 c1          \taddss  xmm0,xmm1\n'],
+    ['xxd', '00000000: f30f 58c1                                ..X.\n'],
+  ])('%s', (_name, text) => {
+    expect(hex(text)).toBe('f30f58c1');
+  });
+});
+
+test('addresses without a text column are bytes', () => {
+  expect(hex('4883c001  c3')).toBe('4883c001c3');
+});
+
+test('nothing gives nothing', () => {
+  expect(hex('')).toBe('');
+  expect(hex('{}')).toBe('');
+});
+
+describe('what is no byte is named with its place', () => {
+  test.each([
+    ['f3 0g', "1:4: '0g' is no hexadecimal byte"],
+    ['f3\n0f zz', "2:4: 'zz' is no hexadecimal byte"],
+    ['f3 0f5', "1:4: '0f5' has 3 hexadecimal digits; a byte has two"],
+    ['a = [1, 256]', '1:9: 256 is no byte'],
+    ['{ 0xf3, /* x\n */ foo }', "2:5: 'foo' is no hexadecimal byte"],
+    [String.raw`\f3`, String.raw`1:1: '\' is no hexadecimal byte`],
+  ])('%s', (text, message) => {
+    expect(() => parseBytes(text)).toThrowError(`${message}\n  hint: `);
+  });
+});
