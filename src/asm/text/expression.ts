@@ -59,6 +59,29 @@ for (const op of operators) {
   operatorsByCode[code] = [...(operatorsByCode[code] ?? []), op].sort((a, b) => b.text.length - a.text.length);
 }
 
+/** The operators that Intel syntax writes as words. */
+const wordOperators = new Map<string, Operator>(
+  Object.entries({
+    or: '|',
+    xor: '^',
+    and: '&',
+    eq: '==',
+    ne: '!=',
+    le: '<=',
+    ge: '>=',
+    shl: '<<',
+    shr: '>>',
+    lt: '<',
+    gt: '>',
+    mod: '%',
+  }).map(([word, text]) => [word, operators.find((op) => op.text === text)!]),
+);
+
+const LEFT_BRACKET = 91;
+const RIGHT_BRACKET = 93;
+const COLON = 58;
+const COMMA = 44;
+
 const DEEPEST = 200;
 const WIDEST_BITS = 128n;
 /** Values beyond this cannot be meant, and would take ever longer to compute with. */
@@ -69,6 +92,8 @@ export class ExpressionReader {
   readonly #cursor: Cursor;
   readonly #scope: Scope;
   #depth = 0;
+  /** Characters of the operator that #operator() found last. */
+  #operatorLength = 0;
 
   constructor(cursor: Cursor, scope: Scope) {
     this.#cursor = cursor;
@@ -98,7 +123,7 @@ export class ExpressionReader {
       const op = this.#operator();
       if (op === undefined || op.precedence < lowest) return left;
       const from = this.#cursor.at;
-      this.#cursor.at += op.text.length;
+      this.#cursor.at += this.#operatorLength;
       const right = this.#binary(op.precedence + 1);
       const problem = combine(left, op, right) ?? tooWide(left);
       if (problem !== undefined) throw this.#cursor.error('BAD_STATEMENT', problem, from, this.#cursor.at);
@@ -109,12 +134,25 @@ export class ExpressionReader {
   #operator(): Operator | undefined {
     const c = this.#cursor.blank();
     const candidates = c < 128 ? operatorsByCode[c] : undefined;
-    if (candidates === undefined) return undefined;
+    if (candidates === undefined) return (c | 0x20) >= 97 && (c | 0x20) <= 122 ? this.#wordOperator() : undefined;
     const { text, at } = this.#cursor;
     const next = text.charCodeAt(at + 1);
     if (c === 47 && next === 47) return undefined;
-    for (const op of candidates) if (op.text.length === 1 || op.text.charCodeAt(1) === next) return op;
+    for (const op of candidates) {
+      if (op.text.length === 1 || op.text.charCodeAt(1) === next) {
+        this.#operatorLength = op.text.length;
+        return op;
+      }
+    }
     return undefined;
+  }
+
+  #wordOperator(): Operator | undefined {
+    const { at } = this.#cursor;
+    const word = this.#cursor.identifier().toLowerCase();
+    this.#cursor.at = at;
+    this.#operatorLength = word.length;
+    return wordOperators.get(word);
   }
 
   #unary(): Linear {
@@ -143,7 +181,30 @@ export class ExpressionReader {
       value.constant = exact(c === 126 ? ~wide : BigInt(wide === 0n));
       return value;
     }
-    return this.#primary(c, from);
+    return this.#indexed(this.#primary(c, from));
+  }
+
+  /** Adds the brackets that follow a value: `table[rax*4]`, `[rax][rcx]`. */
+  #indexed(value: Linear): Linear {
+    const cursor = this.#cursor;
+    while (cursor.blank() === LEFT_BRACKET) {
+      const from = cursor.at;
+      const problem = value.add(this.#brackets(), 1);
+      if (problem !== undefined) throw cursor.error('BAD_STATEMENT', problem, from, cursor.at);
+    }
+    return value;
+  }
+
+  /** A value in brackets; the cursor stands on the first. */
+  #brackets(): Linear {
+    const cursor = this.#cursor;
+    const from = cursor.at++;
+    this.#descend(from);
+    const value = this.#binary(1);
+    this.#depth--;
+    if (!cursor.accept(RIGHT_BRACKET)) throw cursor.errorHere('SYNTAX', `expected ']', found ${cursor.found()}`);
+    value.hasBrackets = true;
+    return value;
   }
 
   #primary(c: number, from: number): Linear {
@@ -153,6 +214,7 @@ export class ExpressionReader {
       return local ?? new Linear(readNumber(cursor));
     }
     if (c === 39) return new Linear(readCharacter(cursor));
+    if (c === LEFT_BRACKET) return this.#brackets();
     if (c === 40) {
       cursor.at++;
       this.#descend(from);
@@ -162,19 +224,44 @@ export class ExpressionReader {
       return value;
     }
     if (!cursor.scanName()) throw cursor.errorHere('SYNTAX', `expected a value, found ${cursor.found()}`);
-    const register = wordHere(cursor)?.register;
-    if (register !== undefined) {
+    const word = wordHere(cursor);
+    if (word?.register !== undefined) {
       const value = new Linear(0);
-      value.register = register;
+      value.register = word.register;
       return value;
     }
     const { name } = cursor;
+    if (word !== undefined || name.length === 3) {
+      const value = this.#wordUnary(name.toLowerCase(), from);
+      if (value !== undefined) return value;
+    }
     if (name === '$' || name === '.') {
       const value = new Linear(0);
       value.label = this.#scope.here();
       return value;
     }
     return this.#scope.symbol(name, from, cursor.at);
+  }
+
+  /** `not VALUE`, `offset VALUE` and `flat:VALUE`; undefined for any other name. */
+  #wordUnary(name: string, from: number): Linear | undefined {
+    const cursor = this.#cursor;
+    const to = cursor.at;
+    if (name === 'flat' && cursor.accept(COLON)) return this.#unary();
+    if (name !== 'not' && name !== 'offset') return undefined;
+    cursor.blank();
+    // A symbol may have such a name: it is one where no value follows.
+    if (cursor.atEnd() || cursor.code === COMMA || cursor.code === RIGHT_BRACKET) {
+      cursor.at = to;
+      return undefined;
+    }
+    this.#descend(from);
+    const value = this.#unary();
+    this.#depth--;
+    if (name === 'offset') value.hasOffset = true;
+    else if (value.isConstant) value.constant = exact(~BigInt(value.constant));
+    else throw cursor.error('BAD_STATEMENT', 'not needs a constant', from, cursor.at);
+    return value;
   }
 
   /** `1b` and `1f` name the nearest label `1:` before and after; `0b1` and `1fh` are numbers. */

@@ -15,6 +15,9 @@ export class Linear {
   factor = 0;
   register2: RegisterOperand | undefined = undefined;
   factor2 = 0;
+  /** True where the word `offset` or a pair of brackets was part of it; an operand may mean something else then. */
+  hasOffset = false;
+  hasBrackets = false;
 
   constructor(constant: Exact) {
     this.constant = constant;
@@ -26,6 +29,8 @@ export class Linear {
 
   /** Adds another value, or subtracts it. @returns a reason when the sum has no meaning. */
   add(other: Linear, sign: 1 | -1): string | undefined {
+    if (other.hasOffset) this.hasOffset = true;
+    if (other.hasBrackets) this.hasBrackets = true;
     this.constant = addExact(this.constant, sign === 1 ? other.constant : negate(other.constant));
     const [plus, minus] = sign === 1 ? [other.label, other.minus] : [other.minus, other.label];
     if (plus !== undefined) {

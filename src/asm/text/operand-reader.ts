@@ -100,7 +100,6 @@ export class OperandReader {
         ? this.#memory(sizeBits, undefined, 0)
         : undefined;
     }
-    if (lower === 'offset') return this.#offset();
     if (lower === 'short' || lower === 'near') {
       cursor.blank();
       if (cursor.atEnd()) return undefined;
@@ -119,16 +118,6 @@ export class OperandReader {
       return register;
     }
     return undefined;
-  }
-
-  #offset(): Operand {
-    const cursor = this.#cursor;
-    const from = cursor.at;
-    cursor.blank();
-    const start = cursor.at;
-    if (cursor.identifier().toLowerCase() === 'flat' && cursor.accept(COLON)) cursor.blank();
-    else cursor.at = start;
-    return this.#address(this.#expressions.read(), from);
   }
 
   /** A label's address, or a distance between labels, as an immediate. */
@@ -179,11 +168,12 @@ export class OperandReader {
   #valueOperand(isBranch: boolean, from: number): Operand {
     const cursor = this.#cursor;
     const value = this.#expressions.read();
-    const c = cursor.blank();
-    if (c === LEFT_BRACKET) return this.#memoryTail(value, 0, undefined, 0, from);
+    if (value.hasBrackets) return this.#memoryTail(value, 0, undefined, 0, from);
     if (value.isConstant) return value.constant;
-    if (value.register !== undefined)
+    if (value.register !== undefined) {
       throw cursor.error('SYNTAX', 'registers in a sum must stand in brackets', from, cursor.at);
+    }
+    if (value.hasOffset) return this.#address(value, from);
     if (value.label !== undefined && value.minus === undefined) {
       if (isBranch) return value.constant === 0 ? value.label : new BranchTarget(value.label, Number(value.constant));
       return this.#memoryOperand(value, 0, undefined, 0, from);
@@ -208,13 +198,9 @@ export class OperandReader {
       if (register !== undefined && segment === undefined && register.kind === 'sreg' && cursor.accept(COLON))
         return this.#memory(sizeBits, register, broadcastBits);
       cursor.at = from;
-      if (name.toLowerCase() === 'offset') {
-        cursor.identifier();
-        return this.#offset();
-      }
       value = this.#expressions.read();
       // `dword ptr eax`: a register by the name of its size, which LLVM takes for the register itself.
-      if (value.register !== undefined && cursor.blank() !== LEFT_BRACKET)
+      if (value.register !== undefined && !value.hasBrackets)
         throw cursor.error(
           'SYNTAX',
           `expected an address, found a register; write [${value.register.name}]`,
@@ -354,6 +340,8 @@ export class OperandReader {
     from: number,
   ): Operand {
     const cursor = this.#cursor;
+    // `[offset label]` is the address itself, as for GNU as; with a register it is memory.
+    if (value.hasOffset && value.register === undefined && segment === undefined) return this.#address(value, from);
     const decorations = cursor.blank() === LEFT_BRACE ? this.#decorations() : undefined;
     if (decorations?.zeroing === true)
       throw cursor.error(
