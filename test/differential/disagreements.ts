@@ -108,7 +108,7 @@ export const disagreements: readonly Entry[] = [
     about: 'llvm',
     reason:
       'scales the displacement of promoted setcc by 16; legacy instructions under EVEX scale by 1 (mended in LLVM 20)',
-    covers: ({ statement }) => /\bset(n?[abceglopsz]|[abgl]e|n[abgl]e)\b.*\[/.test(statement),
+    covers: ({ statement }) => /^\{evex\} set(?!zu).*\[/.test(statement),
   },
   {
     about: 'llvm',

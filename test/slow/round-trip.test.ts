@@ -22,7 +22,7 @@ interface Sample {
 /** Statements where the decoder has a reason to read another instruction. */
 const readOtherwise: readonly [statement: RegExp, reason: string][] = [
   [
-    /^(data16 )?(fclex|fdisi|feni|finit|fsave|fsetpm|fstcw|fstenv|fstsw)\b/,
+    /^(data16 )?(fclex|fdisi|feni|finit|fsavew?|fsetpm|fstcw|fstenvw?|fstsw)\b/,
     'wait and another instruction: two for a decoder',
   ],
   [/^(montmul|rdudbg|wrudbg|ud0$|pcommit)/, 'decoded with special options only'],
@@ -63,6 +63,8 @@ const operations: readonly string[][] = [
   ['scas', 'scasb', 'scasw', 'scasd', 'scasq'],
   ['ins', 'insb', 'insw', 'insd'],
   ['outs', 'outsb', 'outsw', 'outsd'],
+  ['in', 'inb', 'inw', 'inl'],
+  ['out', 'outb', 'outw', 'outl'],
   ['fadd', 'faddp'],
   ['fsub', 'fsubp'],
   ['fsubr', 'fsubrp'],
@@ -88,8 +90,13 @@ const operations: readonly string[][] = [
   ['pop', 'popw'],
 ];
 
+/** Names with a letter for the width, which decoders read off the operands. */
+const withoutWidth = (name: string): string =>
+  name.replace(/^(fn?(?:ldenv|save|stenv)|frstor)w$/, '$1').replace(/^(vfpclassp[sd]|vcvtneps2bf16)[xyz]$/, '$1');
+
 function sameOperation(a: string, b: string): boolean {
-  return mnemonics.get(a) === mnemonics.get(b) || operations.some((names) => names.includes(a) && names.includes(b));
+  const [x, y] = [withoutWidth(a), withoutWidth(b)];
+  return mnemonics.get(x) === mnemonics.get(y) || operations.some((names) => names.includes(x) && names.includes(y));
 }
 
 const excused = (list: readonly [RegExp, string][], statement: string) =>
