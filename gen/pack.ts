@@ -1,17 +1,27 @@
 // Packs checked rows into the string that src/isa/table.ts unpacks: 16 bytes a form in base64, and the lists it points into.
 
 import { operandSpec } from '../src/isa/operand-spec.ts';
-import { encodingKinds, FORM_BYTES, type FormFields, prefixFlags, writeForm } from '../src/isa/table-format.ts';
+import {
+  accessLetters,
+  accessNames,
+  encodingKinds,
+  FORM_BYTES,
+  type FormFields,
+  prefixFlags,
+  writeForm,
+} from '../src/isa/table-format.ts';
 import type { Alias, Row } from './row.ts';
 
 export interface PackedTable {
   /** Mnemonics in the order of their numbers; aliases follow as `name=number`, or `name=number:immediate`. */
   readonly mnemonics: string[];
   readonly aliases: [name: string, mnemonic: number, immediate: number | undefined][];
-  /** Distinct operand lists, `notation,notation|FIELDS`. */
+  /** Distinct operand lists, `notation,notation|FIELDS|ACCESS`: one letter each for an operand's field and its access. */
   readonly operandLists: string[];
   readonly immediateLayouts: string[];
   readonly featureSets: string[];
+  /** Distinct effects on the flags, such as `fw=szp f0=oc fu=a`. */
+  readonly effectSets: string[];
   readonly forms: Uint8Array;
   /** The rows in the order of their form numbers. */
   readonly rows: Row[];
@@ -33,6 +43,7 @@ export function packRows(rows: readonly Row[], aliases: readonly Alias[]): Packe
   const operandLists = new Interner();
   const immediateLayouts = new Interner();
   const featureSets = new Interner();
+  const effectSets = new Interner();
   const forms = new Uint8Array(ordered.length * FORM_BYTES);
   for (const [index, row] of ordered.entries()) {
     const fields: FormFields = {
@@ -51,12 +62,13 @@ export function packRows(rows: readonly Row[], aliases: readonly Alias[]): Packe
       digit: row.digit ?? -1,
       fixedByte: row.fixedByte ?? -1,
       immediates: immediateLayouts.number(row.immediates),
-      operands: operandLists.number(`${row.operands.map((o) => o.spec).join(',')}|${row.fields}`),
+      operands: operandLists.number(operandList(row)),
       scaleLog2: row.displacementScale === 0 ? 0 : Math.log2(row.displacementScale),
       flags: prefixFlags.reduce((bits, flag, bit) => bits | (row.attributes.has(flag) ? 1 << bit : 0), 0),
       features: featureSets.number(row.features.join('+')),
       evexBits: row.evexBits,
       conditional: row.conditional,
+      effects: effectSets.number([...row.attributes].filter((attribute) => /^f[rw01u]=/.test(attribute)).join(' ')),
     };
     writeForm(forms, index, fields);
   }
@@ -66,9 +78,15 @@ export function packRows(rows: readonly Row[], aliases: readonly Alias[]): Packe
     operandLists: operandLists.list,
     immediateLayouts: immediateLayouts.list,
     featureSets: featureSets.list,
+    effectSets: effectSets.list,
     forms,
     rows: ordered,
   };
+}
+
+function operandList(row: Row): string {
+  const accesses = row.operands.map(({ access }) => accessLetters[accessNames.indexOf(access)]);
+  return `${row.operands.map((o) => o.spec).join(',')}|${row.fields}|${accesses.join('')}`;
 }
 
 /** Moves to and from control and debug registers are 64 bits wide without REX.W. */

@@ -14,6 +14,7 @@ export function tableSource(table: PackedTable): string {
     `export const operandLists: readonly string[] = ${strings(table.operandLists)};`,
     `export const immediateLayouts: readonly string[] = ${strings(table.immediateLayouts)};`,
     `export const featureSets: readonly string[] = ${strings(table.featureSets)};`,
+    `export const effectSets: readonly string[] = ${strings(table.effectSets)};`,
     `export const formBytes = '${Buffer.from(table.forms).toString('base64')}';`,
     '',
   ].join('\n');

@@ -38,6 +38,10 @@ export const FLAG_NF = 1 << 13;
 export const FLAG_NOREX2 = 1 << 14;
 export const FLAG_REX2 = 1 << 15;
 
+/** How an operand is accessed, in the rows' words, and the letter that stands for it in the packed operand lists. */
+export const accessNames: readonly string[] = ['n', 'r', 'w', 'rw', 'cr', 'cw', 'rcw'];
+export const accessLetters = 'nrwbRWB';
+
 export const FORM_BYTES = 16;
 
 export interface FormFields {
@@ -74,6 +78,8 @@ export interface FormFields {
   readonly evexBits: number;
   /** True where EVEX holds a source condition code and default flags (ccmp, ctest). */
   readonly conditional: boolean;
+  /** Number of the flag effects, below 128. */
+  readonly effects: number;
 }
 
 const sizes = [0, 16, 32, 64];
@@ -101,7 +107,7 @@ export function writeForm(bytes: Uint8Array, index: number, form: FormFields): v
       form.flags & 0xff,
       form.flags >> 8,
       form.evexBits,
-      Number(form.conditional),
+      form.effects | (Number(form.conditional) << 7),
     ],
     index * FORM_BYTES,
   );
@@ -132,6 +138,7 @@ export function readForm(bytes: Uint8Array, index: number): FormFields {
     features: byte(11),
     flags: byte(12) | (byte(13) << 8),
     evexBits: byte(14),
-    conditional: byte(15) === 1,
+    conditional: byte(15) >= 128,
+    effects: byte(15) & 127,
   };
 }

@@ -3,8 +3,19 @@
 
 import { EXTENDED, FIRST_MEMORY_CLASS, OperandClass } from './operand-class.ts';
 import { type OperandSpec, operandSpec } from './operand-spec.ts';
-import { aliases, featureSets, formBytes, formCount, immediateLayouts, mnemonics, operandLists } from './table.gen.ts';
 import {
+  aliases,
+  effectSets,
+  featureSets,
+  formBytes,
+  formCount,
+  immediateLayouts,
+  mnemonics,
+  operandLists,
+} from './table.gen.ts';
+import {
+  accessLetters,
+  accessNames,
   D3NOW,
   EVEX,
   FLAG_ALT,
@@ -272,6 +283,15 @@ function formStarts(): Uint16Array {
   }
   return firstForms;
 }
+
+/** How a form accesses each operand, in the rows' words: r, w, rw, cr, cw, rcw or n. */
+export function accessesOf(form: Form): string[] {
+  const [, , letters = ''] = operandLists[readForm(tableBytes(), form.index).operands]!.split('|');
+  return Array.from(letters, (letter) => accessNames[accessLetters.indexOf(letter)]!);
+}
+
+/** What a form does to the flags, in the rows' words: `fr=`, `fw=`, `f0=`, `f1=`, `fu=`, and a letter for each flag. */
+export const effectsOf = (form: Form): string => effectSets[readForm(tableBytes(), form.index).effects]!;
 
 /** True where the bit W of VEX, EVEX or XOP has no meaning to the form, which then encodes 0. */
 export const ignoresW = (form: Form): boolean => readForm(tableBytes(), form.index).wIgnored;
