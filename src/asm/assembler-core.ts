@@ -49,6 +49,10 @@ const nothing: CachedPlan = {
 };
 const cache: CachedPlan[] = new Array(CACHE_SLOTS).fill(nothing);
 
+/** Hints that fix the length of a branch; {disp8} and {disp32} do it as well. */
+const SHORT = Hint.short | Hint.disp8;
+const NEAR = Hint.near | Hint.disp32;
+
 /** Bits of `attention` beside the hints. */
 const NOTES_ITSELF = 1 << 30;
 const FINISHED = 1 << 29;
@@ -166,7 +170,16 @@ export class AssemblerCore {
     const { length: at, elastics } = this.#buffer;
     const filled = fill < 0 && this.#section.kind !== 'code' ? 0 : fill;
     if (alignment > 1)
-      elastics.push({ at, label: undefined, addend: 0, longOpcode: 0, alignment, maxPadding, fill: filled });
+      elastics.push({
+        at,
+        label: undefined,
+        addend: 0,
+        longOpcode: 0,
+        alignment,
+        maxPadding,
+        fill: filled,
+        mark: this.#buffer.mark,
+      });
     this.#section.alignment = Math.max(this.#section.alignment, alignment);
     if (position !== undefined) this.note(`align ${alignment}`, position);
     return this;
@@ -263,6 +276,11 @@ export class AssemblerCore {
     return { section: this.#section.index, at: this.#buffer.length, elasticBefore: this.#buffer.elastics.length };
   }
 
+  /** Says where in the source the next statement begins, for errors that only the layout finds. */
+  mark(sourceOffset: number): void {
+    this.#buffer.mark = sourceOffset;
+  }
+
   /** Makes room for statements that the caller notes. */
   keepStatements(): void {
     this.#statements = [];
@@ -289,8 +307,8 @@ export class AssemblerCore {
     const { shortBranch, nearBranch } = plan;
     const buffer = this.#buffer;
     buffer.reserve(16);
-    if (shortBranch === undefined || nearBranch === undefined || (hints & (Hint.short | Hint.near)) !== 0) {
-      const form = (hints & Hint.near) !== 0 ? (nearBranch ?? plan.form) : (shortBranch ?? nearBranch ?? plan.form);
+    if (shortBranch === undefined || nearBranch === undefined || (hints & (SHORT | NEAR)) !== 0) {
+      const form = (hints & NEAR) !== 0 ? (nearBranch ?? plan.form) : (shortBranch ?? nearBranch ?? plan.form);
       // The form's prefixes and opcode; the offset follows as a fixed field.
       encodeForm(buffer, form, hints, undefined, undefined, undefined, undefined, undefined, undefined);
       const sizeBytes = form.branchBytes;
@@ -302,13 +320,23 @@ export class AssemblerCore {
         addend,
         toEnd: sizeBytes,
         elasticBefore: buffer.elastics.length,
+        mark: buffer.mark,
       });
       buffer.length += sizeBytes;
       return;
     }
     encodeForm(buffer, shortBranch, hints, undefined, undefined, undefined, undefined, undefined, undefined);
     const longOpcode = nearBranch.map === 1 ? 0x0f00 | nearBranch.opcode : nearBranch.opcode;
-    buffer.elastics.push({ at: buffer.length - 1, label, addend, longOpcode, alignment: 0, maxPadding: 0, fill: 0 });
+    buffer.elastics.push({
+      at: buffer.length - 1,
+      label,
+      addend,
+      longOpcode,
+      alignment: 0,
+      maxPadding: 0,
+      fill: 0,
+      mark: this.#buffer.mark,
+    });
     buffer.length += 1;
   }
 
@@ -350,6 +378,7 @@ export class AssemblerCore {
             addend: value.addend,
             toEnd: -1,
             elasticBefore: buffer.elastics.length,
+            mark: buffer.mark,
           });
         }
         buffer.length = writeInteger(buffer.bytes, buffer.length, sizeBytes, typeof value === 'bigint' ? value : 0n);

@@ -21,6 +21,8 @@ export interface Fixup {
   readonly toEnd: number;
   /** Number of elastic places before this field. */
   readonly elasticBefore: number;
+  /** Where the statement begins in the source, or -1. */
+  readonly mark: number;
 }
 
 /** A place whose size the layout decides: a branch (2 bytes, or longer) or an alignment (0 bytes, or padding). */
@@ -35,6 +37,8 @@ export interface Elastic {
   readonly alignment: number;
   readonly maxPadding: number;
   readonly fill: number;
+  /** Where the statement begins in the source, or -1. */
+  readonly mark: number;
 }
 
 /** The most bytes of one assembly; branches reach eight times as far. */
@@ -53,6 +57,8 @@ export function refuseTooLarge(sizeBytes: number): void {
 export class CodeBuffer {
   bytes: Uint8Array = new Uint8Array(256);
   length = 0;
+  /** Where the present statement begins in the source; -1 without a source. */
+  mark = -1;
   readonly fixups: Fixup[] = [];
   readonly elastics: Elastic[] = [];
 

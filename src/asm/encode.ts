@@ -339,6 +339,7 @@ function writeDisplacement(out: CodeBuffer, at: number, memory: MemoryOperand, t
       addend: memory.displacement,
       toEnd,
       elasticBefore: out.elastics.length,
+      mark: out.mark,
     });
     return writeInteger32(out.bytes, at, 0);
   }
@@ -357,8 +358,8 @@ function encodeTail(
 ): number {
   if (form.atIs4 >= 0) {
     const low = form.atImm2 < 0 ? 0 : Number(pick(form.atImm2, a, b, c, d, e));
-    if (low < 0 || low > 3)
-      throw new EncodeError('IMMEDIATE_RANGE', `${form}: the last immediate is 0 to 3, not ${low}`);
+    if (low < 0 || low > 15)
+      throw new EncodeError('IMMEDIATE_RANGE', `${form}: the last immediate is 0 to 15, not ${low}`);
     out.bytes[at++] = ((pick(form.atIs4, a, b, c, d, e) as RegisterOperand).id << 4) | low;
   }
   if (form.immediateBytes > 0) {
@@ -389,6 +390,7 @@ function writeImmediate(out: CodeBuffer, at: number, sizeBytes: number, value: O
       addend: value.addend,
       toEnd: -1,
       elasticBefore: out.elastics.length,
+      mark: out.mark,
     });
     return writeInteger(out.bytes, at, sizeBytes, 0n);
   }

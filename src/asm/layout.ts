@@ -26,8 +26,27 @@ export interface Layout {
 
 const SHORT_BRANCH_BYTES = 2;
 
-/** Lays the code out. @throws LinkError for unbound labels and targets out of range. */
+/**
+ * Lays the code out.
+ * @throws LinkError for unbound labels and targets out of range; `details.sourceOffset` says where the statement begins.
+ */
 export function layOut(buffer: CodeBuffer, places: LabelPlaces, origin: bigint): Layout {
+  const progress = { mark: -1 };
+  try {
+    return layOutMarking(buffer, places, origin, progress);
+  } catch (error) {
+    if (!(error instanceof LinkError) || progress.mark < 0) throw error;
+    const { code, message, hint, details } = error;
+    throw new LinkError(code, hint === undefined ? message : message.slice(0, message.indexOf('\n  hint: ')), {
+      ...(hint === undefined ? {} : { hint }),
+      details: { ...details, sourceOffset: progress.mark },
+      cause: error,
+    });
+  }
+}
+
+/** layOut() that keeps in `progress` which statement it is at. */
+function layOutMarking(buffer: CodeBuffer, places: LabelPlaces, origin: bigint, progress: { mark: number }): Layout {
   const { elastics, fixups } = buffer;
   const originLow = Number(BigInt.asUintN(32, origin));
   const grown = new Uint8Array(elastics.length);
@@ -50,6 +69,7 @@ export function layOut(buffer: CodeBuffer, places: LabelPlaces, origin: bigint):
       const elastic = elastics[i];
       if (elastic === undefined) break;
       const { label, at, addend } = elastic;
+      progress.mark = elastic.mark;
       if (label === undefined) added += padding(elastic, at + added + originLow);
       else if (grown[i] === 1) added += growth(elastic);
       else if (!first) {
@@ -68,6 +88,7 @@ export function layOut(buffer: CodeBuffer, places: LabelPlaces, origin: bigint):
   const bytes = copyOut(buffer, shift, grown, originLow);
   for (const [i, elastic] of elastics.entries()) {
     if (elastic.label === undefined) continue;
+    progress.mark = elastic.mark;
     const at = elastic.at + shift[i]!;
     const size = SHORT_BRANCH_BYTES + (grown[i] === 1 ? growth(elastic) : 0);
     const distance = target(elastic.label) + elastic.addend - (at + size);
@@ -77,12 +98,14 @@ export function layOut(buffer: CodeBuffer, places: LabelPlaces, origin: bigint):
   const relocations: Relocation[] = [];
   for (const fixup of fixups) {
     const { label, minus, addend, sizeBytes } = fixup;
+    progress.mark = fixup.mark;
     const offset = place(fixup.at, fixup.elasticBefore);
     if (minus === undefined && fixup.toEnd < 0) {
-      relocations.push({ offset, sizeBytes, target: target(label) + addend, label: label.name });
+      const relocation = { offset, sizeBytes, target: target(label) + addend, label: label.name };
+      relocations.push(relocation);
+      writeAddress(bytes, relocation, origin);
     } else patch(bytes, fixup, offset, target(label), minus === undefined ? undefined : target(minus));
   }
-  for (const relocation of relocations) writeAddress(bytes, relocation, origin);
   return { bytes, place, target, relocations };
 }
 

@@ -9,7 +9,7 @@ import { describe, type Operand } from './operand.ts';
 const MOST_SUGGESTIONS = 4;
 
 const immediateWidths: Record<string, string> = {
-  imm2: '0 to 3',
+  imm4: '0 to 15',
   imm8: '8 bits',
   imm16: '16 bits',
   imm32: '32 bits',
@@ -52,6 +52,7 @@ export function noFormError(
   const misses = sameArity.map((form) => ({ form, refused: refusedOperands(form, plain) }));
   const fewest = Math.min(...misses.map(({ refused }) => refused.length));
   const nearest = misses.filter(({ refused }) => refused.length === fewest);
+  if (fewest === 0) return unencodableError(name, written, plain, operands);
   const range = immediateRangeError(name, written, nearest, operands);
   if (range !== undefined) return range;
   // Suggestions that name registers come first: they are the ones to copy.
@@ -68,6 +69,35 @@ export function noFormError(
     details: { mnemonic: name, operand: culprits.length === 1 ? culprits[0] : undefined, nearest: suggestions },
   });
 }
+
+/** The operands are of the right kinds, but the encoding has no bits for one of the registers. */
+function unencodableError(
+  name: string,
+  written: string,
+  plain: readonly number[],
+  operands: readonly Operand[],
+): EncodeError {
+  const at = plain.findIndex((cls) => cls >= EXTENDED || needsSpecialEncoding.has(cls));
+  const why =
+    at < 0
+      ? 'no encoding holds these operands'
+      : (needsSpecialEncoding.get(plain[at]!) ?? 'r16 to r31 in an address need REX2 or EVEX');
+  const shown = at < 0 ? '' : ` ${describe(operands[at])} cannot be encoded:`;
+  return new EncodeError('NO_FORM', `${written}:${shown} ${why}, which ${name} does not have with these operands`, {
+    details: { mnemonic: name, operand: at < 0 ? undefined : at },
+  });
+}
+
+const extended = 'r16 to r31 need REX2 or EVEX';
+const needsSpecialEncoding: ReadonlyMap<number, string> = new Map([
+  [OperandClass.xmmhi, 'vector registers 16 to 31 need EVEX'],
+  [OperandClass.ymmhi, 'vector registers 16 to 31 need EVEX'],
+  [OperandClass.r8h, 'ah, bh, ch and dh need an encoding without REX and EVEX'],
+  [OperandClass.r8e, extended],
+  [OperandClass.r16e, extended],
+  [OperandClass.r32e, extended],
+  [OperandClass.r64e, extended],
+]);
 
 function refusedOperands(form: Form, plain: readonly number[]): number[] {
   return plain.flatMap((cls, i) => (form.specs[i]!.accepts[cls & ~EXTENDED] === 1 ? [] : [i]));

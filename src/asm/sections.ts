@@ -81,6 +81,7 @@ export class SectionTable {
           alignment,
           maxPadding: alignment,
           fill,
+          mark: -1,
         });
       }
       const base = { at: merged.length, elasticBefore: merged.elastics.length };

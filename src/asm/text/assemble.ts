@@ -1,9 +1,10 @@
 // assemble(): a whole source text at once.
 
-import { type ParseError, RawCpuError, refuseUnknownOptions } from '../../errors/index.ts';
+import { LinkError, type ParseError, RawCpuError, refuseUnknownOptions } from '../../errors/index.ts';
 import { AssemblerCore } from '../assembler-core.ts';
 import type { AssembleOptions, Assembly } from '../assembly.ts';
 import { describe } from '../operand.ts';
+import { Cursor } from './cursor.ts';
 import { StatementReader } from './statement-reader.ts';
 
 /**
@@ -13,7 +14,6 @@ import { StatementReader } from './statement-reader.ts';
  * @param source the text.
  * @param options `origin`: the address that the first byte will have, 0 when not given.
  * @throws ParseError for the first refused statement; all of them are in `details.errors`, up to 20.
- * @throws LinkError when a target is out of reach.
  */
 export function assemble(source: string, options: AssembleOptions = {}): Assembly {
   if (typeof source !== 'string')
@@ -31,7 +31,27 @@ function read(source: string, options: AssembleOptions, noting: boolean): Assemb
   const reader = new StatementReader(source, assembler, noting);
   reader.readAll();
   if (reader.errors.length > 0) throw together(reader.errors);
-  return assembler.finish();
+  try {
+    return assembler.finish();
+  } catch (error) {
+    throw located(error, source);
+  }
+}
+
+/** An error of the layout at the statement that it is about. */
+function located(error: unknown, source: string): unknown {
+  const from = error instanceof LinkError ? error.details.sourceOffset : undefined;
+  if (typeof from !== 'number' || !(error instanceof LinkError)) return error;
+  const cursor = new Cursor(source);
+  cursor.at = from;
+  cursor.skipStatement();
+  const { message, hint, details, code } = error;
+  const text = hint === undefined ? message : message.slice(0, message.indexOf('\n  hint: '));
+  return cursor.error('BAD_STATEMENT', text, from, cursor.at, {
+    cause: error,
+    details: { ...details, code },
+    ...(hint === undefined ? {} : { hint }),
+  });
 }
 
 /** The first error, which carries the others. */

@@ -68,7 +68,7 @@ export class OperandReader {
     const c = cursor.blank();
     const from = cursor.at;
     if (c === LEFT_BRACKET) return this.#memory(0, undefined, 0);
-    if (c === LEFT_BRACE) return this.#defaultFlags() ?? this.#roundingOperand();
+    if (c === LEFT_BRACE) return this.#defaultFlags() ?? this.#decoratorOperand(isBranch);
     if (c >= 48 && c <= 57) {
       const value = this.#quickNumber();
       if (value >= 0) return value;
@@ -409,14 +409,20 @@ export class OperandReader {
     return this.#checked(from, () => decorators.dfv(...flags) as decorators.DefaultFlagsOperand);
   }
 
-  #roundingOperand(): Operand {
+  /** `{sae}` and the like, or a mask before the memory that it belongs to, as LLVM prints gather prefetches. */
+  #decoratorOperand(isBranch: boolean): Operand {
+    const cursor = this.#cursor;
     const { from, rounding, mask, zeroing, broadcastCount } = this.#decorations();
+    if (mask !== undefined && rounding === undefined && !zeroing && broadcastCount === 0 && cursor.accept(COMMA)) {
+      const operand = this.read(isBranch);
+      if (operand instanceof MemoryOperand) return this.#checked(from, () => operand.k(mask as never));
+    }
     if (rounding === undefined || mask !== undefined || zeroing || broadcastCount !== 0) {
-      throw this.#cursor.error(
+      throw cursor.error(
         'SYNTAX',
         'expected {sae} or a rounding such as {rn-sae} as an operand of its own',
         from,
-        this.#cursor.at,
+        cursor.at,
       );
     }
     return rounding;

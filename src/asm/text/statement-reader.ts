@@ -3,7 +3,7 @@
 
 import { EncodeError, MemoryError, ParseError, RawCpuError } from '../../errors/index.ts';
 import { DefaultFlagsOperand } from '../../isa/decorators.ts';
-import { formsOf, MOST_MNEMONICS } from '../../isa/table.ts';
+import { formsOf, MOST_MNEMONICS, mnemonicNumber } from '../../isa/table.ts';
 import type { AssemblerCore } from '../assembler-core.ts';
 import { Hint } from '../hints.ts';
 import type { Position } from '../listing.ts';
@@ -20,6 +20,7 @@ import { wordHere } from './words.ts';
 const COLON = 58;
 const EQUALS = 61;
 const COMMA = 44;
+const MINUS = 45;
 const LEFT_BRACE = 123;
 const MOST_OPERANDS = 5;
 /** Errors that are reported together; more say nothing new. */
@@ -113,6 +114,7 @@ export class StatementReader {
     const cursor = this.#cursor;
     const from = cursor.at;
     const before = this.#noting ? this.#assembler.position : undefined;
+    this.#assembler.mark(cursor.depth === 0 ? from : cursor.sourceRange(from, from).from);
     let hints = 0;
     let named = cursor.scanName();
     /** True for prefixes that are the whole statement. */
@@ -209,6 +211,7 @@ export class StatementReader {
       return;
     }
     const name = cursor.name.toLowerCase();
+    if (this.#hyphenated(name, from, hints)) return;
     const handler = directive(name);
     if (handler !== undefined) {
       if (hints !== 0) throw cursor.error('SYNTAX', `a directive takes no prefix`, from, to);
@@ -228,6 +231,21 @@ export class StatementReader {
         details: { name, near },
       },
     );
+  }
+
+  /** Objdump and GNU as write `xcrypt-ecb` for xcryptecb. */
+  #hyphenated(first: string, from: number, hints: number): boolean {
+    const cursor = this.#cursor;
+    const { at } = cursor;
+    if (cursor.code !== MINUS) return false;
+    cursor.at++;
+    const mnemonic = mnemonicNumber(first + cursor.identifier().toLowerCase());
+    if (mnemonic === undefined) {
+      cursor.at = at;
+      return false;
+    }
+    this.#instruction(mnemonic, from, hints);
+    return true;
   }
 
   #instruction(mnemonic: number, from: number, hints: number): void {

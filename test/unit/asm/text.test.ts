@@ -76,6 +76,12 @@ describe('statements', () => {
     expect(hex('1: jmp 1f; 1: jmp 1b; jmp 1b; 1:')).toBe('eb00ebfeebfc');
   });
 
+  it('has operators as words, and a mask before its memory', () => {
+    expect(hex('push not 1; push 3 mod 2; push 4 shl 1 or 1; push 3 eq 3')).toBe('6afe' + '6a01' + '6a09' + '6aff');
+    expect(hex('vgatherpf0dps {k1}, [rax + zmm3]')).toBe(hex('vgatherpf0dps [rax + zmm3] {k1}'));
+    expect(hex('{disp32} jmp x; {disp8} jmp x; x:')).toBe('e902000000' + 'eb00');
+  });
+
   it('is indifferent to case', () => {
     expect(hex('MOV EAX, DWORD PTR [RDI + RCX*4]')).toBe('8b048f');
   });
@@ -95,6 +101,8 @@ describe('addresses in all spellings', () => {
     ['mov eax, [rdi][rcx*4][8]', '8b448f08'],
     ['mov eax, [rdi + rcx*(2+2) + 16 - 8]', '8b448f08'],
     ['mov eax, dword ptr [rdi] + 8', '8b4708'],
+    ['mov eax, [rdi[rcx*4]]', '8b048f'],
+    ['mov eax, [[rdi] + 8]', '8b4708'],
     ['mov eax, [rcx*2]', '8b044d00000000'],
     ['mov eax, [rax + rsp]', '8b0404'],
     ['mov rax, fs:0x28', '64488b042528000000'],
@@ -170,6 +178,7 @@ describe('errors carry their place', () => {
     ['nop\n/* never closed', 'SYNTAX', 2, 1, 2],
     ['{fast} nop', 'SYNTAX', 1, 1, 6],
     ['mov eax, rbx + 1', 'SYNTAX', 1, 10, 3],
+    ['x: nop\n.zero 200; loop x\nret', 'BAD_STATEMENT', 2, 12, 6],
   ])('%j: %s at %i:%i, %i long', (source, code, line, column, length) => {
     const error = refused(source);
     expect([error.code, error.line, error.column, error.length]).toEqual([code, line, column, length]);
