@@ -1,0 +1,98 @@
+// Which logical CPU this thread runs on. Moving a thread takes two system calls; whatever happens in between, it goes
+// back to where it was allowed to run before.
+
+import { readFileSync } from 'node:fs';
+import { UnsupportedError } from '../errors/index.ts';
+import { errnoName, errnoOf, nativeEnvironment } from '../native/index.ts';
+
+/** arch/x86/entry/syscalls/syscall_64.tbl. */
+const SCHED_SETAFFINITY = 203;
+const SCHED_GETAFFINITY = 204;
+
+/** Bytes of a CPU set: 8192 logical CPUs, the most that Linux can be built for. */
+const SET_BYTES = 1024;
+
+/** The CPUs that this thread may run on, as a bit set. */
+function currentSet(): Uint8Array {
+  const set = new Uint8Array(SET_BYTES);
+  const result = callAffinity(SCHED_GETAFFINITY, set);
+  const errno = errnoOf(result);
+  if (errno === undefined) return set;
+  throw new UnsupportedError('SYSTEM_CALL', `sched_getaffinity failed: ${errnoName(errno)}`, {
+    details: { systemCall: 'sched_getaffinity', errno },
+  });
+}
+
+function callAffinity(number: number, set: Uint8Array): bigint {
+  const { memory, buffers } = nativeEnvironment();
+  // SAFETY: the set is held and has the length that the call is told; thread 0 is the calling one.
+  return memory.systemCall(number, 0, SET_BYTES, buffers.addressOf(set));
+}
+
+/** The CPUs that this thread may run on, as numbers. */
+export function allowedCpus(): number[] {
+  const set = currentSet();
+  return Array.from({ length: SET_BYTES * 8 }, (_, cpu) => cpu).filter((cpu) => ((set[cpu >> 3]! >> (cpu & 7)) & 1) === 1);
+}
+
+/** The CPUs that the kernel has switched on, from /sys; those that this thread may run on where /sys is not there. */
+export function onlineCpus(): number[] {
+  let list: string;
+  try {
+    list = readFileSync('/sys/devices/system/cpu/online', 'utf8');
+  } catch {
+    return allowedCpus();
+  }
+  return parseCpuList(list);
+}
+
+/** Reads a list such as `0-3,8`. */
+export function parseCpuList(list: string): number[] {
+  return list
+    .trim()
+    .split(',')
+    .filter((part) => part !== '')
+    .flatMap((part) => {
+      const [first, last = first] = part.split('-').map(Number);
+      return Array.from({ length: last! - first! + 1 }, (_, i) => first! + i);
+    });
+}
+
+/**
+ * Runs a function on one logical CPU. The function must not yield: only this thread is moved, and only meanwhile.
+ * @throws UnsupportedError `CPU_OFFLINE`
+ */
+export function runOnCpu<T>(cpu: number, work: () => T): T {
+  requireCpuNumber(cpu);
+  const before = currentSet();
+  const only = new Uint8Array(SET_BYTES);
+  only[cpu >> 3] = 1 << (cpu & 7);
+  const errno = errnoOf(callAffinity(SCHED_SETAFFINITY, only));
+  if (errno !== undefined) throw offline(cpu, errnoName(errno));
+  try {
+    return work();
+  } finally {
+    callAffinity(SCHED_SETAFFINITY, before);
+  }
+}
+
+/** Refuses what cannot be the number of a logical CPU. */
+export function requireCpuNumber(cpu: unknown): asserts cpu is number {
+  if (typeof cpu === 'number' && Number.isInteger(cpu) && cpu >= 0 && cpu < SET_BYTES * 8) return;
+  throw offline(cpu, 'no such number');
+}
+
+function offline(cpu: unknown, reason: string): UnsupportedError {
+  return new UnsupportedError('CPU_OFFLINE', `logical CPU ${String(cpu)} cannot be used: ${reason}`, {
+    details: { cpu, reason },
+    hint: `online here are ${onlineText()}; \`taskset -p $$\` shows where this process may run`,
+  });
+}
+
+function onlineText(): string {
+  try {
+    return readFileSync('/sys/devices/system/cpu/online', 'utf8').trim();
+  } catch {
+    return 'those that /proc/cpuinfo lists';
+  }
+}

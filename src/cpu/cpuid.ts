@@ -1,0 +1,215 @@
+// CPUID of this machine: by the instruction itself, on a logical CPU of the caller's choice, or by the kernel's cpuid
+// device where the thread may not move there. And whole dumps, which the decoding half then reads.
+
+import { closeSync, openSync, readSync } from 'node:fs';
+import { RawCpuError, refuseUnknownOptions, UnsupportedError } from '../errors/index.ts';
+import { errnoOf, nativeEnvironment } from '../native/index.ts';
+import { onlineCpus, requireCpuNumber, runOnCpu } from './affinity.ts';
+import { type CpuidDump, type CpuidLeaf, type CpuidResult, type CpuInfo, decodeCpuid } from './decode/index.ts';
+import { cpuidInstruction, lazily, xgetbvInstruction } from './instructions.ts';
+
+export interface CpuOptions {
+  /** The logical CPU that answers; whichever runs this thread when not given. */
+  readonly cpu?: number;
+}
+
+const result = lazily(() => new Uint32Array(4));
+
+/**
+ * Runs CPUID. Registers are unsigned 32-bit numbers.
+ * @throws UnsupportedError `CPU_OFFLINE`, `PLATFORM`; RawCpuError `BAD_OPTION` for a leaf that is no 32-bit number
+ */
+export function cpuid(leaf: number, subleaf = 0, options?: CpuOptions): CpuidResult {
+  requireWord('leaf', leaf);
+  requireWord('subleaf', subleaf);
+  if (options === undefined) return cpuidHere(leaf, subleaf);
+  refuseUnknownOptions('cpuid', options, ['cpu']);
+  const { cpu } = options;
+  return cpu === undefined ? cpuidHere(leaf, subleaf) : onCpu(cpu, (read) => read(leaf, subleaf));
+}
+
+function requireWord(name: string, value: unknown): void {
+  if (typeof value === 'number' && value >>> 0 === value) return;
+  throw new RawCpuError('BAD_OPTION', `cpuid: ${name} must be an integer from 0 to 0xffffffff, got ${String(value)}`);
+}
+
+function cpuidHere(leaf: number, subleaf: number): CpuidResult {
+  const registers = result();
+  // SAFETY: CPUID changes no memory; the code stores four words into an array of four.
+  cpuidInstruction()(leaf, subleaf, registers);
+  return { eax: registers[0]!, ebx: registers[1]!, ecx: registers[2]!, edx: registers[3]! };
+}
+
+type Reader = (leaf: number, subleaf: number) => CpuidResult;
+
+/** Lets a function ask one logical CPU: by moving there, or else through its device. */
+function onCpu<T>(cpu: number, work: (read: Reader) => T): T {
+  requireCpuNumber(cpu);
+  try {
+    return runOnCpu(cpu, () => work(cpuidHere));
+  } catch (error) {
+    if (!(error instanceof UnsupportedError) || error.code !== 'CPU_OFFLINE') throw error;
+    return throughDevice(cpu, work, error);
+  }
+}
+
+/** /dev/cpu/N/cpuid: the position is the leaf, with the subleaf in the upper half (drivers/char: cpuid(4)). */
+function throughDevice<T>(cpu: number, work: (read: Reader) => T, refusal: unknown): T {
+  let device: number;
+  try {
+    device = openSync(`/dev/cpu/${cpu}/cpuid`, 'r');
+  } catch {
+    throw refusal;
+  }
+  const bytes = new Uint8Array(16);
+  const view = new DataView(bytes.buffer);
+  try {
+    return work((leaf, subleaf) => {
+      readSync(device, bytes, 0, 16, (BigInt(subleaf) << 32n) | BigInt(leaf));
+      const at = (i: number) => view.getUint32(4 * i, true);
+      return { eax: at(0), ebx: at(1), ecx: at(2), edx: at(3) };
+    });
+  } finally {
+    closeSync(device);
+  }
+}
+
+/**
+ * What the kernel's cpuid device answers, to compare with the instruction.
+ * @throws UnsupportedError `FACILITY_MISSING` where the device cannot be opened
+ */
+export function cpuidThroughDevice(leaf: number, subleaf: number, cpu: number): CpuidResult {
+  requireCpuNumber(cpu);
+  const refusal = new UnsupportedError('FACILITY_MISSING', `/dev/cpu/${cpu}/cpuid cannot be opened`, {
+    hint: 'as root: modprobe cpuid',
+  });
+  return throughDevice(cpu, (read) => read(leaf, subleaf), refusal);
+}
+
+/** How many subleaves to ask for: as many as the leaf itself counts, or until one is empty. */
+type SubleafRule = (first: CpuidResult, read: (subleaf: number) => CpuidResult) => readonly number[];
+
+const upTo = (last: number) => Array.from({ length: Math.min(last, MOST_SUBLEAVES) + 1 }, (_, i) => i);
+const MOST_SUBLEAVES = 63;
+
+function untilEmpty(isEmpty: (at: CpuidResult) => boolean): SubleafRule {
+  return (_, read) => {
+    let last = 0;
+    while (last < MOST_SUBLEAVES && !isEmpty(read(last))) last++;
+    return upTo(last);
+  };
+}
+
+const noType = ({ ecx }: CpuidResult) => (ecx & 0xff00) === 0;
+const noCache = ({ eax }: CpuidResult) => (eax & 0x1f) === 0;
+const countInEax: SubleafRule = ({ eax }) => upTo(eax);
+
+/** Leaves with subleaves (SDM 2A, table 3-8; APM 3, appendix E). All others have one. */
+const subleafRules: Readonly<Record<number, SubleafRule>> = {
+  0x4: untilEmpty(noCache),
+  0x7: countInEax,
+  0xb: untilEmpty(noType),
+  0xd: ({ eax, edx }, read) => {
+    const supervisor = read(1);
+    const states = [eax | supervisor.ecx, edx | supervisor.edx];
+    return upTo(62).filter((n) => n < 2 || ((states[n >> 5]! >>> (n & 31)) & 1) === 1);
+  },
+  0xf: () => [0, 1],
+  0x10: ({ ebx }) => upTo(5).filter((n) => n === 0 || ((ebx >>> n) & 1) === 1),
+  0x12: (_, read) => {
+    let last = 1;
+    while (last < MOST_SUBLEAVES && (read(last + 1).eax & 0xf) !== 0) last++;
+    return upTo(last + 1);
+  },
+  0x14: countInEax,
+  0x17: countInEax,
+  0x18: countInEax,
+  0x1b: untilEmpty(({ eax }) => (eax & 0xfff) === 0),
+  0x1d: countInEax,
+  0x1e: countInEax,
+  0x1f: untilEmpty(noType),
+  0x20: countInEax,
+  0x23: ({ eax }) => upTo(31).filter((n) => n === 0 || ((eax >>> n) & 1) === 1),
+  0x24: countInEax,
+  0x8000_001d: untilEmpty(noCache),
+  0x8000_0020: () => upTo(3),
+  0x8000_0026: untilEmpty(noType),
+};
+
+/** The ranges of leaves; each begins with a leaf whose EAX is the range's last. */
+const ranges = [0, 0x4000_0000, 0x8000_0000, 0xc000_0000];
+const MOST_LEAVES = 0x100;
+
+function readLeaves(read: Reader): CpuidLeaf[] {
+  const leaves: CpuidLeaf[] = [];
+  const hasHypervisor = ((read(1, 0).ecx >>> 31) & 1) === 1;
+  for (const base of ranges) {
+    if (base === 0x4000_0000 && !hasHypervisor) continue;
+    const claimed = read(base, 0).eax;
+    // KVM of old answers 0 and means 0x4000_0001. What lies outside its own range is no answer at all.
+    const last = base === 0x4000_0000 && claimed === 0 ? base + 1 : claimed;
+    if (last < base || last >= base + 0x1_0000) continue;
+    for (let leaf = base; leaf <= Math.min(last, base + MOST_LEAVES); leaf++) {
+      const rule = subleafRules[leaf];
+      const subleaves = rule === undefined ? [0] : rule(read(leaf, 0), (subleaf) => read(leaf, subleaf));
+      for (const subleaf of subleaves) leaves.push({ leaf, subleaf, ...read(leaf, subleaf) });
+    }
+  }
+  return leaves;
+}
+
+/** arch_prctl, and its question for the states that this process may use (arch/x86/include/uapi/asm/prctl.h). */
+const ARCH_PRCTL = 158;
+const ARCH_GET_XCOMP_PERM = 0x1022;
+const ARCH_REQ_XCOMP_PERM = 0x1023;
+const XTILEDATA = 18;
+
+/** The states that the kernel lets this process use, or undefined where it does not know the question. */
+function permittedStates(): bigint | undefined {
+  const { memory, buffers } = nativeEnvironment();
+  const mask = new BigUint64Array(1);
+  // SAFETY: the kernel stores one word into an array of one word, which is held.
+  const answer = memory.systemCall(ARCH_PRCTL, ARCH_GET_XCOMP_PERM, buffers.addressOf(mask));
+  return errnoOf(answer) === undefined ? mask[0]! : undefined;
+}
+
+/**
+ * Asks the kernel to let this process use AMX tiles, which it does not before it is asked. It cannot be undone: signal
+ * frames of every thread grow by the tiles' 8 KiB.
+ * @returns whether tiles can be used now
+ */
+export function requestAmx(): boolean {
+  const { memory } = nativeEnvironment();
+  // SAFETY: the call takes numbers only.
+  return errnoOf(memory.systemCall(ARCH_PRCTL, ARCH_REQ_XCOMP_PERM, XTILEDATA)) === undefined;
+}
+
+/**
+ * Records what one logical CPU answers to every leaf it has, and the state that the operating system enabled.
+ * @throws UnsupportedError `CPU_OFFLINE`, `PLATFORM`
+ */
+export function readCpuidDump(options: CpuOptions = {}): CpuidDump {
+  refuseUnknownOptions('readCpuidDump', options, ['cpu']);
+  const { cpu } = options;
+  const leaves = cpu === undefined ? readLeaves(cpuidHere) : onCpu(cpu, readLeaves);
+  const main = leaves.find(({ leaf }) => leaf === 1);
+  // SAFETY: XGETBV is only run where OSXSAVE says that the operating system enabled it.
+  const xcr0 = ((main?.ecx ?? 0) >>> 27) & 1 ? xgetbvInstruction()() : 0n;
+  const permitted = xcr0 >> 17n === 0n ? undefined : permittedStates();
+  return { cpu: cpu ?? 0, leaves, xcr0, ...(permitted !== undefined && { permittedStates: permitted }) };
+}
+
+/** Records every logical CPU that is online. */
+export function readAllCpuidDumps(): CpuidDump[] {
+  return onlineCpus().map((cpu) => readCpuidDump({ cpu }));
+}
+
+/**
+ * What this processor is and can do: {@link decodeCpuid} of this machine, with what the operating system enabled read
+ * from XCR0 and, for AMX, from the kernel's permissions of this process.
+ * @throws UnsupportedError `CPU_OFFLINE`, `PLATFORM`
+ */
+export function cpuInfo(options: CpuOptions = {}): CpuInfo {
+  refuseUnknownOptions('cpuInfo', options, ['cpu']);
+  return decodeCpuid(readCpuidDump(options));
+}
