@@ -9,7 +9,7 @@ export const rooms = {
   disasm: ['isa'],
   elf: [],
   native: ['asm', 'elf'],
-  exec: ['asm', 'disasm', 'native'],
+  exec: ['asm', 'disasm', 'elf', 'native'],
   cpu: ['exec', 'native'],
   perf: ['cpu', 'native'],
   measure: ['asm', 'exec', 'cpu', 'perf'],

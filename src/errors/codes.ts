@@ -152,12 +152,19 @@ export const errorCodes = {
     summary: 'A native function cannot be disposed of while a call of it is running.',
   },
 
+  QUEUE_FULL: { class: 'CallError', exitStatus: 1, summary: 'Too many isolated runs are waiting for their turn.' },
+
   // What this machine or this runtime cannot do.
   PLATFORM: { class: 'UnsupportedError', exitStatus: 69, summary: 'Native code needs Linux on an x86-64 processor.' },
   BRIDGE_REFUSED: {
     class: 'UnsupportedError',
     exitStatus: 69,
     summary: 'The runtime or the system refused to load the bridge.',
+  },
+  ISOLATION_REFUSED: {
+    class: 'UnsupportedError',
+    exitStatus: 69,
+    summary: 'The system refused to start or to confine the child that isolated code runs in.',
   },
   SYSTEM_CALL: { class: 'UnsupportedError', exitStatus: 71, summary: 'A system call failed.' },
   CPU_FEATURE: {

@@ -1,0 +1,155 @@
+// One run of code in a child: the shared memory is written, a child started, its end awaited, and what it left read back.
+
+import process from 'node:process';
+import { MemoryError, UnsupportedError } from '../../errors/index.ts';
+import { errnoName, errnoOf, INT3, type NativeEnvironment, nativeEnvironment } from '../../native/index.ts';
+import type { CpuState, StateLayout } from '../cpu-state.ts';
+import { hostStateLayout } from '../state-facts.ts';
+import { buildChild, type ChildProgram } from './child-object.ts';
+import { type ChildEnd, Launcher } from './launcher.ts';
+import { address, BLOCK_SIZE_BYTES, block, GUARD_SIZE_BYTES, STACK_SIZE_BYTES, wholePages } from './layout.ts';
+import { openLifeline } from './lifeline.ts';
+import { type ChildReport, readReport } from './report.ts';
+import { type SharedRange, setUp } from './setup.ts';
+import { SharedMemory } from './shared-memory.ts';
+
+/** A run as the child is asked for it. Addresses are those of {@link placeMemory} and of `codeAddress`. */
+export interface ChildRequest {
+  readonly code: Uint8Array;
+  readonly entryOffset: number;
+  /** The registers at the entry; rsp must lie in the child's stack, see `initialStackPointer`. */
+  readonly state: CpuState;
+  /** Contents of the memory that the code may read and write. */
+  readonly memory: readonly Uint8Array[];
+  readonly deadlineMs: number;
+}
+
+export interface ChildResult {
+  readonly report: ChildReport;
+  readonly end: ChildEnd;
+  /** The memory afterwards. */
+  readonly memory: readonly Uint8Array[];
+}
+
+/** Where the first byte of the code lies in a child. */
+export const codeAddress: number = address.code;
+/** rsp at the entry: eight bytes below a multiple of 16, as behind a call, with room for what a caller's frame has above. */
+export const initialStackPointer: number = address.stack + STACK_SIZE_BYTES - 64 - 8;
+/** The stack, for telling an overflow from another fault. */
+export const stackRange: { readonly start: number; readonly end: number } = {
+  start: address.stack,
+  end: address.stack + STACK_SIZE_BYTES,
+};
+
+const LARGEST_CODE_BYTES = 256 * 1024 * 1024;
+const LARGEST_MEMORY_BYTES = 1024 * 1024 * 1024;
+/** The child stops itself at the deadline; where it is kept from that, it is killed so much later. */
+const GRACE_MS = 2000;
+
+/** Where the regions of a run's memory lie in a child, each with unmapped space before and behind it. */
+export function placeMemory(sizesBytes: readonly number[]): number[] {
+  let next = address.memory;
+  return sizesBytes.map((sizeBytes) => {
+    const at = next;
+    next += wholePages(sizeBytes) + GUARD_SIZE_BYTES;
+    return at;
+  });
+}
+
+interface Isolation {
+  readonly native: NativeEnvironment;
+  readonly layout: StateLayout;
+  readonly program: ChildProgram;
+  readonly launcher: Launcher;
+}
+
+let isolation: Isolation | undefined;
+
+/** What all children of this thread share, made when it is first needed. */
+function prepareIsolation(): Isolation {
+  if (isolation !== undefined) return isolation;
+  const native = nativeEnvironment();
+  const layout = hostStateLayout();
+  const program = buildChild(layout);
+  const file = new SharedMemory(native, program.bytes.length, 'program');
+  file.write(0, program.bytes);
+  isolation = { native, layout, program, launcher: new Launcher(native, file, openLifeline(native)) };
+  return isolation;
+}
+
+/**
+ * Runs code in a child.
+ * @throws MemoryError `CODE_EMPTY`, `CODE_TOO_LARGE`, `MAP_FAILED`; UnsupportedError `ISOLATION_REFUSED`, `PLATFORM`,
+ * `BRIDGE_REFUSED`
+ */
+export async function runInChild(request: ChildRequest): Promise<ChildResult> {
+  checkSizes(request);
+  const { native, layout, program, launcher } = prepareIsolation();
+  const places = placeMemory(request.memory.map(({ length }) => length));
+  let offset = BLOCK_SIZE_BYTES;
+  const share = (at: number, sizeBytes: number): SharedRange => {
+    const range = { address: at, sizeBytes, offset };
+    offset += wholePages(sizeBytes);
+    return range;
+  };
+  const code = share(address.code, request.code.length);
+  const ranges = request.memory.map(({ length }, i) => share(places[i]!, length));
+  const table = setUp({
+    hostPid: process.pid,
+    deadlineMs: request.deadlineMs,
+    code,
+    // Nothing is mapped for an empty region; its address is one that faults.
+    memory: ranges.filter(({ sizeBytes }) => sizeBytes > 0),
+    program: program.facts,
+  });
+  const image = new Uint8Array(BLOCK_SIZE_BYTES);
+  table.write(image);
+  new DataView(image.buffer).setBigUint64(block.entry, BigInt(address.code + request.entryOffset), true);
+  image.set(request.state.bytes.subarray(0, layout.sizeBytes), block.state);
+
+  const shared = new SharedMemory(native, offset, 'data');
+  try {
+    shared.write(0, image);
+    shared.write(code.offset, request.code);
+    shared.write(code.offset + code.sizeBytes, padding(code.sizeBytes));
+    for (const [i, range] of ranges.entries()) shared.write(range.offset, request.memory[i]!);
+    const end = await launcher.run(shared, request.deadlineMs + GRACE_MS);
+    const report = readReport(shared.read(0, block.setup), layout);
+    if (report.kind === 'setup failed') throw setupError(table.calls[report.callIndex]?.name, report.result);
+    return { report, end, memory: ranges.map((range) => shared.read(range.offset, range.sizeBytes)) };
+  } finally {
+    shared.close();
+  }
+}
+
+/** The rest of the code's last page stops whoever runs into it. */
+function padding(sizeBytes: number): Uint8Array {
+  return new Uint8Array(wholePages(sizeBytes) - sizeBytes).fill(INT3);
+}
+
+function checkSizes({ code, memory }: ChildRequest): void {
+  if (code.length === 0) throw new MemoryError('CODE_EMPTY', 'there are no bytes to run');
+  if (code.length > LARGEST_CODE_BYTES) {
+    throw new MemoryError('CODE_TOO_LARGE', `${code.length} bytes of code; at most ${LARGEST_CODE_BYTES} are taken`);
+  }
+  const memoryBytes = memory.reduce((sum, { length }) => sum + wholePages(length), 0);
+  if (memoryBytes > LARGEST_MEMORY_BYTES) {
+    throw new MemoryError(
+      'MAP_FAILED',
+      `${memoryBytes} bytes of memory for isolated code; at most ${LARGEST_MEMORY_BYTES} are given`,
+    );
+  }
+}
+
+function setupError(name: string | undefined, result: bigint): UnsupportedError {
+  const errno = errnoOf(result);
+  const reason = errno === undefined ? `result ${result}` : errnoName(errno);
+  return new UnsupportedError(
+    'ISOLATION_REFUSED',
+    `a child could not be confined (${name}: ${reason}); it ran no code`,
+    {
+      details: { step: name, errno },
+      hint: 'isolation needs Linux 5.9 or later with seccomp filters; a container or an emulator may withhold them',
+    },
+  );
+}

@@ -1,0 +1,61 @@
+// Where everything lies: in the child's address space, whose parts are far from each other so that what is between them
+// faults, and in the block of shared memory, the only thing that host and child have in common.
+
+export const PAGE_SIZE_BYTES = 4096;
+
+/** Fixed addresses of the child. Each range is followed by unmapped space. */
+export const address = {
+  code: 0x5000_0000_0000,
+  stack: 0x5100_0000_0000,
+  memory: 0x5200_0000_0000,
+  program: 0x6000_0000_0000,
+  /** Near enough to the program that it reaches the block's fields from its own instruction pointer. */
+  block: 0x6000_1000_0000,
+  signalStack: 0x6100_0000_0000,
+  /** The end of what a process may map. */
+  end: 0x7fff_ffff_f000,
+} as const;
+
+/** Room for the largest signal frame that a processor with AMX needs (about 11 KiB), several times over. */
+export const SIGNAL_STACK_SIZE_BYTES: number = 64 * 1024;
+/** Mapped above the signal stack: the handler copies register state in a size rounded up, from a frame at its very top. */
+export const SIGNAL_STACK_MARGIN_BYTES: number = PAGE_SIZE_BYTES;
+export const STACK_SIZE_BYTES: number = 256 * 1024;
+/** Between two regions of memory that the caller asked for. */
+export const GUARD_SIZE_BYTES: number = 1024 * 1024;
+
+export function wholePages(sizeBytes: number): number {
+  return Math.ceil(sizeBytes / PAGE_SIZE_BYTES) * PAGE_SIZE_BYTES;
+}
+
+/** Offsets in the shared block. */
+export const block = {
+  /** How the run ended, see `outcome`; 0 while it has not. */
+  outcome: 0,
+  /** Number of set-up calls, those that were made, and the result of the one that failed. */
+  setupCount: 8,
+  setupDone: 16,
+  setupResult: 24,
+  /** Where the code is entered. */
+  entry: 32,
+  /** Of the signal handler: the signal's number, and how much of the stack from rsp on was copied. */
+  signal: 40,
+  stackTopSize: 48,
+  siginfo: 0x80,
+  generalRegisters: 0x100,
+  /** The registers before and after, see cpu-state.ts. */
+  state: 0x200,
+  stackTop: 0x1c00,
+  setup: 0x2000,
+} as const;
+
+export const SIGINFO_SIZE_BYTES = 128;
+/** gregset_t of a signal frame: 23 registers. */
+export const GENERAL_REGISTERS_SIZE_BYTES: number = 23 * 8;
+export const STACK_TOP_SIZE_BYTES: number = 512;
+/** The largest state that the block has room for. */
+export const STATE_LIMIT_BYTES: number = block.stackTop - block.state;
+/** The end of the block serves the child as a stack before and after the code. */
+export const BLOCK_SIZE_BYTES = 0x4000;
+
+export const outcome = { none: 0, returned: 1, signal: 2, setupFailed: 3 } as const;

@@ -1,0 +1,51 @@
+// The child's last act before the code runs: a seccomp filter that lets through one system call, exit_group, and only
+// from the one place of the child's own that ends it. Whatever else the code asks for, in whichever of the kernel's
+// tables (64 bits, x32, `int 0x80`, `sysenter`), is not done; the kernel sends SIGSYS instead, with number and table,
+// and the child's handler reports it. seccomp(2); classic BPF as in linux/filter.h.
+
+const LOAD = 0x20; // BPF_LD | BPF_W | BPF_ABS
+const JUMP_EQUAL = 0x15; // BPF_JMP | BPF_JEQ | BPF_K
+const RETURN = 0x06; // BPF_RET | BPF_K
+
+const SECCOMP_RET_TRAP = 0x0003_0000;
+const SECCOMP_RET_ALLOW = 0x7fff_0000;
+
+/** The tables of system calls, as the kernel's audit names them. */
+export const AUDIT_ARCH_X86_64 = 0xc000_003e;
+export const AUDIT_ARCH_I386 = 0x4000_0003;
+
+/** Offsets in struct seccomp_data. */
+const field = { number: 0, arch: 4, addressLow: 8, addressHigh: 12 } as const;
+
+type BpfInstruction = readonly [code: number, ifTrue: number, ifFalse: number, value: number];
+
+/**
+ * The filter as struct sock_filter[].
+ * @param allowedAt address behind the one `syscall` instruction that may end the process
+ */
+export function exitOnlyFilter(allowedAt: bigint): Uint8Array {
+  const checks: readonly (readonly [offset: number, value: number])[] = [
+    [field.arch, AUDIT_ARCH_X86_64],
+    [field.number, 231],
+    [field.addressLow, Number(allowedAt & 0xffff_ffffn)],
+    [field.addressHigh, Number(allowedAt >> 32n)],
+  ];
+  const program: BpfInstruction[] = [];
+  for (const [i, [offset, value]] of checks.entries()) {
+    const restOfChecks = 2 * (checks.length - 1 - i);
+    program.push([LOAD, 0, 0, offset], [JUMP_EQUAL, 0, restOfChecks + 1, value]);
+  }
+  program.push([RETURN, 0, 0, SECCOMP_RET_ALLOW], [RETURN, 0, 0, SECCOMP_RET_TRAP]);
+  return encode(program);
+}
+
+function encode(program: readonly BpfInstruction[]): Uint8Array {
+  const view = new DataView(new ArrayBuffer(8 * program.length));
+  for (const [i, [code, ifTrue, ifFalse, value]] of program.entries()) {
+    view.setUint16(8 * i, code, true);
+    view.setUint8(8 * i + 2, ifTrue);
+    view.setUint8(8 * i + 3, ifFalse);
+    view.setUint32(8 * i + 4, value, true);
+  }
+  return new Uint8Array(view.buffer);
+}

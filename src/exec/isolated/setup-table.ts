@@ -1,0 +1,67 @@
+// What the child does before the code runs, as a table of system calls that the host writes and the child works off: the
+// limits and the order are here, to be read and tested, and the child's machine code is a loop. The first call that does
+// not give what it must ends the child, and the host names it.
+
+import { block } from './layout.ts';
+
+/** What a set-up call must give: anything, no error, or one value. */
+type Expectation = 'anything' | 'success' | { readonly value: number };
+
+interface SetupCall {
+  readonly name: string;
+  readonly number: number;
+  readonly args: readonly (number | bigint)[];
+  readonly expected: Expectation;
+}
+
+export const SETUP_CALL_SIZE_BYTES = 64;
+/** Values in the upper half of a call's first slot, as the child reads them. */
+export const expectation = { anything: 0, success: 1, value: 2 } as const;
+
+/** A list of calls with the structures that they point to. */
+export class SetupTable {
+  readonly calls: SetupCall[] = [];
+  readonly #data: { readonly bytes: Uint8Array; readonly offset: number }[] = [];
+  readonly #address: bigint;
+  #end: number;
+
+  /**
+   * @param blockAddress where the child has the block
+   * @param capacity the most calls that there will be; structures lie behind them
+   */
+  constructor(blockAddress: number, capacity: number) {
+    this.#address = BigInt(blockAddress);
+    this.#end = block.setup + capacity * SETUP_CALL_SIZE_BYTES;
+  }
+
+  /** Stores a structure of 64-bit fields, or bytes, and gives the child's address of it. */
+  data(content: Uint8Array | readonly (number | bigint)[]): bigint {
+    const bytes =
+      content instanceof Uint8Array
+        ? content
+        : new Uint8Array(BigUint64Array.from(content, (value) => BigInt.asUintN(64, BigInt(value))).buffer);
+    const offset = this.#end;
+    this.#data.push({ bytes, offset });
+    this.#end += Math.ceil(bytes.length / 8) * 8;
+    return this.#address + BigInt(offset);
+  }
+
+  call(name: string, number: number, args: readonly (number | bigint)[], expected: Expectation = 'success'): void {
+    this.calls.push({ name, number, args, expected });
+  }
+
+  /** Writes the table into an image of the block. */
+  write(image: Uint8Array): void {
+    const view = new DataView(image.buffer, image.byteOffset, image.byteLength);
+    view.setBigUint64(block.setupCount, BigInt(this.calls.length), true);
+    for (const [i, { number, args, expected }] of this.calls.entries()) {
+      const at = block.setup + i * SETUP_CALL_SIZE_BYTES;
+      const kind = typeof expected === 'string' ? expected : 'value';
+      view.setUint32(at, number, true);
+      view.setUint32(at + 4, expectation[kind], true);
+      for (const [j, arg] of args.entries()) view.setBigUint64(at + 8 + 8 * j, BigInt.asUintN(64, BigInt(arg)), true);
+      if (typeof expected !== 'string') view.setBigUint64(at + 56, BigInt(expected.value), true);
+    }
+    for (const { bytes, offset } of this.#data) image.set(bytes, offset);
+  }
+}
