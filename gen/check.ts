@@ -5,7 +5,7 @@ import { operandSpec } from '../src/isa/operand-spec.ts';
 import { type Alias, endsInByte, type Row, RowError } from './row.ts';
 
 const fieldsOf: [pattern: RegExp, allowed: string][] = [
-  [/^(imm2)$/, 'Z'],
+  [/^(imm4)$/, 'Z'],
   [/^(imm|simm)/, 'I'],
   [/^rel/, 'D'],
   [/^moffs/, 'F'],

@@ -49,7 +49,7 @@ const operandKinds: Record<string, [notation: string, field: string]> = {
   ymm_is4: ['ymm', 'S'],
   xmm_is5: ['xmm', 'S'],
   ymm_is5: ['ymm', 'S'],
-  imm4_m2z: ['imm2', 'Z'],
+  imm4_m2z: ['imm4', 'Z'],
   k_reg: ['k', 'R'],
   kp1_reg: ['k+1', 'R'],
   k_rm: ['k', 'M'],

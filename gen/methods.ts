@@ -45,7 +45,7 @@ const simple: Record<string, string> = {
   mib: 'AnyMemory',
   sibmem: 'AnyMemory',
   m: 'AnyMemory',
-  imm2: 'Imm',
+  imm4: 'Imm',
   imm8: 'Imm',
   imm16: 'Imm',
   imm32: 'Imm',

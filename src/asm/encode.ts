@@ -51,7 +51,7 @@ export function encodeForm(
   } else if (rm !== undefined) low = (rm as RegisterOperand).id;
 
   let at = start;
-  if (form.outer || hints !== 0 || (memory !== undefined && (memory.segmentPrefix | memory.address32) !== 0)) {
+  if (form.outer || hints !== 0 || (memory !== undefined && memory.prefixes !== 0)) {
     const place = form.atMoffs >= 0 ? form.atMoffs : form.atImplied;
     const beside = place < 0 ? undefined : (pick(place, a, b, c, d, e) as MemoryOperand);
     at = encodeOuterPrefixes(bytes, at, form, hints, memory ?? beside);

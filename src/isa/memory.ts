@@ -70,18 +70,22 @@ export interface MemoryExtras {
   /** Bits of a broadcast element; -1 where the instruction decides. */
   readonly broadcastBits?: number;
   readonly broadcastCount?: number | undefined;
+  /** The address, where it has no base and does not fit into 32 signed bits. */
+  readonly address64?: bigint;
 }
 
 const plain: MemoryExtras = {};
 
-/** The one class behind every memory operand; its fields are what the encoder reads. */
+/**
+ * The one class behind every memory operand; its fields are what the encoder reads. Made by {@link memoryOperand}: the
+ * constructor only stores, so that engines build the object in place (half the time of one that also checks, Node 20).
+ */
 export class MemoryOperand implements MaskedMemory, Broadcast {
   /** Operand class, see operand-class.ts. */
   readonly cls: number;
   readonly sizeBits: number;
   readonly base: RegisterOperand | undefined;
   readonly index: RegisterOperand | undefined;
-  readonly scale: number;
   /** Hardware numbers of base and index, or NO_REGISTER, or RIP. */
   readonly baseId: number;
   readonly indexId: number;
@@ -89,65 +93,56 @@ export class MemoryOperand implements MaskedMemory, Broadcast {
   readonly scaleLog2: number;
   readonly displacement: number;
   readonly label: Label | undefined;
-  /** 1 when base and index are 32-bit registers (prefix 67). */
-  readonly address32: number;
-  /** Segment override prefix, 0 for none. */
-  readonly segmentPrefix: number;
+  /** Segment override prefix in the low byte, 0 for none; bit 8 is set when base and index have 32 bits (prefix 67). */
+  readonly prefixes: number;
   readonly mask: number;
   readonly broadcastBits: number;
-  /** The address, where it has no base and does not fit into 32 signed bits. */
-  readonly address64: bigint;
   readonly extras: MemoryExtras;
 
   constructor(
+    cls: number,
     sizeBits: number,
     base: RegisterOperand | undefined,
     index: RegisterOperand | undefined,
-    scale: number,
-    displacement: number | bigint,
+    baseId: number,
+    indexId: number,
+    scaleLog2: number,
+    displacement: number,
     label: Label | undefined,
-    extras: MemoryExtras = plain,
+    prefixes: number,
+    mask: number,
+    broadcastBits: number,
+    extras: MemoryExtras,
   ) {
+    this.cls = cls;
     this.sizeBits = sizeBits;
     this.base = base;
     this.index = index;
-    this.scale = scale;
-    this.baseId = base === undefined ? NO_REGISTER : base.kind === 'rip' || base.kind === 'eip' ? RIP : base.id;
-    this.indexId = index === undefined ? NO_REGISTER : index.id;
-    this.scaleLog2 = scale === 1 ? 0 : scaleLog2(scale);
-    this.address32 = checkRegisters(base, index) ? 1 : 0;
+    this.baseId = baseId;
+    this.indexId = indexId;
+    this.scaleLog2 = scaleLog2;
+    this.displacement = displacement;
     this.label = label;
-    let cls =
-      extras === plain && (index === undefined || index.widthBits <= 64)
-        ? sizeClass(sizeBits)
-        : decoratedClass(sizeBits, index, extras);
-    let address64 = 0n;
-    if (typeof displacement === 'number' && (displacement | 0) === displacement) this.displacement = displacement;
-    else {
-      const wide = wideDisplacement(displacement);
-      const narrow = BigInt.asIntN(32, wide);
-      const fits =
-        narrow === wide ||
-        BigInt.asUintN(64, narrow) === wide ||
-        (this.address32 === 1 && BigInt.asUintN(32, narrow) === wide);
-      if (!fits) {
-        if (base !== undefined || index !== undefined || wide < 0n || wide >= 1n << 64n) {
-          throw new OperandError('BAD_ADDRESS', `a displacement has 32 signed bits; ${wide} does not fit`, {
-            hint: 'load the address into a register first',
-          });
-        }
-        address64 = wide;
-        cls = OperandClass.mabs;
-      }
-      this.displacement = fits ? Number(narrow) : 0;
-    }
-    const extended = (this.baseId > 15 && this.baseId < RIP) || (this.indexId > 15 && index!.widthBits <= 64);
-    this.cls = extended ? cls | EXTENDED : cls;
-    this.address64 = address64;
-    this.segmentPrefix = extras.segmentId === undefined ? 0 : segmentPrefix(extras.segmentId, this.baseId);
-    this.mask = extras.mask ?? 0;
-    this.broadcastBits = extras.broadcastBits ?? 0;
+    this.prefixes = prefixes;
+    this.mask = mask;
+    this.broadcastBits = broadcastBits;
     this.extras = extras;
+  }
+
+  get scale(): number {
+    return 1 << this.scaleLog2;
+  }
+
+  get segmentPrefix(): number {
+    return this.prefixes & 0xff;
+  }
+
+  get address32(): number {
+    return this.prefixes >> 8;
+  }
+
+  get address64(): bigint {
+    return this.extras.address64 ?? 0n;
   }
 
   /** Width of the index vector: `x`, `y`, `z`, or undefined for an ordinary operand. */
@@ -186,7 +181,71 @@ export class MemoryOperand implements MaskedMemory, Broadcast {
 function varied(memory: MemoryOperand, sizeBits: number, extras: MemoryExtras): MemoryOperand {
   const displacement = memory.cls === OperandClass.mabs ? memory.address64 : memory.displacement;
   const { base, index, scale, label } = memory;
-  return new MemoryOperand(sizeBits, base, index, scale, displacement, label, { ...memory.extras, ...extras });
+  return memoryOperand(sizeBits, base, index, scale, displacement, label, { ...memory.extras, ...extras });
+}
+
+/**
+ * Makes a memory operand.
+ * @param sizeBits 0 where none is given.
+ * @param scale 1, 2, 4 or 8.
+ * @throws OperandError `BAD_ADDRESS` for registers, scales and displacements that have no encoding, `BAD_DECORATOR`.
+ */
+export function memoryOperand(
+  sizeBits: number,
+  base: RegisterOperand | undefined,
+  index: RegisterOperand | undefined,
+  scale: number,
+  displacement: number | bigint,
+  label: Label | undefined,
+  extras: MemoryExtras = plain,
+): MemoryOperand {
+  const baseId = base === undefined ? NO_REGISTER : base.kind === 'rip' || base.kind === 'eip' ? RIP : base.id;
+  const indexId = index === undefined ? NO_REGISTER : index.id;
+  const address32 = checkRegisters(base, index) ? 1 : 0;
+  const usual = extras === plain && (index === undefined || index.widthBits <= 64);
+  let cls = usual ? sizeClass(sizeBits) : decoratedClass(sizeBits, index, extras);
+  let offset = 0;
+  if (typeof displacement === 'number' && (displacement | 0) === displacement) offset = displacement;
+  else {
+    const wide = wideDisplacement(displacement);
+    const narrow = narrowDisplacement(wide, address32);
+    if (narrow !== undefined) offset = narrow;
+    else if (base === undefined && index === undefined && wide >= 0n && wide < 1n << 64n) {
+      cls = OperandClass.mabs;
+      extras = { ...extras, address64: wide };
+    } else {
+      throw new OperandError('BAD_ADDRESS', `a displacement has 32 signed bits; ${wide} does not fit`, {
+        hint: 'load the address into a register first',
+      });
+    }
+  }
+  if ((baseId > 15 && baseId < RIP) || (indexId > 15 && index!.widthBits <= 64)) cls |= EXTENDED;
+  const segment = extras.segmentId === undefined ? 0 : segmentPrefix(extras.segmentId, baseId);
+  const prefixes = segment | (address32 << 8);
+  const log2 = scale === 1 ? 0 : scaleLog2(scale);
+  return new MemoryOperand(
+    cls,
+    sizeBits,
+    base,
+    index,
+    baseId,
+    indexId,
+    log2,
+    offset,
+    label,
+    prefixes,
+    extras.mask ?? 0,
+    extras.broadcastBits ?? 0,
+    extras,
+  );
+}
+
+/** A displacement in 32 signed bits, as it is or as the unsigned spelling of a negative one. */
+function narrowDisplacement(wide: bigint, address32: number): number | undefined {
+  const narrow = BigInt.asIntN(32, wide);
+  const fits =
+    narrow === wide || BigInt.asUintN(64, narrow) === wide || (address32 === 1 && BigInt.asUintN(32, narrow) === wide);
+  return fits ? Number(narrow) : undefined;
 }
 
 function wideDisplacement(displacement: number | bigint): bigint {
@@ -335,10 +394,10 @@ function memoryConstructor<B extends number>(sizeBits: B): MemoryConstructor<B> 
   const make = (first: unknown, second?: unknown, third?: unknown, fourth?: unknown): MemoryOperand => {
     if (first instanceof RegisterOperand) {
       if (second === undefined || typeof second === 'number' || typeof second === 'bigint') {
-        return new MemoryOperand(sizeBits, first, undefined, 1, second ?? 0, undefined);
+        return memoryOperand(sizeBits, first, undefined, 1, second ?? 0, undefined);
       }
       if (second instanceof RegisterOperand) {
-        return new MemoryOperand(
+        return memoryOperand(
           sizeBits,
           first,
           second,
@@ -348,16 +407,16 @@ function memoryConstructor<B extends number>(sizeBits: B): MemoryConstructor<B> 
         );
       }
       if (second instanceof Label)
-        return new MemoryOperand(sizeBits, first, undefined, 1, (third as number | undefined) ?? 0, second);
+        return memoryOperand(sizeBits, first, undefined, 1, (third as number | undefined) ?? 0, second);
       throw new OperandError(
         'BAD_ADDRESS',
         `behind a base stands an index register, a label or a displacement, not ${String(second)}`,
       );
     }
     if (first instanceof Label)
-      return new MemoryOperand(sizeBits, rip, undefined, 1, (second as number | undefined) ?? 0, first);
+      return memoryOperand(sizeBits, rip, undefined, 1, (second as number | undefined) ?? 0, first);
     if (typeof first === 'number' || typeof first === 'bigint')
-      return new MemoryOperand(sizeBits, undefined, undefined, 1, first, undefined);
+      return memoryOperand(sizeBits, undefined, undefined, 1, first, undefined);
     throw new OperandError(
       'BAD_ADDRESS',
       `an address begins with a register, a label or a number, not ${String(first)}`,

@@ -3,7 +3,7 @@
 //   register    al, r32, zmm, k, sreg, sti, xmm+3 (the first of four), r32:ecx (that one only), 1 and 3 (the constants)
 //   r/m         r/m32, r32/m16, xmm/m128, k/m64, zmm/m512/b32 (b32: broadcast of 32-bit elements)
 //   memory      m, m64, m384, vm32x (vector index), mib, sibmem, moffs8, m8:rdi (at that register's address only)
-//   immediate   imm8 imm16 imm32 imm64, simm8/64 (8 bits, sign-extended to 64), simm32 (to 64 bits), imm2
+//   immediate   imm8 imm16 imm32 imm64, simm8/64 (8 bits, sign-extended to 64), simm32 (to 64 bits), imm4
 //   branch      rel8 rel16 rel32
 //   flags       dfv (the default flag values of a conditional compare)
 //   decorators  {k} write mask allowed, {k!} required, {z} zeroing allowed, {er} and {sae} follow the operand that allows them
@@ -69,7 +69,7 @@ const bits16: readonly OperandClassName[] = [...signed8, 'iu8', 'in16', 'i15', '
 const signed32: readonly OperandClassName[] = [...bits16, 'in32', 'i31'];
 const bits32: readonly OperandClassName[] = [...signed32, 'iu32', 'iu32x8'];
 const immediateClasses: Record<string, readonly OperandClassName[]> = {
-  imm2: ['i1', 'i3', 'i7'],
+  imm4: ['i1', 'i3', 'i7'],
   imm8: [...signed8, 'iu8'],
   'simm8/16': [...signed8, 'iu16x8'],
   'simm8/32': [...signed8, 'iu32x8'],

@@ -369,7 +369,7 @@ function registers(part: string, form: Form, at: number): string[] {
 }
 
 const limits: Record<string, readonly (string | number)[]> = {
-  imm2: [2, 0, 1, 3],
+  imm4: [2, 0, 1, 3, 15],
   imm8: [5, 0, 1, 127, 128, 255, -1, -128],
   'simm8/16': [5, 0, 127, -128, -1, '0xff80', '0xffff'],
   'simm8/32': [5, 0, 127, -128, -1, '0xffffff80', '0xffffffff'],

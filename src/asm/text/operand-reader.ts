@@ -3,7 +3,7 @@
 
 import type { DecoratorOperand } from '../../isa/decorators.ts';
 import * as decorators from '../../isa/decorators.ts';
-import { MemoryOperand } from '../../isa/memory.ts';
+import { MemoryOperand, memoryOperand } from '../../isa/memory.ts';
 import { type RegisterOperand, registersByName } from '../../isa/registers.ts';
 import type { AssemblerCore } from '../assembler-core.ts';
 import { Hint } from '../hints.ts';
@@ -287,7 +287,7 @@ export class OperandReader {
       cursor.at = at;
       return undefined;
     }
-    return new MemoryOperand(sizeBits, base, index, scale, displacement === 0 ? 0 : displacement, undefined);
+    return memoryOperand(sizeBits, base, index, scale, displacement === 0 ? 0 : displacement, undefined);
   }
 
   /** A 64-bit register, or undefined for anything else. */
@@ -379,7 +379,7 @@ export class OperandReader {
             : sizeBits
           : 0;
     if (segment === undefined && decorations === undefined && element === 0) {
-      return this.#checked(from, () => new MemoryOperand(sizeBits, base, index, scale, value.constant, value.label));
+      return this.#checked(from, () => memoryOperand(sizeBits, base, index, scale, value.constant, value.label));
     }
     const extras = {
       segmentId: segment?.id,
@@ -388,10 +388,7 @@ export class OperandReader {
       broadcastCount:
         decorations === undefined || decorations.broadcastCount === 0 ? undefined : decorations.broadcastCount,
     };
-    return this.#checked(
-      from,
-      () => new MemoryOperand(sizeBits, base, index, scale, value.constant, value.label, extras),
-    );
+    return this.#checked(from, () => memoryOperand(sizeBits, base, index, scale, value.constant, value.label, extras));
   }
 
   /** `{dfv=of,sf}`, which stands before the operands of a conditional compare. */
