@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { dfv, fs, ptr, r16, r20, rax, rbp, rsp, ss, xmm17, xmmword } from '../../../src/isa/index.ts';
-import { MemoryOperand } from '../../../src/isa/memory.ts';
+import { type MemoryOperand, memoryOperand } from '../../../src/isa/memory.ts';
 import {
   classOfBigint,
   classOfNumber,
@@ -114,7 +114,7 @@ describe('memory operands', () => {
 
   test('riz is no index, and a SIB byte', () => {
     const riz = registersByName.get('riz')!;
-    expect(new MemoryOperand(0, rax as never, riz, 2, 0, undefined)).toMatchObject({ indexId: 4, address32: 0 });
+    expect(memoryOperand(0, rax as never, riz, 2, 0, undefined)).toMatchObject({ indexId: 4, address32: 0 });
   });
 });
 
