@@ -1,7 +1,7 @@
 // The operands of a decoded instruction, as the assembler would take them.
 
 import * as decorators from '../isa/decorators.ts';
-import { type MemoryExtras, MemoryOperand } from '../isa/memory.ts';
+import { type MemoryExtras, memoryOperand } from '../isa/memory.ts';
 import type { RegisterOperand } from '../isa/registers.ts';
 import type { CodeFacts } from './code-facts.ts';
 import type { Iced } from './iced.ts';
@@ -133,7 +133,7 @@ function memoryFacts(
     ...(mask === undefined ? {} : { mask: mask.id }),
     ...(isBroadcast ? { broadcastBits: sizeBits, broadcastCount: facts.memoryBits / sizeBits } : {}),
   };
-  const value = new MemoryOperand(sizeBits, base, index, scale, displacement, undefined, extras);
+  const value = memoryOperand(sizeBits, base, index, scale, displacement, undefined, extras);
   const address = relative
     ? BigInt.asUintN(base.widthBits, nextAddress + displacement)
     : base === undefined && index === undefined
