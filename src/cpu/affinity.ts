@@ -32,7 +32,9 @@ function callAffinity(number: number, set: Uint8Array): bigint {
 /** The CPUs that this thread may run on, as numbers. */
 export function allowedCpus(): number[] {
   const set = currentSet();
-  return Array.from({ length: SET_BYTES * 8 }, (_, cpu) => cpu).filter((cpu) => ((set[cpu >> 3]! >> (cpu & 7)) & 1) === 1);
+  return Array.from({ length: SET_BYTES * 8 }, (_, cpu) => cpu).filter(
+    (cpu) => ((set[cpu >> 3]! >> (cpu & 7)) & 1) === 1,
+  );
 }
 
 /** The CPUs that the kernel has switched on, from /sys; those that this thread may run on where /sys is not there. */

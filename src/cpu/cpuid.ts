@@ -5,7 +5,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { RawCpuError, refuseUnknownOptions, UnsupportedError } from '../errors/index.ts';
 import { errnoOf, nativeEnvironment } from '../native/index.ts';
 import { onlineCpus, requireCpuNumber, runOnCpu } from './affinity.ts';
-import { type CpuidDump, type CpuidLeaf, type CpuidResult, type CpuInfo, decodeCpuid } from './decode/index.ts';
+import { type CpuInfo, type CpuidDump, type CpuidLeaf, type CpuidResult, decodeCpuid } from './decode/index.ts';
 import { cpuidInstruction, lazily, xgetbvInstruction } from './instructions.ts';
 
 export interface CpuOptions {
@@ -106,34 +106,34 @@ const countInEax: SubleafRule = ({ eax }) => upTo(eax);
 
 /** Leaves with subleaves (SDM 2A, table 3-8; APM 3, appendix E). All others have one. */
 const subleafRules: Readonly<Record<number, SubleafRule>> = {
-  0x4: untilEmpty(noCache),
-  0x7: countInEax,
-  0xb: untilEmpty(noType),
-  0xd: ({ eax, edx }, read) => {
+  4: untilEmpty(noCache),
+  7: countInEax,
+  11: untilEmpty(noType),
+  13: ({ eax, edx }, read) => {
     const supervisor = read(1);
     const states = [eax | supervisor.ecx, edx | supervisor.edx];
     return upTo(62).filter((n) => n < 2 || ((states[n >> 5]! >>> (n & 31)) & 1) === 1);
   },
-  0xf: () => [0, 1],
-  0x10: ({ ebx }) => upTo(5).filter((n) => n === 0 || ((ebx >>> n) & 1) === 1),
-  0x12: (_, read) => {
+  15: () => [0, 1],
+  16: ({ ebx }) => upTo(5).filter((n) => n === 0 || ((ebx >>> n) & 1) === 1),
+  18: (_, read) => {
     let last = 1;
     while (last < MOST_SUBLEAVES && (read(last + 1).eax & 0xf) !== 0) last++;
     return upTo(last + 1);
   },
-  0x14: countInEax,
-  0x17: countInEax,
-  0x18: countInEax,
-  0x1b: untilEmpty(({ eax }) => (eax & 0xfff) === 0),
-  0x1d: countInEax,
-  0x1e: countInEax,
-  0x1f: untilEmpty(noType),
-  0x20: countInEax,
-  0x23: ({ eax }) => upTo(31).filter((n) => n === 0 || ((eax >>> n) & 1) === 1),
-  0x24: countInEax,
-  0x8000_001d: untilEmpty(noCache),
-  0x8000_0020: () => upTo(3),
-  0x8000_0026: untilEmpty(noType),
+  20: countInEax,
+  23: countInEax,
+  24: countInEax,
+  27: untilEmpty(({ eax }) => (eax & 0xfff) === 0),
+  29: countInEax,
+  30: countInEax,
+  31: untilEmpty(noType),
+  32: countInEax,
+  35: ({ eax }) => upTo(31).filter((n) => n === 0 || ((eax >>> n) & 1) === 1),
+  36: countInEax,
+  2147483677: untilEmpty(noCache),
+  2147483680: () => upTo(3),
+  2147483686: untilEmpty(noType),
 };
 
 /** The ranges of leaves; each begins with a leaf whose EAX is the range's last. */

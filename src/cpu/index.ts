@@ -3,14 +3,25 @@
 export { allowedCpus, onlineCpus } from './affinity.ts';
 export {
   type CpuOptions,
+  cpuInfo,
   cpuid,
   cpuidThroughDevice,
-  cpuInfo,
   readAllCpuidDumps,
   readCpuidDump,
   requestAmx,
 } from './cpuid.ts';
 export * from './decode/index.ts';
+export {
+  type DerivedReading,
+  derived,
+  lockdownMode,
+  type MsrReading,
+  type MsrReadOptions,
+  type MsrSource,
+  type MsrWriteOptions,
+  msr,
+} from './msr.ts';
+export { type FloatReport, mxcsr, x87 } from './mxcsr.ts';
 export {
   type CoreClock,
   type RdtscpResult,

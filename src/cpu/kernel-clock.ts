@@ -33,14 +33,7 @@ export function kernelTscScale(): TscScale | undefined {
   attribute.setBigUint64(8, PERF_COUNT_SW_DUMMY, true);
   attribute.setBigUint64(40, ATTRIBUTE_FLAGS, true);
   // SAFETY: the kernel reads the attribute, whose length it is told, during the call.
-  const opened = memory.systemCall(
-    PERF_EVENT_OPEN,
-    buffers.addressOf(attribute),
-    0,
-    -1,
-    -1,
-    PERF_FLAG_FD_CLOEXEC,
-  );
+  const opened = memory.systemCall(PERF_EVENT_OPEN, buffers.addressOf(attribute), 0, -1, -1, PERF_FLAG_FD_CLOEXEC);
   if (errnoOf(opened) !== undefined) return undefined;
   // SAFETY: a new mapping of one page, at a place of the kernel's choice.
   const page = memory.systemCall(MMAP, 0, PAGE_BYTES, PROT_READ, MAP_SHARED, opened, 0);

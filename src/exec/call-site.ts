@@ -4,12 +4,14 @@
 import { type CodeBlock, type NativeEnvironment, nativeEnvironment } from '../native/index.ts';
 import { type Descriptor, DescriptorArenas } from './descriptors.ts';
 import type { Wrapper, WrapperControl, WrapperParts } from './fast-path.ts';
+import { FloatControl } from './float-control.ts';
 import type { CallPlan } from './plan.ts';
 import { buildThunk } from './thunk.ts';
 
-/** The native environment and the descriptors of this thread. */
+/** The native environment, the descriptors and the floating-point control of this thread. */
 export interface ExecEnvironment extends NativeEnvironment {
   readonly descriptors: DescriptorArenas;
+  readonly floatControl: FloatControl;
 }
 
 let environment: ExecEnvironment | undefined;
@@ -18,9 +20,19 @@ let environment: ExecEnvironment | undefined;
 export function execEnvironment(): ExecEnvironment {
   if (environment === undefined) {
     const native = nativeEnvironment();
-    environment = { ...native, descriptors: new DescriptorArenas(native.buffers) };
+    const { buffers } = native;
+    environment = {
+      ...native,
+      descriptors: new DescriptorArenas(buffers),
+      floatControl: new FloatControl(buffers),
+    };
   }
   return environment;
+}
+
+/** How native calls of this thread compute with floating point. */
+export function floatControl(): FloatControl {
+  return execEnvironment().floatControl;
 }
 
 /** What a call site is made for. */
@@ -52,7 +64,7 @@ export class CallSite {
     let thunkBlock: CodeBlock | undefined;
     try {
       fill?.(this.descriptor);
-      const thunk = buildThunk(plan, this.descriptor.address, targetAddress);
+      const thunk = buildThunk(plan, this.descriptor.address, targetAddress, environment.floatControl.address);
       thunkBlock = environment.thunks.allocate(thunk.bytes);
       this.asyncAddress = thunkBlock.address + BigInt(thunk.asyncEntry);
       // SAFETY: the thunk is a callback that leaves alone what it is given and returns 0. It stays in its block until

@@ -1,5 +1,6 @@
 // The exec room: machine code as typed JavaScript functions.
 
+export { floatControl } from './call-site.ts';
 export { disposeSymbol, type NativeOptions, native } from './native.ts';
 export type { NativeCode } from './native-code.ts';
 export type { BoundFunction, NativeFunction } from './native-function.ts';

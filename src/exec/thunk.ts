@@ -6,9 +6,11 @@
 //   async_entry  execute(env, job) on a pool thread; the descriptor follows the job's header
 //
 // A thunk's text depends on the signature alone; the addresses of one function are patched into its instructions.
+// float-control.ts says what the cell is that the way from the engine looks at.
 
 import { assemble } from '../asm/index.ts';
 import { serializeText } from '../native/index.ts';
+import { floatControlOffsets } from './float-control.ts';
 import type { CallPlan, PlannedArgument } from './plan.ts';
 
 /** A job begins with slots of the bridge's own: work, resolver, status; and one more for alignment. */
@@ -20,6 +22,7 @@ interface ThunkTemplate {
   /** Offsets of the eight-byte immediates that take the addresses. */
   readonly descriptorPlaces: readonly number[];
   readonly targetPlaces: readonly number[];
+  readonly controlPlaces: readonly number[];
 }
 
 export interface Thunk {
@@ -30,8 +33,13 @@ export interface Thunk {
 
 const templates = new Map<string, ThunkTemplate>();
 
-/** The thunk for a signature, with the addresses of one function. */
-export function buildThunk(plan: CallPlan, descriptorAddress: bigint, targetAddress: bigint): Thunk {
+/** The thunk for a signature, with the addresses of one function and of the thread's floating-point control. */
+export function buildThunk(
+  plan: CallPlan,
+  descriptorAddress: bigint,
+  targetAddress: bigint,
+  controlAddress: bigint,
+): Thunk {
   let template = templates.get(plan.key);
   if (template === undefined) {
     template = assembleTemplate(plan);
@@ -41,6 +49,7 @@ export function buildThunk(plan: CallPlan, descriptorAddress: bigint, targetAddr
   const view = new DataView(bytes.buffer);
   for (const place of template.descriptorPlaces) view.setBigUint64(place, descriptorAddress, true);
   for (const place of template.targetPlaces) view.setBigUint64(place, targetAddress, true);
+  for (const place of template.controlPlaces) view.setBigUint64(place, controlAddress, true);
   return { bytes, asyncEntry: template.asyncEntry };
 }
 
@@ -51,7 +60,8 @@ function assembleTemplate(plan: CallPlan): ThunkTemplate {
     bytes,
     asyncEntry: labels.get('async_entry')!,
     descriptorPlaces: [after('descriptor_1'), after('descriptor_2')],
-    targetPlaces: [after('target_1'), after('target_2')],
+    targetPlaces: [after('target_1'), after('target_2'), after('target_3')],
+    controlPlaces: [after('control_1'), after('control_2')],
   };
 }
 
@@ -75,13 +85,25 @@ entry:
   mov r11, ${UNPATCHED}
 descriptor_1:
 ${loads}
+  mov r10, ${UNPATCHED}
+control_1:
+  cmp dword ptr [r10 + ${floatControlOffsets.mxcsr}], 0
+  jne controlled
 ${call(1)}
+called:
   mov r11, ${UNPATCHED}
 descriptor_2:
 ${storeResultText(plan)}
   add rsp, ${frameBytes}
   xor eax, eax
   ret
+controlled:
+${enterControlText()}
+${call(3)}
+  mov r10, ${UNPATCHED}
+control_2:
+${leaveControlText()}
+  jmp called
 async_entry:
 ${serializeText('serialized')}
   lea r11, [rsi + ${8 * JOB_HEADER_SLOTS}]
@@ -94,6 +116,26 @@ ${storeResultText(plan)}
   add rsp, ${asyncFrameBytes}
   ret
 `;
+}
+
+/** r10 holds the cell. */
+function enterControlText(): string {
+  const { mxcsr, savedMxcsr, x87, savedX87 } = floatControlOffsets;
+  return `  stmxcsr [r10 + ${savedMxcsr}]
+  fnstcw [r10 + ${savedX87}]
+  ldmxcsr [r10 + ${mxcsr}]
+  fldcw [r10 + ${x87}]`;
+}
+
+/** r10 holds the cell; the result is in rax or xmm0. */
+function leaveControlText(): string {
+  const { savedMxcsr, leftMxcsr, seenMxcsr, savedX87 } = floatControlOffsets;
+  return `  stmxcsr [r10 + ${leftMxcsr}]
+  mov ecx, [r10 + ${leftMxcsr}]
+  or [r10 + ${seenMxcsr}], ecx
+  ldmxcsr [r10 + ${savedMxcsr}]
+  fnclex
+  fldcw [r10 + ${savedX87}]`;
 }
 
 const dwordNames = { rdi: 'edi', rsi: 'esi', rdx: 'edx', rcx: 'ecx', r8: 'r8d', r9: 'r9d', rax: 'eax' } as const;

@@ -11,9 +11,36 @@ export {
   featureFacts,
   featureList,
 } from './features/index.ts';
+export {
+  decodeMxcsr,
+  decodeX87Control,
+  encodeMxcsr,
+  encodeX87Control,
+  type FloatException,
+  floatExceptions,
+  MXCSR_DEFAULT,
+  type Mxcsr,
+  type MxcsrOptions,
+  type Rounding,
+  X87_CONTROL_DEFAULT,
+  type X87Control,
+  type X87ControlOptions,
+  type X87Precision,
+} from './float-control.ts';
 export type { FrequencyInfo } from './frequencies.ts';
 export type { Amx, CacheAllocation, MemoryEncryption, PerformanceMonitoring, ProcessorLimits } from './limits.ts';
 export { type CoreGroup, decodeMachine, type MachineCache, type MachineInfo } from './machine.ts';
+export {
+  type DecodedMsr,
+  decodeMsr,
+  listMsrs,
+  type MsrField,
+  type MsrFormat,
+  type MsrRegister,
+  type MsrRow,
+  msrAddress,
+  msrFacts,
+} from './msr.ts';
 export { formatCpuidDump, formatRawDump, parseCpuidDump } from './parse-dump.ts';
 export type { TlbInfo } from './tlbs.ts';
 export type { CoreKind, TopologyInfo, TopologyLevel, TopologyLevelKind } from './topology.ts';

@@ -1,0 +1,128 @@
+// MXCSR and the x87 control word as data (SDM 1, 10.2.3 and 8.1.5; APM 1, 4.2.2 and 6.2.3). Pure.
+
+import { RawCpuError, refuseUnknownOptions } from '../../errors/index.ts';
+
+/** The exceptions in the order of their bits. */
+export const floatExceptions = ['invalid', 'denormal', 'divideByZero', 'overflow', 'underflow', 'inexact'] as const;
+
+export type FloatException = (typeof floatExceptions)[number];
+
+const roundings = ['nearest', 'down', 'up', 'zero'] as const;
+
+export type Rounding = (typeof roundings)[number];
+
+/** What MXCSR holds after reset, and what JavaScript engines run with: everything masked, to nearest. */
+export const MXCSR_DEFAULT = 0x1f80;
+
+const FLUSH_TO_ZERO = 1 << 15;
+const DENORMALS_ARE_ZERO = 1 << 6;
+/** Of every processor since the first with DAZ; FXSAVE's MXCSR_MASK tells on older ones. */
+const DEFINED_BITS = 0xffff;
+
+export interface Mxcsr {
+  readonly value: number;
+  readonly rounding: Rounding;
+  readonly flushToZero: boolean;
+  readonly denormalsAreZero: boolean;
+  /** Exceptions that raise SIGFPE rather than give a default result. */
+  readonly unmasked: readonly FloatException[];
+  /** Sticky flags: exceptions that have happened since they were cleared. */
+  readonly flags: readonly FloatException[];
+  /** Set bits that the architecture reserves. */
+  readonly reserved: number;
+}
+
+/** What to set; whatever is left out stays at its default. */
+export interface MxcsrOptions {
+  readonly rounding?: Rounding;
+  readonly flushToZero?: boolean;
+  readonly denormalsAreZero?: boolean;
+  readonly unmasked?: readonly FloatException[];
+}
+
+const pickBits = (bits: number): FloatException[] => floatExceptions.filter((_, i) => ((bits >> i) & 1) === 1);
+
+/** The fields of an MXCSR value. */
+export function decodeMxcsr(value: number): Mxcsr {
+  return {
+    value,
+    rounding: roundings[(value >> 13) & 3]!,
+    flushToZero: (value & FLUSH_TO_ZERO) !== 0,
+    denormalsAreZero: (value & DENORMALS_ARE_ZERO) !== 0,
+    unmasked: pickBits(~(value >> 7)),
+    flags: pickBits(value),
+    reserved: (value & ~DEFINED_BITS) >>> 0,
+  };
+}
+
+/**
+ * The MXCSR value for options, with no sticky flag set. Reserved bits stay clear: LDMXCSR faults on them.
+ * @throws RawCpuError `UNKNOWN_OPTION`, `BAD_OPTION`
+ */
+export function encodeMxcsr(options: MxcsrOptions = {}): number {
+  refuseUnknownOptions('mxcsr', options, ['rounding', 'flushToZero', 'denormalsAreZero', 'unmasked']);
+  const { rounding = 'nearest', flushToZero = false, denormalsAreZero = false, unmasked = [] } = options;
+  let value = MXCSR_DEFAULT | (indexOf('mxcsr: rounding', rounding, roundings) << 13);
+  if (isOn('mxcsr: flushToZero', flushToZero)) value |= FLUSH_TO_ZERO;
+  if (isOn('mxcsr: denormalsAreZero', denormalsAreZero)) value |= DENORMALS_ARE_ZERO;
+  return value & ~(exceptionBits('mxcsr: unmasked', unmasked) << 7);
+}
+
+const precisions = ['single', 'reserved', 'double', 'extended'] as const;
+
+export type X87Precision = 'single' | 'double' | 'extended';
+
+/** What FNINIT sets, and Linux starts every process with. */
+export const X87_CONTROL_DEFAULT = 0x37f;
+
+export interface X87Control {
+  readonly value: number;
+  readonly rounding: Rounding;
+  readonly precision: (typeof precisions)[number];
+  readonly unmasked: readonly FloatException[];
+}
+
+export interface X87ControlOptions {
+  readonly rounding?: Rounding;
+  readonly precision?: X87Precision;
+  readonly unmasked?: readonly FloatException[];
+}
+
+/** The fields of an x87 control word. */
+export function decodeX87Control(value: number): X87Control {
+  return {
+    value,
+    rounding: roundings[(value >> 10) & 3]!,
+    precision: precisions[(value >> 8) & 3]!,
+    unmasked: pickBits(~value),
+  };
+}
+
+/**
+ * The x87 control word for options.
+ * @throws RawCpuError `UNKNOWN_OPTION`, `BAD_OPTION`
+ */
+export function encodeX87Control(options: X87ControlOptions = {}): number {
+  refuseUnknownOptions('x87', options, ['rounding', 'precision', 'unmasked']);
+  const { rounding = 'nearest', precision = 'extended', unmasked = [] } = options;
+  const known = ['single', 'double', 'extended'] as const;
+  const code = [0, 2, 3][indexOf('x87: precision', precision, known)]!;
+  const value = 0x7f | (code << 8) | (indexOf('x87: rounding', rounding, roundings) << 10);
+  return value & ~exceptionBits('x87: unmasked', unmasked);
+}
+
+function indexOf(what: string, value: string, known: readonly string[]): number {
+  const index = known.indexOf(value);
+  if (index >= 0) return index;
+  throw new RawCpuError('BAD_OPTION', `${what} must be ${known.join(', ')}, got ${String(value)}`);
+}
+
+function isOn(what: string, value: unknown): boolean {
+  if (typeof value === 'boolean') return value;
+  throw new RawCpuError('BAD_OPTION', `${what} must be true or false, got ${String(value)}`);
+}
+
+function exceptionBits(what: string, names: readonly string[]): number {
+  if (!Array.isArray(names)) throw new RawCpuError('BAD_OPTION', `${what} must be a list, got ${String(names)}`);
+  return names.reduce((bits, name) => bits | (1 << indexOf(what, name, floatExceptions)), 0);
+}

@@ -1,0 +1,112 @@
+// Decodes the values of model-specific registers. Pure: a value read yesterday on another machine will do.
+
+import { RawCpuError } from '../../errors/index.ts';
+import { type MsrFormat, type MsrRow, msrAliases, msrTable } from './msr-table.ts';
+
+export type { MsrFormat, MsrRow } from './msr-table.ts';
+
+const byAddress = new Map<number, MsrRow>(msrTable.map((row) => [row.address, row]));
+const byName = new Map<string, MsrRow>(msrTable.map((row) => [row.name, row]));
+for (const [alias, name] of Object.entries(msrAliases)) byName.set(alias, byName.get(name)!);
+
+/** A register's address, or its name: `0x10`, `IA32_TSC`. */
+export type MsrRegister = number | string;
+
+/** One field of a value. */
+export interface MsrField {
+  readonly name: string;
+  readonly high: number;
+  readonly low: number;
+  readonly value: bigint;
+  /** The value in words: with its unit, or what the number stands for. */
+  readonly text: string;
+  readonly meaning: string | undefined;
+}
+
+export interface DecodedMsr {
+  readonly address: number;
+  /** The register's name, or undefined where the table does not know it. */
+  readonly name: string | undefined;
+  readonly meaning: string | undefined;
+  readonly source: string | undefined;
+  readonly value: bigint;
+  readonly fields: readonly MsrField[];
+  /** The set bits that no field names. */
+  readonly unnamedBits: bigint;
+}
+
+/**
+ * The address of a register.
+ * @throws RawCpuError `BAD_OPTION` for an address that is no 32-bit number, or a name that the table does not know
+ */
+export function msrAddress(register: MsrRegister): number {
+  if (typeof register === 'number') {
+    if (register >>> 0 === register) return register;
+    throw new RawCpuError('BAD_OPTION', `msr: a register is a number from 0 to 0xffffffff or a name, got ${register}`);
+  }
+  const row = typeof register === 'string' ? byName.get(register.toUpperCase()) : undefined;
+  if (row !== undefined) return row.address;
+  throw new RawCpuError('BAD_OPTION', `msr: no register is called '${String(register)}'`, {
+    details: { register },
+    hint: 'msr.list() names those that are known; any other can be given by its number',
+  });
+}
+
+/** What the table says about a register, or undefined where it does not know it. */
+export function msrFacts(register: MsrRegister): MsrRow | undefined {
+  return byAddress.get(msrAddress(register));
+}
+
+/** Every register that the table knows, by address. */
+export function listMsrs(): readonly MsrRow[] {
+  return [...msrTable].sort((a, b) => a.address - b.address);
+}
+
+/**
+ * A value's fields with units and meanings.
+ * @throws RawCpuError `BAD_OPTION` for an unknown name, or a value that is no unsigned 64-bit number
+ */
+export function decodeMsr(register: MsrRegister, value: bigint): DecodedMsr {
+  const address = msrAddress(register);
+  if (typeof value !== 'bigint' || BigInt.asUintN(64, value) !== value) {
+    throw new RawCpuError('BAD_OPTION', `msr: a value is a bigint from 0 to 2^64 - 1, got ${String(value)}`);
+  }
+  const row = byAddress.get(address);
+  let unnamedBits = value;
+  const fields = (row?.fields ?? []).map(([high, low, name, meaning, format = 'hex', values]): MsrField => {
+    const width = high - low + 1;
+    const bits = BigInt.asUintN(width, value >> BigInt(low));
+    unnamedBits &= ~(((1n << BigInt(width)) - 1n) << BigInt(low));
+    const named = values?.[Number(bits)];
+    return { name, high, low, value: bits, meaning, text: named ?? formatField(bits, width, format) };
+  });
+  return { address, name: row?.name, meaning: row?.meaning, source: row?.source, value, fields, unnamedBits };
+}
+
+function formatField(bits: bigint, width: number, format: MsrFormat): string {
+  const unit = (text: string) => `${1 / 2 ** Number(bits)} ${text}`;
+  switch (format) {
+    case 'flag':
+      return bits === 1n ? 'yes' : 'no';
+    case 'number':
+      return String(bits);
+    case 'signed':
+      return String(BigInt.asIntN(width, bits));
+    case 'ratio100MHz':
+      return `${bits} (${100n * bits} MHz with a bus of 100 MHz)`;
+    case 'celsius':
+      return `${bits} °C`;
+    case 'memoryType':
+      return `reserved (${bits})`;
+    case 'powerUnit':
+      return unit('W');
+    case 'energyUnit':
+      return unit('J');
+    case 'timeUnit':
+      return unit('s');
+    case 'hex':
+      return `0x${bits.toString(16)}`;
+    case 'address':
+      return `0x${(width === 64 ? bits : bits << 12n).toString(16)}`;
+  }
+}

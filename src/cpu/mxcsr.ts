@@ -1,0 +1,70 @@
+// MXCSR and the x87 control word of native calls. JavaScript's own arithmetic is never touched: the thunks load what is
+// wanted right before the user's code and put the engine's own back right after it (exec/float-control.ts).
+
+import { RawCpuError } from '../errors/index.ts';
+import { floatControl } from '../exec/index.ts';
+import {
+  decodeMxcsr,
+  decodeX87Control,
+  encodeMxcsr,
+  encodeX87Control,
+  type FloatException,
+  floatExceptions,
+  type Mxcsr,
+  type MxcsrOptions,
+  X87_CONTROL_DEFAULT,
+  type X87Control,
+  type X87ControlOptions,
+} from './decode/index.ts';
+import { fnstcwInstruction, stmxcsrInstruction } from './instructions.ts';
+
+/** What a function returned, and the exceptions that the native calls in it raised. */
+export interface FloatReport<T> {
+  readonly result: T;
+  readonly raised: readonly FloatException[];
+}
+
+function during<T>(options: MxcsrOptions, x87: X87ControlOptions, work: () => T): FloatReport<T> {
+  const value = encodeMxcsr(options);
+  const word = encodeX87Control(x87);
+  if (typeof work !== 'function') {
+    throw new RawCpuError('BAD_OPTION', `mxcsr.with: expected a function, got ${typeof work}`);
+  }
+  const { result, flags } = floatControl().during(value, word, work);
+  if (typeof (result as { then?: unknown } | undefined)?.then === 'function') {
+    throw new RawCpuError('BAD_OPTION', 'mxcsr.with: the function must not be asynchronous', {
+      hint: 'what it awaits would run after the registers were put back; make the native calls before the first await',
+    });
+  }
+  return { result, raised: floatExceptions.filter((_, i) => ((flags >> i) & 1) === 1) };
+}
+
+/** MXCSR: rounding, denormals and exceptions of SSE, AVX and AVX-512. */
+export const mxcsr = {
+  /**
+   * The register as native calls see it now: the engine's own, or what {@link mxcsr.with} has set around this call.
+   * @throws UnsupportedError `PLATFORM`
+   */
+  read: (): Mxcsr => decodeMxcsr(stmxcsrInstruction()()),
+
+  /**
+   * Runs a function; the native calls that it makes run with this MXCSR. What is left out of the options has its
+   * default. JavaScript's arithmetic in the function is unchanged, and so is everything after it.
+   * @throws RawCpuError `UNKNOWN_OPTION`, `BAD_OPTION`; whatever the function throws
+   */
+  with: <T>(options: MxcsrOptions, work: () => T): T => during(options, {}, work).result,
+
+  /** As {@link mxcsr.with}, and says which exceptions the native calls raised. */
+  report: <T>(options: MxcsrOptions, work: () => T): FloatReport<T> => during(options, {}, work),
+} as const;
+
+/** The x87 control word. */
+export const x87 = {
+  /** The word as native calls see it now. */
+  read: (): X87Control => decodeX87Control(fnstcwInstruction()()),
+
+  /** Runs a function; the native calls that it makes run with this control word and the default MXCSR. */
+  with: <T>(options: X87ControlOptions, work: () => T): T => during({}, options, work).result,
+
+  default: decodeX87Control(X87_CONTROL_DEFAULT),
+} as const;
