@@ -1,0 +1,156 @@
+// The parts of isolation that need no child: the queue, the table of set-up calls, the filter.
+
+import { describe, expect, test } from 'vitest';
+import { childLimit } from '../../../src/exec/isolated/child-queue.ts';
+import { BLOCK_SIZE_BYTES, block } from '../../../src/exec/isolated/layout.ts';
+import { TaskQueue } from '../../../src/exec/isolated/queue.ts';
+import { AUDIT_ARCH_I386, AUDIT_ARCH_X86_64, exitOnlyFilter } from '../../../src/exec/isolated/seccomp.ts';
+import { setUp } from '../../../src/exec/isolated/setup.ts';
+import { SETUP_CALL_SIZE_BYTES } from '../../../src/exec/isolated/setup-table.ts';
+import { systemCallName } from '../../../src/exec/isolated/system-call-names.ts';
+
+describe('the queue', () => {
+  /** A task that ends when it is told to. */
+  function task() {
+    let end = () => {};
+    const ended = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    return { run: () => ended, end };
+  }
+  const settle = () => new Promise((resolve) => setTimeout(resolve));
+
+  test('runs at most so many at once, the others in their order', async () => {
+    const queue = new TaskQueue(2, 10);
+    const order: number[] = [];
+    let most = 0;
+    const runs = Array.from({ length: 8 }, (_, i) =>
+      queue.run(async () => {
+        order.push(i);
+        most = Math.max(most, queue.usage.running);
+        await settle();
+      }),
+    );
+    await Promise.all(runs);
+    expect(order).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    expect(most).toBe(2);
+    expect(queue.usage).toEqual({ running: 0, waiting: 0 });
+  });
+
+  test('refuses more than may wait, and takes them later', async () => {
+    const queue = new TaskQueue(1, 1);
+    const first = task();
+    const running = [queue.run(first.run), queue.run(first.run)];
+    await expect(queue.run(first.run)).rejects.toMatchObject({ code: 'QUEUE_FULL' });
+    first.end();
+    await Promise.all(running);
+    await expect(queue.run(async () => 5)).resolves.toBe(5);
+  });
+
+  test('a task that fails gives its place on', async () => {
+    const queue = new TaskQueue(1, 4);
+    const failing = queue.run(() => Promise.reject(new Error('no')));
+    const next = queue.run(async () => 'done');
+    await expect(failing).rejects.toThrow('no');
+    await expect(next).resolves.toBe('done');
+    expect(queue.usage).toEqual({ running: 0, waiting: 0 });
+  });
+});
+
+test.each([
+  [{ processors: 1, poolSize: undefined }, 1],
+  [{ processors: 2, poolSize: undefined }, 2],
+  [{ processors: 64, poolSize: undefined }, 3],
+  [{ processors: 64, poolSize: '128' }, 64],
+  [{ processors: 8, poolSize: '1' }, 1],
+  [{ processors: 8, poolSize: 'many' }, 3],
+])('children at once with %o: %i', (facts, limit) => {
+  expect(childLimit(facts)).toBe(limit);
+});
+
+/** Runs classic BPF as the kernel would. */
+function verdict(filter: Uint8Array, data: readonly number[]): number {
+  const view = new DataView(filter.buffer);
+  let accumulator = 0;
+  for (let i = 0; ; i++) {
+    const [code, value] = [view.getUint16(8 * i, true), view.getUint32(8 * i + 4, true)];
+    if (code === 0x20) accumulator = data[value / 4]!;
+    else if (code === 0x15) i += view.getUint8(8 * i + (accumulator === value ? 2 : 3));
+    else if (code === 0x06) return value;
+    else throw new Error(`instruction ${code}`);
+  }
+}
+
+describe('the filter', () => {
+  const filter = exitOnlyFilter(0x6000_0000_1234n);
+  const [ALLOW, TRAP] = [0x7fff_0000, 0x3_0000];
+  const at = [0x1234, 0x6000] as const;
+
+  test('lets exit_group through from its place', () => {
+    expect(verdict(filter, [231, AUDIT_ARCH_X86_64, ...at])).toBe(ALLOW);
+  });
+
+  test.each([
+    ['another number', [60, AUDIT_ARCH_X86_64, ...at]],
+    ['the x32 number', [0x4000_0000 + 231, AUDIT_ARCH_X86_64, ...at]],
+    ['the 32-bit table', [231, AUDIT_ARCH_I386, ...at]],
+    ['another place', [231, AUDIT_ARCH_X86_64, 0x1235, 0x6000]],
+    ['a place with the same lower half', [231, AUDIT_ARCH_X86_64, 0x1234, 0x5000]],
+  ])('refuses %s', (_, data) => {
+    expect(verdict(filter, data)).toBe(TRAP);
+  });
+
+  test('refuses every number but one', () => {
+    for (let number = 0; number < 1024; number++) {
+      expect(verdict(filter, [number, AUDIT_ARCH_X86_64, ...at])).toBe(number === 231 ? ALLOW : TRAP);
+    }
+  });
+});
+
+describe('the set-up', () => {
+  const table = setUp({
+    hostPid: 4711,
+    deadlineMs: 1500,
+    code: { address: 0x5000_0000_0000, sizeBytes: 100, offset: BLOCK_SIZE_BYTES },
+    memory: [{ address: 0x5200_0000_0000, sizeBytes: 5000, offset: BLOCK_SIZE_BYTES + 4096 }],
+    program: { sizeBytes: 8192, labels: { on_signal: 1n, restore: 2n, exit_done: 3n } },
+  });
+  const named = (name: string) => table.calls.filter((call) => call.name === name);
+
+  test('ends with the filter, and every confinement must succeed', () => {
+    expect(table.calls.at(-1)).toMatchObject({ name: 'seccomp', expected: 'success' });
+    const lenient = table.calls.filter(({ expected }) => expected === 'anything');
+    expect(lenient.map(({ name }) => name)).toEqual(['munmap']);
+  });
+
+  test('looks at its parent after it has asked to die with it', () => {
+    const names = table.calls.map(({ name }) => name);
+    expect(names.indexOf('getppid')).toBeGreaterThan(names.indexOf('prctl(PR_SET_PDEATHSIG)'));
+    expect(named('getppid')[0]!.expected).toEqual({ value: 4711 });
+  });
+
+  test('maps nothing writable and executable', () => {
+    const protections = named('mmap').map(({ args }) => Number(args[2]));
+    expect(protections).toEqual([5, 3, 3, 3]);
+    for (const protection of protections) expect(protection & 6).not.toBe(6);
+  });
+
+  test('the image holds the calls and fits the block', () => {
+    const image = new Uint8Array(BLOCK_SIZE_BYTES);
+    table.write(image);
+    const view = new DataView(image.buffer);
+    expect(view.getBigUint64(block.setupCount, true)).toBe(BigInt(table.calls.length));
+    const last = block.setup + (table.calls.length - 1) * SETUP_CALL_SIZE_BYTES;
+    expect([view.getUint32(last, true), view.getUint32(last + 4, true)]).toEqual([317, 1]);
+    const timer = Number(named('setitimer')[0]!.args[1]) - 0x6000_1000_0000;
+    expect([16, 24].map((at) => Number(view.getBigUint64(timer + at, true)))).toEqual([1, 500_000]);
+  });
+});
+
+test('system calls have their names', () => {
+  const numbers = [0, 59, 231, 334, 335, 424, 435, 462, 100_000];
+  expect(numbers.map(systemCallName)).toEqual([
+    ...['read', 'execve', 'exit_group', 'rseq', undefined],
+    ...['pidfd_send_signal', 'clone3', 'mseal', undefined],
+  ]);
+});
