@@ -3,6 +3,7 @@
 
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
+import { isMainThread } from 'node:worker_threads';
 import { UnsupportedError } from '../../errors/index.ts';
 import { type ChildRequest, type ChildResult, runInChild } from './child-run.ts';
 import { TaskQueue } from './queue.ts';
@@ -30,18 +31,27 @@ let queue: TaskQueue | undefined;
  * @throws CallError `QUEUE_FULL`; UnsupportedError `ISOLATION_REFUSED`; and what runInChild throws.
  */
 export async function runQueued(request: ChildRequest): Promise<ChildResult> {
-  checkPermission();
+  checkRuntime();
   const { UV_THREADPOOL_SIZE: poolSize } = process.env;
   queue ??= new TaskQueue(childLimit({ processors: availableParallelism(), poolSize }), WAITING_LIMIT);
   return queue.run(() => runInChild(request));
 }
 
-/** Node's permission model cannot see system calls of ours; who forbids child processes there means these too. */
-function checkPermission(): void {
+function checkRuntime(): void {
+  // Node's permission model cannot see system calls of ours; who forbids child processes there means these too.
   const { permission } = process as { permission?: { has(scope: string): boolean } };
-  if (permission === undefined || permission.has('child')) return;
-  throw new UnsupportedError('ISOLATION_REFUSED', "Node's permission model forbids child processes", {
-    details: { step: 'permission' },
-    hint: 'add --allow-child-process to the command line',
-  });
+  if (permission !== undefined && !permission.has('child')) {
+    throw new UnsupportedError('ISOLATION_REFUSED', "Node's permission model forbids child processes", {
+      details: { step: 'permission' },
+      hint: 'add --allow-child-process to the command line',
+    });
+  }
+  // Where a worker ends while a job of its own runs, Node waits for the job; Bun 1.4 and Deno 2 do not, and crash.
+  const { bun, deno } = process.versions;
+  if (!isMainThread && (bun !== undefined || deno !== undefined)) {
+    throw new UnsupportedError('ISOLATION_REFUSED', 'isolated runs are not safe in worker threads of Bun and Deno', {
+      details: { step: 'runtime' },
+      hint: 'run isolated code from the main thread',
+    });
+  }
 }
