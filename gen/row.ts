@@ -112,6 +112,9 @@ const conditions = 'o no b ae e ne be a s ns p np l ge le g'.split(' ');
 /** Conditional compares have true and false in place of the parity. */
 const sourceConditions = conditions.map((name) => (name === 'p' ? 't' : name === 'np' ? 'f' : name));
 
+/** The flags that each condition reads; `t` and `f` read none. */
+const conditionFlags = 'o o c c z z zc zc s s p p os os osz osz'.split(' ');
+
 /** The rows that a line stands for: one, or one for each condition. */
 function expand(line: string): string[] {
   const names = line.startsWith('#')
@@ -123,7 +126,7 @@ function expand(line: string): string[] {
         : [];
   if (names.length === 0) return [line];
   return names.map((name, code) =>
-    line
+    `${line}${name === 't' || name === 'f' ? '' : ` fr=${conditionFlags[code]}`}`
       .replace(/<s?cc>/g, name)
       .replace(/\b([0-9A-F]{2})\+cc\b/g, (_, base: string) =>
         (Number.parseInt(base, 16) + code).toString(16).toUpperCase().padStart(2, '0'),

@@ -1,6 +1,7 @@
 // The meaning of legacy prefixes and of the bits of REX, REX2, VEX, EVEX and XOP.
 
 import { ignoresW } from '../isa/table.ts';
+import { FLAG_NF } from '../isa/table-format.ts';
 import { type BitField, vectorLength } from './bit-fields.ts';
 import { type ExplainContext, modrmOf, operandAt } from './explain-context.ts';
 import { mandatoryPrefixes } from './find-form.ts';
@@ -98,8 +99,30 @@ const meanings: Record<string, (context: ExplainContext, value: number) => strin
         ? 'no zeroing'
         : 'merging: elements that the mask leaves out stay as they are',
   b: (context, value) => broadcastMeaning(context, value),
+  '0': () => 'always 0',
+  ND: (context, value) => newDestination(context, value),
+  NF: (context, value) => leavesFlags(context, value),
+  SC: ({ instruction }) => `condition ${instruction.mnemonic.replace(/^(ccmp|ctest)/, '')}`,
+  OF: (_, value) => defaultFlag('of', value),
+  SF: (_, value) => defaultFlag('sf', value),
+  ZF: (_, value) => defaultFlag('zf', value),
+  CF: (_, value) => defaultFlag('cf', value),
   aaa: (_, value) => (value === 0 ? 'no write mask' : `write mask k${value}`),
 };
+
+/** ND of APX: a destination besides the sources, or for some instructions that the whole register is written. */
+function newDestination({ form }: ExplainContext, value: number): string {
+  if (form !== undefined && form.atVvvv < 0)
+    return value === 1 ? 'bits above the result become 0' : 'part of the opcode';
+  return value === 1 ? 'the destination is EVEX.vvvv' : 'no destination in EVEX.vvvv';
+}
+
+function leavesFlags({ form }: ExplainContext, value: number): string {
+  if (form !== undefined && (form.flags & FLAG_NF) === 0) return 'part of the opcode';
+  return value === 1 ? 'the flags stay as they are' : 'the flags change';
+}
+
+const defaultFlag = (name: string, value: number): string => `${name} becomes ${value} where the condition is false`;
 
 function extension(value: number, amount: number, target: string): string {
   if (target === '') return value === 0 ? 'not used' : 'not used, no effect here';

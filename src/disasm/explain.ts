@@ -1,7 +1,8 @@
 // explainEncoding(): every bit of every instruction with its name, its value and what it means there. The bytes are taken
 // apart here, by the instruction table; the decoder only says where an instruction ends and what its operands are.
 
-import { prefixFields, prefixName, readPrefixBits, storedBits } from './bit-fields.ts';
+import { DecoratorOperand } from '../isa/decorators.ts';
+import { prefixFields, prefixName, readBits, readPrefixBits } from './bit-fields.ts';
 import { disassemble } from './disassemble.ts';
 import type { ExplainContext } from './explain-context.ts';
 import { addressFields, bitsField, displacementFields, opcodeFields, tailFields } from './explain-parts.ts';
@@ -25,7 +26,7 @@ function explain(instruction: Instruction): ExplainedInstruction {
   const { bytes } = instruction;
   if (instruction.isInvalid) return { instruction, form: undefined, fields: [badField(bytes)] };
   const layout = readLayout(bytes);
-  const operands = instruction.operands.filter(({ kind }) => kind !== 'decorator');
+  const operands = instruction.operands.filter(({ value }) => !(value instanceof DecoratorOperand));
   const form = findForm(layout, bytes, instruction.mnemonic, operands);
   const context: ExplainContext = {
     bytes,
@@ -76,15 +77,16 @@ function legacyPrefixes(context: ExplainContext): EncodingField[] {
 
 /** REX, REX2, VEX, EVEX or XOP. */
 function vectorPrefix(context: ExplainContext): EncodingField[] {
-  const { bytes, layout, prefix, bits } = context;
+  const { bytes, layout, prefix, form } = context;
   if (prefix === undefined) return [];
   const start = prefix === 'REX' ? layout.rexAt : layout.vectorAt;
-  return prefixFields[prefix].map((field) => {
+  const isApx = prefix === 'EVEX' && form?.features.includes('apx_f') === true;
+  const drawing = !isApx ? prefix : form.conditional ? 'EVEX with a condition' : 'EVEX of APX';
+  return prefixFields[drawing].map((field) => {
     const offset = start + field.byte;
-    const name =
-      field.name === prefix ? prefix : `${prefix.replace(/[23]$/, prefix === 'REX2' ? '2' : '')}.${field.name}`;
-    const value = bits[field.name] ?? storedBits(bytes[offset]!, field);
-    const meaning = prefixBitMeaning(context, field, value);
+    const isLead = field.high === 7 && field.low === 0;
+    const name = isLead || field.name === 'REX' ? prefix : `${prefix.replace(/^(VEX)[23]$/, '$1')}.${field.name}`;
+    const meaning = prefixBitMeaning(context, field, readBits(bytes[offset]!, field));
     return bitsField(context, 'prefix', name, offset, [field.high, field.low], meaning, field.isInverted);
   });
 }

@@ -3,7 +3,7 @@
 import { MemoryOperand } from '../isa/memory.ts';
 import { RegisterOperand } from '../isa/registers.ts';
 import { type Form, formsWithOpcode, mnemonicNames } from '../isa/table.ts';
-import { D3NOW, EVEX, FLAG_FWAIT, LEGACY, VEX, XOP } from '../isa/table-format.ts';
+import { D3NOW, EVEX, FLAG_FWAIT, FLAG_NF, LEGACY, VEX, XOP } from '../isa/table-format.ts';
 import { type PrefixBits, readPrefixBits, vectorLength } from './bit-fields.ts';
 import type { InstructionOperand } from './instruction.ts';
 import type { EncodingFamily, Layout } from './layout.ts';
@@ -33,7 +33,7 @@ export function findForm(
   const bits = readPrefixBits(layout, bytes);
   let best: Form | undefined;
   let bestRank = -1;
-  for (const form of formsWithOpcode(kinds[layout.family], layout.map, opcode)) {
+  for (const form of formsWithOpcode(kindOf(layout), layout.map, opcode)) {
     if (!fits(form, layout, bytes, bits)) continue;
     const rank =
       Number(mnemonicNames[form.mnemonic] === mnemonic) * 16 +
@@ -75,14 +75,18 @@ export function hasPrefix(layout: Layout, bytes: Uint8Array, prefix: number): bo
   return bytes.subarray(0, end).includes(prefix);
 }
 
+/** The family of a layout, as the table numbers it. */
+export const kindOf = ({ family }: Layout): number => kinds[family];
+
 /** What no encoding of a form can differ in. */
-function fits(form: Form, layout: Layout, bytes: Uint8Array, bits: PrefixBits): boolean {
+export function fits(form: Form, layout: Layout, bytes: Uint8Array, bits: PrefixBits): boolean {
   if ((form.flags & FLAG_FWAIT) !== 0) return false;
   const hasPrefixField = form.kind !== LEGACY && form.kind !== D3NOW;
   const isPrefixed = hasPrefixField
     ? bits.pp === form.prefix
     : form.prefix === 0 || hasPrefix(layout, bytes, mandatoryPrefixes[form.prefix]!);
   if (!isPrefixed) return false;
+  if (form.kind === EVEX && form.map === 4 && !hasApxBits(form, layout, bytes)) return false;
   if (form.kind === D3NOW) return bytes[layout.tailAt] === form.fixedByte;
   const modrm = layout.modrmAt < 0 ? -1 : (bytes[layout.modrmAt] ?? 0);
   if (form.fixedByte >= 0) return (form.atOpcode < 0 ? modrm : modrm & 0xf8) === form.fixedByte;
@@ -92,6 +96,14 @@ function fits(form: Form, layout: Layout, bytes: Uint8Array, bits: PrefixBits): 
   if (form.atRm < 0) return true;
   const spec = form.specs[form.atRm]!;
   return modrm >= 0xc0 ? spec.takesRegister : spec.takesMemory;
+}
+
+/** In map 4 the last byte of the EVEX prefix holds ND and NF, or a condition (APX, 3.1.2.3). */
+function hasApxBits(form: Form, layout: Layout, bytes: Uint8Array): boolean {
+  const last = bytes[layout.vectorAt + 3]!;
+  if (form.conditional) return last === form.evexBits;
+  const free = 0x08 | ((form.flags & FLAG_NF) === 0 ? 0 : 0x04);
+  return (last & ~free) === form.evexBits;
 }
 
 /** Operand, address and vector size are the form's own; a form that ignores one is found all the same. */

@@ -7,6 +7,7 @@ import { accesses, DECODER_OPTIONS, FormatterSyntax, flagNames, flows, registers
 import type { Access, Flag, FlagEffects, Instruction, InstructionOperand, Syntax } from './instruction.ts';
 import { intelText } from './intel-text.ts';
 import { readOperands } from './operands.ts';
+import { decodeByTable } from './table-decoder.ts';
 
 /** Bytes that are copied into the decoder's memory at a time; an instruction may reach 15 bytes further. */
 const WINDOW_BYTES = 1 << 16;
@@ -81,9 +82,11 @@ export class InstructionReader {
     while (offset < end) {
       functions.decoder_decodeOut(decoder, this.#instruction);
       if (functions.instruction_isInvalid(this.#instruction) !== 0) {
-        out.push(badByte(bytes, offset, address));
-        offset += 1;
-        address = BigInt.asUintN(64, address + 1n);
+        const decoded = decodeByTable(bytes.subarray(offset, offset + MAX_INSTRUCTION_BYTES), offset, address);
+        const instruction = decoded ?? badByte(bytes, offset, address);
+        out.push(instruction);
+        offset += instruction.length;
+        address = BigInt.asUintN(64, address + BigInt(instruction.length));
         const next = offset - from;
         this.#iced.check((result) => functions.decoder_set_position(result, decoder, next));
         functions.decoder_set_ip(decoder, address);

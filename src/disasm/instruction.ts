@@ -1,6 +1,6 @@
 // What disassembling gives: one object for each instruction, plain data but for the operand values.
 
-import type { Rounding, SuppressAllExceptions } from '../isa/decorators.ts';
+import type { DefaultFlags, Rounding, SuppressAllExceptions } from '../isa/decorators.ts';
 import type { Broadcast, MaskedMemory, MaskedVectorMemory, Memory, VectorMemory } from '../isa/memory.ts';
 import type { MaskedRegister, Register, ZeroingRegister } from '../isa/registers.ts';
 import type { accesses, flagNames, flows } from './iced-names.ts';
@@ -78,7 +78,7 @@ export interface TargetFacts {
 
 export interface DecoratorFacts {
   readonly kind: 'decorator';
-  readonly value: Rounding | SuppressAllExceptions;
+  readonly value: Rounding | SuppressAllExceptions | DefaultFlags;
   readonly access: Access;
   readonly text: string;
 }

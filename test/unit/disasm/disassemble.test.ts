@@ -125,6 +125,59 @@ describe('facts', () => {
   });
 });
 
+describe('what iced-x86 does not know', () => {
+  test.each([
+    ['d5518b0f', 'mov r17d, dword ptr [r31]'],
+    ['62ecf814034cda10', '{nf} add r16, r17, qword ptr [r18 + r19*8 + 0x10]'],
+    ['6264cc0539f0', 'ccmpne {dfv=of,cf}, rax, r30'],
+    ['62f47c10fff3', 'push2 r16, rbx'],
+    ['62f96cda584810', 'vaddps zmm1 {k2} {z}, zmm2, dword ptr [r16 + 0x40] {1to16}'],
+    ['62fc7f1842c4', 'setzub r20b'],
+    ['d500a18877665544332211', 'jmpabs 0x1122334455667788'],
+    ['d51050', 'push r16'],
+    ['d50853', 'pushp rbx'],
+    ['d50053', '{rex2} push rbx'],
+    ['62f47c0801c8', '{evex} add eax, ecx'],
+    ['f0d59001082a', undefined],
+    ['f0d51001082a', 'lock add dword ptr [r16], ecx'],
+    ['f20f38f8d8', 'urdmsr rax, rbx'],
+    ['c4e77bf8c001000000', 'urdmsr rax, 1'],
+  ])('%s', (hex, text) => {
+    if (text === undefined) expect(disassemble(bytesOf(hex))[1]!.isInvalid).toBe(true);
+    else if (hex.endsWith('2a')) expect(disassemble(bytesOf(hex))[0]!.text).toBe(text);
+    else {
+      expect(one(hex).text).toBe(text);
+      expect(Buffer.from(assemble(text).bytes).toString('hex')).toBe(hex);
+    }
+  });
+
+  test('the facts are there as well', () => {
+    const facts = (hex: string) => {
+      const { registersRead, registersWritten, flags, features, flow } = one(hex);
+      return { read: names(registersRead), written: names(registersWritten), flags, features, flow };
+    };
+    expect(facts('62ecf814034cda10')).toEqual({
+      read: 'r17 r18 r19',
+      written: 'r16',
+      flags: { read: [], written: [], cleared: [], set: [], undefined: [] },
+      features: ['apx_f'],
+      flow: 'next',
+    });
+    expect(facts('d510f7e0')).toMatchObject({ read: 'r16d eax', written: 'rax rdx', flags: { written: ['of', 'cf'] } });
+    expect(facts('d510ffd0')).toMatchObject({ read: 'r16 rsp', written: 'rsp', flow: 'indirect call' });
+    expect(facts('6264cc0539f0').flags.read).toEqual(['zf']);
+    expect(facts('62f96cda584810')).toMatchObject({ read: 'zmm2 r16 k2', features: ['avx512f', 'apx_f'] });
+    expect(one('d500a18877665544332211')).toMatchObject({ flow: 'jump', target: 0x1122334455667788n });
+  });
+
+  test('no byte that is nothing becomes something', () => {
+    // #UD: a bit that only r16 to r31 set where there is none; VEX behind REX2; rows that REX2 may not introduce.
+    for (const hex of ['62f97c4858c1', 'd500c5f858c1', 'd5007400', 'd5004890', '62f47c0b01c8', '62f4fc4801c8']) {
+      expect([hex, disassemble(bytesOf(hex))[0]!.isInvalid]).toEqual([hex, true]);
+    }
+  });
+});
+
 describe('bytes that begin no instruction', () => {
   test('are one byte each, and decoding goes on behind them', () => {
     expect(disassemble(bytesOf('0690f04831c00f')).map(({ offset, length, text }) => [offset, length, text])).toEqual([

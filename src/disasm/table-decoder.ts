@@ -1,0 +1,182 @@
+// Decodes what iced-x86 1.21 does not know, by the instruction table: APX (REX2, the extended EVEX prefix) and the
+// extensions that came after it. Everything else is iced's, so nothing here is asked to tell valid from invalid elsewhere.
+
+import type { Register } from '../isa/registers.ts';
+import { type Form, formsOf, formsWithOpcode, ignoresW, mnemonicNames } from '../isa/table.ts';
+import { EVEX, FLAG_NF, FLAG_REX2, LEGACY, prefixFlags } from '../isa/table-format.ts';
+import { type PrefixBits, readPrefixBits, vectorLength } from './bit-fields.ts';
+import type { Decoded } from './decoded.ts';
+import { fits, hasPrefix, kindOf, tailBytes } from './find-form.ts';
+import type { Instruction, InstructionOperand } from './instruction.ts';
+import { intelText } from './intel-text.ts';
+import { type Layout, readLayout } from './layout.ts';
+import { flagEffects, flowOf, registerUse } from './table-facts.ts';
+import { readTableOperands } from './table-operands.ts';
+
+const MAX_INSTRUCTION_BYTES = 15;
+
+/** Decodes the instruction at the start of `bytes`, or gives undefined where there is none that iced lacks. */
+export function decodeByTable(bytes: Uint8Array, offset: number, address: bigint): Instruction | undefined {
+  const layout = readLayout(bytes);
+  const bits = readPrefixBits(layout, bytes);
+  const opcode = bytes[layout.opcodeAt];
+  if (opcode === undefined || !mayBeNew(layout, opcode)) return undefined;
+  const forms = formsWithOpcode(kindOf(layout), layout.map, opcode).filter(
+    (form) =>
+      (isNew(form, layout) || layout.family === 'evex') &&
+      fits(form, layout, bytes, bits) &&
+      isValid(form, layout, bytes, bits),
+  );
+  const form = preferred(forms, layout, bits);
+  if (form === undefined) return undefined;
+  const length = layout.tailAt + tailBytes(form, layout, bytes);
+  if (length > Math.min(bytes.length, MAX_INSTRUCTION_BYTES)) return undefined;
+  const nextAddress = BigInt.asUintN(64, address + BigInt(length));
+  const own = bytes.subarray(0, length);
+  const decoded: Decoded = { bytes: own, layout, bits, form, nextAddress };
+  const operands = readTableOperands(decoded);
+  // Bits that only APX gives a meaning must have one here.
+  if (!isNew(form, layout) && !usesHighRegister(operands)) return undefined;
+  return toInstruction(decoded, operands, offset, address);
+}
+
+function toInstruction(
+  decoded: Decoded,
+  operands: readonly InstructionOperand[],
+  offset: number,
+  address: bigint,
+): Instruction {
+  const { bytes, form } = decoded;
+  const mnemonic = mnemonicNames[form.mnemonic]!;
+  const features = form.features.includes('apx_f') || !usesApx(decoded) ? form.features : [...form.features, 'apx_f'];
+  return {
+    offset,
+    address,
+    bytes,
+    length: bytes.length,
+    text: intelText(prefixText(decoded, operands), mnemonic, operands),
+    mnemonic,
+    operands,
+    ...registerUse(decoded, mnemonic, operands),
+    flags: flagEffects(form, leavesFlags(decoded)),
+    features,
+    flow: flowOf(mnemonic),
+    target: mnemonic === 'jmpabs' ? BigInt((operands[0] as { value: number | bigint }).value) : undefined,
+    isInvalid: false,
+  };
+}
+
+/** Tells cheaply that most bytes are not for this decoder. */
+function mayBeNew({ family, map }: Layout, opcode: number): boolean {
+  if (family === 'rex2' || family === 'evex') return true;
+  return opcode === 0xf8 && (family === 'vex3' ? map === 7 : family === 'legacy' && map === 2);
+}
+
+const newFeatures = ['apx_f', 'user_msr'];
+
+const isNew = (form: Form, layout: Layout): boolean =>
+  layout.family === 'rex2' || form.features.some((feature) => newFeatures.includes(feature));
+
+/** What an encoding must be for the processor to take it for this form. */
+function isValid(form: Form, layout: Layout, bytes: Uint8Array, bits: PrefixBits): boolean {
+  const { family } = layout;
+  const modrm = layout.modrmAt < 0 ? 0 : bytes[layout.modrmAt]!;
+  if (family === 'rex2' && !(form.takesExtended && (form.canRex2 || (form.flags & FLAG_REX2) !== 0))) return false;
+  if (family !== 'rex2' && (form.flags & FLAG_REX2) !== 0) return false;
+  if (bits.W !== form.w && !(family === 'evex' || family === 'vex3' ? ignoresW(form) : form.default64)) {
+    if (family !== 'legacy' || form.w === 1) return false;
+  }
+  if (form.fields.includes('A') && form.specs[form.atReg]!.text !== (hasPrefix(layout, bytes, 0x67) ? 'r32' : 'r64')) {
+    return false;
+  }
+  if (family === 'legacy' || family === 'rex2') {
+    if (form.address32 === 1 && !hasPrefix(layout, bytes, 0x67)) return false;
+    const has66 = form.prefix !== 1 && hasPrefix(layout, bytes, 0x66);
+    return form.data16 === Number(has66 && form.w === 0 && !isByteForm(form));
+  }
+  const isRounded = bits.b === 1 && modrm >= 0xc0 && form.specs.some((spec) => spec.rounding || spec.suppress);
+  if (!isRounded && vectorLength(bits) !== form.l) return false;
+  if (family !== 'evex') return form.atVvvv >= 0 || bits.vvvv === 0;
+  if (layout.map === 4) return form.conditional || form.atVvvv >= 0 || (bits.vvvv === 0 && bits["V'"] === 0);
+  if (form.atVvvv < 0 && (bits.vvvv !== 0 || (bits["V'"] !== 0 && !form.vsib))) return false;
+  if (bits.aaa !== 0 && form.specs[0]?.maskable !== true && !(bits.aaa === 4 && (form.flags & FLAG_NF) !== 0))
+    return false;
+  if (bits.z === 1 && (form.specs[0]?.zeroable !== true || bits.aaa === 0)) return false;
+  const mayBroadcast = form.specs.some((spec) => /\/b\d/.test(spec.text));
+  return bits.b === 0 || (modrm < 0xc0 ? mayBroadcast : isRounded);
+}
+
+/** Of 8-bit operands only, which prefix 66 does not change. */
+const isByteForm = (form: Form): boolean =>
+  form.specs.some((spec) => /^r(\/m)?8\b/.test(spec.text)) &&
+  !form.specs.some((spec) => /^r(\/m)?(16|32|64)\b/.test(spec.text));
+
+/** Of several rows for the same bytes, the one whose text says most: all operands, but not those that are implied. */
+function preferred(forms: readonly Form[], layout: Layout, bits: PrefixBits): Form | undefined {
+  const hasHighBit = bits.B === 1 || bits["B'"] === 1;
+  const rank = (form: Form): number =>
+    // With a bit that extends the register in the opcode, 90 is xchg.
+    (layout.modrmAt < 0 && hasHighBit && form.atOpcode < 0 ? 0 : 64) +
+    (form.fields.includes('B') || form.specs.some((spec) => spec.fixed !== '') ? 0 : 32) +
+    (form.w === bits.W ? 16 : 0) +
+    (form.kind !== LEGACY || form.prefix === 0 ? 0 : form.prefix === 1 ? 4 : 8) +
+    (form.chosenByDefault ? 2 : 0) +
+    (['movabs', 'movsxd'].includes(mnemonicNames[form.mnemonic]!) ? 1 : 0);
+  let best: Form | undefined;
+  for (const form of forms) if (best === undefined || rank(form) > rank(best)) best = form;
+  return best;
+}
+
+/** r16 to r31, or a prefix that only APX has. */
+const usesApx = ({ layout, bits }: Decoded): boolean =>
+  layout.family === 'rex2' || bits["B'"] === 1 || (bits["X'"] === 1 && layout.family === 'evex');
+
+/** The bit NF of map 4, where it stands for itself. */
+const leavesFlags = ({ layout, bytes, form }: Decoded): boolean =>
+  (form.flags & FLAG_NF) !== 0 && (bytes[layout.vectorAt + 3]! & 4) !== 0;
+
+/** Prefixes, and choices of encoding where another one would be taken without them. */
+function prefixText(decoded: Decoded, operands: readonly InstructionOperand[]): string {
+  const { layout, bytes, form } = decoded;
+  let text = '';
+  if (leavesFlags(decoded)) text += '{nf} ';
+  else if (layout.family === 'rex2' && (form.flags & FLAG_REX2) === 0 && !usesHighRegister(operands)) text += '{rex2} ';
+  else if (layout.family === 'evex' && hasOtherEncoding(form, operands)) text += '{evex} ';
+  const takes = (name: (typeof prefixFlags)[number]) => (form.flags & (1 << prefixFlags.indexOf(name))) !== 0;
+  const has = (prefix: number) => hasPrefix(layout, bytes, prefix);
+  if (has(0xf0) && takes('lock')) {
+    if (has(0xf2) && takes('xacquire')) text += 'xacquire ';
+    if (has(0xf3) && takes('xrelease')) text += 'xrelease ';
+    text += 'lock ';
+  }
+  if (has(0xf2) && takes('bnd')) text += 'bnd ';
+  if (has(0x3e) && takes('notrack')) text += 'notrack ';
+  const showsAddressSize = operands.some((operand) => operand.kind === 'memory' || operand.kind === 'register');
+  if (form.address32 === 1 && !showsAddressSize) text += 'addr32 ';
+  return text;
+}
+
+const isHigh = (register: Register | undefined): boolean =>
+  register !== undefined && /^r(8|16|32|64)$/.test(register.kind) && register.id > 15;
+
+const usesHighRegister = (operands: readonly InstructionOperand[]): boolean =>
+  operands.some((operand) => {
+    if (operand.kind === 'register') return isHigh(operand.register);
+    return operand.kind === 'memory' && (isHigh(operand.base) || isHigh(operand.index));
+  });
+
+/** True where a legacy or VEX form would take the same operands. */
+function hasOtherEncoding(form: Form, operands: readonly InstructionOperand[]): boolean {
+  const classes = operands.map(({ value }) =>
+    typeof value === 'object' ? (value as unknown as { cls: number }).cls : -1,
+  );
+  return formsOf(form.mnemonic).some(
+    (other) =>
+      other.kind !== EVEX &&
+      other.arity === classes.length &&
+      classes.every((cls, i) => (cls < 0 ? other.specs[i]!.text === form.specs[i]!.text : true)) &&
+      other.accepts(classes.map((cls, i) => (cls < 0 ? firstClass(other.specs[i]!.accepts) : cls))),
+  );
+}
+
+const firstClass = (accepts: Uint8Array): number => accepts.indexOf(1);

@@ -1,0 +1,92 @@
+// What an instruction that only the table knows does: registers, flags, control flow.
+
+import { type RegisterOperand, registerNamed } from '../isa/registers.ts';
+import { effectsOf, type Form } from '../isa/table.ts';
+import type { Decoded } from './decoded.ts';
+import type { Flag, FlagEffects, Flow, InstructionOperand } from './instruction.ts';
+
+const flagLetters: Record<string, Flag> = { o: 'of', s: 'sf', z: 'zf', a: 'af', p: 'pf', c: 'cf', d: 'df', i: 'if' };
+
+/** @param leavesFlags the encoding says that no flag changes (NF). */
+export function flagEffects(form: Form, leavesFlags: boolean): FlagEffects {
+  const effects = effectsOf(form);
+  const of = (name: string): Flag[] => {
+    const letters = new RegExp(`\\b${name}=(\\w+)`).exec(effects)?.[1] ?? '';
+    return Array.from(letters, (letter) => flagLetters[letter]!);
+  };
+  const changes = (name: string) => (leavesFlags ? [] : of(name));
+  return {
+    read: of('fr'),
+    written: changes('fw'),
+    cleared: changes('f0'),
+    set: changes('f1'),
+    undefined: changes('fu'),
+  };
+}
+
+export function flowOf(mnemonic: string): Flow {
+  if (mnemonic === 'jmpabs') return 'jump';
+  if (mnemonic === 'jmp') return 'indirect jump';
+  return mnemonic === 'call' ? 'indirect call' : 'next';
+}
+
+interface RegisterUse {
+  readonly registersRead: readonly RegisterOperand[];
+  readonly registersWritten: readonly RegisterOperand[];
+}
+
+/** The registers of the operands, and those that the instruction implies. */
+export function registerUse(decoded: Decoded, mnemonic: string, operands: readonly InstructionOperand[]): RegisterUse {
+  const read = new Set<RegisterOperand>();
+  const written = new Set<RegisterOperand>();
+  for (const operand of operands) {
+    if (operand.kind === 'memory') {
+      for (const register of [operand.base, operand.index]) if (register) read.add(register as RegisterOperand);
+    }
+    if (operand.kind !== 'register') continue;
+    const register = operand.register as RegisterOperand;
+    if (operand.access.includes('read')) read.add(register);
+    if (operand.access.includes('write')) written.add(whole(decoded, register));
+  }
+  const [first] = operands;
+  const mask = first?.kind === 'register' || first?.kind === 'memory' ? (first.value as { mask?: number }).mask : 0;
+  if (mask) read.add(registerNamed(`k${mask}`)!);
+  const implied = impliedRegisters(mnemonic, operands);
+  for (const name of implied.read) read.add(registerNamed(name)!);
+  for (const name of implied.written) written.add(whole(decoded, registerNamed(name)!));
+  return { registersRead: [...read], registersWritten: [...written] };
+}
+
+/** The register of which every bit changes: writing 32 bits, or by VEX and EVEX a part of a vector, clears the rest. */
+function whole({ layout }: Decoded, register: RegisterOperand): RegisterOperand {
+  if (register.kind === 'r32') return registerNamed(register.name.replace(/^e/, 'r').replace(/d$/, ''))!;
+  if ((register.kind === 'xmm' || register.kind === 'ymm') && layout.family === 'evex')
+    return registerNamed(`zmm${register.id}`)!;
+  return register;
+}
+
+interface Implied {
+  readonly read: readonly string[];
+  readonly written: readonly string[];
+}
+const nothing: Implied = { read: [], written: [] };
+const stack: Implied = { read: ['rsp'], written: ['rsp'] };
+
+/** Registers that the operands do not show, of the instructions that APX extends. */
+function impliedRegisters(mnemonic: string, operands: readonly InstructionOperand[]): Implied {
+  if (/^(push|pop)(2|p|2p)?$|^call$/.test(mnemonic)) return stack;
+  const [first] = operands;
+  const bits = first?.kind === 'register' ? first.register.widthBits : first?.kind === 'memory' ? first.sizeBits : 64;
+  const [a, d] = ({ 16: ['ax', 'dx'], 32: ['eax', 'edx'] } as Record<number, [string, string]>)[bits] ?? ['rax', 'rdx'];
+  if (/^i?mul$/.test(mnemonic) && operands.length === 1) {
+    return bits === 8 ? { read: ['al'], written: ['ax'] } : { read: [a], written: [a, d] };
+  }
+  if (/^i?div$/.test(mnemonic))
+    return bits === 8 ? { read: ['ax'], written: ['ax'] } : { read: [a, d], written: [a, d] };
+  if (mnemonic === 'cmpxchg') return { read: [bits === 8 ? 'al' : a], written: [bits === 8 ? 'al' : a] };
+  if (mnemonic === 'cmpxchg8b') return { read: ['eax', 'edx', 'ebx', 'ecx'], written: ['eax', 'edx'] };
+  if (mnemonic === 'cmpxchg16b') return { read: ['rax', 'rdx', 'rbx', 'rcx'], written: ['rax', 'rdx'] };
+  if (/^(xsave|xrstor)/.test(mnemonic)) return { read: ['eax', 'edx'], written: [] };
+  if (/^(tpause|umwait)$/.test(mnemonic)) return { read: ['eax', 'edx'], written: [] };
+  return nothing;
+}
