@@ -13,10 +13,13 @@ import {
   runInChild,
   stackRange,
 } from '../../src/exec/isolated/child-run.ts';
+import { Launcher } from '../../src/exec/isolated/launcher.ts';
 import { address, BLOCK_SIZE_BYTES, block } from '../../src/exec/isolated/layout.ts';
 import { AUDIT_ARCH_I386, AUDIT_ARCH_X86_64 } from '../../src/exec/isolated/seccomp.ts';
+import { SharedMemory } from '../../src/exec/isolated/shared-memory.ts';
 import { systemCallName } from '../../src/exec/isolated/system-call-names.ts';
 import { hostStateLayout } from '../../src/exec/state-facts.ts';
+import { nativeEnvironment } from '../../src/native/index.ts';
 
 const [SIGILL, SIGTRAP, SIGFPE, SIGKILL, SIGSEGV, SIGALRM, SIGSYS] = [4, 5, 8, 9, 11, 14, 31];
 
@@ -24,14 +27,18 @@ interface Options {
   readonly registers?: Readonly<Record<string, bigint>>;
   readonly memory?: readonly Uint8Array[];
   readonly deadlineMs?: number;
+  readonly killAfterMs?: number;
 }
 
-function run(code: string | Uint8Array, { registers = {}, memory = [], deadlineMs = 2000 }: Options = {}) {
+function run(code: string | Uint8Array, options: Options = {}) {
+  const { registers = {}, memory = [], deadlineMs = 2000 } = options;
   const state = new CpuState(hostStateLayout()).reset();
   state.set('rsp', BigInt(initialStackPointer));
   for (const [name, value] of Object.entries(registers)) state.set(name, value);
   const bytes = typeof code === 'string' ? assemble(code).bytes : code;
-  return runInChild({ code: bytes, entryOffset: 0, state, memory, deadlineMs });
+  const { killAfterMs } = options;
+  const kill = killAfterMs === undefined ? {} : { killAfterMs };
+  return runInChild({ code: bytes, entryOffset: 0, state, memory, deadlineMs, ...kill });
 }
 
 function returned({ report }: ChildResult): CpuState {
@@ -120,6 +127,12 @@ describe('code that faults', () => {
   });
 });
 
+test('a child that does not end is killed', async () => {
+  const { report, end } = await run('1: jmp 1b', { deadlineMs: 60_000, killAfterMs: 50 });
+  expect(report.kind).toBe('nothing');
+  expect(end).toMatchObject({ endedBy: 'limit', signal: SIGKILL });
+});
+
 describe('system calls are refused', () => {
   const numbers = {
     ...{ open: 2, openat: 257, socket: 41, execve: 59, execveat: 322, fork: 57, vfork: 58, clone: 56, clone3: 435 },
@@ -203,6 +216,60 @@ describe('attempts to escape', () => {
     const { report, end } = await run('xor ecx, ecx; xor edx, edx; mov eax, -1; wrpkru; ud2');
     expect(['signal', 'nothing']).toContain(report.kind);
     expect([undefined, SIGSEGV, SIGKILL]).toContain(end.signal);
+  });
+});
+
+describe('a system that refuses', () => {
+  test('a step of the set-up: no code is run, the error names the step', async () => {
+    // The child takes a parent with another number for one that has died.
+    const pid = Object.getOwnPropertyDescriptor(process, 'pid')!;
+    Object.defineProperty(process, 'pid', { ...pid, value: 1 });
+    try {
+      await expect(run('ret')).rejects.toMatchObject({ code: 'ISOLATION_REFUSED', details: { step: 'getppid' } });
+    } finally {
+      Object.defineProperty(process, 'pid', pid);
+    }
+    returned(await run('ret'));
+  });
+
+  test('the start of the child', async () => {
+    const native = nativeEnvironment();
+    const memory = new SharedMemory(native, 4096, 'data');
+    try {
+      // The memory holds no program.
+      const launcher = new Launcher(native, memory, -1);
+      await expect(launcher.run(memory, 1000)).rejects.toMatchObject({
+        code: 'ISOLATION_REFUSED',
+        details: { step: 'execveat' },
+      });
+    } finally {
+      memory.close();
+    }
+  });
+});
+
+describe('sizes', () => {
+  test('no code at all', async () => {
+    await expect(run(new Uint8Array(0))).rejects.toMatchObject({ code: 'CODE_EMPTY' });
+  });
+
+  test('100 MB of code', async () => {
+    const code = new Uint8Array(100e6).fill(0x90);
+    code[code.length - 1] = 0xc3;
+    returned(await run(code, { deadlineMs: 10_000 }));
+  });
+
+  test('more code than is taken', async () => {
+    await expect(run(new Uint8Array(257 * 2 ** 20))).rejects.toMatchObject({ code: 'CODE_TOO_LARGE' });
+  });
+
+  test('more memory than is given', async () => {
+    const region = new Uint8Array(2 ** 29);
+    await expect(run('ret', { memory: [region, region, region] })).rejects.toMatchObject({ code: 'MAP_FAILED' });
+  });
+
+  test('code that runs off its end stops there', async () => {
+    expect(signalled(await run('nop')).signal).toBe(SIGTRAP);
   });
 });
 

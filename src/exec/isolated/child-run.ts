@@ -11,6 +11,7 @@ import { address, BLOCK_SIZE_BYTES, block, GUARD_SIZE_BYTES, STACK_SIZE_BYTES, w
 import { openLifeline } from './lifeline.ts';
 import { type ChildReport, readReport } from './report.ts';
 import { type SharedRange, setUp } from './setup.ts';
+import type { SetupTable } from './setup-table.ts';
 import { SharedMemory } from './shared-memory.ts';
 
 /** A run as the child is asked for it. Addresses are those of {@link placeMemory} and of `codeAddress`. */
@@ -21,7 +22,10 @@ export interface ChildRequest {
   readonly state: CpuState;
   /** Contents of the memory that the code may read and write. */
   readonly memory: readonly Uint8Array[];
+  /** The child stops itself then. */
   readonly deadlineMs: number;
+  /** It is killed then, in case that it could not; two seconds after the deadline when not given. */
+  readonly killAfterMs?: number;
 }
 
 export interface ChildResult {
@@ -43,7 +47,6 @@ export const stackRange: { readonly start: number; readonly end: number } = {
 
 const LARGEST_CODE_BYTES = 256 * 1024 * 1024;
 const LARGEST_MEMORY_BYTES = 1024 * 1024 * 1024;
-/** The child stops itself at the deadline; where it is kept from that, it is killed so much later. */
 const GRACE_MS = 2000;
 
 /** Where the regions of a run's memory lie in a child, each with unmapped space before and behind it. */
@@ -113,9 +116,9 @@ export async function runInChild(request: ChildRequest): Promise<ChildResult> {
     shared.write(code.offset, request.code);
     shared.write(code.offset + code.sizeBytes, padding(code.sizeBytes));
     for (const [i, range] of ranges.entries()) shared.write(range.offset, request.memory[i]!);
-    const end = await launcher.run(shared, request.deadlineMs + GRACE_MS);
+    const end = await launcher.run(shared, request.killAfterMs ?? request.deadlineMs + GRACE_MS);
     const report = readReport(shared.read(0, block.setup), layout);
-    if (report.kind === 'setup failed') throw setupError(table.calls[report.callIndex]?.name, report.result);
+    checkSetUp(table, report, end);
     return { report, end, memory: ranges.map((range) => shared.read(range.offset, range.sizeBytes)) };
   } finally {
     shared.close();
@@ -141,14 +144,26 @@ function checkSizes({ code, memory }: ChildRequest): void {
   }
 }
 
-function setupError(name: string | undefined, result: bigint): UnsupportedError {
-  const errno = errnoOf(result);
-  const reason = errno === undefined ? `result ${result}` : errnoName(errno);
-  return new UnsupportedError(
+/** Throws when the child ended before it ran any code. */
+function checkSetUp({ calls }: SetupTable, report: ChildReport, end: ChildEnd): void {
+  let step: string | undefined;
+  let errno: number | undefined;
+  let reason = '';
+  if (report.kind === 'setup failed') {
+    step = calls[report.callIndex]?.name;
+    errno = errnoOf(report.result);
+    reason = errno === undefined ? `result ${report.result}` : errnoName(errno);
+  } else if (report.kind === 'nothing' && report.setupDone < calls.length) {
+    step = calls[report.setupDone]!.name;
+    reason = end.signal === undefined ? `exit status ${end.exitStatus}` : `signal ${end.signal}`;
+  } else {
+    return;
+  }
+  throw new UnsupportedError(
     'ISOLATION_REFUSED',
-    `a child could not be confined (${name}: ${reason}); it ran no code`,
+    `a child could not be confined (${step}: ${reason}); it ran no code`,
     {
-      details: { step: name, errno },
+      details: { step, errno },
       hint: 'isolation needs Linux 5.9 or later with seccomp filters; a container or an emulator may withhold them',
     },
   );

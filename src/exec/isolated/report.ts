@@ -23,7 +23,7 @@ export interface SignalReport {
 }
 
 export type ChildReport =
-  | { readonly kind: 'nothing' }
+  | { readonly kind: 'nothing'; readonly setupDone: number }
   | { readonly kind: 'setup failed'; readonly callIndex: number; readonly result: bigint }
   | { readonly kind: 'returned'; readonly state: CpuState }
   | { readonly kind: 'signal'; readonly state: CpuState; readonly signal: SignalReport };
@@ -54,7 +54,7 @@ export function readReport(image: Uint8Array, layout: StateLayout): ChildReport 
       return { kind: 'signal', state: new CpuState(layout, stateBytes), signal: signalReport(image, registers) };
     }
     default:
-      return { kind: 'nothing' };
+      return { kind: 'nothing', setupDone: view.getUint32(block.setupDone, true) };
   }
 }
 
