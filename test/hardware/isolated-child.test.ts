@@ -236,8 +236,7 @@ describe('a system that refuses', () => {
     const native = nativeEnvironment();
     const memory = new SharedMemory(native, 4096, 'data');
     try {
-      // The memory holds no program.
-      const launcher = new Launcher(native, memory, -1);
+      const launcher = new Launcher(native, Uint8Array.of(1, 2, 3), -1);
       await expect(launcher.run(memory, 1000)).rejects.toMatchObject({
         code: 'ISOLATION_REFUSED',
         details: { step: 'execveat' },

@@ -74,9 +74,7 @@ function prepareIsolation(): Isolation {
   const native = nativeEnvironment();
   const layout = hostStateLayout();
   const program = buildChild(layout);
-  const file = new SharedMemory(native, program.bytes.length, 'program');
-  file.write(0, program.bytes);
-  isolation = { native, layout, program, launcher: new Launcher(native, file, openLifeline(native)) };
+  isolation = { native, layout, program, launcher: new Launcher(native, program.bytes, openLifeline(native)) };
   return isolation;
 }
 

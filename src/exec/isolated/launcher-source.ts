@@ -134,7 +134,15 @@ reap:
   mov eax, 3                  # close
   mov edi, ${at('pidFd')}
   syscall
+  cmp qword ptr ${at('endedBy')}, ${endedBy.lifeline}
+  jne done
+  mov eax, 3                  # the thread that would read and close it is gone
+  mov edi, ${at('memoryFd')}
+  syscall
 done:
+  mov eax, 3
+  mov edi, ${at('programFd')}
+  syscall
   pop r12
   pop rbx
   ret

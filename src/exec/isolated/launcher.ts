@@ -4,7 +4,7 @@ import { assemble } from '../../asm/index.ts';
 import { UnsupportedError } from '../../errors/index.ts';
 import { errnoName, errnoOf, type NativeEnvironment, serializeText } from '../../native/index.ts';
 import { endedBy, JOB_SLOTS, jobSlot, launcherText, RUSAGE_SLOT, SIGINFO_SLOT } from './launcher-source.ts';
-import type { SharedMemory } from './shared-memory.ts';
+import { SharedMemory } from './shared-memory.ts';
 
 /** How a child came to its end. */
 export interface ChildEnd {
@@ -24,16 +24,16 @@ const STATUS_SLOT = 2;
 export class Launcher {
   readonly #native: NativeEnvironment;
   readonly #address: bigint;
-  readonly #program: SharedMemory;
+  readonly #program: Uint8Array;
   readonly #lifelineFd: number;
   /** Jobs that are running: the pool's threads write into them. */
   readonly #jobs = new Set<BigInt64Array>();
 
   /**
-   * @param program holds the executable
+   * @param program the executable
    * @param lifelineFd end of a pipe; when its other end closes, children are killed
    */
-  constructor(native: NativeEnvironment, program: SharedMemory, lifelineFd: number) {
+  constructor(native: NativeEnvironment, program: Uint8Array, lifelineFd: number) {
     this.#native = native;
     this.#program = program;
     this.#lifelineFd = lifelineFd;
@@ -50,20 +50,28 @@ export class Launcher {
     const job = new BigInt64Array(JOB_SLOTS);
     const seconds = Math.floor(limitMs / 1000);
     job[jobSlot.memoryFd] = BigInt(memory.fd);
-    job[jobSlot.programFd] = BigInt(this.#program.fd);
     job[jobSlot.lifelineFd] = BigInt(this.#lifelineFd);
     job[jobSlot.limitSeconds] = BigInt(seconds);
     job[jobSlot.limitNs] = BigInt(Math.floor((limitMs - seconds * 1000) * 1e6));
     job[jobSlot.allSignals] = ALL_SIGNALS;
     const name = new Uint8Array(job.buffer, 8 * jobSlot.name, 16);
     name.set(new TextEncoder().encode('rawcpu-isolated'));
+    // A file for each child, so that none stays behind when a worker thread ends; it costs a few microseconds.
+    const program = new SharedMemory(this.#native, this.#program.length, 'program');
     this.#jobs.add(job);
     try {
+      program.write(0, this.#program);
+      job[jobSlot.programFd] = BigInt(program.fd);
       // SAFETY: the launcher reads and writes only the job, which is held until it has ended, as are both descriptors;
       // the child that shares this memory for a moment runs the launcher's own code and writes only into the job.
-      await this.#native.memory.runAsync(this.#address, this.#native.buffers.addressOf(job));
+      const ended = this.#native.memory.runAsync(this.#address, this.#native.buffers.addressOf(job));
+      // The launcher closes the program, and the memory too when this thread goes meanwhile.
+      program.handOver();
+      await ended;
+      if (job[jobSlot.endedBy] === BigInt(endedBy.lifeline)) memory.handOver();
     } finally {
       this.#jobs.delete(job);
+      program.close();
     }
     check('the thread pool', job[STATUS_SLOT]!);
     check('clone', job[jobSlot.cloneResult]!);

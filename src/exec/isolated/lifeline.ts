@@ -18,19 +18,17 @@ export function openLifeline({ memory, buffers }: NativeEnvironment): number {
   // SAFETY: the kernel writes two descriptors into the array, which is held.
   if (errnoOf(memory.systemCall(PIPE2, buffers.addressOf(fds), O_CLOEXEC)) !== undefined) return NO_FD;
   const [watched, held] = fds as unknown as [number, number];
-  // SAFETY: closes a descriptor that is ours and that nothing else closes.
-  const close = () => memory.systemCall(CLOSE, held);
   try {
-    const socket = new Socket({ fd: held, readable: false, writable: true });
-    socket.unref();
-    holders.push(socket);
-    process.on('exit', () => socket.destroy());
+    // Both ends belong to the runtime, which closes them with the thread; whoever watches then is woken by that.
+    sockets.push(...[watched, held].map((fd) => new Socket({ fd, readable: false, writable: true }).unref()));
+    process.on('exit', () => sockets.at(-1)?.destroy());
   } catch {
     // A runtime whose sockets take no descriptor: then the end of the process is all that can be watched.
-    process.on('exit', close);
+    // SAFETY: closes a descriptor that is ours and that nothing else closes.
+    process.on('exit', () => memory.systemCall(CLOSE, held));
   }
   return watched;
 }
 
-/** The sockets, so that none is collected while the thread lives. */
-const holders: Socket[] = [];
+/** Held, so that none is collected while the thread lives. */
+const sockets: Socket[] = [];

@@ -75,6 +75,11 @@ export class SharedMemory {
     return bytes;
   }
 
+  /** Somebody else closes the descriptor from here on. */
+  handOver(): void {
+    this.#isClosed = true;
+  }
+
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
