@@ -22,6 +22,7 @@ export function checkConstraints(form: Form, operands: readonly Operand[]): void
     throw new OperandError('BAD_ADDRESS', `${form}: both addresses have the same width, 64 or 32 bits`);
   }
   if (form.fields.includes('A')) checkAddressWidth(form, operands);
+  if (form.map === 4 && form.fields === 'VM' && (form.opcode | 1) === 0xd1) checkShiftByOne(form, operands);
   if (form.atMoffs >= 0) checkAbsolute(form, operands[form.atMoffs] as MemoryOperand);
   if (form.flags & (FLAG_UNIQUE | FLAG_UNIQUE_DEST)) checkDistinct(form, operands);
   if (form.specs.some(({ text }) => text === 'bnd' || text === 'mib')) checkBounds(form, memories);
@@ -61,9 +62,19 @@ function checkAddressWidth(form: Form, operands: readonly Operand[]): void {
   }
 }
 
-/** movabs has an address and no register. */
+/** Whoever writes `shl eax, ecx` means cl; GNU as takes it so, LLVM for APX's shift of ecx by one into eax. */
+function checkShiftByOne(form: Form, operands: readonly Operand[]): void {
+  const [target, source] = operands as [RegisterOperand, RegisterOperand];
+  if (!(source instanceof RegisterOperand) || source.id !== 1) return;
+  const name = form.toString().split(' ')[0];
+  throw new OperandError('BAD_REGISTER', `${name} ${target}, ${source}: a count in a register is cl`, {
+    hint: `write ${name} ${target}, cl; or ${name} ${target}, ${source}, 1 for ${source} shifted by one`,
+  });
+}
+
+/** movabs has an address, or a label, and no register. */
 function checkAbsolute(form: Form, memory: MemoryOperand): void {
-  if (memory.baseId !== NO_REGISTER || memory.indexId !== NO_REGISTER || memory.label !== undefined) {
+  if (memory.baseId !== NO_REGISTER || memory.indexId !== NO_REGISTER) {
     throw new OperandError('BAD_ADDRESS', `${form} takes an absolute address, a number in brackets, not ${memory}`);
   }
 }

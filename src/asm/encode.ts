@@ -78,7 +78,7 @@ export function encodeForm(
   } else if (form.hasModrm) bytes[at++] = 0xc0 | ((reg & 7) << 3) | (low & 7);
   if (form.tailBytes > 0) at = encodeTail(out, at, form, a, b, c, d, e);
   if (form.atMoffs >= 0) {
-    at = writeMoffs(bytes, at, pick(form.atMoffs, a, b, c, d, e) as MemoryOperand, hints);
+    at = writeMoffs(out, at, pick(form.atMoffs, a, b, c, d, e) as MemoryOperand, hints);
   }
   if (at - start > MAX_INSTRUCTION_BYTES) throw tooLong(out, start, form, at - start);
   out.length = at;
@@ -107,11 +107,19 @@ function pick(
 }
 
 /** The address of mov between memory and accumulator: eight bytes, four under addr32. */
-function writeMoffs(bytes: Uint8Array, at: number, memory: MemoryOperand, hints: number): number {
+function writeMoffs(out: CodeBuffer, at: number, memory: MemoryOperand, hints: number): number {
+  const { bytes } = out;
+  const sizeBytes = (hints & Hint.addr32) === 0 ? 8 : 4;
   const address = memory.cls === OperandClass.mabs ? memory.address64 : BigInt.asUintN(64, BigInt(memory.displacement));
-  if ((hints & Hint.addr32) === 0) return writeInteger(bytes, at, 8, address);
-  if (address > 0xffff_ffffn) throw new OperandError('BAD_ADDRESS', `${memory} does not fit into 32 bits`);
-  return writeInteger(bytes, at, 4, address);
+  if (memory.label !== undefined) {
+    const { label, displacement: addend } = memory;
+    const elasticBefore = out.elastics.length;
+    out.fixups.push({ at, sizeBytes, label, minus: undefined, addend, toEnd: -1, elasticBefore, mark: out.mark });
+    return writeInteger(bytes, at, sizeBytes, 0n);
+  }
+  if (sizeBytes === 4 && address > 0xffff_ffffn)
+    throw new OperandError('BAD_ADDRESS', `${memory} does not fit into 32 bits`);
+  return writeInteger(bytes, at, sizeBytes, address);
 }
 
 /** Segment override, address size and the prefixes that were asked for by name, up to and without 66. */

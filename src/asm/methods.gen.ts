@@ -294,6 +294,8 @@ export interface AssemblerMethods {
   callq(a: M<32>): this;
   callq(a: M<48>): this;
   callq(a: M<80>): this;
+  /** CALLW (x86-64). */
+  callw(a: R16 | M<16>): this;
   /** CBW (x86-64). */
   cbw(): this;
   /** CBTW (x86-64). The same as CBW. */
@@ -1316,9 +1318,17 @@ export interface AssemblerMethods {
   /** CVTSI2SD (sse2). */
   cvtsi2sd(a: Xmm, b: R32 | M<32>): this;
   cvtsi2sd(a: Xmm, b: R64 | M<64>): this;
+  /** CVTSI2SDD (sse2). */
+  cvtsi2sdd(a: Xmm, b: R32 | M<32>): this;
+  /** CVTSI2SDQ (sse2). */
+  cvtsi2sdq(a: Xmm, b: R64 | M<64>): this;
   /** CVTSI2SS (sse). */
   cvtsi2ss(a: Xmm, b: R32 | M<32>): this;
   cvtsi2ss(a: Xmm, b: R64 | M<64>): this;
+  /** CVTSI2SSD (sse). */
+  cvtsi2ssd(a: Xmm, b: R32 | M<32>): this;
+  /** CVTSI2SSQ (sse). */
+  cvtsi2ssq(a: Xmm, b: R64 | M<64>): this;
   /** CVTSS2SD (sse2). */
   cvtss2sd(a: Xmm, b: Xmm | M<32>): this;
   /** CVTSS2SI (sse). */
@@ -1495,6 +1505,7 @@ export interface AssemblerMethods {
   fdivp(a: St, b: St<'st0'>): this;
   fdivp(a: St): this;
   fdivp(): this;
+  fdivp(a: St<'st0'>, b: St): this;
   /** FDIVR (fpu). */
   fdivr(a: M<32>): this;
   fdivr(a: St<'st0'>, b: St): this;
@@ -1506,6 +1517,7 @@ export interface AssemblerMethods {
   fdivrp(a: St, b: St<'st0'>): this;
   fdivrp(a: St): this;
   fdivrp(): this;
+  fdivrp(a: St<'st0'>, b: St): this;
   /** FEMMS (d3now). */
   femms(): this;
   /** FENI (fpu). */
@@ -1619,6 +1631,7 @@ export interface AssemblerMethods {
   /** FNSTSW (fpu, fpu287). */
   fnstsw(a: M<16>): this;
   fnstsw(a: R16<'ax'>): this;
+  fnstsw(): this;
   /** FPATAN (fpu). */
   fpatan(): this;
   /** FPREM (fpu). */
@@ -1667,6 +1680,7 @@ export interface AssemblerMethods {
   /** FSTSW (fpu, fpu287). */
   fstsw(a: M<16>): this;
   fstsw(a: R16<'ax'>): this;
+  fstsw(): this;
   /** FSUB (fpu). */
   fsub(a: M<32>): this;
   fsub(a: St<'st0'>, b: St): this;
@@ -1678,6 +1692,7 @@ export interface AssemblerMethods {
   fsubp(a: St, b: St<'st0'>): this;
   fsubp(a: St): this;
   fsubp(): this;
+  fsubp(a: St<'st0'>, b: St): this;
   /** FSUBR (fpu). */
   fsubr(a: M<32>): this;
   fsubr(a: St<'st0'>, b: St): this;
@@ -1689,6 +1704,7 @@ export interface AssemblerMethods {
   fsubrp(a: St, b: St<'st0'>): this;
   fsubrp(a: St): this;
   fsubrp(): this;
+  fsubrp(a: St<'st0'>, b: St): this;
   /** FTST (fpu). */
   ftst(): this;
   /** FUCOM (fpu). */
@@ -1914,6 +1930,10 @@ export interface AssemblerMethods {
   jmp(a: M<80>): this;
   /** JMPABS (apx_f). */
   jmpabs(a: Imm): this;
+  /** JMPQ (x86-64). */
+  jmpq(a: R64 | M<64>): this;
+  /** JMPW (x86-64). */
+  jmpw(a: R16 | M<16>): this;
   /** JNE (x86-64). */
   jne(a: Target): this;
   /** JNZ (x86-64). The same as JNE. */
@@ -2089,6 +2109,7 @@ export interface AssemblerMethods {
   lfs(a: R64, b: M<48>): this;
   /** LGDT (x86-64). */
   lgdt(a: M<80>): this;
+  lgdt(a: M<48>): this;
   /** LGS (x86-64). */
   lgs(a: R16, b: M<32>): this;
   lgs(a: R32, b: M<48>): this;
@@ -2096,6 +2117,7 @@ export interface AssemblerMethods {
   lgs(a: R64, b: M<48>): this;
   /** LIDT (x86-64). */
   lidt(a: M<80>): this;
+  lidt(a: M<48>): this;
   /** LJMP (x86-64). */
   ljmp(a: AnyMemory): this;
   /** LKGS (lkgs). */
@@ -3147,6 +3169,9 @@ export interface AssemblerMethods {
   /** LRET (x86-64). The same as RETF. */
   lret(a: Imm): this;
   lret(): this;
+  /** RETFD (x86-64). The same as RETF. */
+  retfd(a: Imm): this;
+  retfd(): this;
   /** RETFQ (x86-64). */
   retfq(a: Imm): this;
   retfq(): this;
@@ -3458,6 +3483,7 @@ export interface AssemblerMethods {
   sfence(): this;
   /** SGDT (x86-64). */
   sgdt(a: M<80>): this;
+  sgdt(a: M<48>): this;
   /** SHA1MSG1 (sha). */
   sha1msg1(a: Xmm, b: Xmm | M<128>): this;
   /** SHA1MSG2 (sha). */
@@ -3616,6 +3642,7 @@ export interface AssemblerMethods {
   shufps(a: Xmm, b: Xmm | M<128>, c: Imm): this;
   /** SIDT (x86-64). */
   sidt(a: M<80>): this;
+  sidt(a: M<48>): this;
   /** SKINIT (skinit_or_svm). */
   skinit(): this;
   skinit(a: R32<'eax'>): this;
@@ -5657,16 +5684,33 @@ export interface AssemblerMethods {
   vcvtsi2sd(a: Xmm, b: Xmm, c: R32 | M<32>): this;
   vcvtsi2sd(a: Xmm, b: Xmm, c: R64 | M<64>): this;
   vcvtsi2sd(a: Xmm, b: Xmm, c: R64, rounding: Rounding): this;
+  /** VCVTSI2SDD (avx, avx512f). */
+  vcvtsi2sdd(a: Xmm, b: Xmm, c: R32 | M<32>): this;
+  /** VCVTSI2SDQ (avx, avx512f). */
+  vcvtsi2sdq(a: Xmm, b: Xmm, c: R64 | M<64>): this;
+  vcvtsi2sdq(a: Xmm, b: Xmm, c: R64, rounding: Rounding): this;
   /** VCVTSI2SH (avx512_fp16). */
   vcvtsi2sh(a: Xmm, b: Xmm, c: R32 | M<32>): this;
   vcvtsi2sh(a: Xmm, b: Xmm, c: R32, rounding: Rounding): this;
   vcvtsi2sh(a: Xmm, b: Xmm, c: R64 | M<64>): this;
   vcvtsi2sh(a: Xmm, b: Xmm, c: R64, rounding: Rounding): this;
+  /** VCVTSI2SHD (avx512_fp16). */
+  vcvtsi2shd(a: Xmm, b: Xmm, c: R32 | M<32>): this;
+  vcvtsi2shd(a: Xmm, b: Xmm, c: R32, rounding: Rounding): this;
+  /** VCVTSI2SHQ (avx512_fp16). */
+  vcvtsi2shq(a: Xmm, b: Xmm, c: R64 | M<64>): this;
+  vcvtsi2shq(a: Xmm, b: Xmm, c: R64, rounding: Rounding): this;
   /** VCVTSI2SS (avx, avx512f). */
   vcvtsi2ss(a: Xmm, b: Xmm, c: R32 | M<32>): this;
   vcvtsi2ss(a: Xmm, b: Xmm, c: R64 | M<64>): this;
   vcvtsi2ss(a: Xmm, b: Xmm, c: R32, rounding: Rounding): this;
   vcvtsi2ss(a: Xmm, b: Xmm, c: R64, rounding: Rounding): this;
+  /** VCVTSI2SSD (avx, avx512f). */
+  vcvtsi2ssd(a: Xmm, b: Xmm, c: R32 | M<32>): this;
+  vcvtsi2ssd(a: Xmm, b: Xmm, c: R32, rounding: Rounding): this;
+  /** VCVTSI2SSQ (avx, avx512f). */
+  vcvtsi2ssq(a: Xmm, b: Xmm, c: R64 | M<64>): this;
+  vcvtsi2ssq(a: Xmm, b: Xmm, c: R64, rounding: Rounding): this;
   /** VCVTSS2SD (avx, avx512f). */
   vcvtss2sd(a: Xmm, b: Xmm, c: Xmm | M<32>): this;
   vcvtss2sd(a: Xmm | MaskedRegister<'xmm'> | ZeroingRegister<'xmm'>, b: Xmm, c: Xmm | M<32>): this;
@@ -5822,16 +5866,33 @@ export interface AssemblerMethods {
   vcvtusi2sd(a: Xmm, b: Xmm, c: R32 | M<32>): this;
   vcvtusi2sd(a: Xmm, b: Xmm, c: R64 | M<64>): this;
   vcvtusi2sd(a: Xmm, b: Xmm, c: R64, rounding: Rounding): this;
+  /** VCVTUSI2SDD (avx512f). */
+  vcvtusi2sdd(a: Xmm, b: Xmm, c: R32 | M<32>): this;
+  /** VCVTUSI2SDQ (avx512f). */
+  vcvtusi2sdq(a: Xmm, b: Xmm, c: R64 | M<64>): this;
+  vcvtusi2sdq(a: Xmm, b: Xmm, c: R64, rounding: Rounding): this;
   /** VCVTUSI2SH (avx512_fp16). */
   vcvtusi2sh(a: Xmm, b: Xmm, c: R32 | M<32>): this;
   vcvtusi2sh(a: Xmm, b: Xmm, c: R32, rounding: Rounding): this;
   vcvtusi2sh(a: Xmm, b: Xmm, c: R64 | M<64>): this;
   vcvtusi2sh(a: Xmm, b: Xmm, c: R64, rounding: Rounding): this;
+  /** VCVTUSI2SHD (avx512_fp16). */
+  vcvtusi2shd(a: Xmm, b: Xmm, c: R32 | M<32>): this;
+  vcvtusi2shd(a: Xmm, b: Xmm, c: R32, rounding: Rounding): this;
+  /** VCVTUSI2SHQ (avx512_fp16). */
+  vcvtusi2shq(a: Xmm, b: Xmm, c: R64 | M<64>): this;
+  vcvtusi2shq(a: Xmm, b: Xmm, c: R64, rounding: Rounding): this;
   /** VCVTUSI2SS (avx512f). */
   vcvtusi2ss(a: Xmm, b: Xmm, c: R32 | M<32>): this;
   vcvtusi2ss(a: Xmm, b: Xmm, c: R32, rounding: Rounding): this;
   vcvtusi2ss(a: Xmm, b: Xmm, c: R64 | M<64>): this;
   vcvtusi2ss(a: Xmm, b: Xmm, c: R64, rounding: Rounding): this;
+  /** VCVTUSI2SSD (avx512f). */
+  vcvtusi2ssd(a: Xmm, b: Xmm, c: R32 | M<32>): this;
+  vcvtusi2ssd(a: Xmm, b: Xmm, c: R32, rounding: Rounding): this;
+  /** VCVTUSI2SSQ (avx512f). */
+  vcvtusi2ssq(a: Xmm, b: Xmm, c: R64 | M<64>): this;
+  vcvtusi2ssq(a: Xmm, b: Xmm, c: R64, rounding: Rounding): this;
   /** VCVTUW2PH (avx512vl+avx512_fp16, avx512_fp16). */
   vcvtuw2ph(a: Xmm | MaskedRegister<'xmm'> | ZeroingRegister<'xmm'>, b: Xmm | M<128> | Broadcast): this;
   vcvtuw2ph(a: Ymm | MaskedRegister<'ymm'> | ZeroingRegister<'ymm'>, b: Ymm | M<256> | Broadcast): this;

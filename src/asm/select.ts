@@ -3,6 +3,7 @@
 // operand classes and the hints, so it is kept.
 
 import { EncodeError } from '../errors/index.ts';
+import { MemoryOperand, NO_REGISTER } from '../isa/memory.ts';
 import { EXTENDED, FIRST_IMMEDIATE_CLASS, FIRST_MEMORY_CLASS, OperandClass } from '../isa/operand-class.ts';
 import { type Form, formsOf } from '../isa/table.ts';
 import { EVEX, FLAG_BND, FLAG_NF, FLAG_NOTRACK, VEX } from '../isa/table-format.ts';
@@ -43,6 +44,7 @@ export function selectForm(
   if (fitting.length === 0) throw noFormError(mnemonic, operands, plain, classes[decoratorAt]);
   const chosen = wished(
     fitting.filter((form) => fitsHints(form, hints)),
+    operands,
     hints,
   );
   if (chosen.length === 0) {
@@ -51,7 +53,7 @@ export function selectForm(
       `${fitting[0]} has no encoding of the kind that was asked for: ${hintNames(hints & ~prefixHints).join(', ')}`,
     );
   }
-  const best = shortest(chosen, plain, hints);
+  const best = swapped(shortest(chosen, plain, hints), chosen, hints);
   return {
     form: best,
     mirrored: mirroredForm(best, fitting, hints),
@@ -95,7 +97,7 @@ function fitsHints(form: Form, hints: number): boolean {
 }
 
 /** Of forms that differ in a prefix that was asked for by name, those that have it or take it. */
-function wished(forms: readonly Form[], hints: number): readonly Form[] {
+function wished(forms: readonly Form[], operands: readonly Operand[], hints: number): readonly Form[] {
   let list = forms;
   const wish = (hint: number, fits: (form: Form) => boolean): void => {
     const fitting = (hints & hint) === 0 ? list : list.filter(fits);
@@ -103,12 +105,19 @@ function wished(forms: readonly Form[], hints: number): readonly Form[] {
   };
   // Branches keep their operand size: processors disagree on what 16 bits mean there.
   wish(Hint.data16, (form) => form.data16 === 1 && !forms.some((other) => other.branchBytes === 4));
-  wish(Hint.addr32, (form) => form.address32 === 1);
+  // Under addr32 the address of mov between memory and accumulator has four bytes: the shortest form.
+  wish(Hint.addr32, (form) => form.address32 === 1 || isAbsolute(operands[form.atMoffs]));
   wish(Hint.rexW, (form) => form.w === 1);
   wish(Hint.bnd, (form) => (form.flags & FLAG_BND) !== 0);
   wish(Hint.notrack, (form) => (form.flags & FLAG_NOTRACK) !== 0);
   return list;
 }
+
+const isAbsolute = (operand: Operand | undefined): boolean =>
+  operand instanceof MemoryOperand &&
+  operand.baseId === NO_REGISTER &&
+  operand.indexId === NO_REGISTER &&
+  operand.label === undefined;
 
 const preferredBranch = (form: Form): boolean => form.address32 === 0 && form.data16 === 0;
 
@@ -127,14 +136,21 @@ function shortest(candidates: readonly Form[], plain: readonly number[], hints: 
       (form.exact ? 1000 : 0) -
       (form.signExtends ? 0.5 : 0);
     // Of two directions the hint names one; both have the same length.
-    if ((hints & Hint.load) !== 0 && form.atReg === 0) rank -= 400;
-    if ((hints & Hint.store) !== 0 && form.atRm === 0 && form.atReg > 0) rank -= 400;
+    const direction = hints & (Hint.load | Hint.store);
+    if (direction === Hint.load && form.atReg === 0) rank -= 400;
+    if (direction === Hint.store && form.atRm === 0 && form.atReg > 0) rank -= 400;
     if (best === undefined || rank < bestRank) {
       best = form;
       bestRank = rank;
     }
   }
   return best!;
+}
+
+/** With {load} and {store} together, the direction that would not have been taken: what GNU as writes as mov.s. */
+function swapped(best: Form, chosen: readonly Form[], hints: number): Form {
+  if ((hints & Hint.load) === 0 || (hints & Hint.store) === 0) return best;
+  return chosen.find((form) => form.kind === best.kind && form.atReg === best.atRm && form.atRm === best.atReg) ?? best;
 }
 
 /** Memory without a size, where the forms differ in it and nothing else decides, is a mistake, not a choice. */

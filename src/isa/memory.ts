@@ -210,9 +210,9 @@ export function memoryOperand(
     const wide = wideDisplacement(displacement);
     const narrow = narrowDisplacement(wide, address32);
     if (narrow !== undefined) offset = narrow;
-    else if (base === undefined && index === undefined && wide >= 0n && wide < 1n << 64n) {
+    else if (base === undefined && index === undefined && wide >= -(1n << 63n) && wide < 1n << 64n) {
       cls = OperandClass.mabs;
-      extras = { ...extras, address64: wide };
+      extras = { ...extras, address64: BigInt.asUintN(64, wide) };
     } else {
       throw new OperandError('BAD_ADDRESS', `a displacement has 32 signed bits; ${wide} does not fit`, {
         hint: 'load the address into a register first',
@@ -244,7 +244,10 @@ export function memoryOperand(
 function narrowDisplacement(wide: bigint, address32: number): number | undefined {
   const narrow = BigInt.asIntN(32, wide);
   const fits =
-    narrow === wide || BigInt.asUintN(64, narrow) === wide || (address32 === 1 && BigInt.asUintN(32, narrow) === wide);
+    narrow === wide ||
+    BigInt.asUintN(64, narrow) === wide ||
+    // 32-bit addresses wrap around.
+    (address32 === 1 && wide > -(1n << 32n) && wide < 1n << 32n);
   return fits ? Number(narrow) : undefined;
 }
 

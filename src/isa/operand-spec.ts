@@ -70,11 +70,11 @@ const signed32: readonly OperandClassName[] = [...bits16, 'in32', 'i31'];
 const bits32: readonly OperandClassName[] = [...signed32, 'iu32', 'iu32x8'];
 const immediateClasses: Record<string, readonly OperandClassName[]> = {
   imm4: ['i1', 'i3', 'i7'],
-  imm8: [...signed8, 'iu8'],
+  imm8: [...signed8, 'iu8', 'isym'],
   'simm8/16': [...signed8, 'iu16x8'],
   'simm8/32': [...signed8, 'iu32x8'],
   'simm8/64': [...signed8, 'iu64x8'],
-  imm16: bits16,
+  imm16: [...bits16, 'isym'],
   imm32: [...bits32, 'isym'],
   simm32: [...signed32, 'iu64x8', 'iu64x32', 'isym'],
   imm64: [...bits32, 'in64', 'iu64', 'iu64x8', 'iu64x32', 'isym'],
@@ -132,7 +132,7 @@ function parse(text: string): OperandSpec {
         takesMemory = true;
         memoryBits = Number(memory[1] || 0);
         acceptMaskable('m', 'm_k');
-        if (memoryBits === 0) acceptAnySize(accept);
+        if (!nameableBits.has(memoryBits)) acceptAnySize(accept);
         else acceptMaskable(memoryClass(memoryBits), `${memoryClass(memoryBits)}_k` as OperandClassName);
       } else if (broadcast !== null) {
         const count = memoryBits / Number(broadcast[1]);
@@ -169,7 +169,10 @@ function parse(text: string): OperandSpec {
   };
 }
 
-/** A place without a size, as of lea or invlpg, takes memory of any size. */
+/** Sizes that a keyword can give. */
+const nameableBits: ReadonlySet<number> = new Set([8, 16, 32, 48, 64, 80, 128, 256, 512]);
+
+/** A place without a size, or with one that no keyword can give, takes memory of any: lea, invlpg, fxsave. */
 function acceptAnySize(accept: (name: OperandClassName) => void): void {
   for (const name of ['m', 'm8', 'm16', 'm32', 'm48', 'm64', 'm80', 'm128', 'm256', 'm512', 'mother'] as const)
     accept(name);

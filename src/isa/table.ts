@@ -25,6 +25,7 @@ import {
   FLAG_UNIQUE,
   FLAG_UNIQUE_DEST,
   FORM_BYTES,
+  type FormFields,
   readForm,
 } from './table-format.ts';
 
@@ -140,6 +141,7 @@ export class Form {
       (packed.flags & (FLAG_UNIQUE | FLAG_UNIQUE_DEST)) !== 0 ||
       fields.includes('A') ||
       this.atMoffs >= 0 ||
+      isShiftByOneInto(packed) ||
       this.specs.some((spec) => spec.fixed !== '' || spec.text === 'bnd' || spec.text === 'mib');
     this.needsSib = this.specs.some((spec) => spec.text === 'sibmem');
     this.features = featureSets[packed.features]!.split('+').filter((name) => name !== '');
@@ -231,6 +233,9 @@ const extendedRegisters: ReadonlySet<number> = new Set([
 
 /** True for r16 to r31, and for memory that they address. */
 const isExtendedClass = (cls: number): boolean => cls >= EXTENDED || extendedRegisters.has(cls);
+
+/** `shl eax, ebx` of APX: ebx shifted by one, into eax. */
+const isShiftByOneInto = (form: FormFields): boolean => form.map === 4 && (form.opcode | 1) === 0xd1;
 
 /** The memory operand at rsi or rbx, which takes a segment override; else the one at rdi, which takes none. */
 function impliedMemory(specs: readonly OperandSpec[]): number {

@@ -1,5 +1,6 @@
 // Runs statements through this project's assembler and the oracles, and sorts the outcomes.
 
+import { RawCpuError } from '../../src/errors/index.ts';
 import { FORM_COUNT, type Form, formsOf, mnemonicNames } from '../../src/isa/table.ts';
 import { explain } from './disagreements.ts';
 import type { Missing, Oracle, Verdict } from './oracle.ts';
@@ -51,6 +52,13 @@ function relation(ours: Probed, verdict: Verdict | undefined): Relation {
   return ours.hex === verdict.hex ? 'equal' : 'differs';
 }
 
+/** Code of an error, or of the one behind it. */
+export function codeOf(error: Error | undefined): string | undefined {
+  if (!(error instanceof RawCpuError)) return undefined;
+  // An error of the text reader names the error behind it.
+  return (error.details.code as string | undefined) ?? (error.cause as RawCpuError | undefined)?.code ?? error.code;
+}
+
 const hexOf = (verdict: Verdict | undefined): string | undefined =>
   verdict !== undefined && 'hex' in verdict ? verdict.hex : undefined;
 
@@ -62,7 +70,7 @@ export function summarise(outcomes: readonly Outcome[]): Summary {
   const faults: string[] = [];
   const count = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1);
   for (const { statement, ours, gnu, llvm } of outcomes) {
-    const disagreement = { statement, ours: ours.hex, gnu: hexOf(gnu), llvm: hexOf(llvm) };
+    const disagreement = { statement, ours: ours.hex, code: codeOf(ours.error), gnu: hexOf(gnu), llvm: hexOf(llvm) };
     for (const [name, verdict, confirmed] of [
       ['gnu', gnu, byGnu],
       ['llvm', llvm, byLlvm],

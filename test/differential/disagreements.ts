@@ -5,6 +5,8 @@
 export interface Disagreement {
   readonly statement: string;
   readonly ours: string | undefined;
+  /** Code of this assembler's refusal. */
+  readonly code: string | undefined;
   readonly gnu: string | undefined;
   readonly llvm: string | undefined;
 }
@@ -33,6 +35,16 @@ function redundantSegment({ statement, ours, llvm }: Disagreement): boolean {
 }
 
 export const disagreements: readonly Entry[] = [
+  {
+    about: 'llvm',
+    reason: 'cuts an immediate that is too large for its field; here that is an error',
+    covers: ({ code }) => code === 'IMMEDIATE_RANGE',
+  },
+  {
+    about: 'gnu',
+    reason: 'cuts an immediate that is too large for its field; here that is an error',
+    covers: ({ code }) => code === 'IMMEDIATE_RANGE',
+  },
   {
     about: 'llvm',
     reason: 'keeps ds: and ss: where the address has that segment anyway; GNU as leaves the prefix out',
@@ -92,7 +104,7 @@ export const disagreements: readonly Entry[] = [
   {
     about: 'llvm',
     reason: 'loads and stores quadwords with {evex} vmovq by 7E and D6; GNU as by 6E and 7E with W1',
-    covers: ({ statement }) => /\{evex\}.*\bvmovq\b/.test(statement),
+    covers: ({ statement }) => /\{evex\}.*\bvmovq\b|\bvmovq .*xmm(1[6-9]|2\d|3[01])/.test(statement),
   },
   {
     about: 'llvm',
@@ -129,6 +141,43 @@ export const disagreements: readonly Entry[] = [
     about: 'llvm',
     reason: 'accepts lock, xacquire and xrelease before instructions without a memory operand, which raise #UD',
     covers: ({ statement, ours, gnu }) => /\b(lock|xacquire|xrelease)\b/.test(statement) && (ours ?? gnu) === undefined,
+  },
+  {
+    about: 'llvm',
+    reason: 'only warns of complex FP16 products whose destination is a source, which raise #UD',
+    covers: ({ statement, ours, gnu }) => /\bvfc?m(ul|add)cs?[hp]/.test(statement) && (ours ?? gnu) === undefined,
+  },
+  {
+    about: 'llvm',
+    reason: 'cuts an address of 32 unsigned bits to one that sign-extends to another',
+    covers: ({ statement, ours, gnu }) => /\[\w*0*x?[0-9a-f]{8,10}\]/i.test(statement) && (ours ?? gnu) === undefined,
+  },
+  {
+    about: 'llvm',
+    reason: 'takes any register for the implied address of a string instruction, and encodes another one',
+    covers: ({ statement, ours }) => /\b(movs|cmps|stos|lods|scas|ins|outs|xlat)/.test(statement) && ours === undefined,
+  },
+  {
+    about: 'gnu',
+    reason: 'takes any register for the implied address of a string instruction, and encodes another one',
+    covers: ({ statement, ours }) => /\b(movs|cmps|stos|lods|scas|ins|outs|xlat)/.test(statement) && ours === undefined,
+  },
+  {
+    about: 'gnu',
+    reason: 'takes riz and eiz for symbols; LLVM and objdump know them',
+    covers: ({ statement }) => /\b[er]iz\b/.test(statement),
+  },
+  {
+    about: 'gnu',
+    reason: 'takes ecx as a count for cl',
+    covers: ({ statement, ours }) =>
+      /\b(rol|ror|rcl|rcr|shl|shr|sal|sar) .*, [re]?cx$/.test(statement) && ours === undefined,
+  },
+  {
+    about: 'llvm',
+    reason: 'takes ecx as the source of a shift by one (APX), which nobody means who writes it',
+    covers: ({ statement, ours }) =>
+      /\b(rol|ror|rcl|rcr|shl|shr|sal|sar) .*, [re]?cx$/.test(statement) && ours === undefined,
   },
   {
     about: 'llvm',

@@ -127,7 +127,10 @@ function assembleWithLlvm(statements: readonly string[], folder: string): Verdic
       refusals.set(Number(line) - 2, message!);
       left[Number(line) - 2] = undefined;
     }
-    if (refusals.size === before) throw new Error(`llvm-mc-19 failed without naming a line: ${stderr.slice(0, 500)}`);
+    if (refusals.size === before)
+      throw new Error(
+        `llvm-mc-19 failed without naming a line: ${stderr.replace(/^.*warning: .*\n.*\n.*\n/gm, '').slice(0, 800)}`,
+      );
   }
   throw new Error('llvm-mc-19 goes on refusing lines');
 }

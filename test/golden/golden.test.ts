@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { RawCpuError } from '../../src/errors/index.ts';
 import { FORM_COUNT } from '../../src/isa/table.ts';
-import { allForms } from '../differential/compare.ts';
+import { allForms, codeOf } from '../differential/compare.ts';
 import { probe } from '../differential/probe.ts';
 import { unverifiedReason } from '../differential/unverified.ts';
 
@@ -45,8 +45,6 @@ describe('refused statements', () => {
     const { hex, error } = probe(statement);
     expect(hex).toBeUndefined();
     expect(error).toBeInstanceOf(RawCpuError);
-    // An error of the text reader names the error behind it.
-    const { details, cause, code: own } = error as RawCpuError;
-    expect(details['code'] ?? (cause as RawCpuError | undefined)?.code ?? own).toBe(code);
+    expect(codeOf(error)).toBe(code);
   });
 });

@@ -26,7 +26,7 @@ const readOtherwise: readonly [statement: RegExp, reason: string][] = [
     'wait and another instruction: two for a decoder',
   ],
   [/^(montmul|rdudbg|wrudbg|ud0$|pcommit)/, 'decoded with special options only'],
-  [/\b(cr15|dr(8|9|1\d))\b/, 'the register does not exist, though its number does'],
+  [/\b(cr15|dr(8|9|1\d))\b|^mov cs, /, 'the register does not exist, or cannot be written'],
   [/^v(p?gather\w+|fc?maddcs?h)\b/, 'registers that must differ are the same'],
 ];
 
@@ -35,7 +35,7 @@ const writtenOtherwise: readonly [statement: RegExp, reason: string][] = [
   [/^(data16|addr32|rex64|rex|[c-gs]s) /, 'a prefix that does nothing is not part of the text'],
   [/^movd .*\bqword ptr/, 'read as movq, whose form with memory is another'],
   [/^(bnd )?(retw|enterw|leavew|retfw|pushfw|popfw)\b/, 'the decoder names them without w'],
-  [/^(bnd |notrack )?(call|jmp) (word|\w+$)/, 'Intel processors ignore 66 there, and so does the decoder'],
+  [/^(bnd |notrack )?(call|jmp)w? (word|\[|\w+$)/, 'Intel processors ignore 66 there, and so does the decoder'],
   [/^(fstp|fxch|fcomp?|test|prefetchw?|[lms]fence)\b/, 'second encodings'],
 ];
 
@@ -92,7 +92,10 @@ const operations: readonly string[][] = [
 
 /** Names with a letter for the width, which decoders read off the operands. */
 const withoutWidth = (name: string): string =>
-  name.replace(/^(fn?(?:ldenv|save|stenv)|frstor)w$/, '$1').replace(/^(vfpclassp[sd]|vcvtneps2bf16)[xyz]$/, '$1');
+  name
+    .replace(/^(fn?(?:ldenv|save|stenv)|frstor|call|jmp)[wq]$/, '$1')
+    .replace(/^(vfpclassp[sd]|vcvtneps2bf16)[xyz]$/, '$1')
+    .replace(/^(v?cvtu?si2s[sdh])[dq]$/, '$1');
 
 function sameOperation(a: string, b: string): boolean {
   const [x, y] = [withoutWidth(a), withoutWidth(b)];

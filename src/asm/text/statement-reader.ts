@@ -211,7 +211,7 @@ export class StatementReader {
       return;
     }
     const name = cursor.name.toLowerCase();
-    if (this.#hyphenated(name, from, hints)) return;
+    if (this.#hyphenated(name, from, hints) || this.#suffixed(name, from, hints)) return;
     const handler = directive(name);
     if (handler !== undefined) {
       if (hints !== 0) throw cursor.error('SYNTAX', `a directive takes no prefix`, from, to);
@@ -231,6 +231,16 @@ export class StatementReader {
         details: { name, near },
       },
     );
+  }
+
+  /** GNU as's older spelling of encoding choices: `mov.s` for the other direction, `mov.d8`, `mov.d32`. */
+  #suffixed(name: string, from: number, hints: number): boolean {
+    const found = /^(.+)\.(s|d8|d32)$/.exec(name);
+    const mnemonic = found === null ? undefined : mnemonicNumber(found[1]!);
+    if (mnemonic === undefined) return false;
+    const choice = { s: Hint.load | Hint.store, d8: Hint.disp8, d32: Hint.disp32 }[found![2] as 's' | 'd8' | 'd32'];
+    this.#instruction(mnemonic, from, hints | choice);
+    return true;
   }
 
   /** Objdump and GNU as write `xcrypt-ecb` for xcryptecb. */

@@ -1,7 +1,7 @@
 // Which form is chosen, and what the error says where none is.
 
 import { describe, expect, test } from 'vitest';
-import { type EncodeError, RawCpuError } from '../../../src/errors/index.ts';
+import { RawCpuError } from '../../../src/errors/index.ts';
 import { allForms } from '../../differential/compare.ts';
 import { probe } from '../../differential/probe.ts';
 
@@ -73,7 +73,7 @@ describe('of several forms', () => {
 function refusal(statement: string): RawCpuError {
   const { error } = probe(statement);
   expect(error).toBeInstanceOf(RawCpuError);
-  return error as EncodeError;
+  return error as RawCpuError;
 }
 
 describe('where no form fits', () => {

@@ -1,0 +1,69 @@
+// Our tables and decoder against Debian's `cpuid` (package cpuid): what it calls each bit, and what it says of every
+// fixture and of the recorded dumps.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { decodeCpuid, parseCpuidDump } from 'rawcpu/cpu/decode';
+import { describe, expect, test } from 'vitest';
+import { amdVendor, featureBits, hasCpuidTool, intelVendor, labelsOfFeatures, runCpuidTool } from './cpuid-tool.ts';
+
+if (!hasCpuidTool) console.log('cpuid: skipped, the program is not there: apt-get install cpuid');
+
+const fixtures = new URL('../fixtures/cpuid/', import.meta.url).pathname;
+const folders = [fixtures, '../shared/cpuid-dumps/'].filter((folder) => existsSync(folder));
+if (folders.length === 1)
+  console.log('cpuid: the recorded dumps of other people are not there, only the fixtures are read');
+const files = folders.flatMap((folder) =>
+  readdirSync(folder).flatMap((name) =>
+    name.endsWith('.txt') && name !== 'cpuid-labels.txt' ? [`${folder}${name}`] : [],
+  ),
+);
+
+describe.runIf(hasCpuidTool)('cpuid', () => {
+  test('means the same bit by each name', () => {
+    const intel = labelsOfFeatures(intelVendor);
+    const amd = labelsOfFeatures(amdVendor);
+    const lines = featureBits.map(({ leaf, subleaf, register, bit, name }) => {
+      const labels = (leaf >= 0x8000_0000 && amd.get(name)!.length > 0 ? amd : intel).get(name)!;
+      const set = labels.filter((label) => label.endsWith(' = true')).map((label) => label.replace(' = true', ''));
+      return `${leaf.toString(16)}.${subleaf}.${register}.${bit} ${name} | ${set.join(' ; ') || '-'}`;
+    });
+    // Read by a person, line by line: name on the left, the program's words on the right.
+    expect(lines).toEqual(readFileSync(`${fixtures}cpuid-labels.txt`, 'utf8').trimEnd().split('\n'));
+  });
+
+  test.each(files)('%s', (file) => {
+    const source = readFileSync(file, 'utf8');
+    const dumps = parseCpuidDump(source);
+    const sections = runCpuidTool(dumps)
+      .split(/^CPU \d+:$/m)
+      .slice(1);
+    expect(sections).toHaveLength(dumps.length);
+    for (const [i, dump] of dumps.entries()) {
+      const info = decodeCpuid(dump);
+      const said = new Map<string, string>();
+      for (const line of sections[i]!.split('\n')) {
+        const match = /^\s*([^=]+?)\s*= (.*)$/.exec(line);
+        if (match !== null && !said.has(match[1]!)) said.set(match[1]!, match[2]!);
+      }
+      const number = (label: string) => Number(/\((\d+)\)/.exec(said.get(label) ?? '')?.[1]);
+      expect(said.get('vendor_id')).toBe(`"${info.vendor}"`);
+      expect([number('(family synth)'), number('(model synth)'), number('stepping id')]).toEqual([
+        info.family,
+        info.model,
+        info.stepping,
+      ]);
+      if (said.has('brand') && info.brand !== undefined)
+        expect(said.get('brand')!.replace(/^"|"$/g, '').trim()).toBe(info.brand);
+      if (said.has('maximum physical address bits')) {
+        expect(info.addressBits).toEqual({
+          physical: number('maximum physical address bits'),
+          linear: number('maximum linear (virtual) address bits'),
+        });
+      }
+      const hasHypervisor = said.get('hypervisor guest status') === 'true';
+      expect(info.hypervisor !== undefined).toBe(hasHypervisor);
+      // Of every feature line that it prints for this dump, the golden above says whose it is.
+      expect(said.get('AVX2: advanced vector extensions 2') ?? 'false').toBe(String(info.features.avx2.cpu));
+    }
+  });
+});
