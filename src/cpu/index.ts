@@ -12,8 +12,6 @@ export {
 } from './cpuid.ts';
 export * from './decode/index.ts';
 export {
-  type DerivedReading,
-  derived,
   lockdownMode,
   type MsrReading,
   type MsrReadOptions,
@@ -22,6 +20,7 @@ export {
   msr,
 } from './msr.ts';
 export { type FloatReport, mxcsr, x87 } from './mxcsr.ts';
+export { type DerivedReading, readings } from './readings.ts';
 export {
   type CoreClock,
   type RdtscpResult,

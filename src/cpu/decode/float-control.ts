@@ -9,7 +9,7 @@ export type FloatException = (typeof floatExceptions)[number];
 
 const roundings = ['nearest', 'down', 'up', 'zero'] as const;
 
-export type Rounding = (typeof roundings)[number];
+export type FloatRounding = (typeof roundings)[number];
 
 /** What MXCSR holds after reset, and what JavaScript engines run with: everything masked, to nearest. */
 export const MXCSR_DEFAULT = 0x1f80;
@@ -21,7 +21,7 @@ const DEFINED_BITS = 0xffff;
 
 export interface Mxcsr {
   readonly value: number;
-  readonly rounding: Rounding;
+  readonly rounding: FloatRounding;
   readonly flushToZero: boolean;
   readonly denormalsAreZero: boolean;
   /** Exceptions that raise SIGFPE rather than give a default result. */
@@ -34,7 +34,7 @@ export interface Mxcsr {
 
 /** What to set; whatever is left out stays at its default. */
 export interface MxcsrOptions {
-  readonly rounding?: Rounding;
+  readonly rounding?: FloatRounding;
   readonly flushToZero?: boolean;
   readonly denormalsAreZero?: boolean;
   readonly unmasked?: readonly FloatException[];
@@ -77,13 +77,13 @@ export const X87_CONTROL_DEFAULT = 0x37f;
 
 export interface X87Control {
   readonly value: number;
-  readonly rounding: Rounding;
+  readonly rounding: FloatRounding;
   readonly precision: (typeof precisions)[number];
   readonly unmasked: readonly FloatException[];
 }
 
 export interface X87ControlOptions {
-  readonly rounding?: Rounding;
+  readonly rounding?: FloatRounding;
   readonly precision?: X87Precision;
   readonly unmasked?: readonly FloatException[];
 }

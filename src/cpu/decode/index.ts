@@ -17,17 +17,18 @@ export {
   encodeMxcsr,
   encodeX87Control,
   type FloatException,
+  type FloatRounding,
   floatExceptions,
   MXCSR_DEFAULT,
   type Mxcsr,
   type MxcsrOptions,
-  type Rounding,
   X87_CONTROL_DEFAULT,
   type X87Control,
   type X87ControlOptions,
   type X87Precision,
 } from './float-control.ts';
 export type { FrequencyInfo } from './frequencies.ts';
+export { type DecodedField, type DecodedLeaf, decodeLeaves, type UnnamedBit } from './leaves.ts';
 export type { Amx, CacheAllocation, MemoryEncryption, PerformanceMonitoring, ProcessorLimits } from './limits.ts';
 export { type CoreGroup, decodeMachine, type MachineCache, type MachineInfo } from './machine.ts';
 export {

@@ -1,0 +1,150 @@
+// Every leaf of a dump, field by field: what each register's bits are called, what they hold, and which set bits the
+// manuals do not name.
+
+import { bitsOf, type CpuidDump, type CpuidLeaf, type CpuidRegister, LeafIndex, registerNames } from './dump.ts';
+import { featureGroups } from './features/index.ts';
+import { leafTable } from './leaf-table.ts';
+import { decodeVendor, text } from './vendors.ts';
+
+type FieldFormat = 'number' | 'hex' | 'text' | 'oneLess';
+
+interface FieldRow {
+  readonly register: CpuidRegister;
+  readonly high: number;
+  readonly low: number;
+  readonly format: FieldFormat;
+  readonly name: string;
+  readonly meaning: string;
+}
+
+interface LeafRow {
+  readonly leaf: number;
+  /** The subleaf, or the first of all that follow. */
+  readonly subleaf: number;
+  readonly isOpenEnded: boolean;
+  readonly name: string;
+  readonly fields: readonly FieldRow[];
+}
+
+/** One field of a leaf, or one feature bit. */
+export interface DecodedField {
+  readonly register: CpuidRegister;
+  readonly high: number;
+  readonly low: number;
+  readonly name: string;
+  readonly meaning: string;
+  /** What the bits hold; one more where the manual stores one less. */
+  readonly value: number;
+  /** The value as it reads best. */
+  readonly text: string;
+}
+
+/** A set bit that no manual names. */
+export interface UnnamedBit {
+  readonly register: CpuidRegister;
+  readonly bit: number;
+}
+
+export interface DecodedLeaf extends CpuidLeaf {
+  /** What the leaf is about; undefined for one that the tables do not know. */
+  readonly name: string | undefined;
+  readonly fields: readonly DecodedField[];
+  /** Set bits that the tables do not know: new, undocumented, or reserved. Empty for an unknown leaf. */
+  readonly unnamed: readonly UnnamedBit[];
+}
+
+const formats: Readonly<Record<string, FieldFormat>> = { '0x': 'hex', txt: 'text', '+1': 'oneLess' };
+
+/** Reads the table; done once. */
+export function parseLeafTable(source: string): LeafRow[] {
+  const leaves: (LeafRow & { fields: FieldRow[] })[] = [];
+  for (const line of source.split('\n')) {
+    const opening = /^leaf (0x[0-9a-f]+) (\*|\d+\+?) (.+)$/.exec(line);
+    if (opening !== null) {
+      const [, leaf, subleaf, name] = opening as unknown as [string, string, string, string];
+      const isOpenEnded = !/^\d+$/.test(subleaf);
+      leaves.push({ leaf: Number(leaf), subleaf: Number.parseInt(subleaf, 10) || 0, isOpenEnded, name, fields: [] });
+      continue;
+    }
+    const field = /^(e[abcd]x) (\d+):(\d+) (?:(0x|txt|\+1) )?(\w+) (.+)$/.exec(line);
+    if (field === null) {
+      if (line !== '') throw new SyntaxError(`leaf table: '${line}'`);
+      continue;
+    }
+    const [, register, high, low, format, name, meaning] = field as unknown as [string, CpuidRegister, ...string[]];
+    leaves.at(-1)!.fields.push({
+      register,
+      high: Number(high),
+      low: Number(low),
+      format: format === undefined ? 'number' : formats[format]!,
+      name: name!,
+      meaning: meaning!,
+    });
+  }
+  return leaves;
+}
+
+let rows: Map<number, LeafRow[]> | undefined;
+
+function rowOf(leaf: number, subleaf: number): LeafRow | undefined {
+  if (rows === undefined) {
+    rows = new Map();
+    for (const row of parseLeafTable(leafTable)) rows.set(row.leaf, [...(rows.get(row.leaf) ?? []), row]);
+  }
+  return rows.get(leaf)?.find((row) => row.subleaf === subleaf || (row.isOpenEnded && subleaf >= row.subleaf));
+}
+
+/** Every leaf of a dump, decoded field by field. */
+export function decodeLeaves(dump: CpuidDump): DecodedLeaf[] {
+  const { follows } = decodeVendor(new LeafIndex(dump));
+  return dump.leaves.map((at) => {
+    const row = rowOf(at.leaf, at.subleaf);
+    const groups = featureGroups.filter(
+      ({ leaf, subleaf, vendors }) =>
+        leaf === at.leaf && subleaf === at.subleaf && (vendors === undefined || vendors.includes(follows)),
+    );
+    const fields = [
+      ...(row?.fields ?? []).map((field) => decodeField(at, field)),
+      ...groups.flatMap((group) =>
+        group.rows.map(([bit, name, , meaning]): DecodedField => {
+          const value = bitsOf(at[group.register], bit, bit);
+          return {
+            register: group.register,
+            high: bit,
+            low: bit,
+            name,
+            meaning,
+            value,
+            text: value === 1 ? 'yes' : 'no',
+          };
+        }),
+      ),
+    ].sort((a, b) => registerNames.indexOf(a.register) - registerNames.indexOf(b.register) || a.low - b.low);
+    const isKnown = row !== undefined || groups.length > 0;
+    return { ...at, name: row?.name ?? groups[0]?.source, fields, unnamed: isKnown ? unnamedBits(at, fields) : [] };
+  });
+}
+
+function decodeField(at: CpuidLeaf, { register, high, low, format, name, meaning }: FieldRow): DecodedField {
+  const bits = bitsOf(at[register], high, low);
+  const value = format === 'oneLess' ? bits + 1 : bits;
+  const texts: Record<FieldFormat, () => string> = {
+    number: () => String(value),
+    oneLess: () => String(value),
+    hex: () => `0x${value.toString(16)}`,
+    text: () => JSON.stringify(text(at, [register])),
+  };
+  return { register, high, low, name, meaning, value, text: texts[format]() };
+}
+
+function unnamedBits(at: CpuidLeaf, fields: readonly DecodedField[]): UnnamedBit[] {
+  return registerNames.flatMap((register) => {
+    const known = new Set<number>();
+    for (const field of fields) {
+      if (field.register !== register) continue;
+      for (let bit = field.low; bit <= field.high; bit++) known.add(bit);
+    }
+    const bits = Array.from({ length: 32 }, (_, bit) => bit);
+    return bits.flatMap((bit) => (bitsOf(at[register], bit, bit) === 1 && !known.has(bit) ? [{ register, bit }] : []));
+  });
+}
