@@ -8,6 +8,7 @@ import type { Access, Flag, FlagEffects, Instruction, InstructionOperand, Syntax
 import { intelText } from './intel-text.ts';
 import { readOperands } from './operands.ts';
 import { decodeByTable } from './table-decoder.ts';
+import { translate } from './translate.ts';
 
 /** Bytes that are copied into the decoder's memory at a time; an instruction may reach 15 bytes further. */
 const WINDOW_BYTES = 1 << 16;
@@ -82,8 +83,7 @@ export class InstructionReader {
     while (offset < end) {
       functions.decoder_decodeOut(decoder, this.#instruction);
       if (functions.instruction_isInvalid(this.#instruction) !== 0) {
-        const decoded = decodeByTable(bytes.subarray(offset, offset + MAX_INSTRUCTION_BYTES), offset, address);
-        const instruction = decoded ?? badByte(bytes, offset, address);
+        const instruction = this.#readNew(bytes, offset, address) ?? badByte(bytes, offset, address);
         out.push(instruction);
         offset += instruction.length;
         address = BigInt.asUintN(64, address + BigInt(instruction.length));
@@ -98,6 +98,34 @@ export class InstructionReader {
       }
     }
     return offset;
+  }
+
+  /** Reads an instruction that is newer than iced; what it does to registers iced may know all the same. */
+  #readNew(bytes: Uint8Array, offset: number, address: bigint): Instruction | undefined {
+    const found = decodeByTable(bytes.subarray(offset, offset + MAX_INSTRUCTION_BYTES), offset, address);
+    if (found === undefined) return undefined;
+    const translation = translate(found.decoded);
+    if (translation === undefined) return found.instruction;
+    const { functions } = this.#iced;
+    const decoder = this.#iced.decoder(translation.bytes, DECODER_OPTIONS);
+    try {
+      functions.decoder_decodeOut(decoder, this.#instruction);
+    } finally {
+      functions.__wbg_decoder_free(decoder);
+    }
+    if (functions.instruction_isInvalid(this.#instruction) !== 0) return undefined;
+    const { opAccesses, registersRead, registersWritten } = this.#usage();
+    const isSameShape = functions.instruction_opCount(this.#instruction) === found.decoded.form.arity;
+    const operands = isSameShape ? withAccesses(found.instruction.operands, opAccesses) : found.instruction.operands;
+    const original = (register: RegisterOperand) => translation.original.get(register) ?? register;
+    return {
+      ...found.instruction,
+      operands,
+      registersRead: registersRead.map(original),
+      registersWritten: registersWritten.map(original),
+      flags: this.#flagEffects(),
+      flow: flows[functions.instruction_flowControl(this.#instruction)]!,
+    };
   }
 
   #facts(bytes: Uint8Array, offset: number, address: bigint, syntax: Syntax): Instruction {
@@ -157,8 +185,8 @@ export class InstructionReader {
         const access = accesses[functions.usedregister_access(pointer)]!;
         functions.__wbg_usedregister_free(pointer);
         if (register === undefined) continue;
-        if (isRead(access)) registersRead.push(register);
-        if (isWritten(access)) registersWritten.push(register);
+        if (isRead(access) && !registersRead.includes(register)) registersRead.push(register);
+        if (isWritten(access) && !registersWritten.includes(register)) registersWritten.push(register);
       }
       return { opAccesses, registersRead, registersWritten };
     } finally {
@@ -206,6 +234,12 @@ export class InstructionReader {
     if (facts.hasNarrowAddress && !showsAddressSize) text += 'addr32 ';
     return text + facts.prefix;
   }
+}
+
+/** Operands with other accesses, one for each that is no decorator. */
+function withAccesses(operands: readonly InstructionOperand[], given: readonly Access[]): InstructionOperand[] {
+  let i = 0;
+  return operands.map((operand) => (operand.kind === 'decorator' ? operand : { ...operand, access: given[i++]! }));
 }
 
 function badByte(bytes: Uint8Array, offset: number, address: bigint): Instruction {

@@ -10,13 +10,19 @@ import { fits, hasPrefix, kindOf, tailBytes } from './find-form.ts';
 import type { Instruction, InstructionOperand } from './instruction.ts';
 import { intelText } from './intel-text.ts';
 import { type Layout, readLayout } from './layout.ts';
-import { flagEffects, flowOf, registerUse } from './table-facts.ts';
+import { flagEffects, registerUse } from './table-facts.ts';
 import { readTableOperands } from './table-operands.ts';
 
 const MAX_INSTRUCTION_BYTES = 15;
 
+/** An instruction, and how the table took it apart. */
+export interface DecodedInstruction {
+  readonly instruction: Instruction;
+  readonly decoded: Decoded;
+}
+
 /** Decodes the instruction at the start of `bytes`, or gives undefined where there is none that iced lacks. */
-export function decodeByTable(bytes: Uint8Array, offset: number, address: bigint): Instruction | undefined {
+export function decodeByTable(bytes: Uint8Array, offset: number, address: bigint): DecodedInstruction | undefined {
   const layout = readLayout(bytes);
   const bits = readPrefixBits(layout, bytes);
   const opcode = bytes[layout.opcodeAt];
@@ -37,7 +43,7 @@ export function decodeByTable(bytes: Uint8Array, offset: number, address: bigint
   const operands = readTableOperands(decoded);
   // Bits that only APX gives a meaning must have one here.
   if (!isNew(form, layout) && !usesHighRegister(operands)) return undefined;
-  return toInstruction(decoded, operands, offset, address);
+  return { instruction: toInstruction(decoded, operands, offset, address), decoded };
 }
 
 function toInstruction(
@@ -60,7 +66,7 @@ function toInstruction(
     ...registerUse(decoded, mnemonic, operands),
     flags: flagEffects(form, leavesFlags(decoded)),
     features,
-    flow: flowOf(mnemonic),
+    flow: mnemonic === 'jmpabs' ? 'jump' : 'next',
     target: mnemonic === 'jmpabs' ? BigInt((operands[0] as { value: number | bigint }).value) : undefined,
     isInvalid: false,
   };

@@ -1,18 +1,19 @@
-// What an instruction that only the table knows does: registers, flags, control flow.
+// What an instruction that only the table knows does: registers and flags.
 
 import { type RegisterOperand, registerNamed } from '../isa/registers.ts';
 import { effectsOf, type Form } from '../isa/table.ts';
 import type { Decoded } from './decoded.ts';
-import type { Flag, FlagEffects, Flow, InstructionOperand } from './instruction.ts';
+import type { Flag, FlagEffects, InstructionOperand } from './instruction.ts';
 
-const flagLetters: Record<string, Flag> = { o: 'of', s: 'sf', z: 'zf', a: 'af', p: 'pf', c: 'cf', d: 'df', i: 'if' };
+/** In the order of iced's bits. */
+const flagLetters: Record<string, Flag> = { o: 'of', s: 'sf', z: 'zf', a: 'af', c: 'cf', p: 'pf', d: 'df', i: 'if' };
 
 /** @param leavesFlags the encoding says that no flag changes (NF). */
 export function flagEffects(form: Form, leavesFlags: boolean): FlagEffects {
   const effects = effectsOf(form);
   const of = (name: string): Flag[] => {
     const letters = new RegExp(`\\b${name}=(\\w+)`).exec(effects)?.[1] ?? '';
-    return Array.from(letters, (letter) => flagLetters[letter]!);
+    return Object.keys(flagLetters).flatMap((letter) => (letters.includes(letter) ? [flagLetters[letter]!] : []));
   };
   const changes = (name: string) => (leavesFlags ? [] : of(name));
   return {
@@ -22,12 +23,6 @@ export function flagEffects(form: Form, leavesFlags: boolean): FlagEffects {
     set: changes('f1'),
     undefined: changes('fu'),
   };
-}
-
-export function flowOf(mnemonic: string): Flow {
-  if (mnemonic === 'jmpabs') return 'jump';
-  if (mnemonic === 'jmp') return 'indirect jump';
-  return mnemonic === 'call' ? 'indirect call' : 'next';
 }
 
 interface RegisterUse {
@@ -41,7 +36,10 @@ export function registerUse(decoded: Decoded, mnemonic: string, operands: readon
   const written = new Set<RegisterOperand>();
   for (const operand of operands) {
     if (operand.kind === 'memory') {
-      for (const register of [operand.base, operand.index]) if (register) read.add(register as RegisterOperand);
+      const segment = operand.segment?.id === 4 || operand.segment?.id === 5 ? operand.segment : undefined;
+      for (const register of [operand.base, operand.index, segment]) {
+        if (register !== undefined && !/^[re]ip$/.test(register.kind)) read.add(register as RegisterOperand);
+      }
     }
     if (operand.kind !== 'register') continue;
     const register = operand.register as RegisterOperand;
@@ -72,9 +70,9 @@ interface Implied {
 const nothing: Implied = { read: [], written: [] };
 const stack: Implied = { read: ['rsp'], written: ['rsp'] };
 
-/** Registers that the operands do not show, of the instructions that APX extends. */
+/** Registers that the operands do not show, of the instructions that are APX's own. */
 function impliedRegisters(mnemonic: string, operands: readonly InstructionOperand[]): Implied {
-  if (/^(push|pop)(2|p|2p)?$|^call$/.test(mnemonic)) return stack;
+  if (/^(push|pop)(2|p|2p)$/.test(mnemonic)) return stack;
   const [first] = operands;
   const bits = first?.kind === 'register' ? first.register.widthBits : first?.kind === 'memory' ? first.sizeBits : 64;
   const [a, d] = ({ 16: ['ax', 'dx'], 32: ['eax', 'edx'] } as Record<number, [string, string]>)[bits] ?? ['rax', 'rdx'];
@@ -83,10 +81,7 @@ function impliedRegisters(mnemonic: string, operands: readonly InstructionOperan
   }
   if (/^i?div$/.test(mnemonic))
     return bits === 8 ? { read: ['ax'], written: ['ax'] } : { read: [a, d], written: [a, d] };
-  if (mnemonic === 'cmpxchg') return { read: [bits === 8 ? 'al' : a], written: [bits === 8 ? 'al' : a] };
-  if (mnemonic === 'cmpxchg8b') return { read: ['eax', 'edx', 'ebx', 'ecx'], written: ['eax', 'edx'] };
-  if (mnemonic === 'cmpxchg16b') return { read: ['rax', 'rdx', 'rbx', 'rcx'], written: ['rax', 'rdx'] };
-  if (/^(xsave|xrstor)/.test(mnemonic)) return { read: ['eax', 'edx'], written: [] };
-  if (/^(tpause|umwait)$/.test(mnemonic)) return { read: ['eax', 'edx'], written: [] };
+  if (mnemonic === 'mulx') return { read: [d], written: [] };
+  if (mnemonic === 'ldtilecfg') return { read: [], written: Array.from({ length: 8 }, (_, i) => `tmm${i}`) };
   return nothing;
 }

@@ -5,6 +5,7 @@ import { type MemoryExtras, memoryOperand } from '../isa/memory.ts';
 import { OperandClass } from '../isa/operand-class.ts';
 import { type RegisterOperand, registerNamed, registersByName } from '../isa/registers.ts';
 import { accessesOf } from '../isa/table.ts';
+import { FLAG_NOTRACK } from '../isa/table-format.ts';
 import type { Decoded } from './decoded.ts';
 import { hasPrefix } from './find-form.ts';
 import type { Access, InstructionOperand, MemoryOperandFacts } from './instruction.ts';
@@ -154,7 +155,9 @@ function memoryFacts(decoded: Decoded, i: number, access: Access): MemoryOperand
   const index = sib < 0 ? undefined : indexRegister(decoded, sib, addressKind);
   const scale = sib < 0 ? 1 : 1 << (sib >> 6);
   const displacement = displacementOf(decoded, i);
-  const segmentId = SEGMENT_PREFIXES.findIndex((prefix) => hasPrefix(layout, bytes, prefix));
+  // Before an indirect branch, 3E is notrack.
+  const isSegment = (prefix: number) => prefix !== 0x3e || (form.flags & FLAG_NOTRACK) === 0;
+  const segmentId = SEGMENT_PREFIXES.findIndex((prefix) => isSegment(prefix) && hasPrefix(layout, bytes, prefix));
   const extras: MemoryExtras = {
     ...(segmentId < 0 ? {} : { segmentId }),
     ...(i === 0 && hasMask(decoded) ? { mask: bits.aaa! } : {}),
