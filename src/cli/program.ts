@@ -3,7 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { addAsmCommand } from './commands/asm.ts';
+import { addCpuidCommand } from './commands/cpuid.ts';
 import { addDisasmCommand } from './commands/disasm.ts';
+import { addDoctorCommand } from './commands/doctor.ts';
+import { addMsrCommand } from './commands/msr.ts';
+import { addTscCommand } from './commands/tsc.ts';
 import type { Io } from './io.ts';
 import { reportError, USAGE_STATUS } from './report.ts';
 
@@ -13,6 +17,8 @@ Examples:
   $ rawcpu asm --explain 'add rax, [rdi + 8]'         see what every bit of it means
   $ rawcpu asm kernel.s -o kernel.bin                 assemble a file
   $ rawcpu disasm f3 0f 58 c1                         disassemble bytes
+  $ rawcpu cpuid                                      what this processor is and can do
+  $ rawcpu doctor                                     what works on this machine, and why not
   $ objcopy -O binary -j .text a.o /dev/stdout | rawcpu disasm --raw
 `;
 
@@ -38,6 +44,10 @@ export async function runCommandLine(args: readonly string[], io: Io): Promise<n
     .exitOverride();
   addAsmCommand(program, io);
   addDisasmCommand(program, io);
+  addCpuidCommand(program, io);
+  addMsrCommand(program, io);
+  addTscCommand(program, io);
+  addDoctorCommand(program, io);
   try {
     if (args.length === 0) io.out.write(`${program.helpInformation()}${examples}`);
     else await program.parseAsync(args, { from: 'user' });
