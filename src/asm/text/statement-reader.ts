@@ -206,12 +206,17 @@ export class StatementReader {
       return;
     }
     const mnemonic = wordHere(cursor)?.mnemonic ?? -1;
-    if (mnemonic >= 0) {
+    const isWhole = cursor.code !== MINUS;
+    if (mnemonic >= 0 && isWhole) {
       this.#instruction(mnemonic, from, hints);
       return;
     }
     const name = cursor.name.toLowerCase();
     if (this.#hyphenated(name, from, hints) || this.#suffixed(name, from, hints)) return;
+    if (mnemonic >= 0) {
+      this.#instruction(mnemonic, from, hints);
+      return;
+    }
     const handler = directive(name);
     if (handler !== undefined) {
       if (hints !== 0) throw cursor.error('SYNTAX', `a directive takes no prefix`, from, to);
