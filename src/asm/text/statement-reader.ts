@@ -254,7 +254,8 @@ export class StatementReader {
     const { at } = cursor;
     if (cursor.code !== MINUS) return false;
     cursor.at++;
-    const mnemonic = mnemonicNumber(first + cursor.identifier().toLowerCase());
+    const second = cursor.identifier().toLowerCase();
+    const mnemonic = second === '' ? undefined : mnemonicNumber(first + second);
     if (mnemonic === undefined) {
       cursor.at = at;
       return false;
