@@ -206,7 +206,7 @@ export class StatementReader {
       return;
     }
     const mnemonic = wordHere(cursor)?.mnemonic ?? -1;
-    const isWhole = cursor.code !== MINUS;
+    const isWhole = cursor.text.charCodeAt(to) !== MINUS;
     if (mnemonic >= 0 && isWhole) {
       this.#instruction(mnemonic, from, hints);
       return;
