@@ -104,6 +104,19 @@ test('a terminal gets a listing in colour; NO_COLOR is honoured', () => {
 
 test('the package brings the command', () => {
   const { bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { bin: Record<string, string> };
-  expect(join(root, bin['rawcpu']!)).toBe(program);
+  expect(join(root, bin.rawcpu!)).toBe(program);
   expect(readFileSync(program, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+});
+
+test('docs/cli.md says what the program prints', () => {
+  const page = readFileSync(join(root, 'docs/cli.md'), 'utf8');
+  const sessions = [...page.matchAll(/^```console\n([\s\S]*?)^```$/gm)].flatMap(([, session = '']) =>
+    session.split(/^(?=\$ )/m),
+  );
+  expect(sessions.length).toBeGreaterThan(8);
+  for (const session of sessions) {
+    const [line = '', ...expected] = session.split('\n');
+    const { stdout, stderr } = shell(line.slice(2));
+    expect([line, ...(stdout + stderr).split('\n')]).toEqual([line, ...expected]);
+  }
 });
