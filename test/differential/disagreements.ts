@@ -97,8 +97,7 @@ export const disagreements: readonly Entry[] = [
   },
   {
     about: 'llvm',
-    reason:
-      'scales the compressed displacement of vgf2p8affineqb {1toN} by 1; the element has 8 bytes (mended in LLVM 20)',
+    reason: 'scales the compressed displacement of vgf2p8affineqb {1toN} by 1; the element has 8 bytes',
     covers: ({ statement }) => /\bvgf2p8affine(inv)?qb .*\{1to/.test(statement),
   },
   {
@@ -118,13 +117,12 @@ export const disagreements: readonly Entry[] = [
   },
   {
     about: 'llvm',
-    reason:
-      'scales the displacement of promoted setcc by 16; legacy instructions under EVEX scale by 1 (mended in LLVM 20)',
+    reason: 'scales the displacement of promoted setcc by 16; legacy instructions under EVEX scale by 1',
     covers: ({ statement }) => /^\{evex\} set(?!zu).*\[/.test(statement),
   },
   {
     about: 'llvm',
-    reason: 'exchanges the operands of urdmsr: the register that is read stands in modrm.reg (mended in LLVM 20)',
+    reason: 'exchanges the operands of urdmsr: the register that is read stands in modrm.reg',
     covers: ({ statement }) => /\burdmsr\b/.test(statement),
   },
   {
