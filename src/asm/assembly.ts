@@ -42,4 +42,6 @@ export interface Relocation {
 export interface AssembleOptions {
   /** The address that the first byte will have; 0 when not given. */
   readonly origin?: bigint | number;
+  /** Values of symbols that the text does not define: constants, or addresses of what lies elsewhere in the process. */
+  readonly symbols?: Readonly<Record<string, number | bigint>>;
 }

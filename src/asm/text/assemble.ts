@@ -12,13 +12,14 @@ import { StatementReader } from './statement-reader.ts';
  *
  * Statements end at a newline or `;`, comments begin with `#` or `//`. See docs/assembly.md for the dialect.
  * @param source the text.
- * @param options `origin`: the address that the first byte will have, 0 when not given.
+ * @param options `origin`: the address that the first byte will have, 0 when not given. `symbols`: values of symbols that
+ *   the text does not define.
  * @throws ParseError for the first refused statement; all of them are in `details.errors`, up to 20.
  */
 export function assemble(source: string, options: AssembleOptions = {}): Assembly {
   if (typeof source !== 'string')
     throw new RawCpuError('BAD_OPTION', `assemble() takes a string, not ${describe(source)}`);
-  refuseUnknownOptions('assemble()', options, ['origin']);
+  refuseUnknownOptions('assemble()', options, ['origin', 'symbols']);
   const assembly = read(source, options, false);
   let listing: string | undefined;
   // The listing is rare: it is made by reading the text again rather than by keeping every statement.
@@ -29,6 +30,7 @@ function read(source: string, options: AssembleOptions, noting: boolean): Assemb
   const assembler = new AssemblerCore(options.origin === undefined ? {} : { origin: options.origin });
   if (noting) assembler.keepStatements();
   const reader = new StatementReader(source, assembler, noting);
+  for (const [name, value] of Object.entries(options.symbols ?? {})) reader.define(name, value);
   reader.readAll();
   if (reader.errors.length > 0) throw together(reader.errors);
   try {

@@ -11,6 +11,7 @@ import type { Operand } from '../operand.ts';
 import { Cursor } from './cursor.ts';
 import { type DirectiveContext, directive, isSectionDirective } from './directives.ts';
 import { ExpressionReader } from './expression.ts';
+import { Linear } from './linear.ts';
 import { Macros } from './macros.ts';
 import { OperandReader } from './operand-reader.ts';
 import { nearNames } from './suggest.ts';
@@ -77,6 +78,17 @@ export class StatementReader {
       sectionStack: [],
     };
     this.#noting = noting;
+  }
+
+  /** Gives a symbol a value from outside of the text. @throws RawCpuError `BAD_OPTION` */
+  define(name: string, value: number | bigint): void {
+    if (typeof value !== 'bigint' && !Number.isSafeInteger(value)) {
+      throw new RawCpuError(
+        'BAD_OPTION',
+        `symbol '${name}' has the value ${value}; expected an integer below 2^53 or a bigint`,
+      );
+    }
+    this.#symbols.assign(name, new Linear(value), false, 0, 0);
   }
 
   /** Reads the whole source. Errors are in `errors`. */

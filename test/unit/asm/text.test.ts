@@ -210,6 +210,16 @@ it('lists offsets, bytes and source', () => {
   ]);
 });
 
+it('takes symbols from outside', () => {
+  const { bytes } = assemble('call puts; mov eax, LIMIT; mov rax, [TABLE + rcx*8]', {
+    origin: 0x1000,
+    symbols: { puts: 0x2000n, LIMIT: 7, TABLE: 0x3000 },
+  });
+  expect(Buffer.from(bytes).toString('hex')).toBe('e8fb0f0000' + 'b807000000' + '488b04cd00300000');
+  expect(() => assemble('nop', { symbols: { x: 1.5 } })).toThrow("symbol 'x'");
+  expect(() => assemble('x: nop', { symbols: { x: 1 } })).toThrow("'x' is defined already");
+});
+
 describe('sections', () => {
   it('lie behind the code: constants, then data on a page of its own, then zeros', () => {
     const assembly = assemble(`
