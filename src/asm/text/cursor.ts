@@ -18,7 +18,7 @@ const STAR = 42;
 const SEMICOLON = 59;
 
 /** One step of the hash of a name, the same for both cases of a letter. */
-export const hashStep = (hash: number, code: number): number => (Math.imul(hash, 31) + (code | 0x20)) | 0;
+const hashStep = (hash: number, code: number): number => (Math.imul(hash, 31) + (code | 0x20)) | 0;
 
 /** A text that is being read, and where to go on in the one around it. */
 interface Outer {
