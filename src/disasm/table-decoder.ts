@@ -41,6 +41,7 @@ export function decodeByTable(bytes: Uint8Array, offset: number, address: bigint
   const own = bytes.subarray(0, length);
   const decoded: Decoded = { bytes: own, layout, bits, form, nextAddress };
   const operands = readTableOperands(decoded);
+  if (operands === undefined) return undefined;
   // Bits that only APX gives a meaning must have one here.
   if (!isNew(form, layout) && !usesHighRegister(operands)) return undefined;
   return { instruction: toInstruction(decoded, operands, offset, address), decoded };
@@ -89,16 +90,14 @@ function isValid(form: Form, layout: Layout, bytes: Uint8Array, bits: PrefixBits
   const modrm = layout.modrmAt < 0 ? 0 : bytes[layout.modrmAt]!;
   if (family === 'rex2' && !(form.takesExtended && (form.canRex2 || (form.flags & FLAG_REX2) !== 0))) return false;
   if (family !== 'rex2' && (form.flags & FLAG_REX2) !== 0) return false;
-  if (bits.W !== form.w && !(family === 'evex' || family === 'vex3' ? ignoresW(form) : form.default64)) {
-    if (family !== 'legacy' || form.w === 1) return false;
-  }
+  if (bits.W !== form.w && !mayIgnoreW(form, layout)) return false;
   if (form.fields.includes('A') && form.specs[form.atReg]!.text !== (hasPrefix(layout, bytes, 0x67) ? 'r32' : 'r64')) {
     return false;
   }
   if (family === 'legacy' || family === 'rex2') {
     if (form.address32 === 1 && !hasPrefix(layout, bytes, 0x67)) return false;
     const has66 = form.prefix !== 1 && hasPrefix(layout, bytes, 0x66);
-    return form.data16 === Number(has66 && form.w === 0 && !isByteForm(form));
+    return form.data16 === Number(has66 && bits.W !== 1 && !isByteForm(form));
   }
   const isRounded = bits.b === 1 && modrm >= 0xc0 && form.specs.some((spec) => spec.rounding || spec.suppress);
   if (!isRounded && vectorLength(bits) !== form.l) return false;
@@ -111,6 +110,10 @@ function isValid(form: Form, layout: Layout, bytes: Uint8Array, bits: PrefixBits
   const mayBroadcast = form.specs.some((spec) => /\/b\d/.test(spec.text));
   return bits.b === 0 || (modrm < 0xc0 ? mayBroadcast : isRounded);
 }
+
+/** Of legacy forms, one with W is found as well where there is one, and then preferred. */
+const mayIgnoreW = (form: Form, { family }: Layout): boolean =>
+  family === 'rex2' || family === 'legacy' ? form.w === 0 : ignoresW(form) || isByteForm(form);
 
 /** Of 8-bit operands only, which prefix 66 does not change. */
 const isByteForm = (form: Form): boolean =>

@@ -23,11 +23,16 @@ const accessWords: Record<string, Access> = {
 };
 const roundings = [rn_sae, rd_sae, ru_sae, rz_sae];
 
-/** Reads the operands that the row names. */
-export function readTableOperands(decoded: Decoded): InstructionOperand[] {
+/** Reads the operands that the row names; undefined where a number means no register. */
+export function readTableOperands(decoded: Decoded): InstructionOperand[] | undefined {
   const { form, bits, layout, bytes } = decoded;
   const accesses = accessesOf(form).map((word) => accessWords[word]!);
-  const operands = accesses.map((access, i) => readOperand(decoded, i, access));
+  const operands: InstructionOperand[] = [];
+  for (const [i, access] of accesses.entries()) {
+    const operand = readOperand(decoded, i, access);
+    if (operand === undefined) return undefined;
+    operands.push(operand);
+  }
   const isRegister = layout.modrmAt >= 0 && bytes[layout.modrmAt]! >= 0xc0;
   if (layout.family === 'evex' && layout.map !== 4 && bits.b === 1 && isRegister) {
     const hasRounding = form.specs.some((spec) => spec.rounding);
@@ -38,7 +43,7 @@ export function readTableOperands(decoded: Decoded): InstructionOperand[] {
   return operands;
 }
 
-function readOperand(decoded: Decoded, i: number, access: Access): InstructionOperand {
+function readOperand(decoded: Decoded, i: number, access: Access): InstructionOperand | undefined {
   const { form, bits } = decoded;
   const spec = form.specs[i]!;
   switch (form.fields[i]) {
@@ -75,14 +80,15 @@ function readOperand(decoded: Decoded, i: number, access: Access): InstructionOp
 /** Register kinds and numbers, as the encodings that have r16 to r31 name them: 4 to 7 of 8 bits are spl to dil. */
 const registersByNumber = new Map<string, RegisterOperand>();
 
-function registerOf(kind: string, id: number): RegisterOperand {
+function registerOf(kind: string, id: number): RegisterOperand | undefined {
   if (registersByNumber.size === 0) {
     for (const register of registersByName.values()) {
       const key = `${register.kind} ${register.id}`;
       if (register.cls !== OperandClass.r8h && !registersByNumber.has(key)) registersByNumber.set(key, register);
     }
   }
-  return registersByNumber.get(`${kind} ${id}`) ?? registersByNumber.get(`${kind} ${id & 7}`)!;
+  // Of MMX registers there are eight, whatever the prefixes say.
+  return registersByNumber.get(`${kind} ${kind === 'mm' || kind === 'st' ? id & 7 : id}`);
 }
 
 /** `r64` of `r/m64`, `xmm` of `xmm{k}{z}`, `st` of `sti`. */
@@ -94,11 +100,14 @@ function registerKind(text: string): string {
   return part === 'sti' ? 'st' : part;
 }
 
-function registerOperand(decoded: Decoded, i: number, id: number, access: Access): InstructionOperand {
+function registerOperand(decoded: Decoded, i: number, id: number, access: Access): InstructionOperand | undefined {
   const register = registerOf(registerKind(decoded.form.specs[i]!.text), id);
+  // REX2 has bits for 32 registers, but no legacy instruction reaches xmm16.
+  if (register === undefined || (decoded.layout.family === 'rex2' && register.kind === 'xmm' && id > 15))
+    return undefined;
   let value = register;
   if (i === 0 && hasMask(decoded)) {
-    value = register.k(registerOf('k', decoded.bits.aaa!)) as RegisterOperand;
+    value = register.k(registerOf('k', decoded.bits.aaa!)!) as RegisterOperand;
     if (decoded.bits.z === 1) value = value.z() as RegisterOperand;
   }
   return { kind: 'register', value, register, access, text: String(value) };

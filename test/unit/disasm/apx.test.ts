@@ -98,3 +98,25 @@ test('every general register can be a substitute or be replaced', () => {
     }
   }
 });
+
+test('what random bytes decode to, assembles to the same instruction', () => {
+  const random = seeded(11);
+  const byte = () => Math.floor(random() * 256);
+  // REX2; EVEX in map 4, its last byte mostly one that means something there; EVEX in the other maps.
+  const openings = [
+    () => [0xd5, byte()],
+    () => [0x62, (byte() & 0xf8) | 4, byte(), [0x08, 0x0c, 0x18, 0x1c, 0x10, 0x14, byte()][byte() % 7]!],
+    () => [0x62, (byte() & 0xf8) | (1 + (byte() % 3)), byte(), byte()],
+  ];
+  const prefixes = [[], [], [0x66], [0xf3], [0xf2], [0x67], [0x64], [0xf0]];
+  let count = 0;
+  for (let i = 0; i < 9_000; i++) {
+    const bytes = [...prefixes[byte() % prefixes.length]!, ...openings[i % 3]!(), ...Array.from({ length: 12 }, byte)];
+    const instruction = decode(Uint8Array.from(bytes.slice(0, 15)));
+    if (!instruction.features.includes('apx_f')) continue;
+    const again = assembled(instruction.text);
+    expect([instruction.text, again && decode(again).text]).toEqual([instruction.text, instruction.text]);
+    count += 1;
+  }
+  expect(count).toBeGreaterThan(1_000);
+});
