@@ -74,6 +74,8 @@ function irregularName(form: string, opcode: string): string | undefined {
   if (/^(FLDENV|FNSTENV|FRSTOR|FNSAVE) /.test(form) && opcode.startsWith('o16')) {
     return `data16 ${form.split(' ')[0]!.toLowerCase()}`;
   }
+  // A second encoding of shl, which the manuals list under a second name.
+  if (form.startsWith('SAL ')) return 'shl';
   if (form === 'GETSECQ') return 'rex64 getsec';
   if (form.startsWith('RETF') && opcode.startsWith('o64')) return 'retfq';
   return undefined;

@@ -53,17 +53,22 @@ export function readOperands(
   return operands;
 }
 
+const usesEs = (kind: number): boolean => kind === OpKind.MemoryESEDI || kind === OpKind.MemoryESRDI;
+
 /** String instructions imply their operands; these are written only where segment or address size are not the usual ones. */
 function shownOperands({ iced: { functions }, facts }: OperandContext, instruction: number, count: number): number[] {
   const all = Array.from({ length: count }, (_, i) => i);
   const kindOf = (i: number) => functions[kindGetters[i]!](instruction);
   if (!facts.impliesOperands) return all.filter((i) => implied[kindOf(i)] === undefined);
-  const hasUsualAddress = all.every((i) =>
+  const hasUsualSize = all.every((i) =>
     kindOf(i) === OpKind.Memory
       ? registers[functions.instruction_memoryBase(instruction)]?.widthBits === 64
       : implied[kindOf(i)]?.startsWith('e') !== true,
   );
-  return hasUsualAddress && functions.instruction_segmentPrefix(instruction) === 0 ? [] : all;
+  // A destination in es takes no override, and one to ds changes nothing.
+  const takesSegment = all.some((i) => !usesEs(kindOf(i)) && kindOf(i) !== OpKind.Register);
+  const segment = registers[functions.instruction_segmentPrefix(instruction)]?.name ?? 'ds';
+  return hasUsualSize && (segment === 'ds' || !takesSegment) ? [] : all;
 }
 
 function readOperand(context: OperandContext, instruction: number, i: number, access: Access): InstructionOperand {
@@ -114,8 +119,7 @@ function memoryFacts(
     impliedBase === undefined && !facts.impliesOperands
       ? registers[functions.instruction_memoryIndex(instruction)]
       : undefined;
-  const usesEs = kind === OpKind.MemoryESEDI || kind === OpKind.MemoryESRDI;
-  const segment = usesEs
+  const segment = usesEs(kind)
     ? registers.find((register) => register?.name === 'es')
     : segmentOverride(context, instruction);
   const relative = base?.kind === 'rip' || base?.kind === 'eip';
