@@ -5,7 +5,10 @@ import type { Broadcast, MaskedMemory, MaskedVectorMemory, Memory, VectorMemory 
 import type { MaskedRegister, Register, ZeroingRegister } from '../isa/registers.ts';
 import type { accesses, flagNames, flows } from './iced-names.ts';
 
-/** `intel` is the dialect that `assemble()` reads; the others are for people and tools that are used to them. */
+/**
+ * `intel` is the dialect that `assemble()` reads; the others are for people and tools that are used to them. Instructions
+ * that only the table knows, those of APX above all, are in `intel` syntax whatever was asked for.
+ */
 export type Syntax = 'intel' | 'nasm' | 'masm' | 'att';
 
 export interface DisassembleOptions {
