@@ -39,6 +39,17 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'vm',
+          include: ['test/vm/**/*.test.ts'],
+          // Each file boots machines of two CPUs: one after another.
+          fileParallelism: false,
+          testTimeout: 200_000,
+          hookTimeout: 400_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 300_000,

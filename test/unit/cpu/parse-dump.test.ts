@@ -1,0 +1,128 @@
+import { decodeCpuid, parseCpuidDump } from 'rawcpu/cpu/decode';
+import { describe, expect, test } from 'vitest';
+
+const leaf0 = { leaf: 0, subleaf: 0, eax: 0xd, ebx: 0x756e6547, ecx: 0x6c65746e, edx: 0x49656e69 };
+
+describe('forms', () => {
+  test('cpuid -r, of one CPU and of many', () => {
+    const line = '   0x00000000 0x00: eax=0x0000000d ebx=0x756e6547 ecx=0x6c65746e edx=0x49656e69';
+    expect(parseCpuidDump(`CPU:\n${line}\n`)).toEqual([{ cpu: 0, leaves: [leaf0] }]);
+    expect(parseCpuidDump(`CPU 3:\r\n${line}\r\nCPU 5:\r\n${line}\r\n`).map(({ cpu }) => cpu)).toEqual([3, 5]);
+    expect(parseCpuidDump(line)).toEqual([{ cpu: 0, leaves: [leaf0] }]);
+  });
+
+  test("libcpuid's raw data", () => {
+    const text = `version=0.6.4
+build_date=Jan 1 2023
+_________________ Logical CPU #0 _________________
+basic_cpuid[0]=0000000d 756e6547 6c65746e 49656e69
+ext_cpuid[1]=00000000 00000000 00000121 2c100000
+intel_fn4[2]=1c004143 01c0003f 000001ff 00000000
+intel_fn11[1]=00000004 00000008 00000201 00000006
+amd_fn8000001dh[3]=00000000 00000000 00000000 00000000
+`;
+    const [dump] = parseCpuidDump(text);
+    expect(dump!.leaves.map(({ leaf, subleaf }) => [leaf, subleaf])).toEqual([
+      [0, 0],
+      [0x8000_0001, 0],
+      [4, 2],
+      [0xb, 1],
+      [0x8000_001d, 3],
+    ]);
+    expect(dump!.leaves[0]).toEqual(leaf0);
+  });
+
+  test("InstLatx64's text, with and without subleaves", () => {
+    const text = `------[ Versions ]------
+Program Version : AIDA64
+------[ Logical CPU #0 ]------
+CPUID 00000000: 0000000D-756E6547-6C65746E-49656E69 [GenuineIntel]
+CPUID 00000004: 1C004121-01C0003F-0000003F-00000000 [SL 00]
+CPUID 00000004: 1C004122-01C0003F-0000003F-00000000 [SL 01]
+CPUID 0000000B: 00000001-00000002-00000100-00000000
+CPUID 0000000B: 00000004-00000008-00000201-00000000
+------[ Logical CPU #1 ]------
+CPUID 00000000: 0000000D-756E6547-6C65746E-49656E69
+`;
+    const dumps = parseCpuidDump(text);
+    expect(dumps.map(({ cpu, leaves }) => [cpu, leaves.length])).toEqual([
+      [0, 5],
+      [1, 1],
+    ]);
+    expect(dumps[0]!.leaves.map(({ subleaf }) => subleaf)).toEqual([0, 0, 1, 0, 1]);
+  });
+});
+
+describe('refused', () => {
+  const good = '   0x00000000 0x00: eax=0x0000000d ebx=0x756e6547 ecx=0x6c65746e edx=0x49656e69';
+  test.each([
+    ['nothing', '', 1, 1],
+    ['other text', 'hello\nworld\n', 1, 1],
+    ['a line that breaks off', `CPU 0:\n${good}\n   0x00000001 0x00: eax=0x000306a9 ebx=0x0010`, 3, 46],
+    ['a digit that is none', `CPU 0:\n${good.replace('0000000d', '0000000x')}`, 2, 34],
+    ['text between the lines', `CPU 0:\n${good}\nSegmentation fault\n`, 3, 1],
+    ['a broken line of InstLatx64', 'CPUID 00000000: 0000000D-756E6547-6C65746E\n', 1, 43],
+    ['a broken line of libcpuid', 'basic_cpuid[0]=0000000d 756e6547\n', 1, 33],
+    ['JSON that breaks off', '{"format": "rawcpu-cpuid",', 1, 1],
+    ['JSON of something else', '{"a": 1}', 1, 1],
+    ['JSON without leaves', '{"format": "rawcpu-cpuid", "cpus": [{"cpu": 0, "leaves": []}]}', 1, 1],
+    ['JSON with a short leaf', '{"format": "rawcpu-cpuid", "cpus": [{"cpu": 0, "leaves": ["0 0"]}]}', 1, 1],
+    ['JSON with a wrong xcr0', '{"format": "rawcpu-cpuid", "cpus": [{"cpu": 0, "xcr0": 7, "leaves": ["0"]}]}', 1, 1],
+  ])('%s', (_, text, line, column) => {
+    expect(() => parseCpuidDump(text)).toThrow(expect.objectContaining({ code: 'BAD_DUMP', line, column }));
+  });
+});
+
+describe('what nobody has seen', () => {
+  const of = (...leaves: (readonly [leaf: number, subleaf: number, ...registers: number[]])[]) =>
+    decodeCpuid({
+      cpu: 0,
+      leaves: leaves.map(([leaf, subleaf, eax = 0, ebx = 0, ecx = 0, edx = 0]) => ({
+        leaf,
+        subleaf,
+        eax,
+        ebx,
+        ecx,
+        edx,
+      })),
+    });
+
+  test('an unknown vendor, an unknown model', () => {
+    const info = of([0, 0, 1, 0x6f666f6f, 0x6f666f6f, 0x6f666f6f], [1, 0, 0xfff0ff5, 0, 0, 1]);
+    expect(info).toMatchObject({
+      vendor: 'oofooofooofo',
+      vendorName: 'unknown',
+      codeName: 'unknown',
+      brand: undefined,
+    });
+    expect(info.features.fpu.cpu).toBe(true);
+    expect(info.caches).toEqual([]);
+    expect(of([0, 0, 1, 0x756e6547, 0x6c65746e, 0x49656e69], [1, 0, 0xf06f0]).codeName).toBe('unknown');
+  });
+
+  test('an empty dump and a dump without leaf 0', () => {
+    expect(of()).toMatchObject({ vendor: 'unknown', codeName: 'unknown', isaLevel: undefined, lastLeaf: 0 });
+    expect(of([1, 0, 0x306a9]).family).toBe(6);
+  });
+
+  test('leaves beyond the last mean nothing', () => {
+    // Intel processors answer leaves beyond the last basic one with that one's data.
+    const info = of([0, 0, 2, 0x756e6547, 0x6c65746e, 0x49656e69], [7, 0, 0, 0xffff_ffff, 0xffff_ffff, 0xffff_ffff]);
+    expect(info.features.avx2.cpu).toBe(false);
+  });
+
+  test('hostile numbers end', () => {
+    const all = 0xffff_ffff;
+    const info = of(
+      [0, 0, 0x24, all, all, all],
+      ...[1, 2, 4, 7, 0xa, 0xb, 0xd, 0x10, 0x14, 0x15, 0x16, 0x18, 0x1a, 0x1d, 0x1f, 0x24].map(
+        (leaf) => [leaf, 0, all, all, all, all] as const,
+      ),
+      [0x8000_0000, 0, 0x8000_0026],
+      ...[1, 5, 6, 7, 8, 0xa, 0x19, 0x1d, 0x1e, 0x1f, 0x26].map(
+        (leaf) => [0x8000_0000 + leaf, 0, all, all, all, all] as const,
+      ),
+    );
+    expect(info.vendorName).toBe('unknown');
+  });
+});
