@@ -154,6 +154,56 @@ export const errorCodes = {
 
   QUEUE_FULL: { class: 'CallError', exitStatus: 1, summary: 'Too many isolated runs are waiting for their turn.' },
 
+  ABI_VIOLATION: {
+    class: 'CallError',
+    exitStatus: 1,
+    summary: 'Native code left a register changed that the calling convention says it must leave as it was.',
+  },
+
+  // What the processor raised inside native code.
+  FAULT_READ: { class: 'CpuFault', exitStatus: 1, summary: 'The code read from an address that it must not read.' },
+  FAULT_WRITE: { class: 'CpuFault', exitStatus: 1, summary: 'The code wrote to an address that it must not write.' },
+  FAULT_EXECUTE: {
+    class: 'CpuFault',
+    exitStatus: 1,
+    summary: 'The code went on at an address that holds no executable code.',
+  },
+  FAULT_ALIGNMENT: {
+    class: 'CpuFault',
+    exitStatus: 1,
+    summary: 'An instruction wants an address that is a multiple of its operand size.',
+  },
+  FAULT_PROTECTION: {
+    class: 'CpuFault',
+    exitStatus: 1,
+    summary: 'The code did what its privilege level forbids, or used an address that is not canonical.',
+  },
+  FAULT_BUS: { class: 'CpuFault', exitStatus: 1, summary: 'Mapped memory has nothing behind it.' },
+  STACK_OVERFLOW: { class: 'CpuFault', exitStatus: 1, summary: 'The code used up its stack.' },
+  ILLEGAL_INSTRUCTION: {
+    class: 'CpuFault',
+    exitStatus: 1,
+    summary: 'The bytes are no instruction, or one that always faults such as ud2.',
+  },
+  MISSING_FEATURE: {
+    class: 'CpuFault',
+    exitStatus: 1,
+    summary: 'The instruction exists, but this processor or its operating system lacks the feature that it needs.',
+  },
+  DIVIDE_ERROR: {
+    class: 'CpuFault',
+    exitStatus: 1,
+    summary: 'An integer was divided by zero, or the quotient does not fit.',
+  },
+  FLOATING_POINT: { class: 'CpuFault', exitStatus: 1, summary: 'A floating-point exception that was not masked.' },
+  BREAKPOINT: { class: 'CpuFault', exitStatus: 1, summary: 'The code ran into int3, or set the trap flag.' },
+  SYSTEM_CALL_REFUSED: {
+    class: 'CpuFault',
+    exitStatus: 1,
+    summary: 'Isolated code made a system call that it may not make.',
+  },
+  DEADLINE: { class: 'CpuFault', exitStatus: 1, summary: 'The code ran longer than it was allowed to.' },
+
   // What this machine or this runtime cannot do.
   PLATFORM: { class: 'UnsupportedError', exitStatus: 69, summary: 'Native code needs Linux on an x86-64 processor.' },
   BRIDGE_REFUSED: {

@@ -4,7 +4,8 @@
 import { RawCpuError } from '../errors/index.ts';
 import type { BufferAddresses, NativeMemory } from '../native/index.ts';
 import { watchBuffers } from './bound.ts';
-import { slotViews } from './descriptors.ts';
+import type { CallSite } from './call-site.ts';
+import { callStatus, slotViews, statusIndex } from './descriptors.ts';
 import { bufferError, type Marshaller } from './marshal.ts';
 import type { CallPlan } from './plan.ts';
 import { JOB_HEADER_SLOTS } from './thunk.ts';
@@ -18,8 +19,10 @@ export interface JobRequest {
   readonly plan: CallPlan;
   readonly name: string;
   readonly marshaller: Marshaller;
-  /** The thunk's entry for the thread pool. */
-  readonly asyncAddress: bigint;
+  /** The site whose thunk has the entry for the thread pool. */
+  readonly site: CallSite;
+  /** Size of the record for a signal that the guard catches; 0 without a guard. */
+  readonly recordBytes: number;
   readonly args: readonly unknown[];
   /** The native function, held so that its code is not freed meanwhile. */
   readonly owner: object;
@@ -29,8 +32,9 @@ export interface JobRequest {
 const running = new Set<object>();
 
 export async function startJob(request: JobRequest): Promise<unknown> {
-  const { memory, buffers, plan, name, marshaller, asyncAddress, args } = request;
-  const views = slotViews(JOB_HEADER_SLOTS + plan.slotCount);
+  const { memory, buffers, plan, name, marshaller, site, recordBytes, args } = request;
+  const recordStart = JOB_HEADER_SLOTS + plan.slotCount;
+  const views = slotViews(recordStart + Math.ceil(recordBytes / 8));
   const descriptor = { views, base: JOB_HEADER_SLOTS, address: 0n };
   marshaller.store(args, descriptor);
   const watched = watchBuffers(plan, args);
@@ -39,12 +43,16 @@ export async function startJob(request: JobRequest): Promise<unknown> {
   try {
     // SAFETY: the thunk's async entry takes the job's address and finds the descriptor behind the header. Code, job and
     // buffers are held by `running` until the promise is settled, and dispose() refuses while it is not.
-    await memory.runAsync(asyncAddress, buffers.addressOf(views.U64));
+    await memory.runAsync(site.poolThunk.block.address, buffers.addressOf(views.U64));
   } finally {
     running.delete(held);
   }
   const status = views.I64[STATUS_SLOT];
   if (status !== 0n) throw new RawCpuError('INTERNAL', `${name}: the thread pool ended the call with status ${status}`);
+  const ended = views.I32[statusIndex(descriptor)]!;
+  if (ended !== callStatus.returned) {
+    throw site.error(ended, new Uint8Array(views.U64.buffer, 8 * recordStart), site.poolThunk);
+  }
   const lost = watched.find(({ view }) => view.length === 0);
   if (lost !== undefined) throw bufferError(name, lost.argument, 'BUFFER_DETACHED');
   return marshaller.load(descriptor);

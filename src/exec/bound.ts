@@ -5,6 +5,8 @@ import { CallError } from '../errors/index.ts';
 import { bufferOf, type NativeBuffer } from '../native/index.ts';
 import { CallSite, type ExecEnvironment } from './call-site.ts';
 import { makeBoundWrapper } from './fast-path.ts';
+import type { RunningCode } from './fault.ts';
+import type { GuardOptions } from './guard.ts';
 import { bufferError, isBuffer, type Marshaller } from './marshal.ts';
 import type { BoundFunction } from './native-function.ts';
 import type { CallPlan, PlannedArgument } from './plan.ts';
@@ -15,6 +17,8 @@ export interface BindRequest {
   readonly name: string;
   readonly marshaller: Marshaller;
   readonly targetAddress: bigint;
+  readonly code: RunningCode;
+  readonly guard: GuardOptions | undefined;
   readonly args: readonly unknown[];
   /** The native function, held so that its code is not freed while the bound one can be called. */
   readonly owner: object;
@@ -43,7 +47,8 @@ const ownerKey = Symbol('owner');
 const forgotten = new FinalizationRegistry<() => void>((release) => release());
 
 export function bindArguments(request: BindRequest): { site: CallSite; call: BoundFunction } {
-  const { environment, plan, name, marshaller, targetAddress, args, owner, requireLive, released } = request;
+  const { environment, plan, name, marshaller, targetAddress, code, guard, args, owner, requireLive, released } =
+    request;
   let isDisposed = false;
   let watched: WatchedBuffer[] = [];
   let madeSite: CallSite | undefined;
@@ -56,15 +61,16 @@ export function bindArguments(request: BindRequest): { site: CallSite; call: Bou
     }
     const lost = watched.find(({ view }) => view.length === 0);
     if (lost !== undefined) throw bufferError(name, lost.argument, 'BUFFER_DETACHED');
-    const { invoke, descriptor } = madeSite!;
     // SAFETY: the descriptor was filled when the function was bound, and every buffer in it still has its memory.
-    invoke();
-    return marshaller.load(descriptor);
+    madeSite!.invokeChecked();
+    return marshaller.load(madeSite!.descriptor);
   };
   const { site, call } = CallSite.create({
     environment,
     plan,
     targetAddress,
+    code,
+    guard,
     fill: (descriptor) => {
       marshaller.store(args, descriptor);
       watched = watchBuffers(plan, args);

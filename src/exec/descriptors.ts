@@ -1,5 +1,6 @@
 // Task descriptors: rows of eight-byte slots in memory that JavaScript and machine code share. Many functions share one
 // buffer and its views, each with slots of its own. Freed rows are used again by the next function with as many slots.
+// The slot before a row says how the last call ended; it stays 0 while calls return as they should.
 
 import type { BufferAddresses } from '../native/index.ts';
 
@@ -21,6 +22,14 @@ export interface Descriptor {
   readonly base: number;
   /** Address of the first slot; good for as long as `views` is held. */
   readonly address: bigint;
+}
+
+/** How a call ended, in the slot before its descriptor. Negative: an error number, and the code did not run. */
+export const callStatus = { returned: 0, caught: 1 } as const;
+
+/** Index in the 32-bit views of a descriptor's status. */
+export function statusIndex({ base }: Pick<Descriptor, 'base'>): number {
+  return 2 * (base - 1);
 }
 
 /** A buffer of so many slots with all its views. */
@@ -54,12 +63,13 @@ export class DescriptorArenas {
   take(slotCount: number): Descriptor {
     const freed = this.#freed.get(slotCount)?.pop();
     if (freed !== undefined) return freed;
-    if (this.#arena === undefined || this.#arena.usedSlots + slotCount > ARENA_SLOTS) {
+    if (this.#arena === undefined || this.#arena.usedSlots + 1 + slotCount > ARENA_SLOTS) {
       const views = slotViews(ARENA_SLOTS);
       this.#arena = { views, address: this.#addresses.addressOf(views.U64), usedSlots: 0 };
     }
-    const { views, address, usedSlots: base } = this.#arena;
-    this.#arena.usedSlots += slotCount;
+    const { views, address, usedSlots } = this.#arena;
+    const base = usedSlots + 1;
+    this.#arena.usedSlots += 1 + slotCount;
     return { views, base, address: address + BigInt(8 * base) };
   }
 

@@ -6,7 +6,7 @@
 // shared wrapper would be a shared, and soon useless, piece of type feedback. Only numbers and names from our own tables
 // are put into the text. Where the runtime forbids code from strings, the slow path serves every call.
 
-import type { Descriptor } from './descriptors.ts';
+import { type Descriptor, statusIndex } from './descriptors.ts';
 import type { CallPlan, PlannedArgument } from './plan.ts';
 import { isArrayType, type ResultType, scalarTypes } from './types.ts';
 
@@ -32,6 +32,8 @@ export interface WrapperParts {
   /** The machine code as a function; calling it needs a filled descriptor. */
   readonly invoke: () => void;
   readonly slow: (args: ArrayLike<unknown>) => Result;
+  /** Throws the error for a call that did not return; undefined where calls are not guarded. */
+  readonly failed: (() => never) | undefined;
 }
 
 type Factory = (
@@ -43,13 +45,14 @@ type Factory = (
   toBigInt: typeof BigInt,
   isSafeInteger: typeof Number.isSafeInteger,
   watched: readonly ArrayLike<unknown>[],
+  failed: WrapperParts['failed'],
 ) => Wrapper;
 
 let wrapperCount = 0;
 
 /** A wrapper that takes arguments. */
 export function makeWrapper(plan: CallPlan, parts: WrapperParts): Wrapper {
-  const factory = compile(() => wrapperSource(plan, parts.descriptor.base));
+  const factory = compile(() => wrapperSource(plan, parts));
   if (factory === undefined) return plainWrapper(parts);
   return instantiate(factory, parts, []);
 }
@@ -59,14 +62,15 @@ export function makeWrapper(plan: CallPlan, parts: WrapperParts): Wrapper {
  * @param watched typed arrays whose memory the code uses; a call with one of them detached takes the slow path
  */
 export function makeBoundWrapper(plan: CallPlan, parts: WrapperParts, watched: readonly ArrayLike<unknown>[]): Wrapper {
-  const factory = compile(() => boundSource(plan, parts.descriptor.base, watched.length));
+  const factory = compile(() => boundSource(plan, parts, watched.length));
   if (factory === undefined) return plainWrapper(parts);
   return instantiate(factory, parts, watched);
 }
 
 function instantiate(factory: Factory, parts: WrapperParts, watched: readonly ArrayLike<unknown>[]): Wrapper {
-  const { descriptor, invoke, slow } = parts;
-  return factory(descriptor.views, invoke, slow, BigInt.asIntN, BigInt.asUintN, BigInt, Number.isSafeInteger, watched);
+  const { descriptor, invoke, slow, failed } = parts;
+  const { asIntN, asUintN } = BigInt;
+  return factory(descriptor.views, invoke, slow, asIntN, asUintN, BigInt, Number.isSafeInteger, watched, failed);
 }
 
 function plainWrapper({ slow }: WrapperParts): Wrapper {
@@ -76,7 +80,7 @@ function plainWrapper({ slow }: WrapperParts): Wrapper {
 
 function compile(source: () => string): Factory | undefined {
   try {
-    const parameters = 'views, invoke, slow, asIntN, asUintN, toBigInt, isSafeInteger, watched';
+    const parameters = 'views, invoke, slow, asIntN, asUintN, toBigInt, isSafeInteger, watched, failed';
     return new Function(parameters, source()) as Factory;
   } catch (error) {
     if (error instanceof EvalError) return undefined;
@@ -87,7 +91,8 @@ function compile(source: () => string): Factory | undefined {
 // In the text below, `var` and `=== true` are on purpose: a `let` that closures share is checked for its initialisation
 // at every use, and the truth of a value of unknown type takes a dozen comparisons (V8 11 to 14, --print-opt-code).
 
-function wrapperSource(plan: CallPlan, base: number): string {
+function wrapperSource(plan: CallPlan, parts: WrapperParts): string {
+  const { base } = parts.descriptor;
   const names = plan.arguments.map(({ slot }) => `a${slot}`);
   const remembering = plan.arguments.filter(isRemembered);
   const forget = remembering.map(({ slot }) => `k${slot} = undefined;`).join(' ');
@@ -100,7 +105,7 @@ return {
   call: function (${names.join(', ')}) {
     if (!(${['isLive === true', `arguments.length === ${names.length}`, ...conditions].join(' && ')})) return slow(arguments);
     ${plan.arguments.map((argument) => storeStatement(argument, base)).join(' ')}
-    invoke();
+    invoke();${checkStatement(parts)}
     return ${resultExpression(plan.returns, base)};
   },
   control: {
@@ -111,7 +116,8 @@ return {
 };`;
 }
 
-function boundSource(plan: CallPlan, base: number, watchedCount: number): string {
+function boundSource(plan: CallPlan, parts: WrapperParts, watchedCount: number): string {
+  const { base } = parts.descriptor;
   const watched = Array.from({ length: watchedCount }, (_, i) => i);
   const conditions = ['isLive === true', 'arguments.length === 0', ...watched.map((i) => `w${i}.length !== 0`)];
   return `'use strict'; // ${wrapperCount++}
@@ -121,11 +127,16 @@ var isLive = true;
 return {
   call: function () {
     if (!(${conditions.join(' && ')})) return slow(arguments);
-    invoke();
+    invoke();${checkStatement(parts)}
     return ${resultExpression(plan.returns, base)};
   },
   control: { retire: () => { isLive = false; }, remember: () => {}, forget: () => {} },
 };`;
+}
+
+/** A guarded call says in the slot before the descriptor when it did not return. */
+function checkStatement({ descriptor, failed }: WrapperParts): string {
+  return failed === undefined ? '' : ` if (I32[${statusIndex(descriptor)}] !== 0) failed();`;
 }
 
 function isRemembered({ type }: PlannedArgument): boolean {

@@ -1,6 +1,8 @@
 // The exec room: machine code as typed JavaScript functions.
 
+export type { ChangedRegister } from './abi-violation.ts';
 export { floatControl } from './call-site.ts';
+export type { CpuFaultDetails } from './fault.ts';
 export { disposeSymbol, type NativeOptions, native } from './native.ts';
 export type { NativeCode } from './native-code.ts';
 export type { BoundFunction, NativeFunction } from './native-function.ts';

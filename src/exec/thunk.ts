@@ -2,120 +2,307 @@
 // no arguments. It loads registers and stack from the task descriptor, calls the user's code, stores the result, and
 // returns 0, which Node-API reads as `undefined`.
 //
-//   entry        the engine's callback; the descriptor's address is part of the code
-//   async_entry  execute(env, job) on a pool thread; the descriptor follows the job's header
+// There are two of them. That for the engine has the descriptor's address in its code. That for the thread pool is
+// execute(env, job): the descriptor follows the job's header. It is made when a function is first called that way.
 //
-// A thunk's text depends on the signature alone; the addresses of one function are patched into its instructions.
-// float-control.ts says what the cell is that the way from the engine looks at.
+// A thunk's text depends on the signature and the kind of guard alone; the addresses of one function are patched into
+// its instructions. float-control.ts says what the cell is that the way from the engine looks at.
+//
+// The guarded thunk keeps the engine's registers in the thread's context and runs the code on the thread's own stack.
+// Afterwards it compares: stack pointer, callee-saved registers, MXCSR, x87 control word, flags. Where something differs
+// it executes `ud2`, and the signal handler does what it does for every fault: it notes all registers and returns to the
+// engine with everything as it was. So the usual way has no code for repairs.
 
 import { assemble } from '../asm/index.ts';
-import { serializeText } from '../native/index.ts';
+import { contextOffsets as c, GAP_BYTES, keptRegisters, serializeText } from '../native/index.ts';
 import { floatControlOffsets } from './float-control.ts';
 import type { CallPlan, PlannedArgument } from './plan.ts';
 
-/** A job begins with slots of the bridge's own: work, resolver, status; and one more for alignment. */
+/** A job begins with slots of the bridge's own: work, resolver, status; and then the status of the call. */
 export const JOB_HEADER_SLOTS = 4;
 
-interface ThunkTemplate {
-  readonly bytes: Uint8Array;
-  readonly asyncEntry: number;
-  /** Offsets of the eight-byte immediates that take the addresses. */
-  readonly descriptorPlaces: readonly number[];
-  readonly targetPlaces: readonly number[];
-  readonly controlPlaces: readonly number[];
+/** Flags that code must leave clear: trap, direction, alignment check. */
+export const FORBIDDEN_FLAGS = 0x4_0500;
+
+/** What a guarded thunk needs to know. */
+export interface ThunkGuard {
+  readonly contextAddress: bigint;
+  readonly threadContextRoutine: bigint;
+  readonly armRoutine: bigint;
+  readonly disarmRoutine: bigint;
+  readonly hasAvx: boolean;
+  /** Whether the code may use x87 or MMX registers, which are then declared empty. */
+  readonly usesX87: boolean;
+  readonly deadlineNs: bigint | undefined;
+}
+
+/** Who calls a thunk: the engine, or a thread of the pool. */
+export type ThunkCaller = 'engine' | 'pool';
+
+export interface ThunkRequest {
+  readonly caller: ThunkCaller;
+  readonly plan: CallPlan;
+  readonly descriptorAddress: bigint;
+  readonly targetAddress: bigint;
+  readonly controlAddress: bigint;
+  /** Undefined for a thunk that checks and restores nothing. */
+  readonly guard: ThunkGuard | undefined;
 }
 
 export interface Thunk {
   readonly bytes: Uint8Array;
-  /** Offset of the entry for the thread pool; the other entry is at 0. */
-  readonly asyncEntry: number;
+  /** How far below the context the stack pointer is when a guarded thunk calls the code. */
+  readonly stackOffset: number;
+}
+
+/** The kinds of address that are patched in. */
+type Patch = 'descriptor' | 'target' | 'control' | 'context' | 'threadContext' | 'arm' | 'disarm' | 'deadline';
+
+interface ThunkTemplate extends Thunk {
+  /** Offsets of the eight-byte immediates, by what they take. */
+  readonly places: ReadonlyMap<Patch, readonly number[]>;
 }
 
 const templates = new Map<string, ThunkTemplate>();
 
-/** The thunk for a signature, with the addresses of one function and of the thread's floating-point control. */
-export function buildThunk(
-  plan: CallPlan,
-  descriptorAddress: bigint,
-  targetAddress: bigint,
-  controlAddress: bigint,
-): Thunk {
-  let template = templates.get(plan.key);
+/** The thunk for a signature, with the addresses of one function, of its thread's floating-point control and guard. */
+export function buildThunk(request: ThunkRequest): Thunk {
+  const { caller, plan, guard } = request;
+  const kind = guard === undefined ? '' : `g${guard.usesX87 ? 'x' : ''}${guard.deadlineNs === undefined ? '' : 'd'}`;
+  const key = `${caller}:${kind}:${plan.key}`;
+  let template = templates.get(key);
   if (template === undefined) {
-    template = assembleTemplate(plan);
-    templates.set(plan.key, template);
+    template = new ThunkText(plan, guard).assemble(caller);
+    templates.set(key, template);
   }
   const bytes = template.bytes.slice();
   const view = new DataView(bytes.buffer);
-  for (const place of template.descriptorPlaces) view.setBigUint64(place, descriptorAddress, true);
-  for (const place of template.targetPlaces) view.setBigUint64(place, targetAddress, true);
-  for (const place of template.controlPlaces) view.setBigUint64(place, controlAddress, true);
-  return { bytes, asyncEntry: template.asyncEntry };
-}
-
-function assembleTemplate(plan: CallPlan): ThunkTemplate {
-  const { bytes, labels } = assemble(thunkText(plan));
-  const after = (label: string) => labels.get(label)! - 8;
-  return {
-    bytes,
-    asyncEntry: labels.get('async_entry')!,
-    descriptorPlaces: [after('descriptor_1'), after('descriptor_2')],
-    targetPlaces: [after('target_1'), after('target_2'), after('target_3')],
-    controlPlaces: [after('control_1'), after('control_2')],
+  const values: Record<Patch, bigint | undefined> = {
+    descriptor: request.descriptorAddress,
+    target: request.targetAddress,
+    control: request.controlAddress,
+    context: guard?.contextAddress,
+    threadContext: guard?.threadContextRoutine,
+    arm: guard?.armRoutine,
+    disarm: guard?.disarmRoutine,
+    deadline: guard?.deadlineNs,
   };
+  for (const [patch, places] of template.places) {
+    for (const place of places) view.setBigUint64(place, values[patch]!, true);
+  }
+  return { bytes, stackOffset: template.stackOffset };
 }
 
 /** Stands for an address until it is patched: it needs all eight bytes of the immediate that ends at the next label. */
 const UNPATCHED = '0x1122334455667788';
 
-/**
- * The thunk's text. r11 holds the descriptor while arguments are loaded and again when the result is stored. The way from
- * the engine is short, for it is what a call costs; the way from the pool keeps the descriptor in a word of the frame.
- */
-function thunkText(plan: CallPlan): string {
-  // At the entry rsp is 8 short of a multiple of 16, and the callee wants a multiple of 16 before its call.
-  const argumentBytes = 8 * plan.stackWords;
-  const frameBytes = 8 * (plan.stackWords + 1 - (plan.stackWords % 2));
-  const asyncFrameBytes = 8 * (plan.stackWords + 1 + (plan.stackWords % 2));
-  const loads = plan.arguments.map(loadText).join('\n');
-  const call = (n: number) => `  mov r10, ${UNPATCHED}\ntarget_${n}:\n  mov eax, ${plan.vectorCount}\n  call r10`;
-  return `
-entry:
-  sub rsp, ${frameBytes}
-  mov r11, ${UNPATCHED}
-descriptor_1:
-${loads}
-  mov r10, ${UNPATCHED}
-control_1:
+/** Writes the text of one thunk. r11 holds the descriptor while arguments are loaded and when the result is stored. */
+class ThunkText {
+  readonly #plan: CallPlan;
+  readonly #guard: ThunkGuard | undefined;
+  readonly #loads: string;
+  readonly #patches: Patch[] = [];
+
+  constructor(plan: CallPlan, guard: ThunkGuard | undefined) {
+    this.#plan = plan;
+    this.#guard = guard;
+    this.#loads = plan.arguments.map(loadText).join('\n');
+  }
+
+  assemble(caller: ThunkCaller): ThunkTemplate {
+    const text = this.#guard === undefined ? this.#plainText(caller) : this.#guardedText(caller, this.#guard);
+    const { bytes, labels } = assemble(text);
+    const places = new Map<Patch, number[]>();
+    for (const [i, patch] of this.#patches.entries()) {
+      places.set(patch, [...(places.get(patch) ?? []), labels.get(`patch_${i}`)! - 8]);
+    }
+    return { bytes, places, stackOffset: stackOffset(caller, this.#plan) };
+  }
+
+  /** Loads an address or number that is patched in later. */
+  #load(register: string, patch: Patch): string {
+    this.#patches.push(patch);
+    return `  mov ${register}, ${UNPATCHED}\npatch_${this.#patches.length - 1}:`;
+  }
+
+  #call(): string {
+    return `${this.#load('r10', 'target')}\n  mov eax, ${this.#plan.vectorCount}\n  call r10`;
+  }
+
+  #callRoutine(patch: Patch): string {
+    return `${this.#load('r11', patch)}\n  sub rsp, 8\n  call r11\n  add rsp, 8`;
+  }
+
+  /** What runs instead of the plain call when the thread's cell asks for other floating-point control. */
+  #controlledText(): string {
+    return `controlled:
+${enterControlText()}
+${this.#call()}
+${this.#load('r10', 'control')}
+${leaveControlText()}
+  jmp called`;
+  }
+
+  #engineCall(): string {
+    return `${this.#loads}
+${this.#load('r10', 'control')}
   cmp dword ptr [r10 + ${floatControlOffsets.mxcsr}], 0
   jne controlled
-${call(1)}
-called:
-  mov r11, ${UNPATCHED}
-descriptor_2:
+${this.#call()}
+called:`;
+  }
+
+  /** The way from the engine is short, for it is what a call costs; that from the pool keeps the descriptor in its frame. */
+  #plainText(caller: ThunkCaller): string {
+    const plan = this.#plan;
+    // At the entry rsp is 8 short of a multiple of 16, and the callee wants a multiple of 16 before its call.
+    const argumentBytes = 8 * plan.stackWords;
+    const frameBytes = 8 * (plan.stackWords + 1 - (plan.stackWords % 2));
+    const poolFrameBytes = 8 * (plan.stackWords + 1 + (plan.stackWords % 2));
+    if (caller === 'engine') {
+      return `
+  sub rsp, ${frameBytes}
+${this.#load('r11', 'descriptor')}
+${this.#engineCall()}
+${this.#load('r11', 'descriptor')}
 ${storeResultText(plan)}
   add rsp, ${frameBytes}
   xor eax, eax
   ret
-controlled:
-${enterControlText()}
-${call(3)}
-  mov r10, ${UNPATCHED}
-control_2:
-${leaveControlText()}
-  jmp called
-async_entry:
+${this.#controlledText()}
+`;
+    }
+    return `
 ${serializeText('serialized')}
   lea r11, [rsi + ${8 * JOB_HEADER_SLOTS}]
-  sub rsp, ${asyncFrameBytes}
+  sub rsp, ${poolFrameBytes}
   mov [rsp + ${argumentBytes}], r11
-${loads}
-${call(2)}
+${this.#loads}
+${this.#call()}
   mov r11, [rsp + ${argumentBytes}]
 ${storeResultText(plan)}
-  add rsp, ${asyncFrameBytes}
+  add rsp, ${poolFrameBytes}
   ret
 `;
+  }
+
+  #guardedText(caller: ThunkCaller, guard: ThunkGuard): string {
+    return caller === 'engine' ? this.#guardedEngineText(guard) : this.#guardedPoolText(guard);
+  }
+
+  /** r10 is the context before the arguments are loaded and after the call. */
+  #guardedEngineText(guard: ThunkGuard): string {
+    const plan = this.#plan;
+    const offset = stackOffset('engine', plan);
+    return `
+${this.#load('r10', 'context')}
+${this.#armText(guard, 'not_armed')}
+${keepText()}
+${this.#load('r11', 'descriptor')}
+  mov [r10 + ${c.active}], r11
+  lea rsp, [r10 - ${offset}]
+${this.#engineCall()}
+${this.#load('r10', 'context')}
+${this.#load('r11', 'descriptor')}
+${storeResultText(plan)}
+${checkText(offset)}
+${this.#leaveText(guard)}
+${this.#controlledText()}
+${guard.deadlineNs === undefined ? '' : `not_armed:\n${this.#load('r11', 'descriptor')}\n${FAILED_TEXT}`}
+violated:
+  ud2
+`;
+  }
+
+  /** A pool thread finds its context by asking, and again after the call by what lies on the stack above the arguments. */
+  #guardedPoolText(guard: ThunkGuard): string {
+    const plan = this.#plan;
+    const contextBytes = 8 * plan.stackWords;
+    const offset = stackOffset('pool', plan);
+    return `
+${serializeText('serialized')}
+${this.#callRoutine('threadContext')}
+  cmp rax, -4096
+  ja failed
+  mov r10, rax
+${this.#armText(guard, 'failed')}
+${keepText()}
+  lea r11, [rsi + ${8 * JOB_HEADER_SLOTS}]
+  mov [r10 + ${c.active}], r11
+  lea rax, [r11 + ${8 * plan.slotCount}]
+  mov [r10 + ${c.record}], rax
+  lea rsp, [r10 - ${offset}]
+  mov [rsp + ${contextBytes}], r10
+${this.#loads}
+${this.#call()}
+  mov r10, [rsp + ${contextBytes}]
+  cmp [r10 + ${c.self}], r10
+  jne violated
+  mov r11, [r10 + ${c.active}]
+${storeResultText(plan)}
+${checkText(offset)}
+${this.#leaveText(guard)}
+failed:
+  lea r11, [rsi + ${8 * JOB_HEADER_SLOTS}]
+${FAILED_TEXT}
+violated:
+  ud2
+`;
+  }
+
+  #armText({ deadlineNs }: ThunkGuard, otherwise: string): string {
+    if (deadlineNs === undefined) return '';
+    return `${this.#load('rax', 'deadline')}
+${this.#callRoutine('arm')}
+  test eax, eax
+  jne ${otherwise}`;
+  }
+
+  #leaveText({ hasAvx, usesX87, deadlineNs }: ThunkGuard): string {
+    return `${usesX87 ? '  emms' : ''}
+  mov rsp, [r10 + ${c.rsp}]
+  mov qword ptr [r10 + ${c.active}], 0
+${hasAvx ? '  vzeroupper' : ''}
+${deadlineNs === undefined ? '' : this.#callRoutine('disarm')}
+  xor eax, eax
+  ret`;
+  }
+}
+
+/** Leaves why the call could not be set up, in eax, where JavaScript looks; r11 is the descriptor. */
+const FAILED_TEXT = `  mov [r11 - 8], eax
+  xor eax, eax
+  ret`;
+
+/** The context, which begins a page, lies right above the gap; below that is the stack that the code runs on. */
+function stackOffset(caller: ThunkCaller, { stackWords }: CallPlan): number {
+  return GAP_BYTES + 16 * Math.ceil((stackWords + (caller === 'pool' ? 1 : 0)) / 2);
+}
+
+function keepText(): string {
+  const stores = [...keptRegisters, 'rsp' as const].map((name) => `  mov [r10 + ${c[name]}], ${name}`);
+  return stores.join('\n');
+}
+
+/** Everything that the code must leave as it was. The stack pointer comes first, for the flags are looked at through it. */
+function checkText(offset: number): string {
+  return `  lea rcx, [r10 - ${offset}]
+  cmp rsp, rcx
+  jne violated
+${keptRegisters.map((name) => `  cmp ${name}, [r10 + ${c[name]}]\n  jne violated`).join('\n')}
+  stmxcsr [r10 + ${c.leftMxcsr}]
+  mov eax, [r10 + ${c.leftMxcsr}]
+  and eax, 0xffc0
+  cmp eax, [r10 + ${c.mxcsr}]
+  jne violated
+  fnstcw [r10 + ${c.leftX87}]
+  movzx eax, word ptr [r10 + ${c.leftX87}]
+  cmp eax, [r10 + ${c.x87}]
+  jne violated
+  pushfq
+  pop rax
+  test eax, ${FORBIDDEN_FLAGS}
+  jne violated`;
 }
 
 /** r10 holds the cell. */

@@ -14,7 +14,8 @@
 //   makeView        0 address, 1 size in bytes                  -> returns an ArrayBuffer over that memory
 //   copy            0 to, 1 from, 2 size in bytes; the bytes may be code
 //   runAsync        0 address of an execute callback, 1 address of a job -> returns a promise
-//   atExit          0 address of a record                       -> unmaps what the record lists when the thread ends
+//   atExit          0 address of a record, 1 address of a function, or 0
+//                   -> when the thread ends, calls the function with it, or unmaps what the record lists
 //
 // Calling conventions: System V AMD64 psABI, section 3.2; Node-API: node_api.h; V8's fast calls: v8-fast-api-calls.h.
 
@@ -338,6 +339,9 @@ const atExit = primitive(
   `  mov rdi, rbx
   lea rsi, [rip + unmap_all]
   mov rdx, [r12]
+  mov rax, [r12 + 8]
+  test rax, rax
+  cmovne rsi, rax
   call qword ptr [rip + napi_add_env_cleanup_hook]
 ${STORE_STATUS}
   xor eax, eax`,

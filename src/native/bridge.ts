@@ -107,9 +107,14 @@ export class Bridge {
     return promise as Promise<void>;
   }
 
-  /** Has the mappings that the record at `address` lists unmapped when this thread's environment ends. */
-  atExit(recordAddress: bigint): void {
+  /**
+   * Has the mappings that a record lists unmapped when this thread's environment ends, or a function called.
+   * @param recordAddress the record, or the function's only argument
+   * @param functionAddress machine code that stays for ever
+   */
+  atExit(recordAddress: bigint, functionAddress = 0n): void {
     this.#block[0] = BigInt.asIntN(64, recordAddress);
+    this.#block[1] = BigInt.asIntN(64, functionAddress);
     // SAFETY: the record lies in a mapping of its own that nothing else unmaps.
     this.#exports.atExit(this.#block);
     this.#checkStatus('atExit');

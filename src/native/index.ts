@@ -15,7 +15,19 @@ export {
 export { type CodeMapping, type MappingMode, mapCode } from './code-mapping.ts';
 export { type CodeBlock, CodeMemory, type CodeMemoryOptions, INT3 } from './code-memory.ts';
 export { type NativeEnvironment, NativeMemory, nativeEnvironment } from './environment.ts';
+export { recordOffsets } from './fault-record.ts';
 export { FunctionObjects, type RuntimeFacts, wantsFastCalls } from './functions.ts';
+export { Guard, type GuardFacts } from './guard.ts';
+export { faultSignals } from './guard-source.ts';
 export { type BridgeExports, type BridgeHost, loadBridge } from './load-bridge.ts';
 export { type PlatformFacts, requirePlatform } from './platform.ts';
+export { readMemory } from './safe-memory.ts';
 export { checkedSystemCall, errnoName, errnoOf, type SystemCalls, systemCallNumbers } from './system.ts';
+export {
+  CONTEXT_OFFSET,
+  contextOffsets,
+  GAP_BYTES,
+  GUARD_BYTES,
+  keptRegisters,
+  NATIVE_STACK_BYTES,
+} from './thread-context.ts';

@@ -14,7 +14,10 @@ export const systemCallNumbers = {
   mmap: 9,
   mprotect: 10,
   munmap: 11,
+  rt_sigaction: 13,
+  getpid: 39,
   ftruncate: 77,
+  process_vm_readv: 310,
   memfd_create: 319,
 } as const;
 

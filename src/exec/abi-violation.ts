@@ -1,0 +1,63 @@
+// Code that returned with a register changed that the calling convention says it must leave alone (System V AMD64 psABI,
+// section 3.2.1): which one, and its values before and after.
+
+import { CallError } from '../errors/index.ts';
+import { keptRegisters, recordOffsets } from '../native/index.ts';
+import type { CpuState } from './cpu-state.ts';
+import { FORBIDDEN_FLAGS } from './thunk.ts';
+
+/** A register before and after a call. */
+export interface ChangedRegister {
+  readonly register: string;
+  readonly before: bigint;
+  readonly after: bigint;
+}
+
+const MXCSR_CONTROL = 0xffc0n;
+
+const advice: Readonly<Record<string, string>> = {
+  rsp: 'every push needs its pop, and ret takes no operand',
+  mxcsr: 'restore it with ldmxcsr before ret',
+  fcw: 'restore it with fldcw before ret',
+  rflags: 'the direction flag must be clear at ret (cld), as must trap and alignment check',
+};
+
+/** Which registers differ. @param stackOffset how far below the context rsp was at the call */
+function changedRegisters(record: Uint8Array, state: CpuState, stackOffset: number): ChangedRegister[] {
+  const view = new DataView(record.buffer, record.byteOffset);
+  const context = view.getBigUint64(recordOffsets.context, true);
+  const before: [string, bigint][] = keptRegisters.map((name, i) => [
+    name,
+    view.getBigUint64(recordOffsets.kept + 8 * i, true),
+  ]);
+  const changed = before
+    .map(([register, value]) => ({ register, before: value, after: state.get(register) }))
+    .filter((entry) => entry.before !== entry.after);
+  const rsp = state.get('rsp');
+  const wanted = context - BigInt(stackOffset);
+  if (rsp !== wanted) changed.unshift({ register: 'rsp', before: wanted, after: rsp });
+  const mxcsr = {
+    before: BigInt(view.getUint32(recordOffsets.mxcsr, true)),
+    after: state.get('mxcsr') & MXCSR_CONTROL,
+  };
+  if (mxcsr.before !== mxcsr.after) changed.push({ register: 'mxcsr', ...mxcsr });
+  const fcw = { before: BigInt(view.getUint32(recordOffsets.x87, true)), after: state.get('fcw') };
+  if (fcw.before !== fcw.after) changed.push({ register: 'fcw', ...fcw });
+  return changed;
+}
+
+/** The error. `rflags` is looked at last: what the checks before it left there is arithmetic flags only. */
+export function violationError(name: string, record: Uint8Array, state: CpuState, stackOffset: number): CallError {
+  const changed = changedRegisters(record, state, stackOffset);
+  const flags = state.get('rflags');
+  const forbidden = flags & BigInt(FORBIDDEN_FLAGS);
+  if (forbidden !== 0n) changed.push({ register: 'rflags', before: flags & ~BigInt(FORBIDDEN_FLAGS), after: flags });
+  const list = changed.map(({ register, before, after }) => `${register} was ${hex(before)} and is ${hex(after)}`);
+  const hints = changed.map(({ register }) => advice[register] ?? `push ${register} first and pop it before ret`);
+  return new CallError('ABI_VIOLATION', `${name}: the code broke the calling convention: ${list.join('; ')}`, {
+    details: { function: name, changed },
+    hint: [...new Set(hints)].join('; '),
+  });
+}
+
+const hex = (value: bigint) => `0x${value.toString(16)}`;

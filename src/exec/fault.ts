@@ -1,0 +1,125 @@
+// A caught signal becomes a CpuFault: kind, place in the code, instruction, registers, top of the stack.
+
+import { disassemble, type Instruction } from '../disasm/index.ts';
+import { CpuFault, RawCpuError } from '../errors/index.ts';
+import { faultSignals } from '../native/index.ts';
+import { type CpuState, generalRegisterNames } from './cpu-state.ts';
+import { type FaultCircumstances, type FaultReport, faultKind } from './fault-kind.ts';
+
+/** What a CpuFault has in `details`. */
+export interface CpuFaultDetails {
+  readonly function: string;
+  /** What happened, in words. */
+  readonly kind: string;
+  /** The signal's name, such as `SIGSEGV`. */
+  readonly signal: string;
+  /** The address that the code tried to use, where there is one. */
+  readonly address: bigint | undefined;
+  /** Address of the instruction that faulted. */
+  readonly instructionPointer: bigint;
+  /** Its distance from the start of the code; undefined for an instruction elsewhere. */
+  readonly offset: number | undefined;
+  /** The label before the instruction, and the distance from it: `loop+0x4`. */
+  readonly place: string | undefined;
+  /** The instruction's text. */
+  readonly instruction: string | undefined;
+  /** Every register by name. */
+  readonly registers: Readonly<Record<string, bigint>>;
+  /** The words on the stack from rsp on, as many as there are, up to 16. */
+  readonly stack: readonly bigint[];
+}
+
+/** Code that ran, and where. */
+export interface RunningCode {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly address: bigint;
+  readonly labels: ReadonlyMap<string, number> | undefined;
+}
+
+export interface FaultScene extends Omit<FaultCircumstances, 'instruction'> {
+  readonly code: RunningCode;
+  /** Bytes of memory, as many as can be read from there on. */
+  readonly read: (address: bigint, sizeBytes: number) => Uint8Array;
+}
+
+const LONGEST_INSTRUCTION_BYTES = 15;
+const STACK_WORDS = 16;
+
+const hex = (value: bigint | number) => `0x${value.toString(16)}`;
+
+/** Makes the error for a report. */
+export function cpuFault(report: FaultReport, scene: FaultScene): CpuFault {
+  const { state } = report;
+  const { code } = scene;
+  const isInt3 = report.signal === faultSignals.SIGTRAP && report.trap === 3;
+  const instructionPointer = state.get('rip') - (isInt3 ? 1n : 0n);
+  const instruction = instructionAt(instructionPointer, scene);
+  const { code: errorCode, kind, address, hint } = faultKind(report, { ...scene, instruction });
+  const distance = instructionPointer - code.address;
+  const offset = distance >= 0n && distance < BigInt(code.bytes.length) ? Number(distance) : undefined;
+  const place = offset === undefined ? undefined : placeName(offset, code.labels);
+  const details: CpuFaultDetails = {
+    function: code.name,
+    kind,
+    signal: signalName(report.signal, scene),
+    address,
+    instructionPointer,
+    offset,
+    place,
+    instruction: instruction?.text,
+    registers: state.toRecord(),
+    stack: wordsOf(scene.read(state.get('rsp'), 8 * STACK_WORDS)),
+  };
+  const at = place ?? `${hex(instructionPointer)}, outside of the code`;
+  const message = `${code.name}: ${kind}
+  at ${at}${instruction === undefined ? '' : `: ${instruction.text}`}
+${registerLines(state)}`;
+  return new CpuFault(errorCode, message, { details: { ...details }, ...(hint === undefined ? {} : { hint }) });
+}
+
+/** The instruction at an address; undefined where memory cannot be read or the decoder is not there. */
+export function instructionAt(
+  address: bigint,
+  { code, read }: Pick<FaultScene, 'code' | 'read'>,
+): Instruction | undefined {
+  const distance = address - code.address;
+  const isInside = distance >= 0n && distance < BigInt(code.bytes.length);
+  const bytes = isInside
+    ? code.bytes.subarray(Number(distance), Number(distance) + LONGEST_INSTRUCTION_BYTES)
+    : read(address, LONGEST_INSTRUCTION_BYTES);
+  try {
+    return disassemble(bytes, { origin: address })[0];
+  } catch (error) {
+    if (error instanceof RawCpuError && error.code === 'DECODER_MISSING') return undefined;
+    throw error;
+  }
+}
+
+/** The nearest label at or before an offset, and the distance from it. */
+export function placeName(offset: number, labels: ReadonlyMap<string, number> | undefined): string {
+  let nearest: [string, number] | undefined;
+  for (const label of labels ?? []) {
+    if (label[1] <= offset && (nearest === undefined || label[1] > nearest[1])) nearest = label;
+  }
+  const [name, start] = nearest ?? ['code', 0];
+  return offset === start ? name : `${name}+${hex(offset - start)}`;
+}
+
+function signalName(signal: number, { deadline }: FaultScene): string {
+  if (signal === deadline?.signal) return 'deadline';
+  return Object.entries(faultSignals).find(([, number]) => number === signal)?.[0] ?? `signal ${signal}`;
+}
+
+function wordsOf(bytes: Uint8Array): bigint[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Array.from({ length: Math.floor(bytes.length / 8) }, (_, i) => view.getBigUint64(8 * i, true));
+}
+
+/** The general registers, four a line. */
+function registerLines(state: CpuState): string {
+  const cells = generalRegisterNames.map(
+    (name) => `${name.padEnd(3)} ${state.get(name).toString(16).padStart(16, '0')}`,
+  );
+  return [0, 4, 8, 12].map((from) => `  ${cells.slice(from, from + 4).join('  ')}`).join('\n');
+}

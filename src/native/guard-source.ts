@@ -1,0 +1,352 @@
+// The guard's machine code, one copy for the whole process: the signal handler, the way back out of native code that it
+// stopped, and what a thread needs to set itself up. It stays mapped for ever, for signals may arrive at any time.
+//
+// The handler takes a signal for its own when the interrupted thread's alternate stack is one of ours and a guarded
+// call is running on it. Everything else goes on to the handler that was there before, with the same arguments.
+// Registers need no saving: the kernel restores all of them when a handler returns.
+//
+// signal(7), sigaction(2), sigaltstack(2), timer_create(2); arch/x86/include/uapi/asm/sigcontext.h.
+
+import { ucontextOffsets, writeRecordText } from './fault-record.ts';
+import {
+  CONTEXT_MAGIC,
+  CONTEXT_OFFSET,
+  contextOffsets as c,
+  GAP_BYTES,
+  GUARD_BYTES,
+  keptRegisters,
+  RECORD_OFFSET,
+  REGION_BYTES,
+  SIGNAL_STACK_BYTES,
+} from './thread-context.ts';
+
+/** The signals that the processor's exceptions become. */
+export const faultSignals = { SIGILL: 4, SIGTRAP: 5, SIGBUS: 7, SIGFPE: 8, SIGSEGV: 11 } as const;
+
+/** Offsets in the guard's data, which lies apart from its code and is written once. */
+export const guardDataOffsets = {
+  /** The signal that timers send. */
+  deadlineSignal: 0,
+  /** The kernel's struct sigaction of each signal before ours, 32 bytes each, by signal number. */
+  previous: 64,
+} as const;
+export const GUARD_DATA_BYTES = 4096;
+
+const RT_SIGACTION = 13;
+const SIG_IGN = 1;
+const MAP_FLAGS = 0x24022; // private, anonymous, no reserve, stack
+const CLOCK_MONOTONIC = 1;
+const SIGEV_THREAD_ID = 4;
+const REPEAT_NS = 5_000_000;
+
+export interface GuardTextOptions {
+  readonly dataAddress: bigint;
+  /** Size of the XSAVE area in a fault record. */
+  readonly xsaveBytes: number;
+  readonly hasAvx: boolean;
+}
+
+/** Routines that others call, in the order of the table of distances that stands before the signature. */
+export const guardRoutines = ['thread_context', 'leave_thread', 'arm', 'disarm', 'restorer', 'leave_code'] as const;
+/** What stands before the handler: a distance of four bytes to each routine, the data's address, the signature. */
+export const GUARD_TABLE_BYTES: number = 4 * guardRoutines.length + 16;
+
+/** The guard's text. Labels: `handler`, and one for each routine. */
+export function guardText(options: GuardTextOptions): string {
+  const { dataAddress } = options;
+  return `
+.p2align 4
+${guardRoutines.map((name) => `  .long ${name} - handler`).join('\n')}
+  .quad ${dataAddress}
+  .quad 0x${CONTEXT_MAGIC.toString(16)}
+${handlerText(options)}
+${foreignText()}
+${recoverText(options)}
+${threadContextText()}
+${timerText(options)}
+restorer:
+  mov eax, 15
+  syscall
+`;
+}
+
+function handlerText({ dataAddress, xsaveBytes }: GuardTextOptions): string {
+  const u = ucontextOffsets;
+  return `
+handler:
+  mov r8, ${dataAddress}
+  cmp qword ptr [rdx + ${u.stackSize}], ${SIGNAL_STACK_BYTES}
+  jne foreign
+  mov r10, [rdx + ${u.stackAddress}]
+  mov rcx, 0x${CONTEXT_MAGIC.toString(16)}
+  cmp [r10 + ${c.magic}], rcx
+  jne foreign
+  cmp qword ptr [r10 + ${c.active}], 0
+  je foreign
+  cmp edi, [r8 + ${guardDataOffsets.deadlineSignal}]
+  je caught
+  cmp dword ptr [rsi + 8], 0
+  jle foreign
+  cmp edi, ${faultSignals.SIGTRAP}
+  jne caught
+  mov rax, [r10 + ${c.trapHook}]
+  test rax, rax
+  jne hooked
+caught:
+  mov r9, [r10 + ${c.record}]
+${writeRecordText('record', xsaveBytes)}
+leave_code:
+  mov rcx, [r10 + ${c.rsp}]
+  mov [rdx + ${u.rsp}], rcx
+  lea rcx, [rip + recover]
+  mov [rdx + ${u.rip}], rcx
+  mov [rdx + ${u.r10}], r10
+  mov qword ptr [rdx + ${u.rflags}], 0x202
+  ret
+hooked:
+  lea r11, [rip + caught]
+  jmp rax`;
+}
+
+/** Passes a signal on. r8 is the guard's data. A default action is put back and happens when the handler returns. */
+function foreignText(): string {
+  return `
+foreign:
+  cmp edi, [r8 + ${guardDataOffsets.deadlineSignal}]
+  je handled
+  mov eax, edi
+  shl eax, 5
+  lea r9, [r8 + rax + ${guardDataOffsets.previous}]
+  mov rax, [r9]
+  cmp rax, ${SIG_IGN}
+  ja pass_on
+  jb by_default
+  cmp dword ptr [rsi + 8], 0
+  jle handled
+by_default:
+  push rdi
+  push rsi
+  push 0
+  push 0
+  push 0
+  push 0
+  mov rsi, rsp
+  xor edx, edx
+  mov r10d, 8
+  mov eax, ${RT_SIGACTION}
+  syscall
+  add rsp, 32
+  pop rsi
+  pop rdi
+  cmp edi, ${faultSignals.SIGTRAP}
+  je again
+  cmp dword ptr [rsi + 8], 0
+  jg handled
+again:
+  mov r8d, edi
+  mov eax, 39
+  syscall
+  mov r9d, eax
+  mov eax, 186
+  syscall
+  mov edi, r9d
+  mov esi, eax
+  mov edx, r8d
+  mov eax, 234
+  syscall
+handled:
+  ret
+pass_on:
+  jmp rax`;
+}
+
+/** The way back to the engine: r10 is the context, rsp the engine's, everything else the handler's. */
+function recoverText({ hasAvx }: GuardTextOptions): string {
+  return `
+recover:
+${keptRegisters.map((name) => `  mov ${name}, [r10 + ${c[name]}]`).join('\n')}
+  fninit
+  fldcw [r10 + ${c.x87}]
+  ldmxcsr [r10 + ${c.mxcsr}]
+${hasAvx ? '  vzeroupper' : ''}
+  mov rax, [r10 + ${c.active}]
+  mov qword ptr [r10 + ${c.active}], 0
+  mov dword ptr [rax - 8], 1
+  call disarm
+  xor eax, eax
+  ret`;
+}
+
+/** Gives this thread's context in rax, made if there is none, or a negative error number. Keeps rsi and r12 to r15. */
+function threadContextText(): string {
+  return `
+thread_context:
+  push rsi
+  push rbx
+  push rdi
+  sub rsp, 32
+  xor edi, edi
+  mov rsi, rsp
+  mov eax, 131
+  syscall
+  test rax, rax
+  js thread_context_end
+  cmp qword ptr [rsp + 16], ${SIGNAL_STACK_BYTES}
+  jne thread_context_make
+  mov rax, [rsp]
+  mov rcx, 0x${CONTEXT_MAGIC.toString(16)}
+  cmp [rax + ${c.magic}], rcx
+  je thread_context_end
+thread_context_make:
+  xor edi, edi
+  mov esi, ${REGION_BYTES}
+  mov edx, 3
+  mov r10d, ${MAP_FLAGS}
+  mov r8, -1
+  xor r9d, r9d
+  mov eax, 9
+  syscall
+  cmp rax, -4096
+  ja thread_context_end
+  mov rbx, rax
+  mov rdi, rax
+  mov esi, ${GUARD_BYTES}
+  xor edx, edx
+  mov eax, 10
+  syscall
+  test rax, rax
+  js thread_context_undo
+  add rbx, ${CONTEXT_OFFSET}
+  lea rdi, [rbx - ${GAP_BYTES}]
+  mov esi, ${GAP_BYTES}
+  xor edx, edx
+  mov eax, 10
+  syscall
+  test rax, rax
+  js thread_context_undo_context
+  mov rcx, 0x${CONTEXT_MAGIC.toString(16)}
+  mov [rbx + ${c.magic}], rcx
+  mov [rbx + ${c.self}], rbx
+  stmxcsr [rbx + ${c.mxcsr}]
+  and dword ptr [rbx + ${c.mxcsr}], 0xffc0
+  fnstcw [rbx + ${c.x87}]
+  mov dword ptr [rbx + ${c.timer}], -1
+  lea rax, [rbx + ${RECORD_OFFSET}]
+  mov [rbx + ${c.record}], rax
+  mov [rsp], rbx
+  mov qword ptr [rsp + 8], 0
+  mov qword ptr [rsp + 16], ${SIGNAL_STACK_BYTES}
+  mov rdi, rsp
+  xor esi, esi
+  mov eax, 131
+  syscall
+  test rax, rax
+  js thread_context_undo_context
+  mov rax, rbx
+  jmp thread_context_end
+thread_context_undo_context:
+  sub rbx, ${CONTEXT_OFFSET}
+thread_context_undo:
+  push rax
+  mov rdi, rbx
+  mov esi, ${REGION_BYTES}
+  mov eax, 11
+  syscall
+  pop rax
+thread_context_end:
+  add rsp, 32
+  pop rdi
+  pop rbx
+  pop rsi
+  ret
+leave_thread:
+  push rbx
+  sub rsp, 32
+  mov rbx, rdi
+  mov edi, [rbx + ${c.timer}]
+  test edi, edi
+  js leave_thread_stack
+  mov eax, 226
+  syscall
+leave_thread_stack:
+  mov qword ptr [rsp], 0
+  mov qword ptr [rsp + 8], 2
+  mov qword ptr [rsp + 16], 0
+  mov rdi, rsp
+  xor esi, esi
+  mov eax, 131
+  syscall
+  lea rdi, [rbx - ${CONTEXT_OFFSET}]
+  mov esi, ${REGION_BYTES}
+  mov eax, 11
+  syscall
+  add rsp, 32
+  pop rbx
+  ret`;
+}
+
+/**
+ * `arm` starts this thread's timer: r10 the context, rax nanoseconds; 0 in rax when it runs. `disarm` stops it if it
+ * runs. Both keep r10 and the callee-saved registers, `arm` also rsi. The signal repeats until it is stopped, for the
+ * first one may come before the call is under way.
+ */
+function timerText({ dataAddress }: GuardTextOptions): string {
+  return `
+arm:
+  push rsi
+  push r10
+  xor edx, edx
+  mov ecx, 1000000000
+  div rcx
+  mov qword ptr [r10 + ${c.timerSpec}], 0
+  mov qword ptr [r10 + ${c.timerSpec + 8}], ${REPEAT_NS}
+  mov [r10 + ${c.timerSpec + 16}], rax
+  mov [r10 + ${c.timerSpec + 24}], rdx
+  cmp dword ptr [r10 + ${c.timer}], 0
+  jns arm_set
+  mov r8, ${dataAddress}
+  mov eax, [r8 + ${guardDataOffsets.deadlineSignal}]
+  mov [r10 + ${c.sigevent + 8}], eax
+  mov dword ptr [r10 + ${c.sigevent + 12}], ${SIGEV_THREAD_ID}
+  mov eax, 186
+  syscall
+  mov [r10 + ${c.sigevent + 16}], eax
+  mov edi, ${CLOCK_MONOTONIC}
+  lea rsi, [r10 + ${c.sigevent}]
+  lea rdx, [r10 + ${c.timer}]
+  mov eax, 222
+  syscall
+  test rax, rax
+  je arm_set
+  mov dword ptr [r10 + ${c.timer}], -1
+  jmp arm_end
+arm_set:
+  mov dword ptr [r10 + ${c.timerArmed}], 1
+  mov edi, [r10 + ${c.timer}]
+  xor esi, esi
+  lea rdx, [r10 + ${c.timerSpec}]
+  xor r10d, r10d
+  mov eax, 223
+  syscall
+arm_end:
+  pop r10
+  pop rsi
+  ret
+disarm:
+  cmp dword ptr [r10 + ${c.timerArmed}], 0
+  je disarm_end
+  push r10
+  mov dword ptr [r10 + ${c.timerArmed}], 0
+  mov qword ptr [r10 + ${c.timerSpec + 8}], 0
+  mov qword ptr [r10 + ${c.timerSpec + 16}], 0
+  mov qword ptr [r10 + ${c.timerSpec + 24}], 0
+  mov edi, [r10 + ${c.timer}]
+  xor esi, esi
+  lea rdx, [r10 + ${c.timerSpec}]
+  xor r10d, r10d
+  mov eax, 223
+  syscall
+  pop r10
+disarm_end:
+  ret`;
+}

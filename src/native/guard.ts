@@ -1,0 +1,182 @@
+// Installs the guard's signal handler, once for the process, and gives each thread its context. Whoever comes second
+// (another worker, another copy of this package) finds the handler by the signature before it and uses that one.
+
+import { assemble } from '../asm/index.ts';
+import { UnsupportedError } from '../errors/index.ts';
+import type { BufferAddresses } from './buffers.ts';
+import { type MemoryWriter, mapCode, PAGE_SIZE_BYTES } from './code-mapping.ts';
+import {
+  faultSignals,
+  GUARD_DATA_BYTES,
+  GUARD_TABLE_BYTES,
+  type GuardTextOptions,
+  guardDataOffsets,
+  guardRoutines,
+  guardText,
+} from './guard-source.ts';
+import { readMemory } from './safe-memory.ts';
+import { checkedSystemCall, errnoName, errnoOf, type SystemCalls } from './system.ts';
+import { CONTEXT_MAGIC, RECORD_OFFSET } from './thread-context.ts';
+
+type GuardSystem = SystemCalls &
+  MemoryWriter & {
+    addressOf(array: Uint8Array): bigint;
+    copy(to: bigint, from: bigint, sizeBytes: number): void;
+    makeFunction(address: bigint): () => void;
+    atExit(record: bigint, address?: bigint): void;
+  };
+
+type Routine = (typeof guardRoutines)[number];
+
+/** Signals for deadlines are looked for from here down; the highest are popular with others. */
+const HIGHEST_DEADLINE_SIGNAL = 58;
+const LOWEST_DEADLINE_SIGNAL = 40;
+
+// SA_SIGINFO, SA_ONSTACK, SA_RESTORER, SA_RESTART
+const FLAGS = 0x4n | 0x0800_0000n | 0x0400_0000n | 0x1000_0000n;
+const SA_NODEFER = 0x4000_0000n;
+const SIG_DFL = 0n;
+
+/** The kernel's struct sigaction: handler, flags, restorer, mask. */
+type SignalAction = readonly [handler: bigint, flags: bigint, restorer: bigint, mask: bigint];
+
+/** What XSAVE areas look like here. */
+export type GuardFacts = Pick<GuardTextOptions, 'xsaveBytes' | 'hasAvx'>;
+
+export class Guard {
+  readonly #system: GuardSystem;
+  readonly #addresses: BufferAddresses;
+  readonly #handler: bigint;
+  readonly #data: bigint;
+  readonly #routines: Readonly<Record<Routine, bigint>>;
+  /** The signal that ends calls past their deadline. */
+  readonly deadlineSignal: number;
+  /** This thread's context. */
+  readonly contextAddress: bigint;
+
+  /**
+   * @param isOwnedByThread whether the context goes with the thread, as in a worker, or stays until the process ends
+   * @throws MemoryError where there is no memory for code; UnsupportedError `SYSTEM_CALL`
+   */
+  constructor(system: GuardSystem, addresses: BufferAddresses, facts: GuardFacts, isOwnedByThread: boolean) {
+    this.#system = system;
+    this.#addresses = addresses;
+    const found = this.#find();
+    if (found !== undefined) {
+      this.#handler = found.handler;
+      this.#data = found.data;
+      this.#routines = found.routines;
+      this.deadlineSignal = new DataView(this.#read(this.#data, 4).buffer).getInt32(0, true);
+    } else {
+      // SAFETY: the kernel chooses a free address; readable and writable, private and anonymous, never unmapped.
+      this.#data = checkedSystemCall(system, 'mmap', 0, GUARD_DATA_BYTES, 3, 0x22, -1, 0);
+      const { bytes, labels } = assemble(guardText({ ...facts, dataAddress: this.#data }));
+      const mapping = mapCode(system, Math.ceil(bytes.length / PAGE_SIZE_BYTES) * PAGE_SIZE_BYTES);
+      mapping.write(0, bytes);
+      const at = (label: string) => mapping.address + BigInt(labels.get(label)!);
+      this.#handler = at('handler');
+      this.#routines = Object.fromEntries(guardRoutines.map((name) => [name, at(name)])) as Record<Routine, bigint>;
+      this.deadlineSignal = this.#freeSignal();
+      this.#writeData(guardDataOffsets.deadlineSignal, BigInt(this.deadlineSignal));
+    }
+    this.refresh();
+    this.contextAddress = this.#enterThread();
+    // SAFETY: the routine stays mapped for ever, and nothing of this thread's runs native code after the hook.
+    if (isOwnedByThread) system.atExit(this.contextAddress, this.routine('leave_thread'));
+  }
+
+  /** Address of a routine of the guard's. */
+  routine(name: Routine): bigint {
+    return this.#routines[name];
+  }
+
+  /** A copy of the record of this thread's last caught signal. */
+  readRecord(sizeBytes: number): Uint8Array {
+    return this.#read(this.contextAddress + BigInt(RECORD_OFFSET), sizeBytes);
+  }
+
+  /** Puts our handler back where somebody has replaced it, for example `process.on('SIGFPE')`; theirs comes after ours. */
+  refresh(): void {
+    for (const signal of [...Object.values(faultSignals), this.deadlineSignal]) {
+      const [handler, flags, restorer, mask] = this.#action(signal);
+      if (handler === this.#handler) continue;
+      const previous: SignalAction = [handler, flags, restorer, mask];
+      for (const [i, word] of previous.entries())
+        this.#writeData(guardDataOffsets.previous + 32 * signal + 8 * i, word);
+      const keepsOpen = handler === SIG_DFL ? 0n : flags & SA_NODEFER;
+      this.#action(signal, [
+        this.#handler,
+        FLAGS | keepsOpen,
+        this.routine('restorer'),
+        handler === SIG_DFL ? 0n : mask,
+      ]);
+    }
+  }
+
+  #writeData(offset: number, value: bigint): void {
+    // SAFETY: the data is a page of ours that is never unmapped; each field is written whole.
+    this.#system.writeBytes(this.#data + BigInt(offset), new Uint8Array(BigUint64Array.of(value).buffer));
+  }
+
+  #read(address: bigint, sizeBytes: number): Uint8Array {
+    const bytes = new Uint8Array(new ArrayBuffer(sizeBytes));
+    // SAFETY: both are memory of the guard's, which is never unmapped while this thread runs.
+    this.#system.copy(this.#addresses.addressOf(bytes), address, sizeBytes);
+    return bytes;
+  }
+
+  #action(signal: number, wanted?: SignalAction): SignalAction {
+    const words = new BigUint64Array(8);
+    if (wanted !== undefined) words.set(wanted);
+    const at = this.#addresses.addressOf(words);
+    // SAFETY: the handler that is set is our own and stays mapped for ever; the kernel reads and writes `words` only.
+    checkedSystemCall(this.#system, 'rt_sigaction', signal, wanted === undefined ? 0 : at, at + 32n, 8);
+    return [words[4]!, words[5]!, words[6]!, words[7]!];
+  }
+
+  /** The handler that is installed, if it is one of ours. */
+  #find(): { handler: bigint; data: bigint; routines: Record<Routine, bigint> } | undefined {
+    const [handler] = this.#action(faultSignals.SIGSEGV);
+    if (handler < 4096n) return undefined;
+    const table = readMemory(this.#system, this.#addresses, handler - BigInt(GUARD_TABLE_BYTES), GUARD_TABLE_BYTES);
+    if (table.length < GUARD_TABLE_BYTES) return undefined;
+    const view = new DataView(table.buffer, table.byteOffset);
+    if (view.getBigUint64(GUARD_TABLE_BYTES - 8, true) !== CONTEXT_MAGIC) return undefined;
+    const routines = guardRoutines.map((name, i) => [name, handler + BigInt(view.getInt32(4 * i, true))]);
+    const data = view.getBigUint64(GUARD_TABLE_BYTES - 16, true);
+    return { handler, data, routines: Object.fromEntries(routines) as Record<Routine, bigint> };
+  }
+
+  #freeSignal(): number {
+    for (let signal = HIGHEST_DEADLINE_SIGNAL; signal >= LOWEST_DEADLINE_SIGNAL; signal--) {
+      if (this.#action(signal)[0] === SIG_DFL) return signal;
+    }
+    throw new UnsupportedError(
+      'SYSTEM_CALL',
+      `no signal is free: ${LOWEST_DEADLINE_SIGNAL} to ${HIGHEST_DEADLINE_SIGNAL} have handlers`,
+    );
+  }
+
+  #enterThread(): bigint {
+    const result = new BigInt64Array(1);
+    const stub = assemble(`
+  sub rsp, 8
+  mov rax, ${this.routine('thread_context')}
+  call rax
+  mov rcx, ${this.#addresses.addressOf(result)}
+  mov [rcx], rax
+  xor eax, eax
+  add rsp, 8
+  ret`);
+    const mapping = mapCode(this.#system, PAGE_SIZE_BYTES);
+    mapping.write(0, stub.bytes);
+    // SAFETY: the stub keeps the calling convention, writes only into `result`, and is called once.
+    this.#system.makeFunction(mapping.address)();
+    mapping.unmap();
+    const errno = errnoOf(result[0]!);
+    if (errno === undefined) return result[0]!;
+    throw new UnsupportedError('SYSTEM_CALL', `a stack for native code could not be set up: ${errnoName(errno)}`, {
+      details: { errno, errnoName: errnoName(errno) },
+    });
+  }
+}
