@@ -13,7 +13,7 @@ import { checkConstraints } from './constraints.ts';
 import { encodeForm, writeInteger } from './encode.ts';
 import { Hint, type HintName, hintNames } from './hints.ts';
 import { LabelTable } from './label-table.ts';
-import { layOut, relocate } from './layout.ts';
+import { layOut, type PlacedField, relocate } from './layout.ts';
 import { formatListing, type Position, type Statement } from './listing.ts';
 import { BranchTarget, classOfOperand, describe, LabelAddress, type Operand } from './operand.ts';
 import { prefixProblem } from './prefixes.ts';
@@ -250,7 +250,7 @@ export class AssemblerCore {
     this.#checkOpen();
     const merged = this.#sections.merge();
     for (const { label } of merged.buffer.fixups) this.#labels.check(label);
-    const layout = layOut(merged.buffer, this.#labels.places(merged), this.#origin);
+    const layout = layOut(merged.buffer, this.#labels.places(merged), this.#origin, merged.bases.length > 1);
     this.#finished = true;
     this.#attention = FINISHED;
     const labels = new Map<string, number>();
@@ -260,12 +260,23 @@ export class AssemblerCore {
       const base = merged.bases[section]!;
       return layout.place(at + base.at, elasticBefore + base.elasticBefore);
     };
+    const sections = this.#sections.describe(({ index }, at, elasticBefore) =>
+      place({ section: index, at, elasticBefore }),
+    );
+    const named = <T extends PlacedField>(field: T) => ({
+      ...field,
+      section: this.#sections.all[this.#labels.sectionOf(field.label)]!.name,
+      label: field.label.name,
+    });
+    const sectionAt = (offset: number) =>
+      sections.find((s) => offset >= s.offset && offset < s.offset + s.sizeBytes)?.name;
     return {
       bytes: layout.bytes,
       count: this.#count,
       labels,
-      sections: this.#sections.describe(({ index }, at, elasticBefore) => place({ section: index, at, elasticBefore })),
-      relocations: layout.relocations,
+      sections,
+      relocations: layout.relocations.map(named),
+      distances: layout.distances.map(named).filter(({ offset, section }) => sectionAt(offset) !== section),
       relocate: (origin) => relocate(layout, readOrigin(origin)),
       listing: () => formatListing(layout.bytes, statements, place, this.#origin),
     };

@@ -12,6 +12,8 @@ export interface Assembly {
   readonly sections: readonly AssemblySection[];
   /** The fields that hold absolute addresses; empty for code that runs at any address. */
   readonly relocations: readonly Relocation[];
+  /** The fields that hold a distance from one section to another; they are right as long as sections keep their places. */
+  readonly distances: readonly Distance[];
   /**
    * The same bytes for another address of the first one.
    * @param origin a multiple of the largest alignment in the code.
@@ -27,14 +29,29 @@ export interface AssemblySection {
   readonly offset: number;
   readonly sizeBytes: number;
   readonly writable: boolean;
+  /** The largest alignment that was asked for within it. */
+  readonly alignBytes: number;
 }
 
 /** A field that holds the address of a place in the same assembly. */
 export interface Relocation {
   readonly offset: number;
   readonly sizeBytes: number;
-  /** Offset of the place, which may lie outside of the bytes. */
+  /** Offset of the place, which may lie outside of the bytes, and the section of its label. */
   readonly target: number;
+  readonly section: string;
+  /** Name of the label, for messages. */
+  readonly label: string;
+}
+
+/** A field that holds the distance between two places of different sections. */
+export interface Distance {
+  readonly offset: number;
+  readonly sizeBytes: number;
+  /** Offset of the place that the distance leads to, the section of its label, and the place that it counts from. */
+  readonly target: number;
+  readonly section: string;
+  readonly from: number;
   /** Name of the label, for messages. */
   readonly label: string;
 }

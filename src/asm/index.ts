@@ -2,7 +2,7 @@
 
 export { Assembler } from './assembler.ts';
 export type { AssemblerOptions } from './assembler-core.ts';
-export type { AssembleOptions, Assembly, AssemblySection, Relocation } from './assembly.ts';
+export type { AssembleOptions, Assembly, AssemblySection, Distance, Relocation } from './assembly.ts';
 export type { HintName } from './hints.ts';
 export type { AssemblerMethods } from './methods.gen.ts';
 export { LabelAddress } from './operand.ts';

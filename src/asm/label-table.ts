@@ -102,6 +102,11 @@ export class LabelTable {
     return same ? this.#offsets[to.id]! - this.#offsets[from.id]! : undefined;
   }
 
+  /** Number of the section of a bound label. */
+  sectionOf(label: Label): number {
+    return this.#sections[label.id]!;
+  }
+
   /** The places in the merged buffer. */
   places({ bases }: Merged): LabelPlaces {
     this.#resolveEqual();

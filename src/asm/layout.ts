@@ -3,7 +3,6 @@
 
 import { LinkError } from '../errors/index.ts';
 import type { Label } from '../isa/label.ts';
-import type { Relocation } from './assembly.ts';
 import { type CodeBuffer, type Elastic, type Fixup, refuseTooLarge } from './code-buffer.ts';
 import { writeInteger } from './encode.ts';
 
@@ -21,7 +20,21 @@ export interface Layout {
   place(offset: number, elasticBefore: number): number;
   /** Final offset of a bound label. */
   target(label: Label): number;
-  readonly relocations: readonly Relocation[];
+  readonly relocations: readonly PlacedField[];
+  /** Every field that holds a distance, if they were asked for. */
+  readonly distances: readonly PlacedDistance[];
+}
+
+/** A field that holds the address of `target`, or the distance to it from `from`. */
+export interface PlacedField {
+  readonly offset: number;
+  readonly sizeBytes: number;
+  readonly target: number;
+  readonly label: Label;
+}
+
+export interface PlacedDistance extends PlacedField {
+  readonly from: number;
 }
 
 const SHORT_BRANCH_BYTES = 2;
@@ -30,10 +43,10 @@ const SHORT_BRANCH_BYTES = 2;
  * Lays the code out.
  * @throws LinkError for unbound labels and targets out of range; `details.sourceOffset` says where the statement begins.
  */
-export function layOut(buffer: CodeBuffer, places: LabelPlaces, origin: bigint): Layout {
+export function layOut(buffer: CodeBuffer, places: LabelPlaces, origin: bigint, keepDistances = false): Layout {
   const progress = { mark: -1 };
   try {
-    return layOutMarking(buffer, places, origin, progress);
+    return layOutMarking(buffer, places, origin, keepDistances, progress);
   } catch (error) {
     if (!(error instanceof LinkError) || progress.mark < 0) throw error;
     const { code, message, hint, details } = error;
@@ -46,7 +59,13 @@ export function layOut(buffer: CodeBuffer, places: LabelPlaces, origin: bigint):
 }
 
 /** layOut() that keeps in `progress` which statement it is at. */
-function layOutMarking(buffer: CodeBuffer, places: LabelPlaces, origin: bigint, progress: { mark: number }): Layout {
+function layOutMarking(
+  buffer: CodeBuffer,
+  places: LabelPlaces,
+  origin: bigint,
+  keepDistances: boolean,
+  progress: { mark: number },
+): Layout {
   const { elastics, fixups } = buffer;
   const originLow = Number(BigInt.asUintN(32, origin));
   const grown = new Uint8Array(elastics.length);
@@ -86,27 +105,38 @@ function layOutMarking(buffer: CodeBuffer, places: LabelPlaces, origin: bigint, 
   }
 
   const bytes = copyOut(buffer, shift, grown, originLow);
+  const distances: PlacedDistance[] = [];
   for (const [i, elastic] of elastics.entries()) {
     if (elastic.label === undefined) continue;
     progress.mark = elastic.mark;
     const at = elastic.at + shift[i]!;
     const size = SHORT_BRANCH_BYTES + (grown[i] === 1 ? growth(elastic) : 0);
     const distance = target(elastic.label) + elastic.addend - (at + size);
-    if (grown[i] === 1) writeRelative32(bytes, at + size - 4, distance, elastic.label);
+    const sizeBytes = grown[i] === 1 ? 4 : 1;
+    if (sizeBytes === 4) writeRelative32(bytes, at + size - 4, distance, elastic.label);
     else bytes[at + 1] = distance;
+    if (keepDistances) {
+      const to = target(elastic.label) + elastic.addend;
+      distances.push({ offset: at + size - sizeBytes, sizeBytes, target: to, from: at + size, label: elastic.label });
+    }
   }
-  const relocations: Relocation[] = [];
+  const relocations: PlacedField[] = [];
   for (const fixup of fixups) {
     const { label, minus, addend, sizeBytes } = fixup;
     progress.mark = fixup.mark;
     const offset = place(fixup.at, fixup.elasticBefore);
+    const to = target(label) + addend;
     if (minus === undefined && fixup.toEnd < 0) {
-      const relocation = { offset, sizeBytes, target: target(label) + addend, label: label.name };
+      const relocation = { offset, sizeBytes, target: to, label };
       relocations.push(relocation);
       writeAddress(bytes, relocation, origin);
-    } else patch(bytes, fixup, offset, target(label), minus === undefined ? undefined : target(minus));
+      continue;
+    }
+    const from = minus === undefined ? offset + fixup.toEnd : target(minus);
+    patch(bytes, fixup, offset, target(label), minus === undefined ? undefined : from);
+    if (keepDistances) distances.push({ offset, sizeBytes, target: to, from, label });
   }
-  return { bytes, place, target, relocations };
+  return { bytes, place, target, relocations, distances };
 }
 
 /** The bytes of a layout for another origin. @throws LinkError `TARGET_OUT_OF_RANGE` */
@@ -200,8 +230,8 @@ function fill(bytes: Uint8Array, at: number, count: number, value: number): void
   }
 }
 
-function writeAddress(bytes: Uint8Array, { offset, sizeBytes, target, label }: Relocation, origin: bigint): void {
-  writeChecked(bytes, offset, sizeBytes, origin + BigInt(target), () => `the address of '${label}'`);
+function writeAddress(bytes: Uint8Array, { offset, sizeBytes, target, label }: PlacedField, origin: bigint): void {
+  writeChecked(bytes, offset, sizeBytes, origin + BigInt(target), () => `the address of '${label.name}'`);
 }
 
 /** Writes a value that must fit into its field, as a signed or as an unsigned number. */

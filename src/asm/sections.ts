@@ -116,6 +116,7 @@ export class SectionTable {
           offset,
           sizeBytes: end - offset,
           writable: section.kind === 'data' || section.kind === 'zero',
+          alignBytes: section.alignment,
         };
       })
       .filter(({ sizeBytes }) => sizeBytes > 0);

@@ -239,10 +239,10 @@ describe('sections', () => {
       .long 1
     `);
     expect(assembly.sections).toEqual([
-      { name: '.text', offset: 0, sizeBytes: 20, writable: false },
-      { name: '.rodata.cst4', offset: 20, sizeBytes: 4, writable: false },
-      { name: '.data', offset: 4096, sizeBytes: 4, writable: true },
-      { name: '.bss', offset: 4100, sizeBytes: 16, writable: true },
+      { name: '.text', offset: 0, sizeBytes: 20, writable: false, alignBytes: 1 },
+      { name: '.rodata.cst4', offset: 20, sizeBytes: 4, writable: false, alignBytes: 4 },
+      { name: '.data', offset: 4096, sizeBytes: 4, writable: true, alignBytes: 1 },
+      { name: '.bss', offset: 4100, sizeBytes: 16, writable: true, alignBytes: 1 },
     ]);
     expect(assembly.labels.get('room')).toBe(4100);
     expect(Buffer.from(assembly.bytes.subarray(0, 20)).toString('hex')).toBe(
@@ -261,9 +261,9 @@ describe('absolute addresses', () => {
   it('are listed and move with the origin', () => {
     const assembly = assemble('x: .quad x, y; .long y; y:', { origin: 0x1000 });
     expect(assembly.relocations).toEqual([
-      { offset: 0, sizeBytes: 8, target: 0, label: 'x' },
-      { offset: 8, sizeBytes: 8, target: 20, label: 'y' },
-      { offset: 16, sizeBytes: 4, target: 20, label: 'y' },
+      { offset: 0, sizeBytes: 8, target: 0, section: '.text', label: 'x' },
+      { offset: 8, sizeBytes: 8, target: 20, section: '.text', label: 'y' },
+      { offset: 16, sizeBytes: 4, target: 20, section: '.text', label: 'y' },
     ]);
     expect(Buffer.from(assembly.relocate(0x2000)).toString('hex')).toBe(
       '00200000000000001420000000000000' + '14200000',
