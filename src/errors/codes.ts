@@ -202,6 +202,11 @@ export const errorCodes = {
     exitStatus: 1,
     summary: 'Isolated code made a system call that it may not make.',
   },
+  REPORT_LOST: {
+    class: 'CpuFault',
+    exitStatus: 1,
+    summary: 'Isolated code ended without a report: it destroyed what makes one, or somebody killed the child.',
+  },
   DEADLINE: { class: 'CpuFault', exitStatus: 1, summary: 'The code ran longer than it was allowed to.' },
 
   // What this machine or this runtime cannot do.

@@ -4,7 +4,7 @@ import { disassemble, type Instruction } from '../disasm/index.ts';
 import { CpuFault, RawCpuError } from '../errors/index.ts';
 import { faultSignals } from '../native/index.ts';
 import { type CpuState, generalRegisterNames } from './cpu-state.ts';
-import { type FaultCircumstances, type FaultReport, faultKind } from './fault-kind.ts';
+import { type FaultCircumstances, type FaultKind, type FaultReport, faultKind } from './fault-kind.ts';
 
 /** What a CpuFault has in `details`. */
 export interface CpuFaultDetails {
@@ -41,6 +41,8 @@ export interface FaultScene extends Omit<FaultCircumstances, 'instruction'> {
   readonly code: RunningCode;
   /** Bytes of memory, as many as can be read from there on. */
   readonly read: (address: bigint, sizeBytes: number) => Uint8Array;
+  /** What somebody refused to do for the code, where that is what happened; rip is behind the instruction then. */
+  readonly refused?: { readonly kind: FaultKind; readonly signal: string; readonly instructionBytes: number };
 }
 
 const LONGEST_INSTRUCTION_BYTES = 15;
@@ -51,18 +53,19 @@ const hex = (value: bigint | number) => `0x${value.toString(16)}`;
 /** Makes the error for a report. */
 export function cpuFault(report: FaultReport, scene: FaultScene): CpuFault {
   const { state } = report;
-  const { code } = scene;
+  const { code, refused } = scene;
   const isInt3 = report.signal === faultSignals.SIGTRAP && report.trap === 3;
-  const instructionPointer = state.get('rip') - (isInt3 ? 1n : 0n);
+  const behindBytes = BigInt(refused?.instructionBytes ?? (isInt3 ? 1 : 0));
+  const instructionPointer = BigInt.asUintN(64, state.get('rip') - behindBytes);
   const instruction = instructionAt(instructionPointer, scene);
-  const { code: errorCode, kind, address, hint } = faultKind(report, { ...scene, instruction });
+  const { code: errorCode, kind, address, hint } = refused?.kind ?? faultKind(report, { ...scene, instruction });
   const distance = instructionPointer - code.address;
   const offset = distance >= 0n && distance < BigInt(code.bytes.length) ? Number(distance) : undefined;
   const place = offset === undefined ? undefined : placeName(offset, code.labels);
   const details: CpuFaultDetails = {
     function: code.name,
     kind,
-    signal: signalName(report.signal, scene),
+    signal: refused?.signal ?? signalName(report.signal, scene),
     address,
     instructionPointer,
     offset,

@@ -18,7 +18,8 @@ export interface SignalReport {
   /** For SIGSYS: what was asked for, and in which table. */
   readonly systemCall: number;
   readonly systemCallTable: number;
-  /** The stack from rsp on, as much of it as there is, up to 512 bytes; empty when rsp was elsewhere. */
+  readonly stackPointer: bigint;
+  /** The stack from there on, as much of it as there is, up to 512 bytes; empty when rsp was elsewhere. */
   readonly stackTop: Uint8Array;
 }
 
@@ -33,7 +34,7 @@ const frameRegisters = [
   ...['r8', 'r9', 'r10', 'r11', 'r12', 'r13', 'r14', 'r15'],
   ...['rdi', 'rsi', 'rbp', 'rbx', 'rdx', 'rax', 'rcx', 'rsp'],
 ] as const;
-const frame = { rip: 16, rflags: 17, errorCode: 19, trap: 20, cr2: 22 } as const;
+const frame = { rsp: 15, rip: 16, rflags: 17, errorCode: 19, trap: 20, cr2: 22 } as const;
 
 /** @param image the block up to `block.setup` */
 export function readReport(image: Uint8Array, layout: StateLayout): ChildReport {
@@ -81,6 +82,7 @@ function signalReport(image: Uint8Array, registers: DataView): SignalReport {
     faultAddress: registers.getBigUint64(8 * frame.cr2, true),
     systemCall: siginfo.getInt32(24, true),
     systemCallTable: siginfo.getUint32(28, true),
+    stackPointer: registers.getBigUint64(8 * frame.rsp, true),
     stackTop: image.slice(block.stackTop, block.stackTop + stackTopSize),
   };
 }

@@ -1,0 +1,130 @@
+// Isolated runs as the rest of the room sees them: registers and memory go in; registers and memory come out, and the
+// fault, if the code did not come to its end, as the same CpuFault that a guarded call throws.
+
+import { constants } from 'node:os';
+import { CpuFault } from '../../errors/index.ts';
+import type { CpuState } from '../cpu-state.ts';
+import { cpuFault, type FaultScene } from '../fault.ts';
+import type { FaultKind } from '../fault-kind.ts';
+import { runQueued } from './child-queue.ts';
+import { type ChildResult, codeAddress, initialStackPointer, placeMemory, stackRange } from './child-run.ts';
+import type { ChildEnd } from './launcher.ts';
+import { GUARD_SIZE_BYTES } from './layout.ts';
+import type { SignalReport } from './report.ts';
+import { AUDIT_ARCH_X86_64 } from './seccomp.ts';
+import { reportedSignals } from './setup.ts';
+import { systemCallName } from './system-call-names.ts';
+
+export interface IsolatedRequest {
+  /** What errors call the code. */
+  readonly name: string;
+  readonly code: Uint8Array;
+  /** Offset of the first instruction. */
+  readonly entryOffset: number;
+  readonly labels: ReadonlyMap<string, number> | undefined;
+  /** The registers at the entry, see {@link isolatedPlaces}. */
+  readonly state: CpuState;
+  /** Contents of the regions, in the order in which they were placed. */
+  readonly memory: readonly Uint8Array[];
+  readonly deadlineMs: number;
+}
+
+export interface IsolatedResult {
+  /** The registers when the code ended; undefined when it destroyed what would have reported them. */
+  readonly state: CpuState | undefined;
+  readonly memory: readonly Uint8Array[];
+  readonly fault: CpuFault | undefined;
+  /** Processor time of the child, its start and end included. */
+  readonly cpuTimeMs: number;
+}
+
+/** Where things lie in a child, which must be known before registers are set. */
+export interface IsolatedPlaces {
+  readonly codeAddress: bigint;
+  /** rsp at the entry: the return address lies there. */
+  readonly stackPointer: bigint;
+  readonly memory: readonly bigint[];
+}
+
+/** Where code, stack and regions of these sizes lie. */
+export function isolatedPlaces(memorySizesBytes: readonly number[]): IsolatedPlaces {
+  return {
+    codeAddress: BigInt(codeAddress),
+    stackPointer: BigInt(initialStackPointer),
+    memory: placeMemory(memorySizesBytes).map(BigInt),
+  };
+}
+
+/**
+ * Runs code in a child of its own, when its turn comes.
+ * @throws CallError `QUEUE_FULL`; MemoryError `CODE_EMPTY`, `CODE_TOO_LARGE`, `MAP_FAILED`; UnsupportedError
+ * `ISOLATION_REFUSED`, `PLATFORM`, `BRIDGE_REFUSED`
+ */
+export async function runIsolated(request: IsolatedRequest): Promise<IsolatedResult> {
+  const result = await runQueued(request);
+  const { report, end, memory } = result;
+  const common = { memory, cpuTimeMs: end.cpuTimeMs };
+  switch (report.kind) {
+    case 'returned':
+      return { ...common, state: report.state, fault: undefined };
+    case 'signal': {
+      const scene = sceneOf(request, result, report.signal);
+      return { ...common, state: report.state, fault: cpuFault({ ...report.signal, state: report.state }, scene) };
+    }
+    default:
+      return { ...common, state: undefined, fault: faultWithoutReport(request, end) };
+  }
+}
+
+function sceneOf(request: IsolatedRequest, { memory }: ChildResult, signal: SignalReport): FaultScene {
+  const { name, code: bytes, labels, deadlineMs: ms } = request;
+  const places = placeMemory(memory.map(({ length }) => length));
+  return {
+    code: { name, bytes, labels, address: BigInt(codeAddress) },
+    // Whichever of its two clocks was first.
+    deadline: { ms, signal: signal.signal === reportedSignals.SIGXCPU ? signal.signal : reportedSignals.SIGALRM },
+    stackGuard: { start: BigInt(stackRange.start - GUARD_SIZE_BYTES), end: BigInt(stackRange.start) },
+    read: (address, sizeBytes) => {
+      if (address === signal.stackPointer) return signal.stackTop.subarray(0, sizeBytes);
+      for (const [i, region] of memory.entries()) {
+        const distance = address - BigInt(places[i]!);
+        if (distance < 0n || distance >= BigInt(region.length)) continue;
+        return region.subarray(Number(distance), Number(distance) + sizeBytes);
+      }
+      return new Uint8Array(0);
+    },
+    ...(signal.signal === reportedSignals.SIGSYS ? { refused: refusedSystemCall(signal) } : {}),
+  };
+}
+
+/** `syscall`, `sysenter` and `int 0x80` are two bytes long, and rip is behind them. */
+const SYSTEM_CALL_BYTES = 2;
+const X32_BIT = 0x4000_0000;
+
+function refusedSystemCall({ systemCall, systemCallTable }: SignalReport): NonNullable<FaultScene['refused']> {
+  const is64Bit = systemCallTable === AUDIT_ARCH_X86_64;
+  const isX32 = is64Bit && systemCall > 0 && (systemCall & X32_BIT) !== 0;
+  const name = is64Bit ? systemCallName(isX32 ? systemCall ^ X32_BIT : systemCall) : undefined;
+  const table = isX32 ? ' of the x32 table' : is64Bit ? '' : ' of the 32-bit table';
+  const kind: FaultKind = {
+    code: 'SYSTEM_CALL_REFUSED',
+    kind: `asked for system call ${systemCall}${table}${name === undefined ? '' : ` (${name})`}, which was not carried out`,
+    hint: 'isolated code can compute and return; it has no system calls',
+  };
+  return { kind, signal: 'SIGSYS', instructionBytes: SYSTEM_CALL_BYTES };
+}
+
+/** The end of a child whose signal handler could not do its work. */
+function faultWithoutReport({ name, deadlineMs }: IsolatedRequest, end: ChildEnd): CpuFault {
+  if (end.endedBy === 'limit') {
+    return new CpuFault('DEADLINE', `${name}: ran longer than its deadline of ${deadlineMs} ms, and was killed`, {
+      details: { function: name },
+    });
+  }
+  const signal = Object.entries(constants.signals).find(([, number]) => number === end.signal)?.[0];
+  const how = signal === undefined ? `ended with exit status ${end.exitStatus}` : `was killed by ${signal}`;
+  return new CpuFault('REPORT_LOST', `${name}: the child ${how} and reported nothing`, {
+    details: { function: name, signal, exitStatus: end.exitStatus },
+    hint: 'the code overwrote its result or the stack of the signal handler, or somebody killed the child',
+  });
+}
