@@ -4,6 +4,7 @@ export * from './asm/index.ts';
 export * from './cpu/index.ts';
 export * from './disasm/index.ts';
 export * from './doctor/index.ts';
+export * from './elf/index.ts';
 export * from './errors/index.ts';
 export * from './exec/index.ts';
 export * from './isa/index.ts';

@@ -93,8 +93,12 @@ function layOutMarking(
       else if (grown[i] === 1) added += growth(elastic);
       else if (!first) {
         const before = places.elasticBefore[label.id]!;
-        const isAhead = before > i && (stretch < 0 || aligned[before] === aligned[i]);
-        const distance = target(label) + addend + (isAhead ? stretch : 0) - (at + added + SHORT_BRANCH_BYTES);
+        const moves = stretch < 0 || aligned[before] === aligned[i];
+        const to = target(label) + addend + (before > i && moves ? stretch : 0);
+        const from = at + added;
+        // A target ahead that seems to be behind, because an alignment may swallow the stretch, is looked at again.
+        if (before > i && !moves && to < from) continue;
+        const distance = to - (from + SHORT_BRANCH_BYTES);
         if (distance < -128 || distance > 127) {
           grown[i] = 1;
           added += growth(elastic);

@@ -6,7 +6,7 @@ import type { Io } from './io.ts';
 import { fileError } from './report.ts';
 
 /** The formats of machine code. */
-export const formats = ['listing', 'hex', 'c', 'ts', 'raw'] as const;
+export const formats = ['listing', 'hex', 'c', 'ts', 'raw', 'elf'] as const;
 export type Format = (typeof formats)[number];
 
 const BYTES_A_LINE = 12;
@@ -41,6 +41,7 @@ const formatsByExtension: Record<string, Format> = {
   '.hex': 'hex',
   '.txt': 'hex',
   '.lst': 'listing',
+  '.o': 'elf',
 };
 
 /** The format that a file's name asks for; the machine code itself for most. */

@@ -10,6 +10,7 @@ export const SYM_SIZE_BYTES = 24;
 export const RELA_SIZE_BYTES = 24;
 export const DYN_SIZE_BYTES = 16;
 
+export const ET_REL = 1;
 export const ET_EXEC = 2;
 export const ET_DYN = 3;
 export const EM_X86_64 = 62;
@@ -31,12 +32,16 @@ export const SHT_SYMTAB = 2;
 export const SHT_STRTAB = 3;
 export const SHT_RELA = 4;
 export const SHT_DYNAMIC = 6;
+export const SHT_NOBITS = 8;
 export const SHT_DYNSYM = 11;
 export const SHT_GNU_HASH = 0x6ffffff6;
 
 export const SHF_WRITE = 1;
 export const SHF_ALLOC = 2;
 export const SHF_EXECINSTR = 4;
+export const SHF_INFO_LINK = 0x40;
+
+export const STT_SECTION = 3;
 
 export const SHN_UNDEF = 0;
 
@@ -45,6 +50,13 @@ export const symbolTypes = { none: 0, object: 1, function: 2 } as const;
 
 /** Relocation types of the AMD64 psABI that a finished shared object may carry. */
 export const relocationTypes = { R_X86_64_64: 1, R_X86_64_GLOB_DAT: 6, R_X86_64_RELATIVE: 8 } as const;
+
+/** Relocation types of a relocatable object. */
+export const R_X86_64_64 = 1;
+export const R_X86_64_PC32 = 2;
+export const R_X86_64_32S = 11;
+export const R_X86_64_PC8 = 15;
+export const R_X86_64_PC64 = 24;
 
 export const DT_NULL = 0;
 export const DT_NEEDED = 1;

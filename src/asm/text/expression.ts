@@ -118,7 +118,8 @@ export class ExpressionReader {
   }
 
   #binary(lowest: number): Linear {
-    const left = this.#unary();
+    // Brackets bind looser than a sign: `-4[rbp]` is 4 below rbp.
+    const left = this.#indexed(this.#unary());
     for (;;) {
       const op = this.#operator();
       if (op === undefined || op.precedence < lowest) return left;
@@ -181,7 +182,7 @@ export class ExpressionReader {
       value.constant = exact(c === 126 ? ~wide : BigInt(wide === 0n));
       return value;
     }
-    return this.#indexed(this.#primary(c, from));
+    return this.#primary(c, from);
   }
 
   /** Adds the brackets that follow a value: `table[rax*4]`, `[rax][rcx]`. */

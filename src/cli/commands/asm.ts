@@ -1,7 +1,7 @@
 // `rawcpu asm`: Intel-syntax text to machine code.
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type Assembly, assemble, type ExplainedInstruction, explainEncoding } from '../../index.ts';
+import { type Assembly, assemble, type ExplainedInstruction, explainEncoding, writeObject } from '../../index.ts';
 import { colorListing } from '../color-listing.ts';
 import { drawEncoding } from '../explain-drawing.ts';
 import { readInput, textOf } from '../input.ts';
@@ -24,12 +24,13 @@ interface AsmOptions {
 const help = `
 Source is text, a file's name, or standard input. Several arguments are several statements.
 Without --format, a terminal gets a listing, a pipe hexadecimal bytes, and a file what its name says:
-.c and .h an array of C, .ts one of TypeScript, .hex and .txt hexadecimal, .lst a listing, others the bytes.
+.c and .h an array of C, .ts one of TypeScript, .hex and .txt hexadecimal, .lst a listing, .o an ELF object, others the bytes.
 
 Examples:
   $ rawcpu asm 'mov eax, 42' ret
   $ rawcpu asm --explain 'vaddps zmm0{k1}{z}, zmm1, [rdi]{1to16}'
   $ rawcpu asm kernel.s -o kernel.ts --name kernel
+  $ rawcpu asm kernel.s -o kernel.o && gcc main.c kernel.o
   $ echo 'syscall' | rawcpu asm --format raw | xxd
 `;
 
@@ -77,8 +78,9 @@ function render(assembly: Assembly, options: AsmOptions, io: Io): string | Uint8
       return cArray(bytes, options.name);
     case 'ts':
       return tsArray(bytes, options.name);
+    case 'elf':
     case 'raw':
-      if (!isTerminal) return bytes;
+      if (!isTerminal) return format === 'elf' ? writeObject(assembly) : bytes;
       throw new InputError(
         'machine code itself is not for a terminal\n  hint: send it to a file with -o FILE, or into a pipe',
         USAGE_STATUS,

@@ -102,6 +102,8 @@ describe('addresses in all spellings', () => {
     ['mov eax, [rdi + rcx*(2+2) + 16 - 8]', '8b448f08'],
     ['mov eax, dword ptr [rdi] + 8', '8b4708'],
     ['mov eax, [rdi[rcx*4]]', '8b048f'],
+    ['mov eax, -4[rbp]', '8b45fc'],
+    ['mov eax, DWORD PTR -4[rbp+rcx*4]', '8b448dfc'],
     ['mov eax, [[rdi] + 8]', '8b4708'],
     ['mov eax, [rcx*2]', '8b044d00000000'],
     ['mov eax, [rax + rsp]', '8b0404'],

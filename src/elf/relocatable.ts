@@ -1,0 +1,207 @@
+// Writes relocatable ELF64 objects for x86-64 (.o files): assembled sections, their labels as symbols, and a relocation
+// for every field that depends on where a linker puts a section. System V gABI, chapter 4; AMD64 psABI, section 4.4.
+
+import { alignUp, ByteWriter, StringTable } from './bytes.ts';
+import * as elf from './constants.ts';
+import { refuse } from './sections.ts';
+
+/** A part of an image. Writable parts lie behind all others. */
+export interface ObjectSection {
+  readonly name: string;
+  /** Where it lies in the image. */
+  readonly offset: number;
+  readonly sizeBytes: number;
+  readonly writable: boolean;
+  readonly alignBytes: number;
+}
+
+/** A field of the image that holds the address of `target`, a place that belongs to `section`. */
+export interface ObjectAddress {
+  readonly offset: number;
+  readonly sizeBytes: number;
+  readonly target: number;
+  readonly section: string;
+}
+
+/** What an object is made of; an assembly is one. Offsets count from the start of `bytes`. */
+export interface ObjectImage {
+  readonly bytes: Uint8Array;
+  readonly sections: readonly ObjectSection[];
+  /** Labels become global symbols, except those that begin with `.L`. */
+  readonly labels: ReadonlyMap<string, number>;
+  readonly relocations: readonly ObjectAddress[];
+  /** Fields that hold the distance from the place `from`, in their own section, to a place in another one. */
+  readonly distances: readonly (ObjectAddress & { readonly from: number })[];
+}
+
+/** Relocation types by the size of the field (psABI, table 4.9). */
+const addressTypes: Record<number, number> = { 4: elf.R_X86_64_32S, 8: elf.R_X86_64_64 };
+const distanceTypes: Record<number, number> = { 1: elf.R_X86_64_PC8, 4: elf.R_X86_64_PC32, 8: elf.R_X86_64_PC64 };
+
+interface Header {
+  readonly name: string;
+  readonly type: number;
+  readonly flags: number;
+  readonly align: number;
+  readonly bytes: Uint8Array;
+  /** Size in memory, where the file holds no bytes. */
+  readonly sizeBytes: number;
+  readonly link: number;
+  readonly info: number;
+  readonly entrySizeBytes: number;
+}
+
+/**
+ * Writes a relocatable object. The same input gives the same bytes.
+ * @throws LinkError `BAD_OBJECT` for a field that no relocation can describe.
+ */
+export function writeObject(image: ObjectImage): Uint8Array {
+  const { sections } = image;
+  const headers: Header[] = sections.map((section) => contents(section, image));
+  const symbols = symbolTable(image);
+  // Section headers are numbered from 1; the symbol table follows the contents, the relocations follow that.
+  const symbolTableAt = sections.length + 1;
+  headers.push(
+    {
+      ...plain('.symtab', elf.SHT_SYMTAB, symbols.bytes, 8),
+      link: symbolTableAt + 1,
+      info: symbols.firstGlobal,
+      entrySizeBytes: elf.SYM_SIZE_BYTES,
+    },
+    plain('.strtab', elf.SHT_STRTAB, symbols.names, 1),
+  );
+  for (const [i, section] of sections.entries()) {
+    const bytes = relocationTable(section, image);
+    if (bytes.length === 0) continue;
+    const table = plain(`.rela${section.name}`, elf.SHT_RELA, bytes, 8);
+    headers.push({
+      ...table,
+      flags: elf.SHF_INFO_LINK,
+      link: symbolTableAt,
+      info: i + 1,
+      entrySizeBytes: elf.RELA_SIZE_BYTES,
+    });
+  }
+  // An empty note says that the code needs no executable stack.
+  headers.push(plain('.note.GNU-stack', elf.SHT_PROGBITS, new Uint8Array(0), 1));
+  return file(headers);
+}
+
+const plain = (name: string, type: number, bytes: Uint8Array, align: number): Header => ({
+  name,
+  type,
+  flags: 0,
+  align,
+  bytes,
+  sizeBytes: bytes.length,
+  link: 0,
+  info: 0,
+  entrySizeBytes: 0,
+});
+
+/** The bytes of a section, with zeros where a relocation will write. */
+function contents(section: ObjectSection, image: ObjectImage): Header {
+  const { name, offset, sizeBytes, writable, alignBytes } = section;
+  const isCode = name.startsWith('.text');
+  const flags =
+    elf.SHF_ALLOC |
+    (isCode ? elf.SHF_EXECINSTR : 0) |
+    (writable || name.startsWith('.data.rel.ro') ? elf.SHF_WRITE : 0);
+  if (name.startsWith('.bss')) {
+    return { ...plain(name, elf.SHT_NOBITS, new Uint8Array(0), alignBytes), flags, sizeBytes };
+  }
+  const bytes = image.bytes.slice(offset, offset + sizeBytes);
+  for (const field of [...image.relocations, ...image.distances]) {
+    if (isWithin(section, field.offset)) bytes.fill(0, field.offset - offset, field.offset - offset + field.sizeBytes);
+  }
+  return { ...plain(name, elf.SHT_PROGBITS, bytes, alignBytes), flags };
+}
+
+const isWithin = ({ offset, sizeBytes }: ObjectSection, at: number): boolean => at >= offset && at < offset + sizeBytes;
+
+/** Symbols of the sections, which relocations name, then the labels. */
+function symbolTable({ sections, labels }: ObjectImage): { bytes: Uint8Array; names: Uint8Array; firstGlobal: number } {
+  const names = new StringTable();
+  const writer = new ByteWriter().bytes(new Uint8Array(elf.SYM_SIZE_BYTES));
+  for (const i of sections.keys())
+    writer
+      .u32(0)
+      .u8(elf.STT_SECTION)
+      .u8(0)
+      .u16(i + 1)
+      .u64(0)
+      .u64(0);
+  for (const [name, at] of labels) {
+    if (name.startsWith('.L')) continue;
+    // A label at the very end of a section lies in that one, not in the next.
+    const within = sections.findIndex((section) => isWithin(section, at));
+    const index = within >= 0 ? within : sections.findIndex(({ offset, sizeBytes }) => at === offset + sizeBytes);
+    if (index < 0) continue;
+    writer
+      .u32(names.offsetOf(name))
+      .u8(elf.symbolBindings.global << 4)
+      .u8(0)
+      .u16(index + 1);
+    writer.u64(at - sections[index]!.offset).u64(0);
+  }
+  return { bytes: writer.finish(), names: names.finish(), firstGlobal: sections.length + 1 };
+}
+
+function relocationTable(section: ObjectSection, { sections, relocations, distances }: ObjectImage): Uint8Array {
+  const writer = new ByteWriter();
+  const append = (field: ObjectAddress, type: number | undefined, addend: number) => {
+    const index = sections.findIndex(({ name }) => name === field.section);
+    const target = sections[index];
+    if (type === undefined || target === undefined) {
+      refuse(
+        `the field of ${field.sizeBytes} bytes at offset ${field.offset} refers to ${field.section}; no relocation says that`,
+      );
+    }
+    writer.u64(field.offset - section.offset).u64((BigInt(index + 1) << 32n) | BigInt(type));
+    writer.u64(BigInt(field.target - target.offset + addend));
+  };
+  for (const field of relocations) {
+    if (isWithin(section, field.offset)) append(field, addressTypes[field.sizeBytes], 0);
+  }
+  for (const field of distances) {
+    if (!isWithin(section, field.offset)) continue;
+    if (field.from < section.offset || field.from > section.offset + section.sizeBytes) {
+      refuse(
+        `the field at offset ${field.offset} holds the distance between two other sections; no relocation says that`,
+      );
+    }
+    append(field, distanceTypes[field.sizeBytes], field.offset - field.from);
+  }
+  return writer.finish();
+}
+
+function file(headers: readonly Header[]): Uint8Array {
+  const names = new StringTable();
+  for (const { name } of headers) names.offsetOf(name);
+  names.offsetOf('.shstrtab');
+  const all = [...headers, plain('.shstrtab', elf.SHT_STRTAB, names.finish(), 1)];
+  const offsets: number[] = [];
+  let end = elf.EHDR_SIZE_BYTES;
+  for (const { align, bytes } of all) {
+    end = alignUp(end, align);
+    offsets.push(end);
+    end += bytes.length;
+  }
+  const headersAt = alignUp(end, 8);
+  const writer = new ByteWriter().bytes([0x7f, 0x45, 0x4c, 0x46, 2, 1, elf.EV_CURRENT]).align(16);
+  writer.u16(elf.ET_REL).u16(elf.EM_X86_64).u32(elf.EV_CURRENT).u64(0).u64(0).u64(headersAt).u32(0);
+  writer
+    .u16(elf.EHDR_SIZE_BYTES)
+    .u16(0)
+    .u16(0)
+    .u16(elf.SHDR_SIZE_BYTES)
+    .u16(all.length + 1)
+    .u16(all.length);
+  for (const { align, bytes } of all) writer.align(align).bytes(bytes);
+  writer.align(8).bytes(new Uint8Array(elf.SHDR_SIZE_BYTES));
+  for (const [i, header] of all.entries()) {
+    writer.u32(names.offsetOf(header.name)).u32(header.type).u64(header.flags).u64(0).u64(offsets[i]!);
+    writer.u64(header.sizeBytes).u32(header.link).u32(header.info).u64(header.align).u64(header.entrySizeBytes);
+  }
+  return writer.finish();
+}
