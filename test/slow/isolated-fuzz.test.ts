@@ -76,7 +76,74 @@ async function tryGoldens(): Promise<void> {
   const lane = async () => {
     for (const golden of next) {
       const code = Uint8Array.from([...golden, 0xc3]);
-      const { fault, state: after } = await runOne(Uint8Array.of(0x48, 0x8d, 0x05, 0, 0, 0, 0, 0xc3), state, [], 1000);
+      const { fault } = await runOne(code, randomState(random), memory);
+      if (!unknownCodes.includes(fault?.code ?? '')) known.push(golden);
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+}
+
+function randomInstructions(random: () => number): Uint8Array {
+  const parts = Array.from({ length: 1 + (random() % 16) }, () => known[random() % known.length]!);
+  return Uint8Array.from([...parts, [0xc3]].flatMap((part) => [...part]));
+}
+
+/** Children of this process that are there, running or not reaped. */
+function children(): string[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+        const [, name, state, parent] = /\((.*)\) (\S) (\d+)/s.exec(stat)!;
+        return Number(parent) === process.pid && name!.startsWith('rawcpu') ? [`${pid} ${name} ${state}`] : [];
+      } catch {
+        return [];
+      }
+    });
+}
+
+const descriptors = () => readdirSync('/proc/self/fd').length;
+
+beforeAll(async () => {
+  await tryGoldens();
+  console.log(`this processor knows ${known.length} of ${goldens.length} goldens`);
+});
+
+test.each([
+  ['byte strings', randomBytes],
+  ['instruction sequences', randomInstructions],
+])(`${runs} random %s leave nothing behind`, { timeout: 60_000 + runs * 20 }, async (what, randomCode) => {
+  console.log(`isolated ${what}: seed ${seed}`);
+  const random = generator(seed);
+  const outcomes: Record<string, number> = {};
+  const lane = async (times: number) => {
+    for (let i = 0; i < times; i++) {
+      const [code, state] = [randomCode(random), randomState(random)];
+      const { fault, state: after } = await runOne(code, state, [new Uint8Array(MEMORY_SIZE_BYTES)]);
+      const end = fault?.code ?? 'returned';
+      outcomes[end] = (outcomes[end] ?? 0) + 1;
+      if (after === undefined && end !== 'REPORT_LOST') throw new Error(`no registers with ${end}: ${fault}`);
+    }
+  };
+  const all = async (times: number) => {
+    await Promise.all(Array.from({ length: LANES }, () => lane(Math.ceil(times / LANES))));
+  };
+  const warmUp = Math.min(2000, runs / 4);
+  const started = performance.now();
+  await all(warmUp);
+  const before = { descriptors: descriptors(), rss: process.memoryUsage().rss };
+  await all(runs - warmUp);
+  const grownMiB = (process.memoryUsage().rss - before.rss) / 2 ** 20;
+  const eachMs = (performance.now() - started) / runs;
+  console.log(`${JSON.stringify(outcomes)}, ${eachMs.toFixed(2)} ms each, memory ${grownMiB.toFixed(1)} MiB more`);
+  expect(children()).toEqual([]);
+  expect(descriptors()).toBe(before.descriptors);
+  expect(grownMiB).toBeLessThan(64);
+  // This process is in order: the next run gives what it must.
+  const state = new CpuState(layout).reset();
+  state.set('rsp', places.stackPointer);
+  const { fault, state: after } = await runOne(Uint8Array.of(0x48, 0x8d, 0x05, 0, 0, 0, 0, 0xc3), state, [], 1000);
   expect(fault).toBeUndefined();
   expect(after!.get('rax')).toBe(places.codeAddress + 7n); // lea rax, [rip]; ret
 });
