@@ -10,7 +10,7 @@ export const rooms = {
   elf: [],
   native: ['asm', 'elf'],
   exec: ['asm', 'disasm', 'elf', 'native'],
-  cpu: ['exec', 'native'],
+  cpu: ['asm', 'exec', 'native'],
   perf: ['cpu', 'native'],
   measure: ['asm', 'exec', 'cpu', 'perf'],
   kernel: ['asm', 'exec', 'cpu'],

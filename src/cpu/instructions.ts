@@ -1,6 +1,7 @@
 // The instructions that this room is made of, each a native function made when it is first needed. All are bytes of a
 // few instructions; none touches memory but the block that its argument points to.
 
+import { assemble } from '../asm/index.ts';
 import { native } from '../exec/index.ts';
 import { nativeEnvironment } from '../native/index.ts';
 
@@ -67,26 +68,33 @@ export const rdtscpFencedInstruction = lazily(() =>
   native({ args: ['u32*'], returns: 'u64' }, `rdtscp\nmov [rdi], ecx\nlfence\n${combine}`, { name: 'rdtscpFenced' }),
 );
 
-/** The ticks since this function's last call, as a double. The reading of that call lies in a cell of ours. */
+/**
+ * The ticks since the last call, as a double. The code is itself the engine's callback and leaves the result in a cell
+ * that JavaScript reads: a native function's way, through a thunk, takes as long again as RDTSC.
+ */
 export const tscDeltaInstruction = lazily(() => {
-  const cell = new BigUint64Array(1);
-  const { buffers } = nativeEnvironment();
-  const address = buffers.addressOf(cell);
-  const call = native(
-    { args: [], returns: 'f64' },
+  const { buffers, functions, thunks } = nativeEnvironment();
+  const lastReading = new BigUint64Array(1);
+  const delta = new Float64Array(1);
+  const { bytes } = assemble(
     `rdtsc
      shl rdx, 32
      or rax, rdx
-     mov rcx, 0x${address.toString(16)}
+     mov rcx, 0x${buffers.addressOf(lastReading).toString(16)}
      mov rdx, rax
      sub rax, [rcx]
      mov [rcx], rdx
+     xorps xmm0, xmm0
      cvtsi2sd xmm0, rax
+     mov rcx, 0x${buffers.addressOf(delta).toString(16)}
+     movsd [rcx], xmm0
+     xor eax, eax
      ret`,
-    { name: 'tscDelta' },
   );
-  // The cell is held for as long as the function, whose code has its address.
-  return { call, cell };
+  // SAFETY: the code is a callback that leaves alone what it is given and returns 0. It is never released, and the
+  // cells whose addresses it has are held by what is returned, which lives as long as the thread.
+  const invoke = functions.functionAt(thunks.allocate(bytes).address);
+  return { invoke, delta, lastReading };
 });
 
 /** A chain of dependent additions, each one cycle long on every processor since the 486; returns the ticks it took. */

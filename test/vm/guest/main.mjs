@@ -105,6 +105,7 @@ const suites = {
       for (const cpu of [0, 1]) msr.write('IA32_TSC_AUX', BigInt(cpu), { cpu, allowWrite: true });
       return aux;
     });
+    await step('refused by the processor', () => msr.write(0x6e1, 1n << 40n, { allowWrite: true }));
     await step('no such cpu', () => msr.read('IA32_EFER', { cpu: 7 }));
     await step('offline cpu', () => {
       writeFileSync('/sys/devices/system/cpu/cpu1/online', '0');

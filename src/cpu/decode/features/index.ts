@@ -1,6 +1,7 @@
 // Features as data: every row of the tables beside this file, and what a dump says about each of them.
 
 import { type CpuidDump, hasBit, type LeafIndex } from '../dump.ts';
+import { decodeSignature, decodeVendor } from '../vendors.ts';
 import { enabledState } from '../xsave.ts';
 import { basicFeatures } from './basic.ts';
 import { extendedFeatures } from './extended.ts';
@@ -25,7 +26,6 @@ const combinedFeatures = {
   ibpb: { of: ['spec_ctrl', 'amd_ibpb'], meaning: 'indirect branch prediction barrier' },
   stibp: { of: ['intel_stibp', 'amd_stibp'], meaning: 'single thread indirect branch predictors' },
   ssbd: { of: ['spec_ctrl_ssbd', 'amd_ssbd', 'virt_ssbd'], meaning: 'speculative store bypass disable' },
-  constant_tsc: { of: ['nonstop_tsc'], meaning: 'the time-stamp counter runs at a constant rate' },
 } as const satisfies Record<string, { readonly of: readonly RowName<Groups[number]>[]; readonly meaning: string }>;
 
 /** Features that are a number in a leaf rather than a bit. */
@@ -35,7 +35,11 @@ const numberFeatures = {
 } as const;
 
 /** Every feature's name: Linux's, where it has one. */
-export type FeatureName = RowName<Groups[number]> | keyof typeof combinedFeatures | keyof typeof numberFeatures;
+export type FeatureName =
+  | RowName<Groups[number]>
+  | keyof typeof combinedFeatures
+  | keyof typeof numberFeatures
+  | 'constant_tsc';
 
 /** What is known of one feature on one logical CPU. */
 export interface FeatureState {
@@ -97,6 +101,13 @@ function* listCombined(): Generator<FeatureFacts> {
     const place = `${placeOf(leaf, 0, register)} above ${above}`;
     yield { name: name as FeatureName, meaning, place, source: 'Linux', ...common };
   }
+  yield {
+    name: 'constant_tsc',
+    meaning: 'the time-stamp counter runs at a constant rate',
+    place: 'nonstop_tsc, or the model',
+    source: 'SDM 3B, 19.17',
+    ...common,
+  };
 }
 
 function placeOf(leaf: number, subleaf: number, register: string): string {
@@ -117,7 +128,15 @@ export function decodeFeatures(index: LeafIndex): Features {
   for (const [name, { leaf, register, mask, above }] of Object.entries(numberFeatures)) {
     features[name] = plain((index.register(leaf, 0, register) & mask) > above);
   }
+  features.constant_tsc = plain(features.nonstop_tsc!.cpu || hasConstantTscByModel(index));
   return features as Features;
+}
+
+/** Intel's processors have had a constant rate since these models, before a bit said so (SDM 3B, 19.17). */
+function hasConstantTscByModel(index: LeafIndex): boolean {
+  const { family, model } = decodeSignature(index.register(1, 0, 'eax'));
+  const isIntel = decodeVendor(index).vendorName === 'Intel';
+  return isIntel && ((family === 6 && model >= 0xe) || (family === 15 && model >= 3));
 }
 
 function plain(cpu: boolean): FeatureState {

@@ -1,0 +1,93 @@
+// What the cpu room costs: CPUID against the instruction itself, the time-stamp counter, a whole decode.
+
+import { cpuInfo, cpuid, decodeCpuid, mxcsr, native, rdtsc, readCpuidDump, tsc } from 'rawcpu';
+import { compare } from './harness.ts';
+
+/** CPUID in a loop, so that the way from JavaScript counts for nothing. */
+const cpuidLoop = native(
+  { args: ['u32'], returns: 'void' },
+  `mov r8, rbx
+   mov r9d, edi
+   again:
+   xor eax, eax
+   xor ecx, ecx
+   cpuid
+   dec r9d
+   jnz again
+   mov rbx, r8
+   ret`,
+);
+const rdtscLoop = native({ args: ['u32'], returns: 'void' }, 'again: rdtsc\ndec edi\njnz again\nret');
+
+const results = compare(
+  'cpuid(leaf)',
+  [
+    { name: 'the instruction', run: (count) => cpuidLoop(count) },
+    {
+      name: 'cpuid(0)',
+      run: (count) => {
+        for (let i = 0; i < count; i++) cpuid(0);
+      },
+    },
+  ],
+  { goals: [{ contender: 'cpuid(0)', against: 'the instruction', atMost: 2 }] },
+);
+console.log(
+  `  cpuid(0) costs ${(results[1]!.medianNs - results[0]!.medianNs).toFixed(0)} ns more than the instruction`,
+);
+
+let sink = 0n;
+let sum = 0;
+compare('time-stamp counter', [
+  { name: 'the instruction', run: (count) => rdtscLoop(count) },
+  {
+    name: 'rdtsc()',
+    run: (count) => {
+      for (let i = 0; i < count; i++) sink ^= rdtsc();
+    },
+  },
+  {
+    name: 'tsc.delta()',
+    run: (count) => {
+      for (let i = 0; i < count; i++) sum += tsc.delta();
+    },
+  },
+  {
+    name: 'process.hrtime.bigint()',
+    run: (count) => {
+      for (let i = 0; i < count; i++) sink ^= process.hrtime.bigint();
+    },
+  },
+  {
+    name: 'performance.now()',
+    run: (count) => {
+      for (let i = 0; i < count; i++) sum += performance.now();
+    },
+  },
+]);
+
+const dump = readCpuidDump();
+compare('one CPU', [
+  {
+    name: 'decodeCpuid(dump)',
+    run: (count) => {
+      for (let i = 0; i < count; i++) decodeCpuid(dump);
+    },
+  },
+  {
+    name: 'cpuInfo()',
+    run: (count) => {
+      for (let i = 0; i < count; i++) cpuInfo();
+    },
+  },
+]);
+
+const add = native({ args: ['f64', 'f64'], returns: 'f64' }, 'addsd xmm0, xmm1\nret');
+const addMany = (count: number) => {
+  for (let i = 0; i < count; i++) sum += add(i, 1);
+};
+compare('native call', [
+  { name: 'add(a, b)', run: addMany },
+  { name: 'in mxcsr.with()', run: (count) => mxcsr.with({ rounding: 'up' }, () => addMany(count)) },
+]);
+if (sink === 1n && sum === 1) console.log('never');
