@@ -1,6 +1,6 @@
 // The one-byte descriptors of leaf 2 (SDM 2A, table 3-12): what processors said of their caches and TLBs before leaf 4.
 
-import type { TlbInfo } from './tlbs.ts';
+import type { TlbInfo } from './tlb-info.ts';
 
 /** A cache: level, kind, size in KiB (trace caches: thousands of micro-operations), ways, line in bytes. */
 export type CacheDescriptor = readonly [

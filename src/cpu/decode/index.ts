@@ -43,7 +43,7 @@ export {
   msrFacts,
 } from './msr.ts';
 export { formatCpuidDump, formatRawDump, parseCpuidDump } from './parse-dump.ts';
-export type { TlbInfo } from './tlbs.ts';
+export type { TlbInfo } from './tlb-info.ts';
 export type { CoreKind, TopologyInfo, TopologyLevel, TopologyLevelKind } from './topology.ts';
 export type { HypervisorInfo } from './vendors.ts';
 export type { XcrSource, XsaveComponent, XsaveInfo } from './xsave.ts';

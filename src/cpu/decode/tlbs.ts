@@ -5,15 +5,7 @@ import { tlbDescriptors } from './cache-descriptors.ts';
 import { leaf2Descriptors, legacyWays } from './caches.ts';
 import { bitsOf, hasBit, type LeafIndex } from './dump.ts';
 import type { VendorFamily } from './features/row.ts';
-
-export interface TlbInfo {
-  readonly level: number;
-  readonly kind: 'data' | 'instruction' | 'unified' | 'load' | 'store';
-  /** Sizes of pages, such as `4K` and `2M`. */
-  readonly pages: readonly string[];
-  readonly entries: number;
-  readonly ways: number | 'full' | 'unknown';
-}
+import type { TlbInfo } from './tlb-info.ts';
 
 export function decodeTlbs(index: LeafIndex, follows: VendorFamily): TlbInfo[] {
   if (follows === 'amd') return amdTlbs(index);
