@@ -117,8 +117,21 @@ interface Piece {
   readonly component?: number;
 }
 
+const knownPieces = new WeakMap<StateLayout, Map<string, readonly Piece[]>>();
+
 /** Where a register lies. Several views of one register share bytes: `al` and `rax`, `xmm3` and `zmm3`. */
 export function registerPieces(layout: StateLayout, name: string): readonly Piece[] | undefined {
+  let known = knownPieces.get(layout);
+  if (known === undefined) {
+    known = new Map();
+    knownPieces.set(layout, known);
+  }
+  const pieces = known.get(name) ?? findPieces(layout, name);
+  if (pieces !== undefined) known.set(name, pieces);
+  return pieces;
+}
+
+function findPieces(layout: StateLayout, name: string): readonly Piece[] | undefined {
   const general = generalPiece(name);
   if (general !== undefined) return [general];
   const { xsave } = stateOffsets;

@@ -7,7 +7,7 @@ import { type CpuState, generalRegisterNames } from './cpu-state.ts';
 import { type FaultCircumstances, type FaultKind, type FaultReport, faultKind } from './fault-kind.ts';
 
 /** What a CpuFault has in `details`. */
-export interface CpuFaultDetails {
+export interface CpuFaultDetails extends Readonly<Record<string, unknown>> {
   readonly function: string;
   /** What happened, in words. */
   readonly kind: string;
@@ -57,11 +57,14 @@ export function cpuFault(report: FaultReport, scene: FaultScene): CpuFault {
   const isInt3 = report.signal === faultSignals.SIGTRAP && report.trap === 3;
   const behindBytes = BigInt(refused?.instructionBytes ?? (isInt3 ? 1 : 0));
   const instructionPointer = BigInt.asUintN(64, state.get('rip') - behindBytes);
-  const instruction = instructionAt(instructionPointer, scene);
+  const instruction = knownInstructionAt(instructionPointer, scene);
   const { code: errorCode, kind, address, hint } = refused?.kind ?? faultKind(report, { ...scene, instruction });
   const distance = instructionPointer - code.address;
   const offset = distance >= 0n && distance < BigInt(code.bytes.length) ? Number(distance) : undefined;
   const place = offset === undefined ? undefined : placeName(offset, code.labels);
+  const stackBytes = scene.read(state.get('rsp'), 8 * STACK_WORDS);
+  let registers: Record<string, bigint> | undefined;
+  let stack: bigint[] | undefined;
   const details: CpuFaultDetails = {
     function: code.name,
     kind,
@@ -71,14 +74,36 @@ export function cpuFault(report: FaultReport, scene: FaultScene): CpuFault {
     offset,
     place,
     instruction: instruction?.text,
-    registers: state.toRecord(),
-    stack: wordsOf(scene.read(state.get('rsp'), 8 * STACK_WORDS)),
+    // Taken when asked for: most of the time of a fault that a program means to handle would go here.
+    get registers() {
+      registers ??= state.toRecord();
+      return registers;
+    },
+    get stack() {
+      stack ??= wordsOf(stackBytes);
+      return stack;
+    },
   };
   const at = place ?? `${hex(instructionPointer)}, outside of the code`;
   const message = `${code.name}: ${kind}
   at ${at}${instruction === undefined ? '' : `: ${instruction.text}`}
 ${registerLines(state)}`;
-  return new CpuFault(errorCode, message, { details: { ...details }, ...(hint === undefined ? {} : { hint }) });
+  return new CpuFault(errorCode, message, { details, ...(hint === undefined ? {} : { hint }) });
+}
+
+/** Instructions that faulted before, by their offset in the code: a fault that repeats is not decoded again. */
+const known = new WeakMap<RunningCode, Map<bigint, Instruction | undefined>>();
+
+function knownInstructionAt(address: bigint, scene: FaultScene): Instruction | undefined {
+  const distance = address - scene.code.address;
+  if (distance < 0n || distance >= BigInt(scene.code.bytes.length)) return instructionAt(address, scene);
+  let instructions = known.get(scene.code);
+  if (instructions === undefined) {
+    instructions = new Map();
+    known.set(scene.code, instructions);
+  }
+  if (!instructions.has(distance)) instructions.set(distance, instructionAt(address, scene));
+  return instructions.get(distance);
 }
 
 /** The instruction at an address; undefined where memory cannot be read or the decoder is not there. */

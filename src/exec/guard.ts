@@ -101,11 +101,16 @@ export class ExecGuard {
     if (!isDeadline && rip >= block.address && rip < block.address + BigInt(block.sizeBytes)) {
       return violationError(name, record, report.state, stackOffset);
     }
+    const stack = stackOf(record);
     return cpuFault(report, {
       code: call.code,
       deadline: { signal: this.#guard.deadlineSignal, ms: call.deadlineMs ?? 0 },
-      stackGuard: stackGuardOf(record),
-      read: (address, sizeBytes) => this.read(address, sizeBytes),
+      stackGuard: stack.guard,
+      read: (address, sizeBytes) => {
+        const isOnStack = address >= stack.guard.end && address < stack.end;
+        const left = Number(stack.end - address);
+        return isOnStack ? this.#guard.read(address, Math.min(sizeBytes, left)) : this.read(address, sizeBytes);
+      },
     });
   }
 
@@ -130,10 +135,11 @@ export function readReport(record: Uint8Array, layout: StateLayout): FaultReport
   };
 }
 
-/** Where the thread's stack ends in what no code may touch; a frame may skip all of the guard, so what is below counts. */
-function stackGuardOf(record: Uint8Array): { start: bigint; end: bigint } {
+/** The stack that the code ran on, and what it runs into: a frame may skip all of the guard, so what is below counts. */
+function stackOf(record: Uint8Array): { guard: { start: bigint; end: bigint }; end: bigint } {
   const context = new DataView(record.buffer, record.byteOffset).getBigUint64(recordOffsets.context, true);
-  return { start: context - BigInt(CONTEXT_OFFSET), end: context - BigInt(GAP_BYTES + NATIVE_STACK_BYTES) };
+  const end = context - BigInt(GAP_BYTES);
+  return { guard: { start: context - BigInt(CONTEXT_OFFSET), end: end - BigInt(NATIVE_STACK_BYTES) }, end };
 }
 
 /**

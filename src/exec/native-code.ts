@@ -2,6 +2,7 @@
 
 import { type Assembly, assemble } from '../asm/index.ts';
 import { CallError, RawCpuError } from '../errors/index.ts';
+import type { CodeImage, NativeEnvironment } from '../native/index.ts';
 
 /** Assembly text, what an assembler made of it, or bytes. */
 export type NativeCode = string | Assembly | Uint8Array;
@@ -11,6 +12,41 @@ export interface PreparedCode {
   readonly assembly: Assembly | undefined;
   /** Offset in bytes of the first instruction. */
   readonly entryOffset: number;
+}
+
+/** Code in executable memory. */
+export interface PlacedCode {
+  readonly block: CodeImage;
+  /** The bytes as they are there, addresses filled in. */
+  readonly bytes: Uint8Array;
+}
+
+/** Fields of this size and below need addresses in the first 2 GiB. */
+const NARROW_ADDRESS_BYTES = 4;
+
+/**
+ * Puts code into executable memory: among other code where it can lie anywhere and writes to none of its own sections,
+ * else into a mapping of its own.
+ * @throws MemoryError for memory; LinkError `TARGET_OUT_OF_RANGE` for addresses that do not fit into their fields
+ */
+export function placeCode(
+  { code, mapImage }: Pick<NativeEnvironment, 'code' | 'mapImage'>,
+  { bytes, assembly }: PreparedCode,
+): PlacedCode {
+  const relocations = assembly?.relocations ?? [];
+  const writable = (assembly?.sections ?? []).filter((section) => section.writable && section.sizeBytes > 0);
+  if (relocations.length === 0 && writable.length === 0) return { block: code.allocate(bytes), bytes };
+  let relocated = bytes;
+  const block = mapImage({
+    sizeBytes: bytes.length,
+    writableFrom: Math.min(bytes.length, ...writable.map(({ offset }) => offset)),
+    isLow: relocations.some(({ sizeBytes }) => sizeBytes <= NARROW_ADDRESS_BYTES),
+    bytesAt: (address) => {
+      if (relocations.length > 0) relocated = assembly!.relocate(address);
+      return relocated;
+    },
+  });
+  return { block, bytes: relocated };
 }
 
 /** Brings code to bytes. Text is assembled, and its errors are the assembler's. */

@@ -3,7 +3,7 @@
 // outlives its function throws when it is called.
 
 import { CallError, RawCpuError, refuseUnknownOptions } from '../errors/index.ts';
-import type { CodeBlock } from '../native/index.ts';
+import type { CodeImage } from '../native/index.ts';
 import { startJob } from './async-call.ts';
 import { bindArguments } from './bound.ts';
 import { CallSite, type ExecEnvironment, execEnvironment } from './call-site.ts';
@@ -11,7 +11,7 @@ import { makeWrapper, type WrapperControl } from './fast-path.ts';
 import type { RunningCode } from './fault.ts';
 import { checkDeadline, type GuardOptions, mayUseX87 } from './guard.ts';
 import { Marshaller } from './marshal.ts';
-import { type NativeCode, type PreparedCode, prepareCode } from './native-code.ts';
+import { type NativeCode, type PreparedCode, placeCode, prepareCode } from './native-code.ts';
 import type { BoundFunction, NativeFunction } from './native-function.ts';
 import { type CallPlan, planCall } from './plan.ts';
 import type { ArgumentType, ResultType, Signature } from './types.ts';
@@ -36,7 +36,8 @@ export interface NativeOptions {
  * Integers of 64 bits are `bigint`; arguments may also be safe integers. `T*` takes a typed array of that element
  * (`u8*` any array of unsigned bytes) and passes the address of its first element. `ptr` takes an address, null or any
  * buffer. Integers below 64 bits arrive extended to the whole register. The code begins on a 64-byte boundary and must be
- * position-independent, unless it comes as text or an Assembly: then absolute addresses are filled in.
+ * position-independent, unless it comes as text or an Assembly: then absolute addresses are filled in, and sections that
+ * are writable can be written to.
  *
  * Calls are guarded: a fault of the processor or a passed deadline is thrown as a CpuFault, a broken calling convention as
  * a CallError `ABI_VIOLATION`, and JavaScript goes on as if nothing had happened. The code runs on a stack of its own
@@ -64,8 +65,8 @@ export function native<const A extends readonly ArgumentType[], const R extends 
   }
   const plan = planCall(signature);
   const prepared = prepareCode(code, options.entry);
-  const { bytes, assembly } = prepared;
-  const guard = unchecked ? undefined : { usesX87: mayUseX87(bytes), deadlineMs };
+  const { assembly } = prepared;
+  const guard = unchecked ? undefined : { usesX87: mayUseX87(prepared.bytes), deadlineMs };
   const core = new NativeCore(execEnvironment(), plan, name, prepared, guard);
   const call = core.makeCall();
   const disposal = { value: () => core.dispose() };
@@ -77,7 +78,7 @@ export function native<const A extends readonly ArgumentType[], const R extends 
     dispose: disposal,
     [disposeSymbol]: disposal,
     address: { get: () => core.address },
-    bytes: { get: () => bytes.slice(), enumerable: true },
+    bytes: { get: () => core.bytes, enumerable: true },
     assembly: { value: assembly, enumerable: true },
     signature: { value: frozenSignature(signature), enumerable: true },
   });
@@ -101,7 +102,7 @@ class NativeCore {
   readonly #plan: CallPlan;
   readonly #name: string;
   readonly #marshaller: Marshaller;
-  readonly #code: CodeBlock;
+  readonly #code: CodeImage;
   readonly #address: bigint;
   readonly #guard: GuardOptions | undefined;
   readonly #running: RunningCode;
@@ -114,17 +115,18 @@ class NativeCore {
     environment: ExecEnvironment,
     plan: CallPlan,
     name: string,
-    { bytes, assembly, entryOffset }: PreparedCode,
+    prepared: PreparedCode,
     guard: GuardOptions | undefined,
   ) {
     this.#environment = environment;
     this.#plan = plan;
     this.#name = name;
     this.#marshaller = new Marshaller(name, plan, environment.buffers);
-    this.#code = environment.code.allocate(bytes);
-    this.#address = this.#code.address + BigInt(entryOffset);
+    const { block, bytes } = placeCode(environment, prepared);
+    this.#code = block;
+    this.#address = block.address + BigInt(prepared.entryOffset);
     this.#guard = guard;
-    this.#running = { name, bytes, address: this.#code.address, labels: assembly?.labels };
+    this.#running = { name, bytes, address: this.#code.address, labels: prepared.assembly?.labels };
   }
 
   /** Makes the function, once. */
@@ -150,6 +152,11 @@ class NativeCore {
   #requireLive(): void {
     if (!this.#isReleased) return;
     throw new CallError('DISPOSED', `${this.#name}: the function was disposed of and cannot be called any more`);
+  }
+
+  /** A copy of the machine code. */
+  get bytes(): Uint8Array {
+    return this.#running.bytes.slice();
   }
 
   get address(): bigint {

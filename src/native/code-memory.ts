@@ -12,7 +12,7 @@ export const INT3 = 0xcc;
 /** Blocks begin on a cache line, so code may rely on alignments up to that. */
 const LINE_SIZE_BYTES = 64;
 const CHUNK_SIZE_BYTES = 64 * 1024;
-const LARGEST_CODE_BYTES = 256 * 1024 * 1024;
+export const LARGEST_CODE_BYTES: number = 256 * 1024 * 1024;
 
 /** A place for code that is its holder's alone until it is released. */
 export interface CodeBlock {

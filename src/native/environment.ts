@@ -3,6 +3,7 @@
 import { isMainThread } from 'node:worker_threads';
 import { Bridge } from './bridge.ts';
 import { BufferAddresses } from './buffers.ts';
+import { type CodeImage, type ImageRequest, mapImage } from './code-image.ts';
 import type { CodeMapping, MemoryWriter } from './code-mapping.ts';
 import { CodeMemory } from './code-memory.ts';
 import { ExitLedger } from './exit-ledger.ts';
@@ -28,6 +29,8 @@ export interface NativeEnvironment {
   /** For the code between JavaScript and theirs. Its addresses are remembered, so it is never unmapped. */
   readonly thunks: CodeMemory;
   readonly functions: FunctionObjects;
+  /** Maps code that needs a mapping of its own. */
+  readonly mapImage: (request: ImageRequest) => CodeImage;
 }
 
 let environment: NativeEnvironment | undefined;
@@ -53,6 +56,7 @@ function createEnvironment(): NativeEnvironment {
     code: new CodeMemory(memory, { ledger, isCoherent }),
     thunks: new CodeMemory(memory, { ledger, isCoherent, keepsChunks: true }),
     functions: new FunctionObjects(memory, buffers),
+    mapImage: (request) => mapImage(memory, ledger, request),
   };
 }
 

@@ -66,7 +66,7 @@ export class Guard {
       this.#handler = found.handler;
       this.#data = found.data;
       this.#routines = found.routines;
-      this.deadlineSignal = new DataView(this.#read(this.#data, 4).buffer).getInt32(0, true);
+      this.deadlineSignal = new DataView(this.read(this.#data, 4).buffer).getInt32(0, true);
     } else {
       // SAFETY: the kernel chooses a free address; readable and writable, private and anonymous, never unmapped.
       this.#data = checkedSystemCall(system, 'mmap', 0, GUARD_DATA_BYTES, 3, 0x22, -1, 0);
@@ -92,7 +92,7 @@ export class Guard {
 
   /** A copy of the record of this thread's last caught signal. */
   readRecord(sizeBytes: number): Uint8Array {
-    return this.#read(this.contextAddress + BigInt(RECORD_OFFSET), sizeBytes);
+    return this.read(this.contextAddress + BigInt(RECORD_OFFSET), sizeBytes);
   }
 
   /** Puts our handler back where somebody has replaced it, for example `process.on('SIGFPE')`; theirs comes after ours. */
@@ -118,9 +118,10 @@ export class Guard {
     this.#system.writeBytes(this.#data + BigInt(offset), new Uint8Array(BigUint64Array.of(value).buffer));
   }
 
-  #read(address: bigint, sizeBytes: number): Uint8Array {
+  /** A copy of memory of the guard's: of its data, of a thread's context, record or stack. */
+  read(address: bigint, sizeBytes: number): Uint8Array {
     const bytes = new Uint8Array(new ArrayBuffer(sizeBytes));
-    // SAFETY: both are memory of the guard's, which is never unmapped while this thread runs.
+    // SAFETY: callers name memory of the guard's, which is never unmapped while its thread runs; `bytes` is held.
     this.#system.copy(this.#addresses.addressOf(bytes), address, sizeBytes);
     return bytes;
   }

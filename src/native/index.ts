@@ -12,6 +12,7 @@ export {
   type NativeBuffer,
   troubleText,
 } from './buffers.ts';
+export type { CodeImage, ImageRequest } from './code-image.ts';
 export { type CodeMapping, type MappingMode, mapCode } from './code-mapping.ts';
 export { type CodeBlock, CodeMemory, type CodeMemoryOptions, INT3 } from './code-memory.ts';
 export { type NativeEnvironment, NativeMemory, nativeEnvironment } from './environment.ts';

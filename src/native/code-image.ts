@@ -1,0 +1,95 @@
+// A mapping of its own for code that brings data to write to, or that must lie where addresses of 32 bits reach. Code
+// pages are readable and executable, data pages readable and writable; no page is ever both. The code is written before
+// its pages become executable, and never again.
+
+import { MemoryError } from '../errors/index.ts';
+import { type MemoryWriter, PAGE_SIZE_BYTES } from './code-mapping.ts';
+import { type CodeBlock, INT3, LARGEST_CODE_BYTES } from './code-memory.ts';
+import type { ExitLedger } from './exit-ledger.ts';
+import { errnoName, errnoOf, type SystemCallName, type SystemCalls, systemCallNumbers } from './system.ts';
+
+export interface ImageRequest {
+  readonly sizeBytes: number;
+  /** Where the writable part begins, a multiple of the page size; `sizeBytes` where there is none. */
+  readonly writableFrom: number;
+  /** Whether the image must lie in the first 2 GiB. */
+  readonly isLow: boolean;
+  /** The bytes for an image at this address. */
+  readonly bytesAt: (address: bigint) => Uint8Array;
+}
+
+/** An image in memory. Nobody may write to it as a block does. */
+export type CodeImage = Pick<CodeBlock, 'address' | 'sizeBytes' | 'release'>;
+
+const PROT_READ_WRITE = 3;
+const PROT_READ_EXEC = 5;
+const MAP_PRIVATE_ANONYMOUS = 0x22;
+const MAP_32BIT = 0x40;
+
+const wholePages = (sizeBytes: number) => Math.ceil(sizeBytes / PAGE_SIZE_BYTES) * PAGE_SIZE_BYTES;
+
+function refused(step: SystemCallName, errno: number, { sizeBytes, isLow }: ImageRequest): MemoryError {
+  const where = isLow ? ' in the first 2 GiB of the address space, where the absolute addresses of 32 bits reach' : '';
+  return new MemoryError(
+    step === 'mprotect' ? 'PROTECT_FAILED' : 'MAP_FAILED',
+    `the kernel refused ${sizeBytes} bytes of memory for code${where} (${step}: ${errnoName(errno)})`,
+    {
+      details: { sizeBytes, refusals: [{ systemCall: step, errno, errnoName: errnoName(errno) }] },
+      hint: isLow
+        ? 'address places relative to rip ([rip + label]); such code runs anywhere'
+        : 'memory is short, or SELinux (execmem) or MemoryDenyWriteExecute= of systemd forbids executable memory here',
+    },
+  );
+}
+
+/**
+ * Maps an image and fills it.
+ * @throws MemoryError `CODE_EMPTY`, `CODE_TOO_LARGE`, `MAP_FAILED`, `PROTECT_FAILED`; whatever `bytesAt` throws
+ */
+export function mapImage(
+  system: SystemCalls & MemoryWriter,
+  ledger: ExitLedger | undefined,
+  request: ImageRequest,
+): CodeImage {
+  const { sizeBytes, writableFrom, isLow, bytesAt } = request;
+  if (sizeBytes === 0) throw new MemoryError('CODE_EMPTY', 'there are no bytes to run');
+  if (sizeBytes > LARGEST_CODE_BYTES) {
+    throw new MemoryError('CODE_TOO_LARGE', `${sizeBytes} bytes of code; at most ${LARGEST_CODE_BYTES} are taken`);
+  }
+  const mappedBytes = wholePages(sizeBytes);
+  const flags = MAP_PRIVATE_ANONYMOUS | (isLow ? MAP_32BIT : 0);
+  // SAFETY: the kernel chooses a free address; the range is ours alone until it is unmapped.
+  const address = system.systemCall(systemCallNumbers.mmap, 0, mappedBytes, PROT_READ_WRITE, flags, -1, 0);
+  const errno = errnoOf(address);
+  if (errno !== undefined) throw refused('mmap', errno, request);
+  const unmap = () => {
+    // SAFETY: the whole mapping is ours; callers see to it that none of its code runs or is called from now on.
+    system.systemCall(systemCallNumbers.munmap, address, mappedBytes);
+  };
+  try {
+    const codeBytes = wholePages(Math.min(writableFrom, sizeBytes));
+    const filled = new Uint8Array(mappedBytes).fill(INT3, 0, codeBytes);
+    filled.set(bytesAt(address));
+    // SAFETY: the mapping is writable as a whole and as long as `filled`; no code runs in it yet.
+    system.writeBytes(address, filled);
+    const status =
+      codeBytes === 0 ? 0n : system.systemCall(systemCallNumbers.mprotect, address, codeBytes, PROT_READ_EXEC);
+    const refusal = errnoOf(status);
+    if (refusal !== undefined) throw refused('mprotect', refusal, request);
+  } catch (error) {
+    unmap();
+    throw error;
+  }
+  ledger?.add([{ address, sizeBytes: mappedBytes }]);
+  let isReleased = false;
+  return {
+    address,
+    sizeBytes: mappedBytes,
+    release: () => {
+      if (isReleased) return;
+      isReleased = true;
+      ledger?.remove([{ address, sizeBytes: mappedBytes }]);
+      unmap();
+    },
+  };
+}
