@@ -50,7 +50,9 @@ function rewriteDeclaration(path) {
 async function bundle(modules) {
   const { exports, bin = {}, dependencies = {} } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const targets = [...Object.values(exports).map((entry) => entry.default), ...Object.values(bin)];
-  const names = targets.filter((path) => path?.endsWith('.js')).map((path) => relative('dist', path).slice(0, -'.js'.length));
+  const names = targets
+    .filter((path) => path?.endsWith('.js'))
+    .map((path) => relative('dist', path).slice(0, -'.js'.length));
   const build = await rolldown({
     input: Object.fromEntries(names.map((name) => [name, join(root, modules, `${name}.js`)])),
     platform: 'node',
