@@ -38,7 +38,16 @@ function run(code: string | Uint8Array, options: Options = {}) {
   const bytes = typeof code === 'string' ? assemble(code).bytes : code;
   const { killAfterMs } = options;
   const kill = killAfterMs === undefined ? {} : { killAfterMs };
-  return runInChild({ code: bytes, entryOffset: 0, state, memory, deadlineMs, ...kill });
+  return runInChild({
+    code: bytes,
+    codeAddress,
+    writableFrom: bytes.length,
+    entryOffset: 0,
+    state,
+    memory,
+    deadlineMs,
+    ...kill,
+  });
 }
 
 function returned({ report }: ChildResult): CpuState {

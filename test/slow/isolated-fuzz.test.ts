@@ -26,7 +26,9 @@ function generator(from: number): () => number {
 }
 
 const layout = hostStateLayout();
-const places = isolatedPlaces([MEMORY_SIZE_BYTES]);
+const placesOf = (code: Uint8Array) =>
+  isolatedPlaces({ bytes: code, assembly: undefined, entryOffset: 0 }, [MEMORY_SIZE_BYTES]);
+const places = placesOf(Uint8Array.of(0xc3));
 const memoryAddress = Number(places.memory[0]);
 const general: readonly string[] = generalRegisterNames;
 
@@ -62,7 +64,8 @@ const goldens = readdirSync(new URL('../golden/', import.meta.url))
   .map((hex) => Uint8Array.from(hex.match(/../g)!, (byte) => Number.parseInt(byte, 16)));
 
 function runOne(code: Uint8Array, state: CpuState, memory: readonly Uint8Array[], deadlineMs = DEADLINE_MS) {
-  return runIsolated({ name: 'fuzz', code, labels: undefined, entryOffset: 0, state, memory, deadlineMs });
+  const prepared = { bytes: code, assembly: undefined, entryOffset: 0 };
+  return runIsolated({ name: 'fuzz', code: prepared, places: placesOf(code), state, memory, deadlineMs });
 }
 
 /** Of these, the ones that this processor knows. */

@@ -14,9 +14,13 @@ import { type SharedRange, setUp } from './setup.ts';
 import type { SetupTable } from './setup-table.ts';
 import { SharedMemory } from './shared-memory.ts';
 
-/** A run as the child is asked for it. Addresses are those of {@link placeMemory} and of `codeAddress`. */
+/** A run as the child is asked for it. Regions lie where {@link placeMemory} says. */
 export interface ChildRequest {
   readonly code: Uint8Array;
+  /** Where the code begins, one of `codeAddress` and `lowCodeAddress`. */
+  readonly codeAddress: number;
+  /** Where data begins that the code may write to, a multiple of the page size; not below the code's size where none does. */
+  readonly writableFrom: number;
   readonly entryOffset: number;
   /** The registers at the entry; rsp must lie in the child's stack, see `initialStackPointer`. */
   readonly state: CpuState;
@@ -35,8 +39,9 @@ export interface ChildResult {
   readonly memory: readonly Uint8Array[];
 }
 
-/** Where the first byte of the code lies in a child. */
+/** Where the first byte of the code lies in a child, and where it does when it needs addresses of 32 bits. */
 export const codeAddress: number = address.code;
+export const lowCodeAddress: number = address.lowCode;
 /** rsp at the entry: eight bytes below a multiple of 16, as behind a call, with room for what a caller's frame has above. */
 export const initialStackPointer: number = address.stack + STACK_SIZE_BYTES - 64 - 8;
 /** The stack, for telling an overflow from another fault. */
@@ -93,26 +98,30 @@ export async function runInChild(request: ChildRequest): Promise<ChildResult> {
     offset += wholePages(sizeBytes);
     return range;
   };
-  const code = share(address.code, request.code.length);
+  const codeBytes = Math.min(request.writableFrom, request.code.length);
+  const code = share(request.codeAddress, codeBytes);
+  const dataBytes = request.code.length - codeBytes;
+  const data = dataBytes === 0 ? undefined : share(request.codeAddress + codeBytes, dataBytes);
   const ranges = request.memory.map(({ length }, i) => share(places[i]!, length));
   const table = setUp({
     hostPid: process.pid,
     deadlineMs: request.deadlineMs,
     code,
+    data,
     // Nothing is mapped for an empty region; its address is one that faults.
     memory: ranges.filter(({ sizeBytes }) => sizeBytes > 0),
     program: program.facts,
   });
   const image = new Uint8Array(BLOCK_SIZE_BYTES);
   table.write(image);
-  new DataView(image.buffer).setBigUint64(block.entry, BigInt(address.code + request.entryOffset), true);
+  new DataView(image.buffer).setBigUint64(block.entry, BigInt(request.codeAddress + request.entryOffset), true);
   image.set(request.state.bytes.subarray(0, layout.sizeBytes), block.state);
 
   const shared = new SharedMemory(native, offset, 'data');
   try {
     shared.write(0, image);
     shared.write(code.offset, request.code);
-    shared.write(code.offset + code.sizeBytes, padding(code.sizeBytes));
+    if (data === undefined) shared.write(code.offset + code.sizeBytes, padding(code.sizeBytes));
     for (const [i, range] of ranges.entries()) shared.write(range.offset, request.memory[i]!);
     const end = await launcher.run(shared, request.killAfterMs ?? request.deadlineMs + GRACE_MS);
     const report = readReport(shared.read(0, block.setup), layout);
@@ -128,8 +137,8 @@ function padding(sizeBytes: number): Uint8Array {
   return new Uint8Array(wholePages(sizeBytes) - sizeBytes).fill(INT3);
 }
 
-function checkSizes({ code, memory }: ChildRequest): void {
-  if (code.length === 0) throw new MemoryError('CODE_EMPTY', 'there are no bytes to run');
+function checkSizes({ code, writableFrom, memory }: ChildRequest): void {
+  if (Math.min(code.length, writableFrom) === 0) throw new MemoryError('CODE_EMPTY', 'there are no bytes to run');
   if (code.length > LARGEST_CODE_BYTES) {
     throw new MemoryError('CODE_TOO_LARGE', `${code.length} bytes of code; at most ${LARGEST_CODE_BYTES} are taken`);
   }

@@ -6,6 +6,8 @@ export const PAGE_SIZE_BYTES = 4096;
 /** Fixed addresses of the child. Each range is followed by unmapped space. */
 export const address = {
   code: 0x5000_0000_0000,
+  /** For code with absolute addresses of 32 bits. */
+  lowCode: 0x1000_0000,
   stack: 0x5100_0000_0000,
   memory: 0x5200_0000_0000,
   program: 0x6000_0000_0000,

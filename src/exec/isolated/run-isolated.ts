@@ -6,8 +6,16 @@ import { CpuFault } from '../../errors/index.ts';
 import type { CpuState } from '../cpu-state.ts';
 import { cpuFault, type FaultScene } from '../fault.ts';
 import type { FaultKind } from '../fault-kind.ts';
+import type { PreparedCode } from '../native-code.ts';
 import { runQueued } from './child-queue.ts';
-import { type ChildResult, codeAddress, initialStackPointer, placeMemory, stackRange } from './child-run.ts';
+import {
+  type ChildResult,
+  codeAddress,
+  initialStackPointer,
+  lowCodeAddress,
+  placeMemory,
+  stackRange,
+} from './child-run.ts';
 import type { ChildEnd } from './launcher.ts';
 import { GUARD_SIZE_BYTES } from './layout.ts';
 import type { SignalReport } from './report.ts';
@@ -18,13 +26,12 @@ import { systemCallName } from './system-call-names.ts';
 export interface IsolatedRequest {
   /** What errors call the code. */
   readonly name: string;
-  readonly code: Uint8Array;
-  /** Offset of the first instruction. */
-  readonly entryOffset: number;
-  readonly labels: ReadonlyMap<string, number> | undefined;
-  /** The registers at the entry, see {@link isolatedPlaces}. */
+  readonly code: PreparedCode;
+  /** What {@link isolatedPlaces} gave for this code and the sizes of these regions. */
+  readonly places: IsolatedPlaces;
+  /** The registers at the entry. */
   readonly state: CpuState;
-  /** Contents of the regions, in the order in which they were placed. */
+  /** Contents of the regions. */
   readonly memory: readonly Uint8Array[];
   readonly deadlineMs: number;
 }
@@ -41,15 +48,27 @@ export interface IsolatedResult {
 /** Where things lie in a child, which must be known before registers are set. */
 export interface IsolatedPlaces {
   readonly codeAddress: bigint;
+  /** The code for that address. */
+  readonly codeBytes: Uint8Array;
   /** rsp at the entry: the return address lies there. */
   readonly stackPointer: bigint;
   readonly memory: readonly bigint[];
 }
 
-/** Where code, stack and regions of these sizes lie. */
-export function isolatedPlaces(memorySizesBytes: readonly number[]): IsolatedPlaces {
+/** Fields of this size and below need addresses in the first 2 GiB. */
+const NARROW_ADDRESS_BYTES = 4;
+
+/**
+ * Where code, stack and regions of these sizes lie.
+ * @throws LinkError `TARGET_OUT_OF_RANGE` for addresses that do not fit into their fields
+ */
+export function isolatedPlaces({ bytes, assembly }: PreparedCode, memorySizesBytes: readonly number[]): IsolatedPlaces {
+  const relocations = assembly?.relocations ?? [];
+  const isLow = relocations.some(({ sizeBytes }) => sizeBytes <= NARROW_ADDRESS_BYTES);
+  const at = isLow ? lowCodeAddress : codeAddress;
   return {
-    codeAddress: BigInt(codeAddress),
+    codeAddress: BigInt(at),
+    codeBytes: relocations.length === 0 ? bytes : assembly!.relocate(at),
     stackPointer: BigInt(initialStackPointer),
     memory: placeMemory(memorySizesBytes).map(BigInt),
   };
@@ -61,7 +80,17 @@ export function isolatedPlaces(memorySizesBytes: readonly number[]): IsolatedPla
  * `ISOLATION_REFUSED`, `PLATFORM`, `BRIDGE_REFUSED`
  */
 export async function runIsolated(request: IsolatedRequest): Promise<IsolatedResult> {
-  const result = await runQueued(request);
+  const { code, places, state, deadlineMs } = request;
+  const writable = (code.assembly?.sections ?? []).filter((section) => section.writable && section.sizeBytes > 0);
+  const result = await runQueued({
+    code: places.codeBytes,
+    codeAddress: Number(places.codeAddress),
+    writableFrom: Math.min(places.codeBytes.length, ...writable.map(({ offset }) => offset)),
+    entryOffset: code.entryOffset,
+    state,
+    memory: request.memory,
+    deadlineMs,
+  });
   const { report, end, memory } = result;
   const common = { memory, cpuTimeMs: end.cpuTimeMs };
   switch (report.kind) {
@@ -77,17 +106,17 @@ export async function runIsolated(request: IsolatedRequest): Promise<IsolatedRes
 }
 
 function sceneOf(request: IsolatedRequest, { memory }: ChildResult, signal: SignalReport): FaultScene {
-  const { name, code: bytes, labels, deadlineMs: ms } = request;
-  const places = placeMemory(memory.map(({ length }) => length));
+  const { name, places, deadlineMs: ms } = request;
+  const { codeBytes: bytes, codeAddress: address } = places;
   return {
-    code: { name, bytes, labels, address: BigInt(codeAddress) },
+    code: { name, bytes, address, labels: request.code.assembly?.labels },
     // Whichever of its two clocks was first.
     deadline: { ms, signal: signal.signal === reportedSignals.SIGXCPU ? signal.signal : reportedSignals.SIGALRM },
     stackGuard: { start: BigInt(stackRange.start - GUARD_SIZE_BYTES), end: BigInt(stackRange.start) },
-    read: (address, sizeBytes) => {
-      if (address === signal.stackPointer) return signal.stackTop.subarray(0, sizeBytes);
+    read: (from, sizeBytes) => {
+      if (from === signal.stackPointer) return signal.stackTop.subarray(0, sizeBytes);
       for (const [i, region] of memory.entries()) {
-        const distance = address - BigInt(places[i]!);
+        const distance = from - places.memory[i]!;
         if (distance < 0n || distance >= BigInt(region.length)) continue;
         return region.subarray(Number(distance), Number(distance) + sizeBytes);
       }

@@ -34,6 +34,8 @@ export interface SetupRequest {
   readonly hostPid: number;
   readonly deadlineMs: number;
   readonly code: SharedRange;
+  /** Data behind the code, which it may write to; its changes are its own. */
+  readonly data: SharedRange | undefined;
   readonly memory: readonly SharedRange[];
   /** What the program is made of, see child-object.ts. */
   readonly program: { readonly sizeBytes: number; readonly labels: Readonly<Record<ProgramLabel, bigint>> };
@@ -133,7 +135,7 @@ function setLimit(table: SetupTable, name: keyof typeof limit, soft: number, har
   table.call(`prlimit(RLIMIT_${name})`, systemCall.prlimit64, [0, limit[name], table.data([soft, hard]), 0]);
 }
 
-function mapMemory(table: SetupTable, { code, memory }: SetupRequest): void {
+function mapMemory(table: SetupTable, { code, data, memory }: SetupRequest): void {
   const map = (range: SharedRange, protection: number, flags: number, fd = CHILD_MEMORY_FD) => {
     const { address: at, sizeBytes, offset } = range;
     table.call('mmap', systemCall.mmap, [at, wholePages(sizeBytes), protection, flags | MAP_FIXED, fd, offset]);
@@ -141,6 +143,7 @@ function mapMemory(table: SetupTable, { code, memory }: SetupRequest): void {
   const anonymous = (at: number, sizeBytes: number) =>
     map({ address: at, sizeBytes, offset: 0 }, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1);
   map(code, PROT_READ | PROT_EXEC, MAP_PRIVATE);
+  if (data !== undefined) map(data, PROT_READ | PROT_WRITE, MAP_PRIVATE);
   for (const range of memory) map(range, PROT_READ | PROT_WRITE, MAP_SHARED);
   anonymous(address.stack, STACK_SIZE_BYTES);
   anonymous(address.signalStack, SIGNAL_STACK_SIZE_BYTES + SIGNAL_STACK_MARGIN_BYTES);
@@ -152,10 +155,11 @@ interface Range {
 }
 
 /** All that the child keeps mapped, in ascending order. */
-function mappedRanges({ code, memory, program }: SetupRequest): Range[] {
+function mappedRanges({ code, data, memory, program }: SetupRequest): Range[] {
   const range = (start: number, sizeBytes: number) => ({ start, end: start + wholePages(sizeBytes) });
   return [
     range(code.address, code.sizeBytes),
+    ...(data === undefined ? [] : [range(data.address, data.sizeBytes)]),
     range(address.stack, STACK_SIZE_BYTES),
     ...memory.map((shared) => range(shared.address, shared.sizeBytes)),
     range(address.program, program.sizeBytes),

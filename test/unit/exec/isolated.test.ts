@@ -112,6 +112,7 @@ describe('the set-up', () => {
     hostPid: 4711,
     deadlineMs: 1500,
     code: { address: 0x5000_0000_0000, sizeBytes: 100, offset: BLOCK_SIZE_BYTES },
+    data: { address: 0x5000_0000_1000, sizeBytes: 8, offset: BLOCK_SIZE_BYTES + 8192 },
     memory: [{ address: 0x5200_0000_0000, sizeBytes: 5000, offset: BLOCK_SIZE_BYTES + 4096 }],
     program: { sizeBytes: 8192, labels: { on_signal: 1n, restore: 2n, exit_done: 3n } },
   });
@@ -131,7 +132,7 @@ describe('the set-up', () => {
 
   test('maps nothing writable and executable', () => {
     const protections = named('mmap').map(({ args }) => Number(args[2]));
-    expect(protections).toEqual([5, 3, 3, 3]);
+    expect(protections).toEqual([5, 3, 3, 3, 3]);
     for (const protection of protections) expect(protection & 6).not.toBe(6);
   });
 
