@@ -39,18 +39,19 @@ export function missingTools(): string[] {
 
 function findKernelPackage(): string | undefined {
   if (!existsSync(cache)) return undefined;
-  return readdirSync(cache).find((name) => /^linux-image-.*\.deb$/.test(name));
+  return readdirSync(cache).find((name) => /^linux-image-\d.*\.deb$/.test(name));
 }
 
 /** Unpacks the kernel, downloading the package when it is not there yet. */
 function unpackKernel(): string {
   mkdirSync(cache, { recursive: true });
   if (findKernelPackage() === undefined) {
-    const [depends] = run('apt-cache', ['depends', 'linux-image-amd64'])
-      .match(/linux-image-[^\s]+-amd64/g)!
-      .slice(1);
-    // A name without an epoch is the kernel itself, not the package that always points at the newest.
-    run('apt-get', ['download', depends ?? 'linux-image-amd64'], cache);
+    // linux-image-amd64 is empty; the kernel of the version that it depends on is what boots.
+    const depends = /Depends: (linux-image-\d\S*-amd64)$/m.exec(
+      run('apt-cache', ['depends', 'linux-image-amd64']),
+    )?.[1];
+    if (depends === undefined) throw new Error('apt-cache names no kernel for linux-image-amd64; run apt-get update');
+    run('apt-get', ['download', depends], cache);
   }
   const unpacked = join(cache, 'kernel');
   if (!existsSync(join(unpacked, 'boot'))) run('dpkg-deb', ['-x', findKernelPackage()!, unpacked], cache);
