@@ -30,7 +30,7 @@ Examples:
   $ rawcpu asm 'mov eax, 42' ret
   $ rawcpu asm --explain 'vaddps zmm0{k1}{z}, zmm1, [rdi]{1to16}'
   $ rawcpu asm kernel.s -o kernel.ts --name kernel
-  $ rawcpu asm kernel.s -o kernel.o && gcc main.c kernel.o
+  $ rawcpu asm kernel.s -o kernel.o
   $ echo 'syscall' | rawcpu asm --format raw | xxd
 `;
 
