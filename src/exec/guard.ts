@@ -88,12 +88,7 @@ export class ExecGuard {
   /** The error for a call that did not return: from its status, and from the record where there is one. */
   error(status: number, record: Uint8Array, call: CaughtCall): Error {
     const { name } = call.code;
-    if (status < 0) {
-      return new UnsupportedError('SYSTEM_CALL', `${name}: the call could not be set up: ${errnoName(-status)}`, {
-        details: { function: name, errno: -status, errnoName: errnoName(-status) },
-        hint: 'memory is short, or a limit on timers (ulimit -i) is reached',
-      });
-    }
+    if (status < 0) return this.setupError(name, status);
     const report = readReport(record, this.#layout);
     const rip = report.state.get('rip');
     const { block, stackOffset } = call.thunk;
@@ -112,6 +107,18 @@ export class ExecGuard {
         return isOnStack ? this.#guard.read(address, Math.min(sizeBytes, left)) : this.read(address, sizeBytes);
       },
     });
+  }
+
+  /** The error for a call whose thread or timer could not be set up. @param status a negative error number */
+  setupError(name: string, status: number): UnsupportedError {
+    return new UnsupportedError('SYSTEM_CALL', `${name}: the call could not be set up: ${errnoName(-status)}`, {
+      details: { function: name, errno: -status, errnoName: errnoName(-status) },
+      hint: 'memory is short, or a limit on timers (ulimit -i) is reached',
+    });
+  }
+
+  get layout(): StateLayout {
+    return this.#layout;
   }
 
   /** Bytes of this process's memory, as many as there are. */

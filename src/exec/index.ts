@@ -6,6 +6,9 @@ export type { CpuFaultDetails } from './fault.ts';
 export { disposeSymbol, type NativeOptions, native } from './native.ts';
 export type { NativeCode } from './native-code.ts';
 export type { BoundFunction, NativeFunction } from './native-function.ts';
+export type { RegisterValue, RegisterValues } from './register-values.ts';
+export { type FlagName, type Registers, type RunOptions, type RunResult, run } from './run.ts';
+export type { MemoryRegion, MemoryRegions } from './run-memory.ts';
 export type {
   ArgumentType,
   ArgumentValue,

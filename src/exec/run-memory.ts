@@ -1,0 +1,186 @@
+// Memory that a run brings: regions with names and contents, each between pages that fault.
+
+import { RawCpuError, refuseUnknownOptions } from '../errors/index.ts';
+import { checkedSystemCall, errnoName, errnoOf, type NativeEnvironment, systemCallNumbers } from '../native/index.ts';
+import { describeValue } from './marshal.ts';
+
+/**
+ * A region: its size in bytes, filled with zeros; its contents; or either with the address where it must lie, a multiple
+ * of 4096.
+ */
+export type MemoryRegion =
+  | number
+  | ArrayBufferView
+  | ArrayBuffer
+  | { readonly at: bigint | number; readonly size?: number; readonly bytes?: ArrayBufferView | ArrayBuffer };
+
+/** Regions by name. */
+export type MemoryRegions = Readonly<Record<string, MemoryRegion>>;
+
+/** A region as it will be mapped. */
+export interface CheckedRegion {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly at: bigint | undefined;
+}
+
+const PAGE = 4096n;
+const LARGEST_MEMORY_BYTES = 1024 * 1024 * 1024;
+const FIRST_USER_ADDRESS = 0x1_0000n;
+const USER_END = 0x7fff_ffff_f000n;
+
+const pagesOf = (sizeBytes: number) => ((BigInt(sizeBytes) + PAGE - 1n) / PAGE) * PAGE;
+
+function refuse(message: string, hint?: string): never {
+  throw new RawCpuError('BAD_OPTION', `memory: ${message}`, hint === undefined ? {} : { hint });
+}
+
+function contentsOf(name: string, value: unknown): Uint8Array {
+  if (typeof value === 'number') {
+    if (!Number.isSafeInteger(value) || value <= 0 || value > LARGEST_MEMORY_BYTES) {
+      refuse(`region '${name}' must have a size from 1 to ${LARGEST_MEMORY_BYTES} bytes, got ${value}`);
+    }
+    return new Uint8Array(value);
+  }
+  if (!ArrayBuffer.isView(value) && !(value instanceof ArrayBuffer)) {
+    refuse(`region '${name}' must be a size, a buffer, or { at, size | bytes }, got ${describeValue(value)}`);
+  }
+  const bytes = ArrayBuffer.isView(value)
+    ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
+    : new Uint8Array(value);
+  if (bytes.length === 0) refuse(`region '${name}' has no bytes`);
+  return bytes.slice();
+}
+
+function checkRegion(name: string, region: MemoryRegion): CheckedRegion {
+  const isPlaced =
+    typeof region === 'object' && region !== null && !ArrayBuffer.isView(region) && !(region instanceof ArrayBuffer);
+  if (!isPlaced) return { name, bytes: contentsOf(name, region), at: undefined };
+  refuseUnknownOptions(`memory.${name}`, region, ['at', 'size', 'bytes']);
+  const { at, size, bytes } = region;
+  if ((size === undefined) === (bytes === undefined)) refuse(`region '${name}' needs either size or bytes`);
+  const isInteger = typeof at === 'bigint' || Number.isSafeInteger(at);
+  const address = isInteger ? BigInt(at) : -1n;
+  if (address < FIRST_USER_ADDRESS || address % PAGE !== 0n || address >= USER_END) {
+    refuse(`region '${name}' must lie at a multiple of 4096 from 0x10000 to 0x7fffffffe000, got ${describeValue(at)}`);
+  }
+  return { name, bytes: contentsOf(name, size ?? bytes), at: address };
+}
+
+/**
+ * Checks regions.
+ * @throws RawCpuError `BAD_OPTION` for what is no region, and for regions that overlap
+ */
+export function checkRegions(regions: MemoryRegions): CheckedRegion[] {
+  if (typeof regions !== 'object' || regions === null)
+    refuse(`it must be an object of regions, got ${describeValue(regions)}`);
+  const checked = Object.entries(regions).map(([name, region]) => checkRegion(name, region));
+  const total = checked.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  if (total > LARGEST_MEMORY_BYTES) refuse(`${total} bytes in all; at most ${LARGEST_MEMORY_BYTES} are taken`);
+  const placed = checked.flatMap(({ name, bytes, at }) =>
+    at === undefined ? [] : [{ name, at, end: at + pagesOf(bytes.length) }],
+  );
+  placed.sort((a, b) => (a.at < b.at ? -1 : 1));
+  for (const [i, { name, at }] of placed.entries()) {
+    const before = placed[i - 1];
+    if (before !== undefined && before.end > at) {
+      refuse(`the regions '${before.name}' and '${name}' overlap`, 'a region takes whole pages of 4096 bytes');
+    }
+  }
+  return checked;
+}
+
+const PROT_NONE = 0;
+const PROT_READ_WRITE = 3;
+const MAP_PRIVATE_ANONYMOUS_NORESERVE = 0x4022;
+const MAP_FIXED_NOREPLACE = 0x10_0000;
+
+/** A region in memory. */
+export interface MappedRegion {
+  readonly name: string;
+  readonly address: bigint;
+  readonly sizeBytes: number;
+}
+
+type Native = Pick<NativeEnvironment, 'memory' | 'buffers'>;
+
+/** Regions that are mapped until they are released. */
+export class RunMemory {
+  readonly regions: readonly MappedRegion[];
+  readonly #native: Native;
+  readonly #mappings: { address: bigint; sizeBytes: bigint }[] = [];
+
+  /** @throws RawCpuError `BAD_OPTION` where an address is taken; UnsupportedError `SYSTEM_CALL` without memory */
+  constructor(native: Native, regions: readonly CheckedRegion[]) {
+    this.#native = native;
+    try {
+      this.regions = regions.map((region) => this.#map(region));
+    } catch (error) {
+      this.release();
+      throw error;
+    }
+  }
+
+  get addresses(): ReadonlyMap<string, bigint> {
+    return new Map(this.regions.map(({ name, address }) => [name, address]));
+  }
+
+  #map({ name, bytes, at }: CheckedRegion): MappedRegion {
+    const { memory } = this.#native;
+    const size = pagesOf(bytes.length);
+    const address = at === undefined ? this.mapGuarded(size) : this.#mapAt(name, at, size);
+    // SAFETY: the pages are fresh, ours alone, writable, and as long as the contents.
+    memory.writeBytes(address, bytes);
+    return { name, address, sizeBytes: bytes.length };
+  }
+
+  /** Fresh pages between two that fault. */
+  mapGuarded(size: bigint, guardBelow: bigint = PAGE): bigint {
+    const { memory } = this.#native;
+    const whole = guardBelow + size + PAGE;
+    // SAFETY: the kernel chooses a free address; the range is ours until it is unmapped.
+    const start = checkedSystemCall(memory, 'mmap', 0, whole, PROT_NONE, MAP_PRIVATE_ANONYMOUS_NORESERVE, -1, 0);
+    this.#mappings.push({ address: start, sizeBytes: whole });
+    // SAFETY: the pages lie in the range that was just mapped.
+    checkedSystemCall(memory, 'mprotect', start + guardBelow, size, PROT_READ_WRITE);
+    return start + guardBelow;
+  }
+
+  #mapAt(name: string, at: bigint, size: bigint): bigint {
+    const { memory } = this.#native;
+    const flags = MAP_PRIVATE_ANONYMOUS_NORESERVE | MAP_FIXED_NOREPLACE;
+    // SAFETY: the kernel refuses an address where anything is mapped already.
+    const address = memory.systemCall(systemCallNumbers.mmap, at, size, PROT_READ_WRITE, flags, -1, 0);
+    const errno = errnoOf(address);
+    if (errno === undefined) this.#mappings.push({ address, sizeBytes: size });
+    if (address === at) return address;
+    const why = errno === undefined ? 'something lies there' : errnoName(errno);
+    refuse(
+      `region '${name}' cannot lie at 0x${at.toString(16)}: ${why}`,
+      'leave `at` out to get an address that is free',
+    );
+  }
+
+  /** Copies of what the regions hold, by name. */
+  contents(): Record<string, Uint8Array> {
+    return Object.fromEntries(
+      this.regions.map(({ name, address, sizeBytes }) => [name, this.read(address, sizeBytes)]),
+    );
+  }
+
+  /** A copy of mapped bytes of a region, of a stack or of other memory of this run. */
+  read(address: bigint, sizeBytes: number): Uint8Array {
+    const bytes = new Uint8Array(new ArrayBuffer(sizeBytes));
+    // SAFETY: callers name bytes that this object has mapped; `bytes` is held.
+    this.#native.memory.copy(this.#native.buffers.addressOf(bytes), address, sizeBytes);
+    return bytes;
+  }
+
+  /** Unmaps everything. No code that knows of it may be running. */
+  release(): void {
+    for (const { address, sizeBytes } of this.#mappings.splice(0)) {
+      // SAFETY: whole mappings of our own.
+      this.#native.memory.systemCall(systemCallNumbers.munmap, address, sizeBytes);
+    }
+  }
+}

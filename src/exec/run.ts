@@ -1,0 +1,206 @@
+// run(): code with every register chosen, and every register, flag and byte of memory looked at afterwards.
+
+import { type CpuFault, MemoryError, RawCpuError, refuseUnknownOptions } from '../errors/index.ts';
+import { type ExecEnvironment, execEnvironment } from './call-site.ts';
+import { CpuState } from './cpu-state.ts';
+import { cpuFault } from './fault.ts';
+import { checkDeadline } from './guard.ts';
+import { isolatedPlaces, runIsolated } from './isolated/run-isolated.ts';
+import { type NativeCode, type PreparedCode, placeCode, prepareCode } from './native-code.ts';
+import { type RegisterValues, setRegisters } from './register-values.ts';
+import { type JobPlaces, placeJob, RUN_STACK_GUARD_BYTES, runJob } from './run-job.ts';
+import { type CheckedRegion, checkRegions, type MemoryRegions, RunMemory } from './run-memory.ts';
+import { hostStateLayout } from './state-facts.ts';
+
+export interface RunOptions {
+  /** Registers at the entry; all others are 0, with the stack ready. */
+  readonly registers?: RegisterValues;
+  /** Memory for the code, by name. A register takes a region's address by that name. */
+  readonly memory?: MemoryRegions;
+  /** The code is stopped then; 10 seconds when not given. */
+  readonly deadlineMs?: number;
+  /** Run in a child that can do nothing but compute: for code that nobody trusts. */
+  readonly isolated?: boolean;
+  /** The label at which the code is entered. */
+  readonly entry?: string;
+  /** What errors call the code; `run` when not given. */
+  readonly name?: string;
+}
+
+/** The flags of rflags that instructions look at. */
+export type FlagName = 'cf' | 'pf' | 'af' | 'zf' | 'sf' | 'df' | 'of';
+
+/** Every register by its widest name that this processor has. */
+export type Registers = Readonly<Record<string, bigint>>;
+
+export interface RunResult {
+  /** Registers at the entry, and when the code returned or faulted. */
+  readonly before: Registers;
+  readonly after: Registers;
+  /** The registers that differ; rsp only when `ret` did not leave it as a call expects. */
+  readonly changed: Readonly<Record<string, { readonly before: bigint; readonly after: bigint }>>;
+  /** The flags afterwards. */
+  readonly flags: Readonly<Record<FlagName, boolean>>;
+  /** Contents of the regions afterwards, and where they lay. */
+  readonly memory: Readonly<Record<string, Uint8Array>>;
+  readonly addresses: Readonly<Record<string, bigint>>;
+  /** Why the code did not return. */
+  readonly fault: CpuFault | undefined;
+}
+
+const DEFAULT_DEADLINE_MS = 10_000;
+/** The processor sets it in what it saves for a fault; it says nothing of the code. */
+const RESUME_FLAG = 0x1_0000n;
+const flagBits: Readonly<Record<FlagName, bigint>> = { cf: 0n, pf: 2n, af: 4n, zf: 6n, sf: 7n, df: 10n, of: 11n };
+
+/** Options of run() and trace(), checked. */
+export interface CheckedRun {
+  readonly prepared: PreparedCode;
+  readonly regions: readonly CheckedRegion[];
+  readonly registers: RegisterValues;
+  readonly deadlineMs: number;
+  readonly name: string;
+}
+
+export function checkRun(where: string, code: NativeCode, options: Omit<RunOptions, 'isolated'>): CheckedRun {
+  const { registers = {}, memory = {}, deadlineMs = DEFAULT_DEADLINE_MS, entry, name = where } = options;
+  checkDeadline(where, deadlineMs);
+  if (typeof name !== 'string')
+    throw new RawCpuError('BAD_OPTION', `${where}: name must be a string, got ${typeof name}`);
+  if (typeof registers !== 'object' || registers === null) {
+    throw new RawCpuError('BAD_OPTION', `${where}: registers must be an object, got ${String(registers)}`);
+  }
+  const prepared = prepareCode(code, entry);
+  if (prepared.bytes.length === 0) throw new MemoryError('CODE_EMPTY', `${name}: there are no bytes to run`);
+  return { prepared, regions: checkRegions(memory), registers, deadlineMs, name };
+}
+
+/**
+ * Runs code with a register state of the caller's choice, on a thread of the pool, and gives the whole state afterwards.
+ *
+ * The code ends with `ret`. A fault of the processor is part of the result, not thrown. Unless `isolated`, the code
+ * shares this process: it can write to any memory and make system calls.
+ * @throws RawCpuError `BAD_OPTION`, `UNKNOWN_OPTION`; MemoryError; UnsupportedError `PLATFORM`, `BRIDGE_REFUSED`,
+ * `ISOLATION_REFUSED`; whatever the assembler has to say about text
+ */
+export async function run(code: NativeCode, options: RunOptions = {}): Promise<RunResult> {
+  refuseUnknownOptions('run', options, ['registers', 'memory', 'deadlineMs', 'isolated', 'entry', 'name']);
+  const { isolated = false, ...rest } = options;
+  if (typeof isolated !== 'boolean') {
+    throw new RawCpuError('BAD_OPTION', `run: isolated must be true or false, got ${typeof isolated}`);
+  }
+  const checked = checkRun('run', code, rest);
+  return isolated ? runInChild(checked) : runHere(checked);
+}
+
+async function runHere(checked: CheckedRun): Promise<RunResult> {
+  const environment = execEnvironment();
+  const memory = new RunMemory(environment, checked.regions);
+  try {
+    const { block, bytes } = placeCode(environment, checked.prepared);
+    try {
+      const places = placeJob(environment, memory);
+      const entry = block.address + BigInt(checked.prepared.entryOffset);
+      const state = entryState(checked, entry, places.stackPointer, memory.addresses);
+      const before = state.toRecord();
+      const end = await runJob({ environment, memory, places, entry, state, deadlineMs: checked.deadlineMs });
+      const { name, prepared } = checked;
+      const running = { name, bytes, address: block.address, labels: prepared.assembly?.labels };
+      const fault = end.report && cpuFault(end.report, faultScene(environment, places, running, checked.deadlineMs));
+      return runResult(before, end.state, { fault, memory: memory.contents(), addresses: memory.addresses });
+    } finally {
+      block.release();
+    }
+  } finally {
+    memory.release();
+  }
+}
+
+/** What errors for faults of a run need. */
+export function faultScene(
+  environment: ExecEnvironment,
+  { stack }: JobPlaces,
+  code: Parameters<typeof cpuFault>[1]['code'],
+  deadlineMs: number,
+): Parameters<typeof cpuFault>[1] {
+  const guard = environment.guard();
+  return {
+    code,
+    deadline: { signal: guard.native.deadlineSignal, ms: deadlineMs },
+    stackGuard: { start: stack - RUN_STACK_GUARD_BYTES, end: stack },
+    read: (address, sizeBytes) => guard.read(address, sizeBytes),
+  };
+}
+
+async function runInChild({ prepared, regions, registers, deadlineMs, name }: CheckedRun): Promise<RunResult> {
+  if (regions.some(({ at }) => at !== undefined)) {
+    throw new RawCpuError('BAD_OPTION', 'run: regions of an isolated run have fixed addresses', {
+      hint: 'leave `at` out',
+    });
+  }
+  const { bytes, entryOffset, assembly } = prepared;
+  if (assembly?.sections.some(({ writable, sizeBytes }) => writable && sizeBytes > 0)) {
+    throw new RawCpuError('BAD_OPTION', 'run: isolated code cannot write to sections of its own', {
+      hint: 'use the option memory for data that the code writes to',
+    });
+  }
+  const places = isolatedPlaces(regions.map((region) => region.bytes.length));
+  const code = (assembly?.relocations.length ?? 0) > 0 ? assembly!.relocate(places.codeAddress) : bytes;
+  const addresses = new Map(regions.map((region, i) => [region.name, places.memory[i]!]));
+  const entry = places.codeAddress + BigInt(entryOffset);
+  const state = entryState({ registers }, entry, places.stackPointer, addresses);
+  const before = state.toRecord();
+  const memory = regions.map((region) => region.bytes);
+  const end = await runIsolated({ name, code, entryOffset, labels: assembly?.labels, state, memory, deadlineMs });
+  const contents = Object.fromEntries(regions.map((region, i) => [region.name, end.memory[i]!]));
+  return runResult(before, end.state ?? state, { fault: end.fault, memory: contents, addresses });
+}
+
+/** The state at the entry. */
+export function entryState(
+  { registers }: Pick<CheckedRun, 'registers'>,
+  entry: bigint,
+  stackPointer: bigint,
+  addresses: ReadonlyMap<string, bigint>,
+): CpuState {
+  const state = new CpuState(hostStateLayout()).reset();
+  state.set('rsp', stackPointer);
+  state.set('rip', entry);
+  setRegisters(state, registers, addresses);
+  return state;
+}
+
+function runResult(
+  before: Registers,
+  state: CpuState,
+  rest: Pick<RunResult, 'fault' | 'memory'> & { readonly addresses: ReadonlyMap<string, bigint> },
+): RunResult {
+  const record = state.toRecord();
+  const after = { ...record, rflags: record.rflags! & ~RESUME_FLAG };
+  return {
+    before,
+    after,
+    changed: changedRegisters(before, after, rest.fault === undefined),
+    flags: flagsOf(after.rflags!),
+    memory: rest.memory,
+    addresses: Object.fromEntries(rest.addresses),
+    fault: rest.fault,
+  };
+}
+
+/** What differs. A `ret` takes the return address off the stack and goes where nobody but us knows. */
+export function changedRegisters(before: Registers, after: Registers, hasReturned: boolean): RunResult['changed'] {
+  const changed = Object.entries(after).filter(([name, value]) => {
+    if (hasReturned && name === 'rip') return false;
+    if (hasReturned && name === 'rsp' && value === before.rsp! + 8n) return false;
+    return before[name] !== value;
+  });
+  return Object.fromEntries(changed.map(([name, value]) => [name, { before: before[name] ?? 0n, after: value }]));
+}
+
+/** The flags of rflags. */
+export function flagsOf(rflags: bigint): RunResult['flags'] {
+  return Object.fromEntries(
+    Object.entries(flagBits).map(([name, bit]) => [name, ((rflags >> bit) & 1n) === 1n]),
+  ) as RunResult['flags'];
+}

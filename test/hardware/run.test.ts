@@ -1,0 +1,132 @@
+// run(): whatever goes in arrives, whatever comes out is seen, here and in isolation.
+
+import { type Assembly, assemble, type MemoryRegions, type RegisterValues, run } from 'rawcpu';
+import { afterEach, describe, expect, test } from 'vitest';
+
+const ways = [{ isolated: false }, { isolated: true }];
+
+afterEach(() => expect([0.1 + 0.2, 5.5 % 2, 5e-324 / 1]).toEqual([0.30000000000000004, 1.5, 5e-324]));
+
+describe.each(ways)('run, $isolated', (way) => {
+  test('registers in, registers out, what changed', async () => {
+    const result = await run('lea rax, [rdi + rsi]; ret', { ...way, registers: { rdi: 40n, rsi: 2 } });
+    expect(result.fault).toBeUndefined();
+    expect(result.before.rdi).toBe(40n);
+    expect(result.changed).toEqual({ rax: { before: 0n, after: 42n } });
+  });
+
+  test('flags', async () => {
+    const { flags, changed } = await run('mov eax, -1; add eax, 1; std; ret', way);
+    expect(flags).toEqual({ cf: true, pf: true, af: true, zf: true, sf: false, df: true, of: false });
+    expect(Object.keys(changed)).toEqual(['rflags']);
+    const carried = await run('adc rax, 0; ret', { ...way, registers: { rflags: 1 } });
+    expect(carried.after.rax).toBe(1n);
+  });
+
+  test('vectors, x87 and MXCSR', async () => {
+    const registers = { xmm1: Float32Array.of(1, 2, 3, 4), st0: 1.5, mxcsr: 0x7f80, fcw: 0x27f };
+    const { after } = await run('addps xmm1, xmm1; fld st(0); stmxcsr [rsp - 8]; mov eax, [rsp - 8]; ret', {
+      ...way,
+      registers,
+    });
+    const vector = Object.keys(after).find((name) => /^[xyz]mm1$/.test(name))!;
+    const lanes = new Float32Array(
+      BigUint64Array.of(after[vector]! & ((1n << 64n) - 1n), after[vector]! >> 64n).buffer,
+    );
+    expect([...lanes]).toEqual([2, 4, 6, 8]);
+    expect([after.st0, after.st1, after.fcw]).toEqual([
+      0x3fff_c000_0000_0000_0000n,
+      0x3fff_c000_0000_0000_0000n,
+      0x27fn,
+    ]);
+    expect(after.rax! & ~0x3fn).toBe(0x7f80n);
+  });
+
+  test('memory by name', async () => {
+    const memory = { numbers: Uint8Array.of(1, 2, 3), out: 16 };
+    const registers = { rsi: 'numbers', rdi: 'out', rcx: 3 };
+    const result = await run('rep movsb; ret', { ...way, memory, registers });
+    expect([...result.memory.out!]).toEqual([1, 2, 3, ...Array(13).fill(0)]);
+    expect(result.changed.rdi).toEqual({ before: result.addresses.out, after: result.addresses.out! + 3n });
+  });
+
+  test('beyond memory lies a fault, with the state of the moment', async () => {
+    const { fault, after, changed } = await run('mov ebx, 7; mov al, [rdi + 4096]; ret', {
+      ...way,
+      memory: { page: 4096 },
+      registers: { rdi: 'page' },
+    });
+    expect(fault?.code).toBe('FAULT_READ');
+    expect(after.rbx).toBe(7n);
+    expect(Object.keys(changed).sort()).toEqual(['rbx', 'rip']);
+  });
+
+  test('a deadline, a deep recursion, no instruction', async () => {
+    expect((await run('here: jmp here', { ...way, deadlineMs: 30 })).fault?.code).toBe('DEADLINE');
+    expect((await run('here: call here', way)).fault?.code).toBe('STACK_OVERFLOW');
+    expect((await run(Uint8Array.of(6), way)).fault?.code).toBe('ILLEGAL_INSTRUCTION');
+  });
+
+  test('entry, absolute addresses, other kinds of code', async () => {
+    const text =
+      'one: mov eax, 1; ret\ntwo: mov rax, [rip + place]; mov eax, [rax]; ret\nplace: .quad value\nvalue: .long 9';
+    expect((await run(text, { ...way, entry: 'two' })).after.rax).toBe(9n);
+    expect((await run(assemble('mov eax, 3; ret'), way)).after.rax).toBe(3n);
+    expect((await run(Uint8Array.of(0xc3), way)).changed).toEqual({});
+  });
+
+  test('100 MB of code', { timeout: 60_000 }, async () => {
+    const bytes = new Uint8Array(100e6).fill(0x90);
+    bytes[bytes.length - 1] = 0xc3;
+    expect((await run(bytes, way)).fault).toBeUndefined();
+  });
+
+  const refused: readonly [string, string | Uint8Array | Assembly, object][] = [
+    ['BAD_OPTION', 'ret', { registers: { rzx: 1 } }],
+    ['BAD_OPTION', 'ret', { registers: { rip: 1 } }],
+    ['BAD_OPTION', 'ret', { registers: { al: 256 } }],
+    ['BAD_OPTION', 'ret', { registers: { rax: 1n << 64n } }],
+    ['BAD_OPTION', 'ret', { registers: { rax: 1.5 } }],
+    ['BAD_OPTION', 'ret', { registers: { rax: 'nowhere' } }],
+    ['BAD_OPTION', 'ret', { registers: { rax: null } }],
+    ['BAD_OPTION', 'ret', { registers: { xmm0: new Float32Array(17) } }],
+    ['BAD_OPTION', 'ret', { registers: { rflags: 0x100 } }],
+    ['BAD_OPTION', 'ret', { registers: { mxcsr: 0x1_1f80 } }],
+    ['BAD_OPTION', 'ret', { registers: 5 }],
+    ['BAD_OPTION', 'ret', { memory: { a: 0 } }],
+    ['BAD_OPTION', 'ret', { memory: { a: new Uint8Array(0) } }],
+    ['BAD_OPTION', 'ret', { memory: { a: 'x' } }],
+    ['BAD_OPTION', 'ret', { memory: { a: { at: 0x10001, size: 1 } } }],
+    ['BAD_OPTION', 'ret', { memory: { a: { at: 0x100000, size: 4097 }, b: { at: 0x101000, size: 1 } } }],
+    ['BAD_OPTION', 'ret', { memory: { a: 2 ** 40 } }],
+    ['BAD_OPTION', 'ret', { deadlineMs: 0 }],
+    ['BAD_OPTION', 'ret', { deadlineMs: Number.NaN }],
+    ['BAD_OPTION', 'ret', { entry: 'nowhere' }],
+    ['UNKNOWN_OPTION', 'ret', { registerz: {} }],
+    ['CODE_EMPTY', '', {}],
+    ['CODE_EMPTY', new Uint8Array(0), {}],
+  ];
+  test.each(refused)('%s: %s', async (code, source, options) => {
+    await expect(run(source, { ...way, ...options })).rejects.toMatchObject({ code });
+  });
+});
+
+test('memory at a fixed address', async () => {
+  const memory: MemoryRegions = { table: { at: 0x1000_0000, bytes: Uint8Array.of(77) } };
+  const { after, addresses } = await run('mov al, [0x10000000]; ret', { memory });
+  expect([after.rax, addresses.table]).toEqual([77n, 0x1000_0000n]);
+  const taken = { again: { at: 0x2000_0000, size: 1 }, other: { at: 0x2000_1000, size: 1 } };
+  expect(Object.keys((await run('ret', { memory: taken })).memory)).toEqual(['again', 'other']);
+});
+
+test('parts of one register given together', async () => {
+  const registers: RegisterValues = { al: 1, rax: 0x1100n, ah: 2 };
+  expect((await run('ret', { registers })).after.rax).toBe(0x201n);
+});
+
+test('many at once', async () => {
+  const results = await Promise.all(
+    Array.from({ length: 20 }, (_, i) => run('mov rax, rdi; ret', { registers: { rdi: i } })),
+  );
+  expect(results.map(({ after }) => after.rax)).toEqual(Array.from({ length: 20 }, (_, i) => BigInt(i)));
+});
