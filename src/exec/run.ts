@@ -133,25 +133,14 @@ export function faultScene(
 }
 
 async function runInChild({ prepared, regions, registers, deadlineMs, name }: CheckedRun): Promise<RunResult> {
-  if (regions.some(({ at }) => at !== undefined)) {
-    throw new RawCpuError('BAD_OPTION', 'run: regions of an isolated run have fixed addresses', {
-      hint: 'leave `at` out',
-    });
-  }
-  const { bytes, entryOffset, assembly } = prepared;
-  if (assembly?.sections.some(({ writable, sizeBytes }) => writable && sizeBytes > 0)) {
-    throw new RawCpuError('BAD_OPTION', 'run: isolated code cannot write to sections of its own', {
-      hint: 'use the option memory for data that the code writes to',
-    });
-  }
-  const places = isolatedPlaces(regions.map((region) => region.bytes.length));
-  const code = (assembly?.relocations.length ?? 0) > 0 ? assembly!.relocate(places.codeAddress) : bytes;
+  const wishes = regions.map((region) => ({ name: region.name, sizeBytes: region.bytes.length, at: region.at }));
+  const places = isolatedPlaces(prepared, wishes);
   const addresses = new Map(regions.map((region, i) => [region.name, places.memory[i]!]));
-  const entry = places.codeAddress + BigInt(entryOffset);
+  const entry = places.codeAddress + BigInt(prepared.entryOffset);
   const state = entryState({ registers }, entry, places.stackPointer, addresses);
   const before = state.toRecord();
   const memory = regions.map((region) => region.bytes);
-  const end = await runIsolated({ name, code, entryOffset, labels: assembly?.labels, state, memory, deadlineMs });
+  const end = await runIsolated({ name, code: prepared, places, state, memory, deadlineMs });
   const contents = Object.fromEntries(regions.map((region, i) => [region.name, end.memory[i]!]));
   return runResult(before, end.state ?? state, { fault: end.fault, memory: contents, addresses });
 }

@@ -9,7 +9,6 @@ import {
   type ChildResult,
   codeAddress,
   initialStackPointer,
-  placeMemory,
   runInChild,
   stackRange,
 } from '../../src/exec/isolated/child-run.ts';
@@ -22,6 +21,9 @@ import { hostStateLayout } from '../../src/exec/state-facts.ts';
 import { nativeEnvironment } from '../../src/native/index.ts';
 
 const [SIGILL, SIGTRAP, SIGFPE, SIGKILL, SIGSEGV, SIGALRM, SIGSYS] = [4, 5, 8, 9, 11, 14, 31];
+
+/** Where the tests' regions lie: a gigabyte apart. */
+const memoryAddress = (index: number) => address.memory + index * 2 ** 30;
 
 interface Options {
   readonly registers?: Readonly<Record<string, bigint>>;
@@ -37,6 +39,7 @@ function run(code: string | Uint8Array, options: Options = {}) {
   for (const [name, value] of Object.entries(registers)) state.set(name, value);
   const bytes = typeof code === 'string' ? assemble(code).bytes : code;
   const { killAfterMs } = options;
+  const placed = memory.map((region, i) => ({ address: memoryAddress(i), bytes: region }));
   const kill = killAfterMs === undefined ? {} : { killAfterMs };
   return runInChild({
     code: bytes,
@@ -44,7 +47,7 @@ function run(code: string | Uint8Array, options: Options = {}) {
     writableFrom: bytes.length,
     entryOffset: 0,
     state,
-    memory,
+    memory: placed,
     deadlineMs,
     ...kill,
   });
@@ -85,8 +88,7 @@ describe('code that returns', () => {
 
   test('memory is written and read back, up to its last page', async () => {
     const memory = [Uint8Array.of(1, 2, 3), new Uint8Array(5000), new Uint8Array(0)];
-    const [first, second] = placeMemory(memory.map(({ length }) => length));
-    const registers = { rdi: BigInt(first!), rsi: BigInt(second!) };
+    const registers = { rdi: BigInt(memoryAddress(0)), rsi: BigInt(memoryAddress(1)) };
     const result = await run('movzx eax, byte ptr [rdi + 2]; mov [rsi + 4999], al; ret', { registers, memory });
     returned(result);
     expect(result.memory.map(({ length }) => length)).toEqual([3, 5000, 0]);

@@ -27,7 +27,9 @@ function generator(from: number): () => number {
 
 const layout = hostStateLayout();
 const placesOf = (code: Uint8Array) =>
-  isolatedPlaces({ bytes: code, assembly: undefined, entryOffset: 0 }, [MEMORY_SIZE_BYTES]);
+  isolatedPlaces({ bytes: code, assembly: undefined, entryOffset: 0 }, [
+    { name: 'm', sizeBytes: MEMORY_SIZE_BYTES, at: undefined },
+  ]);
 const places = placesOf(Uint8Array.of(0xc3));
 const memoryAddress = Number(places.memory[0]);
 const general: readonly string[] = generalRegisterNames;

@@ -7,14 +7,14 @@ import type { CpuState, StateLayout } from '../cpu-state.ts';
 import { hostStateLayout } from '../state-facts.ts';
 import { buildChild, type ChildProgram } from './child-object.ts';
 import { type ChildEnd, Launcher } from './launcher.ts';
-import { address, BLOCK_SIZE_BYTES, block, GUARD_SIZE_BYTES, STACK_SIZE_BYTES, wholePages } from './layout.ts';
+import { address, BLOCK_SIZE_BYTES, block, REGION_LIMIT, STACK_SIZE_BYTES, wholePages } from './layout.ts';
 import { openLifeline } from './lifeline.ts';
 import { type ChildReport, readReport } from './report.ts';
 import { type SharedRange, setUp } from './setup.ts';
 import type { SetupTable } from './setup-table.ts';
 import { SharedMemory } from './shared-memory.ts';
 
-/** A run as the child is asked for it. Regions lie where {@link placeMemory} says. */
+/** A run as the child is asked for it. */
 export interface ChildRequest {
   readonly code: Uint8Array;
   /** Where the code begins, one of `codeAddress` and `lowCodeAddress`. */
@@ -24,8 +24,8 @@ export interface ChildRequest {
   readonly entryOffset: number;
   /** The registers at the entry; rsp must lie in the child's stack, see `initialStackPointer`. */
   readonly state: CpuState;
-  /** Contents of the memory that the code may read and write. */
-  readonly memory: readonly Uint8Array[];
+  /** The memory that the code may read and write, at multiples of the page size. */
+  readonly memory: readonly { readonly address: number; readonly bytes: Uint8Array }[];
   /** The child stops itself then. */
   readonly deadlineMs: number;
   /** It is killed then, in case that it could not; two seconds after the deadline when not given. */
@@ -54,16 +54,6 @@ const LARGEST_CODE_BYTES = 256 * 1024 * 1024;
 const LARGEST_MEMORY_BYTES = 1024 * 1024 * 1024;
 const GRACE_MS = 2000;
 
-/** Where the regions of a run's memory lie in a child, each with unmapped space before and behind it. */
-export function placeMemory(sizesBytes: readonly number[]): number[] {
-  let next = address.memory;
-  return sizesBytes.map((sizeBytes) => {
-    const at = next;
-    next += wholePages(sizeBytes) + GUARD_SIZE_BYTES;
-    return at;
-  });
-}
-
 interface Isolation {
   readonly native: NativeEnvironment;
   readonly layout: StateLayout;
@@ -91,7 +81,6 @@ function prepareIsolation(): Isolation {
 export async function runInChild(request: ChildRequest): Promise<ChildResult> {
   checkSizes(request);
   const { native, layout, program, launcher } = prepareIsolation();
-  const places = placeMemory(request.memory.map(({ length }) => length));
   let offset = BLOCK_SIZE_BYTES;
   const share = (at: number, sizeBytes: number): SharedRange => {
     const range = { address: at, sizeBytes, offset };
@@ -102,18 +91,16 @@ export async function runInChild(request: ChildRequest): Promise<ChildResult> {
   const code = share(request.codeAddress, codeBytes);
   const dataBytes = request.code.length - codeBytes;
   const data = dataBytes === 0 ? undefined : share(request.codeAddress + codeBytes, dataBytes);
-  const ranges = request.memory.map(({ length }, i) => share(places[i]!, length));
+  const ranges = request.memory.map((region) => share(region.address, region.bytes.length));
   const table = setUp({
     hostPid: process.pid,
     deadlineMs: request.deadlineMs,
     code,
     data,
-    // Nothing is mapped for an empty region; its address is one that faults.
     memory: ranges.filter(({ sizeBytes }) => sizeBytes > 0),
     program: program.facts,
   });
-  const image = new Uint8Array(BLOCK_SIZE_BYTES);
-  table.write(image);
+  const image = table.image();
   new DataView(image.buffer).setBigUint64(block.entry, BigInt(request.codeAddress + request.entryOffset), true);
   image.set(request.state.bytes.subarray(0, layout.sizeBytes), block.state);
 
@@ -122,7 +109,7 @@ export async function runInChild(request: ChildRequest): Promise<ChildResult> {
     shared.write(0, image);
     shared.write(code.offset, request.code);
     if (data === undefined) shared.write(code.offset + code.sizeBytes, padding(code.sizeBytes));
-    for (const [i, range] of ranges.entries()) shared.write(range.offset, request.memory[i]!);
+    for (const [i, range] of ranges.entries()) shared.write(range.offset, request.memory[i]!.bytes);
     const end = await launcher.run(shared, request.killAfterMs ?? request.deadlineMs + GRACE_MS);
     const report = readReport(shared.read(0, block.setup), layout);
     checkSetUp(table, report, end);
@@ -142,11 +129,11 @@ function checkSizes({ code, writableFrom, memory }: ChildRequest): void {
   if (code.length > LARGEST_CODE_BYTES) {
     throw new MemoryError('CODE_TOO_LARGE', `${code.length} bytes of code; at most ${LARGEST_CODE_BYTES} are taken`);
   }
-  const memoryBytes = memory.reduce((sum, { length }) => sum + wholePages(length), 0);
-  if (memoryBytes > LARGEST_MEMORY_BYTES) {
+  const memoryBytes = memory.reduce((sum, { bytes }) => sum + wholePages(bytes.length), 0);
+  if (memoryBytes > LARGEST_MEMORY_BYTES || memory.length > REGION_LIMIT) {
     throw new MemoryError(
       'MAP_FAILED',
-      `${memoryBytes} bytes of memory for isolated code; at most ${LARGEST_MEMORY_BYTES} are given`,
+      `${memory.length} regions of ${memoryBytes} bytes in all for isolated code; at most ${REGION_LIMIT} and ${LARGEST_MEMORY_BYTES} are given`,
     );
   }
 }

@@ -57,7 +57,9 @@ export const GENERAL_REGISTERS_SIZE_BYTES: number = 23 * 8;
 export const STACK_TOP_SIZE_BYTES: number = 512;
 /** The largest state that the block has room for. */
 export const STATE_LIMIT_BYTES: number = block.stackTop - block.state;
-/** The end of the block serves the child as a stack before and after the code. */
-export const BLOCK_SIZE_BYTES = 0x4000;
+/** Pages that nobody touches cost nothing. The end serves the child as a stack before and after the code. */
+export const BLOCK_SIZE_BYTES = 0x10000;
+/** The set-up has room for so many regions of memory. */
+export const REGION_LIMIT = 128;
 
 export const outcome = { none: 0, returned: 1, signal: 2, setupFailed: 3 } as const;

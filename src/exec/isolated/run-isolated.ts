@@ -8,16 +8,10 @@ import { cpuFault, type FaultScene } from '../fault.ts';
 import type { FaultKind } from '../fault-kind.ts';
 import type { PreparedCode } from '../native-code.ts';
 import { runQueued } from './child-queue.ts';
-import {
-  type ChildResult,
-  codeAddress,
-  initialStackPointer,
-  lowCodeAddress,
-  placeMemory,
-  stackRange,
-} from './child-run.ts';
+import { type ChildResult, codeAddress, initialStackPointer, lowCodeAddress, stackRange } from './child-run.ts';
 import type { ChildEnd } from './launcher.ts';
 import { GUARD_SIZE_BYTES } from './layout.ts';
+import { placeMemory, type RegionWish } from './place-memory.ts';
 import type { SignalReport } from './report.ts';
 import { AUDIT_ARCH_X86_64 } from './seccomp.ts';
 import { reportedSignals } from './setup.ts';
@@ -27,7 +21,7 @@ export interface IsolatedRequest {
   /** What errors call the code. */
   readonly name: string;
   readonly code: PreparedCode;
-  /** What {@link isolatedPlaces} gave for this code and the sizes of these regions. */
+  /** What {@link isolatedPlaces} gave for this code and these regions. */
   readonly places: IsolatedPlaces;
   /** The registers at the entry. */
   readonly state: CpuState;
@@ -59,10 +53,10 @@ export interface IsolatedPlaces {
 const NARROW_ADDRESS_BYTES = 4;
 
 /**
- * Where code, stack and regions of these sizes lie.
- * @throws LinkError `TARGET_OUT_OF_RANGE` for addresses that do not fit into their fields
+ * Where code, stack and regions lie.
+ * @throws RawCpuError `BAD_OPTION` for an address that is taken; LinkError `TARGET_OUT_OF_RANGE` for addresses that do not fit into their fields
  */
-export function isolatedPlaces({ bytes, assembly }: PreparedCode, memorySizesBytes: readonly number[]): IsolatedPlaces {
+export function isolatedPlaces({ bytes, assembly }: PreparedCode, regions: readonly RegionWish[]): IsolatedPlaces {
   const relocations = assembly?.relocations ?? [];
   const isLow = relocations.some(({ sizeBytes }) => sizeBytes <= NARROW_ADDRESS_BYTES);
   const at = isLow ? lowCodeAddress : codeAddress;
@@ -70,7 +64,7 @@ export function isolatedPlaces({ bytes, assembly }: PreparedCode, memorySizesByt
     codeAddress: BigInt(at),
     codeBytes: relocations.length === 0 ? bytes : assembly!.relocate(at),
     stackPointer: BigInt(initialStackPointer),
-    memory: placeMemory(memorySizesBytes).map(BigInt),
+    memory: placeMemory(regions, { address: at, sizeBytes: bytes.length }).map(BigInt),
   };
 }
 
@@ -88,7 +82,7 @@ export async function runIsolated(request: IsolatedRequest): Promise<IsolatedRes
     writableFrom: Math.min(places.codeBytes.length, ...writable.map(({ offset }) => offset)),
     entryOffset: code.entryOffset,
     state,
-    memory: request.memory,
+    memory: request.memory.map((contents, i) => ({ address: Number(places.memory[i]), bytes: contents })),
     deadlineMs,
   });
   const { report, end, memory } = result;

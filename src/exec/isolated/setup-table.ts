@@ -50,8 +50,9 @@ export class SetupTable {
     this.calls.push({ name, number, args, expected });
   }
 
-  /** Writes the table into an image of the block. */
-  write(image: Uint8Array): void {
+  /** The block's first bytes, with the table in them. */
+  image(): Uint8Array {
+    const image = new Uint8Array(this.#end);
     const view = new DataView(image.buffer, image.byteOffset, image.byteLength);
     view.setBigUint64(block.setupCount, BigInt(this.calls.length), true);
     for (const [i, { number, args, expected }] of this.calls.entries()) {
@@ -63,5 +64,6 @@ export class SetupTable {
       if (typeof expected !== 'string') view.setBigUint64(at + 56, BigInt(expected.value), true);
     }
     for (const { bytes, offset } of this.#data) image.set(bytes, offset);
+    return image;
   }
 }

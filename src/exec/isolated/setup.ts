@@ -84,12 +84,15 @@ export const CHILD_NAME = 'rawcpu-isolated';
 
 /** Room for what the kernel maps by itself before it is unmapped: the first stack, vdso, vvar. */
 const KERNEL_MAPPINGS_BYTES = 4 * 1024 * 1024;
-const CALL_CAPACITY = 80;
+/** Below this address the kernel maps nothing by itself. */
+const KERNEL_AREA_START = 0x7000_0000_0000;
+/** Calls that do not depend on the run; each range that is mapped adds two. */
+const FIXED_CALLS = 40;
 
 /** The set-up of one run. */
 export function setUp(request: SetupRequest): SetupTable {
-  const table = new SetupTable(address.block, CALL_CAPACITY);
   const ranges = mappedRanges(request);
+  const table = new SetupTable(address.block, FIXED_CALLS + 2 * ranges.length);
   becomeAlone(table, request.hostPid);
   setLimits(table, request.deadlineMs, ranges);
   mapMemory(table, request);
@@ -172,11 +175,13 @@ function mappedRanges({ code, data, memory, program }: SetupRequest): Range[] {
 function closeAndUnmap(table: SetupTable, ranges: readonly Range[]): void {
   table.call('close_range', systemCall.close_range, [0, 0xffff_ffff, 0]);
   setLimit(table, 'NOFILE', 0, 0);
-  const lowest = ranges[0]!.start;
-  const highest = ranges.at(-1)!.end;
-  table.call('munmap', systemCall.munmap, [0, lowest]);
-  // A kernel may have sealed its own mappings (mseal), then they stay: read-only pages with nothing of the host.
-  table.call('munmap', systemCall.munmap, [highest, address.end - highest], 'anything');
+  let end = 0;
+  for (const { start, end: next } of [...ranges, { start: address.end, end: address.end }]) {
+    // A kernel may have sealed its own mappings (mseal), then they stay: read-only pages with nothing of the host.
+    const mayBeSealed = start > KERNEL_AREA_START;
+    if (start > end) table.call('munmap', systemCall.munmap, [end, start - end], mayBeSealed ? 'anything' : 'success');
+    end = next;
+  }
 }
 
 function takeSignals(table: SetupTable, labels: SetupRequest['program']['labels']): void {

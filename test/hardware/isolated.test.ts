@@ -1,21 +1,11 @@
 // Isolated runs as errors: the CpuFault of a child says what that of a guarded call says, and names refused system calls.
 
-import { type CpuFault, RawCpuError } from 'rawcpu';
+import { type CpuFault, type NativeCode, RawCpuError, type RunOptions, run as runAnywhere } from 'rawcpu';
 import { describe, expect, test } from 'vitest';
-import { CpuState } from '../../src/exec/cpu-state.ts';
-import { isolatedPlaces, runIsolated } from '../../src/exec/isolated/run-isolated.ts';
-import { prepareCode } from '../../src/exec/native-code.ts';
-import { hostStateLayout } from '../../src/exec/state-facts.ts';
 
-function run(text: string, { deadlineMs = 2000, entry = undefined as string | undefined } = {}) {
-  const code = prepareCode(text, entry);
-  const places = isolatedPlaces(code, []);
-  const state = new CpuState(hostStateLayout()).reset();
-  state.set('rsp', places.stackPointer);
-  return runIsolated({ name: 'run', code, places, state, memory: [], deadlineMs });
-}
+const run = (code: NativeCode, options: RunOptions = {}) => runAnywhere(code, { ...options, isolated: true });
 
-async function faultOf(text: string, options?: Parameters<typeof run>[1]): Promise<CpuFault> {
+async function faultOf(text: string, options?: RunOptions): Promise<CpuFault> {
   const { fault } = await run(text, options);
   if (fault === undefined) throw new Error(`${text} did not fault`);
   expect(fault).toBeInstanceOf(RawCpuError);
@@ -88,9 +78,9 @@ describe('system calls', () => {
 
 describe('code with parts', () => {
   const valueAfter = async (text: string, entry?: string) => {
-    const { state, fault } = await run(text, { entry });
+    const { after, fault } = await run(text, entry === undefined ? {} : { entry });
     if (fault !== undefined) throw fault;
-    return state!.get('rax');
+    return after.rax;
   };
 
   test('begins at its entry', async () => {
@@ -110,4 +100,78 @@ describe('code with parts', () => {
     expect(await valueAfter('mov rax, [rip + p]; mov eax, [rax]; ret; .data; p: .quad v; v: .long 7')).toBe(7n);
     expect(await valueAfter('mov eax, [v]; ret; v: .long 8')).toBe(8n);
   });
+});
+
+describe('results', () => {
+  test('are those of a run in this process', async () => {
+    const text = 'vector: paddd xmm1, xmm0; add rdi, 5; fld1; mov [rsi], rdi; stc; ret';
+    const options = { registers: { rdi: 2n, xmm0: Int32Array.of(1, 2, 3, 4), rsi: 'box' }, memory: { box: 8 } };
+    const [here, there] = [await runAnywhere(text, options), await run(text, options)];
+    const ofAddresses = ['rip', 'rsp', 'rsi'];
+    const plain = (registers: Readonly<Record<string, bigint>>) =>
+      Object.fromEntries(Object.entries(registers).filter(([name]) => !ofAddresses.includes(name)));
+    expect(plain(there.after)).toEqual(plain(here.after));
+    expect(Object.keys(there.changed)).toEqual(Object.keys(here.changed));
+    expect(there.flags).toEqual(here.flags);
+    expect(there.memory).toEqual(here.memory);
+    expect(there.after.rsi).toBe(there.addresses.box);
+  });
+
+  test('faults are told in the same words', async () => {
+    for (const text of ['mov rax, [0x10]', 'ud2', 'int3', 'xor ecx, ecx; div ecx', 'hlt', '1: push rax; jmp 1b']) {
+      const [here, there] = [(await runAnywhere(text)).fault!, (await run(text)).fault!];
+      expect([there.code, there.details.signal, there.details.place]).toEqual([
+        here.code,
+        here.details.signal,
+        here.details.place,
+      ]);
+    }
+  });
+
+  test('any number may be asked for at once', async () => {
+    const results = await Promise.all(
+      Array.from({ length: 300 }, (_, i) => run('lea rax, [rdi + rdi]; ret', { registers: { rdi: i } })),
+    );
+    expect(results.map(({ after }) => after.rax)).toEqual(Array.from({ length: 300 }, (_, i) => BigInt(2 * i)));
+  });
+});
+
+describe('memory', () => {
+  test('lies where it is wanted, whatever the kernel had there', async () => {
+    for (const at of [0x1_0000n, 0x4000_0000n, 0x5200_0000_0000n, 0x7fff_fff0_0000n]) {
+      const { addresses, memory, fault } = await run('mov byte ptr [rdi], 9; ret', {
+        memory: { a: { at, size: 4096 }, b: 10 },
+        registers: { rdi: 'a' },
+      });
+      expect(fault).toBeUndefined();
+      expect([addresses.a, memory.a![0]]).toEqual([at, 9]);
+    }
+  });
+
+  test.each([
+    ['the code', 0x5000_0000_0000n],
+    ['the stack', 0x5100_0000_0000n],
+    ['the guard below the stack', 0x50ff_ffff_f000n],
+    ['the program', 0x6000_0000_0000n],
+    ['the block', 0x6000_1000_0000n],
+    ['the signal stack', 0x6100_0000_0000n],
+  ])('does not lie on %s', async (_, at) => {
+    await expect(run('ret', { memory: { m: { at, size: 1 } } })).rejects.toMatchObject({ code: 'BAD_OPTION' });
+  });
+
+  test('regions that overlap are refused', async () => {
+    const memory = { a: { at: 0x10_0000, size: 5000 }, b: { at: 0x10_1000, size: 1 } };
+    await expect(run('ret', { memory })).rejects.toMatchObject({ code: 'BAD_OPTION' });
+  });
+
+  test('many regions, and too many', async () => {
+    const regions = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`r${i}`, 16]));
+    const { addresses } = await run('ret', { memory: regions(128) });
+    expect(new Set(Object.values(addresses)).size).toBe(128);
+    await expect(run('ret', { memory: regions(129) })).rejects.toMatchObject({ code: 'MAP_FAILED' });
+  });
+});
+
+test.each([0, Number.NaN, -1, Number.POSITIVE_INFINITY, '5'])('a deadline of %s is refused', async (deadlineMs) => {
+  await expect(run('ret', { deadlineMs: deadlineMs as number })).rejects.toMatchObject({ code: 'BAD_OPTION' });
 });
