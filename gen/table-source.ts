@@ -11,6 +11,8 @@ export function tableSource(table: PackedTable): string {
     `export const formCount = ${table.rows.length};`,
     `export const mnemonics = ${JSON.stringify(table.mnemonics.join(' '))};`,
     `export const aliases = ${JSON.stringify(table.aliases.map(([name, number, immediate]) => `${name}=${number}${immediate === undefined ? '' : `:${immediate}`}`).join(' '))};`,
+    // Forms of each mnemonic, in the order of the mnemonics.
+    `export const formCounts = ${JSON.stringify(countsOf(table).join(' '))};`,
     `export const operandLists: readonly string[] = ${strings(table.operandLists)};`,
     `export const immediateLayouts: readonly string[] = ${strings(table.immediateLayouts)};`,
     `export const featureSets: readonly string[] = ${strings(table.featureSets)};`,
@@ -18,6 +20,13 @@ export function tableSource(table: PackedTable): string {
     `export const formBytes = '${Buffer.from(table.forms).toString('base64')}';`,
     '',
   ].join('\n');
+}
+
+function countsOf(table: PackedTable): number[] {
+  const counts = table.mnemonics.map(() => 0);
+  const numbers = new Map(table.mnemonics.map((name, number) => [name, number]));
+  for (const row of table.rows) counts[numbers.get(row.mnemonic)!]!++;
+  return counts;
 }
 
 export { heading };

@@ -42,7 +42,9 @@ export const FLAG_REX2 = 1 << 15;
 export const accessNames: readonly string[] = ['n', 'r', 'w', 'rw', 'cr', 'cw', 'rcw'];
 export const accessLetters = 'nrwbRWB';
 
-export const FORM_BYTES = 16;
+/** A multiple of 3, so that each form is a whole number of base64 digits and is read without those before it. */
+export const FORM_BYTES = 18;
+export const FORM_DIGITS = (FORM_BYTES / 3) * 4;
 
 export interface FormFields {
   /** Number of the mnemonic. */

@@ -9,6 +9,7 @@ import {
   featureSets,
   formBytes,
   formCount,
+  formCounts,
   immediateLayouts,
   mnemonics,
   operandLists,
@@ -25,6 +26,7 @@ import {
   FLAG_UNIQUE,
   FLAG_UNIQUE_DEST,
   FORM_BYTES,
+  FORM_DIGITS,
   type FormFields,
   readForm,
 } from './table-format.ts';
@@ -98,7 +100,7 @@ export class Form {
   readonly tailBytes: number;
 
   constructor(index: number) {
-    const packed = readForm(tableBytes(), index);
+    const packed = fieldsOf(index);
     const [specTexts = '', fields = ''] = operandLists[packed.operands]!.split('|');
     this.index = index;
     this.mnemonic = packed.mnemonic;
@@ -209,19 +211,17 @@ export class Form {
 /** Mnemonics by number; aliases are not listed. */
 export const mnemonicNames: readonly string[] = mnemonics.split(' ');
 
-let bytes: Uint8Array | undefined;
 let firstForms: Uint16Array | undefined;
 const forms: (readonly Form[] | undefined)[] = [];
 let numbers: Map<string, number> | undefined;
 
-function tableBytes(): Uint8Array {
-  if (bytes === undefined) {
-    // A loop: Uint8Array.from takes five times as long, and this is part of every program's start.
-    const text = atob(formBytes);
-    bytes = new Uint8Array(text.length);
-    for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-  }
-  return bytes;
+/** Unpacks one form; the rest of the table stays text. */
+function fieldsOf(index: number): FormFields {
+  const text = atob(formBytes.slice(index * FORM_DIGITS, (index + 1) * FORM_DIGITS));
+  return readForm(
+    Uint8Array.from({ length: FORM_BYTES }, (_, i) => text.charCodeAt(i)),
+    0,
+  );
 }
 
 const extendedRegisters: ReadonlySet<number> = new Set([
@@ -280,26 +280,28 @@ export function formsOf(mnemonic: number): readonly Form[] {
 
 function formStarts(): Uint16Array {
   if (firstForms === undefined) {
-    const packed = tableBytes();
     firstForms = new Uint16Array(mnemonicNames.length + 1);
-    for (let i = formCount - 1; i >= 0; i--)
-      firstForms[packed[i * FORM_BYTES]! | (packed[i * FORM_BYTES + 1]! << 8)] = i;
-    firstForms[mnemonicNames.length] = formCount;
+    let start = 0;
+    for (const [mnemonic, count] of formCounts.split(' ').entries()) {
+      firstForms[mnemonic] = start;
+      start += Number(count);
+    }
+    firstForms[mnemonicNames.length] = start;
   }
   return firstForms;
 }
 
 /** How a form accesses each operand, in the rows' words: r, w, rw, cr, cw, rcw or n. */
 export function accessesOf(form: Form): string[] {
-  const [, , letters = ''] = operandLists[readForm(tableBytes(), form.index).operands]!.split('|');
+  const [, , letters = ''] = operandLists[fieldsOf(form.index).operands]!.split('|');
   return Array.from(letters, (letter) => accessNames[accessLetters.indexOf(letter)]!);
 }
 
 /** What a form does to the flags, in the rows' words: `fr=`, `fw=`, `f0=`, `f1=`, `fu=`, and a letter for each flag. */
-export const effectsOf = (form: Form): string => effectSets[readForm(tableBytes(), form.index).effects]!;
+export const effectsOf = (form: Form): string => effectSets[fieldsOf(form.index).effects]!;
 
 /** True where the bit W of VEX, EVEX or XOP has no meaning to the form, which then encodes 0. */
-export const ignoresW = (form: Form): boolean => readForm(tableBytes(), form.index).wIgnored;
+export const ignoresW = (form: Form): boolean => fieldsOf(form.index).wIgnored;
 
 let formsByOpcode: Map<number, number[]> | undefined;
 
@@ -320,7 +322,7 @@ export function formsWithOpcode(kind: number, map: number, opcode: number): read
 function indexOpcodes(): Map<number, number[]> {
   const index = new Map<number, number[]>();
   for (let i = 0; i < formCount; i++) {
-    const { kind, map, opcode } = readForm(tableBytes(), i);
+    const { kind, map, opcode } = fieldsOf(i);
     const key = (kind << 16) | (map << 8) | opcode;
     const indices = index.get(key);
     if (indices === undefined) index.set(key, [i]);
@@ -330,7 +332,7 @@ function indexOpcodes(): Map<number, number[]> {
 }
 
 function formAt(index: number): Form {
-  const { mnemonic } = readForm(tableBytes(), index);
+  const { mnemonic } = fieldsOf(index);
   return formsOf(mnemonic)[index - formStarts()[mnemonic]!]!;
 }
 
