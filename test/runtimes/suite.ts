@@ -3,6 +3,7 @@
 import { argumentCases } from './argument-cases.ts';
 import { bufferCases } from './buffer-cases.ts';
 import type { Case } from './check.ts';
+import { isolatedCases } from './isolated-cases.ts';
 import { lifeCases } from './life-cases.ts';
 import { valueCases } from './value-cases.ts';
 
@@ -11,4 +12,5 @@ export const suites: Readonly<Record<string, readonly Case[]>> = {
   buffers: bufferCases,
   arguments: argumentCases,
   life: lifeCases,
+  isolated: isolatedCases,
 };
