@@ -144,7 +144,8 @@ test.each([
   console.log(`${JSON.stringify(outcomes)}, ${eachMs.toFixed(2)} ms each, memory ${grownMiB.toFixed(1)} MiB more`);
   expect(children()).toEqual([]);
   expect(descriptors()).toBe(before.descriptors);
-  expect(grownMiB).toBeLessThan(64);
+  // The collector's heap sways by tens of MiB; a page lost in each run would be more than this.
+  expect(grownMiB).toBeLessThan(48 + (runs * 800) / 2 ** 20);
   // This process is in order: the next run gives what it must.
   const state = new CpuState(layout).reset();
   state.set('rsp', places.stackPointer);
