@@ -117,6 +117,11 @@ export class ExecGuard {
     });
   }
 
+  /** Size of the XSAVE area in a state. */
+  get xsaveBytes(): number {
+    return this.#layout.sizeBytes - stateOffsets.xsave;
+  }
+
   get layout(): StateLayout {
     return this.#layout;
   }

@@ -9,6 +9,7 @@ export type { BoundFunction, NativeFunction } from './native-function.ts';
 export type { RegisterValue, RegisterValues } from './register-values.ts';
 export { type FlagName, type Registers, type RunOptions, type RunResult, run } from './run.ts';
 export type { MemoryRegion, MemoryRegions } from './run-memory.ts';
+export { type Trace, type TraceEnd, type TraceOptions, type TraceStep, trace } from './trace.ts';
 export type {
   ArgumentType,
   ArgumentValue,

@@ -29,7 +29,7 @@ const STATE_RFLAGS = 136;
 const STATE_XSAVE = 192;
 
 /** Offsets in the kernel's ucontext of the general registers, by hardware number. */
-const ucontextGeneral = [144, 152, 136, 128, 160, 120, 112, 104, 40, 48, 56, 64, 72, 80, 88, 96] as const;
+export const ucontextGeneral = [144, 152, 136, 128, 160, 120, 112, 104, 40, 48, 56, 64, 72, 80, 88, 96] as const;
 
 /** Offsets in the kernel's ucontext. */
 export const ucontextOffsets = {
@@ -43,6 +43,8 @@ export const ucontextOffsets = {
   trap: 200,
   faultAddress: 216,
   fpstate: 224,
+  /** The signals that are blocked when the handler returns. */
+  mask: 296,
 } as const;
 
 const FP_XSTATE_MAGIC1 = 0x4650_5853;

@@ -23,6 +23,12 @@ import {
 /** The signals that the processor's exceptions become. */
 export const faultSignals = { SIGILL: 4, SIGTRAP: 5, SIGBUS: 7, SIGFPE: 8, SIGSEGV: 11 } as const;
 
+/**
+ * The signals in a mask of the kernel's. A handler is entered with its own signal blocked; where one interrupts another,
+ * the way out is from the inner one, and must not leave the outer one's signal blocked: the kernel kills for a fault then.
+ */
+const faultMask = Object.values(faultSignals).reduce((mask, signal) => mask | (1 << (signal - 1)), 0);
+
 /** Offsets in the guard's data, which lies apart from its code and is written once. */
 export const guardDataOffsets = {
   /** The signal that timers send. */
@@ -102,6 +108,7 @@ leave_code:
   mov [rdx + ${u.rip}], rcx
   mov [rdx + ${u.r10}], r10
   mov qword ptr [rdx + ${u.rflags}], 0x202
+  and qword ptr [rdx + ${u.mask}], ${~faultMask}
   ret
 hooked:
   lea r11, [rip + caught]
@@ -171,6 +178,7 @@ ${keptRegisters.map((name) => `  mov ${name}, [r10 + ${c[name]}]`).join('\n')}
 ${hasAvx ? '  vzeroupper' : ''}
   mov rax, [r10 + ${c.active}]
   mov qword ptr [r10 + ${c.active}], 0
+  mov qword ptr [r10 + ${c.trapHook}], 0
   mov dword ptr [rax - 8], 1
   call disarm
   xor eax, eax

@@ -103,13 +103,10 @@ export class Guard {
       const previous: SignalAction = [handler, flags, restorer, mask];
       for (const [i, word] of previous.entries())
         this.#writeData(guardDataOffsets.previous + 32 * signal + 8 * i, word);
+      // A deadline waits until a fault is dealt with, or it would be taken for one of the handler's.
+      const blocked = (handler === SIG_DFL ? 0n : mask) | (1n << BigInt(this.deadlineSignal - 1));
       const keepsOpen = handler === SIG_DFL ? 0n : flags & SA_NODEFER;
-      this.#action(signal, [
-        this.#handler,
-        FLAGS | keepsOpen,
-        this.routine('restorer'),
-        handler === SIG_DFL ? 0n : mask,
-      ]);
+      this.#action(signal, [this.#handler, FLAGS | keepsOpen, this.routine('restorer'), blocked]);
     }
   }
 
