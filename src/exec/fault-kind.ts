@@ -46,6 +46,32 @@ const simdTrap = 19;
 
 const hex = (value: bigint) => `0x${value.toString(16)}`;
 
+const FPE_INTEGER_CODES = [1, 2]; // FPE_INTDIV, FPE_INTOVF
+const SEGV_ACCERR = 2;
+const SI_KERNEL = 128;
+
+/** The report with the exception's vector. Emulators leave it out; then signal and si_code tell what can be told. */
+export function withVector(report: FaultReport): FaultReport {
+  const { signal, code, address, state } = report;
+  if (report.trap >= 0 && report.trap < 32) return report;
+  switch (signal) {
+    case faultSignals.SIGILL:
+      return { ...report, trap: trap.invalidOpcode };
+    case faultSignals.SIGTRAP:
+      return { ...report, trap: code === SI_KERNEL ? trap.breakpoint : trap.debug };
+    case faultSignals.SIGFPE: {
+      const isX87 = (state.get('fsw') & ~state.get('fcw') & 0x3fn) !== 0n;
+      return { ...report, trap: FPE_INTEGER_CODES.includes(code) ? trap.divide : isX87 ? x87Trap : simdTrap };
+    }
+    case faultSignals.SIGSEGV: {
+      if (code === SI_KERNEL) return { ...report, trap: trap.protection };
+      const errorCode = (code === SEGV_ACCERR ? page.present : 0n) | (address === state.get('rip') ? page.fetch : 0n);
+      return { ...report, trap: pageTrap, faultAddress: address, errorCode: errorCode | page.guessed };
+    }
+  }
+  return report;
+}
+
 /** Says what happened. */
 export function faultKind(report: FaultReport, circumstances: FaultCircumstances): FaultKind {
   const { instruction, deadline } = circumstances;
@@ -96,7 +122,7 @@ function busError({ address }: FaultReport): FaultKind {
 }
 
 /** Bits of a page fault's error code. */
-const page = { present: 1n, write: 2n, fetch: 16n } as const;
+const page = { present: 1n, write: 2n, fetch: 16n, guessed: 1n << 63n } as const;
 
 function pageFault(report: FaultReport, { instruction, stackGuard }: FaultCircumstances): FaultKind {
   const { faultAddress: address, errorCode, signal } = report;
@@ -105,14 +131,16 @@ function pageFault(report: FaultReport, { instruction, stackGuard }: FaultCircum
     return { code: 'STACK_OVERFLOW', kind: 'overflowed its stack', address, hint: 'does a recursion have no end?' };
   }
   const isMapped = (errorCode & page.present) !== 0n;
-  const isWrite = (errorCode & page.write) !== 0n;
+  const operand = instruction && memoryOperandOf(instruction);
+  const mayWrite = operand === undefined ? instruction !== undefined : operand.access.endsWith('write');
+  const isWrite = (errorCode & page.write) !== 0n || ((errorCode & page.guessed) !== 0n && mayWrite);
   // Emulators may leave the bit for a fetch out.
   if ((errorCode & page.fetch) !== 0n || (address === report.state.get('rip') && !isWrite)) {
     const why = isMapped ? 'is not executable' : 'is not mapped';
     const hint = 'a wrong jump, or a return address that was overwritten';
     return { code: 'FAULT_EXECUTE', kind: `went on at ${hex(address)}, which ${why}`, address, hint };
   }
-  const size = instruction === undefined ? 0 : (memoryOperandOf(instruction)?.sizeBits ?? 0) / 8;
+  const size = (operand?.sizeBits ?? 0) / 8;
   const bytes = size === 0 ? '' : ` ${size} byte${size === 1 ? '' : 's'}`;
   if (isWrite) {
     const why = isMapped ? 'is read-only' : 'is not mapped';

@@ -4,7 +4,7 @@ import { disassemble, type Instruction } from '../disasm/index.ts';
 import { CpuFault, RawCpuError } from '../errors/index.ts';
 import { faultSignals } from '../native/index.ts';
 import { type CpuState, generalRegisterNames } from './cpu-state.ts';
-import { type FaultCircumstances, type FaultKind, type FaultReport, faultKind } from './fault-kind.ts';
+import { type FaultCircumstances, type FaultKind, type FaultReport, faultKind, withVector } from './fault-kind.ts';
 
 /** What a CpuFault has in `details`. */
 export interface CpuFaultDetails extends Readonly<Record<string, unknown>> {
@@ -51,7 +51,8 @@ const STACK_WORDS = 16;
 const hex = (value: bigint | number) => `0x${value.toString(16)}`;
 
 /** Makes the error for a report. */
-export function cpuFault(report: FaultReport, scene: FaultScene): CpuFault {
+export function cpuFault(given: FaultReport, scene: FaultScene): CpuFault {
+  const report = withVector(given);
   const { state } = report;
   const { code, refused } = scene;
   const isInt3 = report.signal === faultSignals.SIGTRAP && report.trap === 3;

@@ -42,7 +42,8 @@ export const stopReason = { none: 0, maxSteps: 1, logFull: 2, systemCall: 3, ret
 /** No note is longer. */
 export const LONGEST_NOTE_BYTES = 8192;
 
-const TRAP_DEBUG = 1;
+/** si_code of a single step; emulators say TRAP_BRKPT, 1. That of int3 is far larger. */
+const TRAP_TRACE = 2;
 const GENERAL_COUNT = 16;
 const TRAP_FLAG = 0x100;
 /** Trap and resume flag: of the tracing, not of the code. */
@@ -62,12 +63,12 @@ export interface StepTextOptions {
   readonly xsaveBytes: number;
 }
 
-/** The text, from the label `stepper` on. On entry rdx is the ucontext, r10 the context, r11 where faults go. */
+/** The text, from the label `stepper` on. On entry rsi is the siginfo, rdx the ucontext, r10 the context, r11 where faults go. */
 export function stepText({ leaveRoutine, xsaveBytes }: StepTextOptions): string {
   return `
 stepper:
-  cmp dword ptr [rdx + ${u.trap}], ${TRAP_DEBUG}
-  je stepped
+  cmp dword ptr [rsi + 8], ${TRAP_TRACE}
+  jbe stepped
   jmp r11
 stepped:
   mov r8, [r10 + ${contextOffsets.trapData}]

@@ -3,7 +3,8 @@
 //
 // The handler takes a signal for its own when the interrupted thread's alternate stack is one of ours and a guarded
 // call is running on it. Everything else goes on to the handler that was there before, with the same arguments.
-// Registers need no saving: the kernel restores all of them when a handler returns.
+// Registers need no saving: the kernel restores all of them when a handler returns. The direction flag is cleared by it,
+// but not by every emulator.
 //
 // signal(7), sigaction(2), sigaltstack(2), timer_create(2); arch/x86/include/uapi/asm/sigcontext.h.
 
@@ -80,6 +81,7 @@ function handlerText({ dataAddress, xsaveBytes }: GuardTextOptions): string {
   const u = ucontextOffsets;
   return `
 handler:
+  cld
   mov r8, ${dataAddress}
   cmp qword ptr [rdx + ${u.stackSize}], ${SIGNAL_STACK_BYTES}
   jne foreign
