@@ -7,6 +7,8 @@ import { addCpuidCommand } from './commands/cpuid.ts';
 import { addDisasmCommand } from './commands/disasm.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addMsrCommand } from './commands/msr.ts';
+import { addRunCommand } from './commands/run.ts';
+import { addTraceCommand } from './commands/trace.ts';
 import { addTscCommand } from './commands/tsc.ts';
 import type { Io } from './io.ts';
 import { reportError, USAGE_STATUS } from './report.ts';
@@ -17,6 +19,8 @@ Examples:
   $ rawcpu asm --explain 'add rax, [rdi + 8]'         see what every bit of it means
   $ rawcpu asm kernel.s -o kernel.bin                 assemble a file
   $ rawcpu disasm f3 0f 58 c1                         disassemble bytes
+  $ rawcpu run 'mov eax, 42; ret'                     run code, see what it changed
+  $ rawcpu trace 'mov eax, 3; inc eax; ret'           the same, step by step
   $ rawcpu cpuid                                      what this processor is and can do
   $ rawcpu doctor                                     what works on this machine, and why not
   $ objcopy -O binary -j .text a.o /dev/stdout | rawcpu disasm --raw
@@ -44,6 +48,8 @@ export async function runCommandLine(args: readonly string[], io: Io): Promise<n
     .exitOverride();
   addAsmCommand(program, io);
   addDisasmCommand(program, io);
+  addRunCommand(program, io);
+  addTraceCommand(program, io);
   addCpuidCommand(program, io);
   addMsrCommand(program, io);
   addTscCommand(program, io);

@@ -1,0 +1,133 @@
+// `rawcpu trace`: runs code one instruction at a time and prints what each one changed.
+
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Trace, type TraceStep, trace } from '../../index.ts';
+import { colorText } from '../color-listing.ts';
+import type { Colors, Io } from '../io.ts';
+import { hexText, jsonText } from '../output.ts';
+import { addRunningOptions, changeText, type RunningOptions, readCode, valueHelp } from '../run-options.ts';
+
+interface TraceCommandOptions extends RunningOptions {
+  readonly maxSteps: number;
+}
+
+const help = `
+The trace ends at ret, at a fault, at the deadline, and before a system call.
+${valueHelp}
+Examples:
+  $ rawcpu trace 'mov ecx, 3; next: add rax, rcx; dec ecx; jnz next; ret'
+  $ rawcpu trace file.s --memory buffer=64 --set rdi=buffer --max-steps 1000
+  $ rawcpu trace file.s --json | jq '.steps[] | .instruction'
+`;
+
+export function addTraceCommand(program: Command, io: Io): void {
+  const command = program
+    .command('trace')
+    .summary('run machine code step by step and show what each instruction changed')
+    .description('Runs code under the trap flag and prints every instruction with what it changed.');
+  addRunningOptions(command)
+    .addOption(
+      new Option('--max-steps <number>', 'run at most this many instructions').argParser(parseCount).default(10_000),
+    )
+    .helpOption('-h, --help', 'print this help')
+    .addHelpText('after', help)
+    .action(async (given: string[], options: TraceCommandOptions) => {
+      const { code } = await readCode(given, options.file, io);
+      const { set: registers, memory, deadline: deadlineMs, entry, maxSteps } = options;
+      const progress = showProgress(io);
+      const steps = await trace(code, {
+        registers,
+        memory,
+        deadlineMs,
+        maxSteps,
+        ...(entry === undefined ? {} : { entry }),
+      });
+      progress.end();
+      if (options.json) writeJson(steps, io);
+      else writeText(steps, io);
+      if (steps.fault !== undefined) throw steps.fault;
+    });
+}
+
+function parseCount(text: string): number {
+  const value = Number(text.replaceAll('_', ''));
+  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('It is no number of steps.');
+  return value;
+}
+
+/** A line on a terminal that says that something goes on, once it takes a while. */
+function showProgress({ err }: Io): { end(): void } {
+  if (!err.isTerminal) return { end: () => {} };
+  const start = performance.now();
+  let shown = false;
+  const timer = setInterval(() => {
+    shown = true;
+    err.write(`\r${err.colors.dim(`tracing for ${((performance.now() - start) / 1000).toFixed(1)} s`)}`);
+  }, 200);
+  return {
+    end: () => {
+      clearInterval(timer);
+      if (shown) err.write('\r\u001b[K');
+    },
+  };
+}
+
+const CHUNK_STEPS = 500;
+
+function writeText(steps: Trace, { out }: Io): void {
+  const digits = Math.max(1, String(steps.length - 1).length);
+  let text = '';
+  for (const step of steps) {
+    text += `${stepText(step, digits, out.colors)}\n`;
+    if (step.index % CHUNK_STEPS !== CHUNK_STEPS - 1) continue;
+    out.write(text);
+    text = '';
+  }
+  out.write(`${text}${out.colors.dim(endText(steps))}\n`);
+}
+
+const endWords: Readonly<Record<Trace['end'], string>> = {
+  returned: 'returned',
+  fault: 'ended with a fault',
+  deadline: 'stopped at the deadline',
+  maxSteps: 'stopped: --max-steps is reached',
+  systemCall: 'stopped before a system call',
+  logFull: 'stopped: the log is full',
+};
+
+function endText({ length, end }: Trace): string {
+  return `${length} step${length === 1 ? '' : 's'}, ${endWords[end]}`;
+}
+
+const INSTRUCTION_COLUMN = 40;
+
+function stepText(step: TraceStep, digits: number, colors: Colors): string {
+  const place = step.place ?? `0x${step.address.toString(16)}`;
+  const head = `${colors.dim(`${String(step.index).padStart(digits)}  ${place.padEnd(12)}`)}  ${colorText(step.instruction, colors)}`;
+  const changes = Object.entries(step.changed).map(([name, { before, after }]) =>
+    changeText(name, before, after, colors),
+  );
+  if (step.memory !== undefined) {
+    const { address, bytes } = step.memory;
+    changes.push(`${colors.magenta(`[0x${address.toString(16)}]`)} ${hexText(bytes)}`);
+  }
+  const gap = ' '.repeat(Math.max(2, INSTRUCTION_COLUMN - step.instruction.length));
+  return changes.length === 0 ? head : `${head}${gap}${changes.join('  ')}`;
+}
+
+/** Written step by step, for a trace may be long. */
+function writeJson(steps: Trace, { out }: Io): void {
+  const { end, fault, before, after, memory, addresses } = steps;
+  out.write('{"steps":[');
+  for (const step of steps) out.write(`${step.index === 0 ? '' : ','}\n${compactJson(step)}`);
+  const rest = {
+    end,
+    fault: fault === undefined ? null : { code: fault.code, message: fault.message, details: fault.details },
+    ...{ before, after, memory, addresses },
+  };
+  out.write(`\n],\n${jsonText(rest).slice(1)}`);
+}
+
+function compactJson(step: TraceStep): string {
+  return JSON.stringify(JSON.parse(jsonText(step)));
+}
