@@ -11,7 +11,7 @@ export const rooms = {
   native: ['asm', 'elf'],
   exec: ['asm', 'disasm', 'elf', 'native'],
   cpu: ['asm', 'exec', 'native'],
-  perf: ['cpu', 'native'],
+  perf: ['asm', 'disasm', 'elf', 'cpu', 'exec', 'native'],
   measure: ['asm', 'exec', 'cpu', 'perf'],
   kernel: ['asm', 'exec', 'cpu'],
   doctor: ['cpu', 'perf', 'native'],

@@ -8,3 +8,4 @@ export * from './elf/index.ts';
 export * from './errors/index.ts';
 export * from './exec/index.ts';
 export * from './isa/index.ts';
+export * from './perf/index.ts';

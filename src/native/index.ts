@@ -21,6 +21,29 @@ export { FunctionObjects, type RuntimeFacts, wantsFastCalls } from './functions.
 export { Guard, type GuardFacts } from './guard.ts';
 export { faultSignals } from './guard-source.ts';
 export { type BridgeExports, type BridgeHost, loadBridge } from './load-bridge.ts';
+export {
+  decodePerfAttribute,
+  encodePerfAttribute,
+  PERF_ATTRIBUTE_BITS_OFFSET,
+  PERF_ATTRIBUTE_BYTES,
+  type PerfAttribute,
+  type PerfAttributeBit,
+  type PerfAttributeField,
+  perfAttributeBits,
+  perfAttributeFields,
+  perfAttributeSizes,
+} from './perf-attribute.ts';
+export {
+  PERF_IOC_FLAG_GROUP,
+  perfIoctls,
+  perfOpenFlags,
+  perfPageCapabilities,
+  perfPageOffsets,
+  perfReadFormat,
+  perfSampleType,
+  perfTypes,
+} from './perf-constants.ts';
+export { LivePerfKernel, type PerfKernel, type PerfTarget } from './perf-event.ts';
 export { type PlatformFacts, requirePlatform } from './platform.ts';
 export { readMemory } from './safe-memory.ts';
 export { checkedSystemCall, errnoName, errnoOf, type SystemCalls, systemCallNumbers } from './system.ts';
