@@ -1,0 +1,44 @@
+// The element types of kernels, as one table: size, kind, the typed array that holds them, and how types mix.
+
+/** What a row says about an element type. */
+export interface DTypeFacts {
+  readonly kind: 'float' | 'signed' | 'unsigned';
+  readonly bytes: 1 | 2 | 4 | 8;
+  /** Bits of the significand with the hidden one; the value bits of an integer. */
+  readonly precision: number;
+  /** The typed array that holds this type in JavaScript, by its name. f16 also lives in a Float16Array where there is one. */
+  readonly array: string;
+}
+
+export const dtypes = {
+  f64: { kind: 'float', bytes: 8, precision: 53, array: 'Float64Array' },
+  f32: { kind: 'float', bytes: 4, precision: 24, array: 'Float32Array' },
+  f16: { kind: 'float', bytes: 2, precision: 11, array: 'Uint16Array' },
+  bf16: { kind: 'float', bytes: 2, precision: 8, array: 'Uint16Array' },
+  i8: { kind: 'signed', bytes: 1, precision: 7, array: 'Int8Array' },
+  u8: { kind: 'unsigned', bytes: 1, precision: 8, array: 'Uint8Array' },
+  i16: { kind: 'signed', bytes: 2, precision: 15, array: 'Int16Array' },
+  u16: { kind: 'unsigned', bytes: 2, precision: 16, array: 'Uint16Array' },
+  i32: { kind: 'signed', bytes: 4, precision: 31, array: 'Int32Array' },
+  u32: { kind: 'unsigned', bytes: 4, precision: 32, array: 'Uint32Array' },
+  i64: { kind: 'signed', bytes: 8, precision: 63, array: 'BigInt64Array' },
+  u64: { kind: 'unsigned', bytes: 8, precision: 64, array: 'BigUint64Array' },
+} as const satisfies Record<string, DTypeFacts>;
+
+/** The type of an element in memory. */
+export type DType = keyof typeof dtypes;
+
+/** The type of a value inside a kernel: an element type, or the outcome of a comparison. */
+export type ValueType = DType | 'bool';
+
+export function isDType(name: string): name is DType {
+  return Object.hasOwn(dtypes, name);
+}
+
+export function isFloat(type: ValueType): boolean {
+  return type !== 'bool' && dtypes[type].kind === 'float';
+}
+
+export function isInteger(type: ValueType): boolean {
+  return type !== 'bool' && dtypes[type].kind !== 'float';
+}
