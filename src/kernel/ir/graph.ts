@@ -26,7 +26,7 @@ export interface Node {
   readonly value?: ConstantValue;
   /** Of `lookup`: the entries, a power of two of them. */
   readonly table?: readonly number[];
-  readonly source?: SourceSpan;
+  readonly source?: SourceSpan | undefined;
 }
 
 export interface Extras {
