@@ -3,13 +3,14 @@
 
 import { RawCpuError } from '../errors/index.ts';
 import { floatControl } from '../exec/index.ts';
+import { exceptionNames } from '../isa/index.ts';
 import {
   decodeMxcsr,
   decodeX87Control,
   encodeMxcsr,
   encodeX87Control,
   type FloatException,
-  floatExceptions,
+  MXCSR_DEFAULT,
   type Mxcsr,
   type MxcsrOptions,
   X87_CONTROL_DEFAULT,
@@ -18,25 +19,36 @@ import {
 } from './decode/index.ts';
 import { fnstcwInstruction, stmxcsrInstruction } from './instructions.ts';
 
-/** What a function returned, and the exceptions that the native calls in it raised. */
+/** What a function returned, and the exceptions that the native calls in it raised: of SSE and AVX, and of x87. */
 export interface FloatReport<T> {
   readonly result: T;
   readonly raised: readonly FloatException[];
+  readonly x87Raised: readonly FloatException[];
 }
 
-function during<T>(options: MxcsrOptions, x87: X87ControlOptions, work: () => T): FloatReport<T> {
-  const value = encodeMxcsr(options);
-  const word = encodeX87Control(x87);
+/** What is left out stays as the scope around has it. */
+interface Wanted {
+  readonly mxcsr?: number;
+  readonly x87?: number;
+}
+
+function during<T>(where: string, { mxcsr, x87 }: Wanted, work: () => T): FloatReport<T> {
   if (typeof work !== 'function') {
-    throw new RawCpuError('BAD_OPTION', `mxcsr.with: expected a function, got ${typeof work}`);
+    throw new RawCpuError('BAD_OPTION', `${where}: expected a function, got ${typeof work}`);
   }
-  const { result, flags } = floatControl().during(value, word, work);
+  const control = floatControl();
+  const { wanted } = control;
+  const registers = {
+    mxcsr: mxcsr ?? (wanted.mxcsr || MXCSR_DEFAULT),
+    x87: x87 ?? (wanted.x87 || X87_CONTROL_DEFAULT),
+  };
+  const { result, flags } = control.during(registers, work);
   if (typeof (result as { then?: unknown } | undefined)?.then === 'function') {
-    throw new RawCpuError('BAD_OPTION', 'mxcsr.with: the function must not be asynchronous', {
+    throw new RawCpuError('BAD_OPTION', `${where}: the function must not be asynchronous`, {
       hint: 'what it awaits would run after the registers were put back; make the native calls before the first await',
     });
   }
-  return { result, raised: floatExceptions.filter((_, i) => ((flags >> i) & 1) === 1) };
+  return { result, raised: exceptionNames(flags.mxcsr), x87Raised: exceptionNames(flags.x87) };
 }
 
 /** MXCSR: rounding, denormals and exceptions of SSE, AVX and AVX-512. */
@@ -48,14 +60,17 @@ export const mxcsr = {
   read: (): Mxcsr => decodeMxcsr(stmxcsrInstruction()()),
 
   /**
-   * Runs a function; the native calls that it makes run with this MXCSR. What is left out of the options has its
-   * default. JavaScript's arithmetic in the function is unchanged, and so is everything after it.
+   * Runs a function; the native calls that it makes run with this MXCSR, those included that it starts with `async()`.
+   * What is left out of the options has its default. A function with an `mxcsr` of its own keeps that. JavaScript's
+   * arithmetic in the function is unchanged, and so is everything after it.
    * @throws RawCpuError `UNKNOWN_OPTION`, `BAD_OPTION`; whatever the function throws
    */
-  with: <T>(options: MxcsrOptions, work: () => T): T => during(options, {}, work).result,
+  with: <T>(options: MxcsrOptions, work: () => T): T =>
+    during('mxcsr.with', { mxcsr: encodeMxcsr(options) }, work).result,
 
   /** As {@link mxcsr.with}, and says which exceptions the native calls raised. */
-  report: <T>(options: MxcsrOptions, work: () => T): FloatReport<T> => during(options, {}, work),
+  report: <T>(options: MxcsrOptions, work: () => T): FloatReport<T> =>
+    during('mxcsr.report', { mxcsr: encodeMxcsr(options) }, work),
 } as const;
 
 /** The x87 control word. */
@@ -63,8 +78,13 @@ export const x87 = {
   /** The word as native calls see it now. */
   read: (): X87Control => decodeX87Control(fnstcwInstruction()()),
 
-  /** Runs a function; the native calls that it makes run with this control word and the default MXCSR. */
-  with: <T>(options: X87ControlOptions, work: () => T): T => during({}, options, work).result,
+  /**
+   * Runs a function; the native calls that it makes run with this control word, and with MXCSR as the scope around has
+   * it.
+   * @throws RawCpuError `UNKNOWN_OPTION`, `BAD_OPTION`; whatever the function throws
+   */
+  with: <T>(options: X87ControlOptions, work: () => T): T =>
+    during('x87.with', { x87: encodeX87Control(options) }, work).result,
 
   default: decodeX87Control(X87_CONTROL_DEFAULT),
 } as const;

@@ -160,6 +160,12 @@ export const errorCodes = {
     summary: 'Native code left a register changed that the calling convention says it must leave as it was.',
   },
 
+  FLOAT_EXCEPTION: {
+    class: 'CallError',
+    exitStatus: 1,
+    summary: 'Native code raised a floating-point exception that `reportExceptions` throws for.',
+  },
+
   // What the processor raised inside native code.
   FAULT_READ: { class: 'CpuFault', exitStatus: 1, summary: 'The code read from an address that it must not read.' },
   FAULT_WRITE: { class: 'CpuFault', exitStatus: 1, summary: 'The code wrote to an address that it must not write.' },

@@ -5,7 +5,9 @@ import { RawCpuError } from '../errors/index.ts';
 import type { BufferAddresses, NativeMemory } from '../native/index.ts';
 import { watchBuffers } from './bound.ts';
 import type { CallSite } from './call-site.ts';
-import { callStatus, slotViews, statusIndex } from './descriptors.ts';
+import { slotViews, statusIndex } from './descriptors.ts';
+import { FLOAT_CELL_SLOTS } from './float-control.ts';
+import { FloatCell } from './float-options.ts';
 import { bufferError, type Marshaller } from './marshal.ts';
 import type { CallPlan } from './plan.ts';
 import { JOB_HEADER_SLOTS } from './thunk.ts';
@@ -33,9 +35,12 @@ const running = new Set<object>();
 
 export async function startJob(request: JobRequest): Promise<unknown> {
   const { memory, buffers, plan, name, marshaller, site, recordBytes, args } = request;
-  const recordStart = JOB_HEADER_SLOTS + plan.slotCount;
+  const cellStart = JOB_HEADER_SLOTS + plan.slotCount;
+  const recordStart = cellStart + FLOAT_CELL_SLOTS;
   const views = slotViews(recordStart + Math.ceil(recordBytes / 8));
   const descriptor = { views, base: JOB_HEADER_SLOTS, address: 0n };
+  const cell = new FloatCell(views.U32, 2 * cellStart);
+  site.fillJobCell(cell);
   marshaller.store(args, descriptor);
   const watched = watchBuffers(plan, args);
   const held = { request, views, watched };
@@ -50,9 +55,7 @@ export async function startJob(request: JobRequest): Promise<unknown> {
   const status = views.I64[STATUS_SLOT];
   if (status !== 0n) throw new RawCpuError('INTERNAL', `${name}: the thread pool ended the call with status ${status}`);
   const ended = views.I32[statusIndex(descriptor)]!;
-  if (ended !== callStatus.returned) {
-    throw site.error(ended, new Uint8Array(views.U64.buffer, 8 * recordStart), site.poolThunk);
-  }
+  site.endJob(ended, new Uint8Array(views.U64.buffer, 8 * recordStart), cell, descriptor);
   const lost = watched.find(({ view }) => view.length === 0);
   if (lost !== undefined) throw bufferError(name, lost.argument, 'BUFFER_DETACHED');
   return marshaller.load(descriptor);

@@ -6,6 +6,7 @@ import { bufferOf, type NativeBuffer } from '../native/index.ts';
 import { CallSite, type ExecEnvironment } from './call-site.ts';
 import { makeBoundWrapper } from './fast-path.ts';
 import type { RunningCode } from './fault.ts';
+import type { FloatPlan } from './float-options.ts';
 import type { GuardOptions } from './guard.ts';
 import { bufferError, isBuffer, type Marshaller } from './marshal.ts';
 import type { BoundFunction } from './native-function.ts';
@@ -19,6 +20,7 @@ export interface BindRequest {
   readonly targetAddress: bigint;
   readonly code: RunningCode;
   readonly guard: GuardOptions | undefined;
+  readonly float: FloatPlan | undefined;
   readonly args: readonly unknown[];
   /** The native function, held so that its code is not freed while the bound one can be called. */
   readonly owner: object;
@@ -41,20 +43,33 @@ export function watchBuffers(plan: CallPlan, args: readonly unknown[]): WatchedB
   });
 }
 
+/** The property `exceptions` of a function. */
+export function exceptionsProperty(site: CallSite, requireLive: () => void): PropertyDescriptor {
+  return {
+    get: () => {
+      requireLive();
+      return site.exceptions;
+    },
+  };
+}
+
 /** Under this key a bound function holds the native function whose code it runs. */
 const ownerKey = Symbol('owner');
 
 const forgotten = new FinalizationRegistry<() => void>((release) => release());
 
 export function bindArguments(request: BindRequest): { site: CallSite; call: BoundFunction } {
-  const { environment, plan, name, marshaller, targetAddress, code, guard, args, owner, requireLive, released } =
-    request;
+  const { environment, plan, name, marshaller, targetAddress, code, guard, float, args, owner } = request;
+  const { released } = request;
   let isDisposed = false;
   let watched: WatchedBuffer[] = [];
   let madeSite: CallSite | undefined;
+  const requireLive = () => {
+    request.requireLive();
+    if (isDisposed) throw new CallError('DISPOSED', `${name}: the bound function was disposed of`);
+  };
   const slow = (given: ArrayLike<unknown>) => {
     requireLive();
-    if (isDisposed) throw new CallError('DISPOSED', `${name}: the bound function was disposed of`);
     if (given.length > 0) {
       const text = `${name}: the function is bound and takes no arguments, got ${given.length}`;
       throw new CallError('ARGUMENT_COUNT', text, { details: { function: name, expected: 0, actual: given.length } });
@@ -71,6 +86,7 @@ export function bindArguments(request: BindRequest): { site: CallSite; call: Bou
     targetAddress,
     code,
     guard,
+    float,
     fill: (descriptor) => {
       marshaller.store(args, descriptor);
       watched = watchBuffers(plan, args);
@@ -99,6 +115,7 @@ export function bindArguments(request: BindRequest): { site: CallSite; call: Bou
     name: { value: `bound ${name}`, configurable: true },
     // A property, not a closure: a bundler drops variables that only stand there to be held.
     [ownerKey]: { value: owner },
+    ...(float?.isReported === true && { exceptions: exceptionsProperty(site, requireLive) }),
     dispose: disposal,
     [Symbol.dispose ?? Symbol.for('Symbol.dispose')]: disposal,
   });

@@ -1,12 +1,15 @@
 // A call site is what one JavaScript wrapper needs to call machine code: a task descriptor, a thunk that knows the
 // descriptor and the code, and the wrapper itself. A native function has one; every bound function has one of its own.
 
+import { assemble } from '../asm/index.ts';
 import { type CodeBlock, type NativeEnvironment, nativeEnvironment } from '../native/index.ts';
 import { callStatus, type Descriptor, DescriptorArenas, statusIndex } from './descriptors.ts';
 import type { Wrapper, WrapperControl, WrapperParts } from './fast-path.ts';
 import type { RunningCode } from './fault.ts';
-import { FloatControl } from './float-control.ts';
+import { FLOAT_CELL_SLOTS, FloatControl, noteEngineText } from './float-control.ts';
+import { type CallExceptions, FloatCell, type FloatPlan, floatExceptionError, wantedControl } from './float-options.ts';
 import { ExecGuard, type GuardOptions } from './guard.ts';
+import { loadResult } from './marshal.ts';
 import type { CallPlan } from './plan.ts';
 import { buildThunk, type ThunkCaller } from './thunk.ts';
 
@@ -25,15 +28,25 @@ export function execEnvironment(): ExecEnvironment {
   if (environment === undefined) {
     const native = nativeEnvironment();
     const { buffers } = native;
+    const floatControl = new FloatControl(buffers);
+    noteEngineControl(native, floatControl);
     let guard: ExecGuard | undefined;
     environment = {
       ...native,
       descriptors: new DescriptorArenas(buffers),
-      floatControl: new FloatControl(buffers),
+      floatControl,
       guard: () => (guard ??= new ExecGuard(native)),
     };
   }
   return environment;
+}
+
+/** Tells the cell of this thread with which registers the engine computes. */
+function noteEngineControl({ functions, thunks }: NativeEnvironment, { address }: FloatControl): void {
+  const block = thunks.allocate(assemble(noteEngineText(address)).bytes);
+  // SAFETY: the code writes into the cell, which the control holds, and returns 0; it is called once.
+  functions.functionAt(block.address)();
+  block.release();
 }
 
 /** How native calls of this thread compute with floating point. */
@@ -49,9 +62,11 @@ export interface CallSiteRequest {
   readonly code: RunningCode;
   /** Undefined for calls without a guard. */
   readonly guard: GuardOptions | undefined;
+  /** Undefined for a function without floating-point options. */
+  readonly float: FloatPlan | undefined;
   /** Stores arguments that never change. */
   readonly fill?: (descriptor: Descriptor) => void;
-  readonly makeWrapper: (parts: Pick<WrapperParts, 'descriptor' | 'invoke' | 'failed'>) => Wrapper;
+  readonly makeWrapper: (parts: Pick<WrapperParts, 'descriptor' | 'invoke' | 'failed' | 'raised'>) => Wrapper;
 }
 
 /** A thunk in its place. */
@@ -67,24 +82,38 @@ export class CallSite {
   readonly invoke: () => void;
   /** Throws the error for a guarded call that did not return. */
   readonly failed: (() => never) | undefined;
+  /** What throws for exceptions that a call raised, and where their flags lie; undefined where none are thrown for. */
+  readonly raised: WrapperParts['raised'];
   readonly #environment: ExecEnvironment;
   readonly #plan: CallPlan;
   readonly #targetAddress: bigint;
   readonly #code: RunningCode;
   readonly #guard: GuardOptions | undefined;
+  readonly #float: FloatPlan | undefined;
+  readonly #cell: FloatCell | undefined;
+  readonly #slotCount: number;
   readonly #thunk: PlacedThunk;
   #poolThunk: PlacedThunk | undefined;
   #isReleased = false;
 
   private constructor(request: CallSiteRequest, out: Partial<Made>) {
-    const { environment, plan, guard, fill, makeWrapper } = request;
+    const { environment, plan, guard, float, fill, makeWrapper } = request;
     this.#environment = environment;
     this.#plan = plan;
     this.#targetAddress = request.targetAddress;
     this.#code = request.code;
     this.#guard = guard;
     this.failed = guard === undefined ? undefined : () => this.#throwCaught();
-    this.descriptor = environment.descriptors.take(plan.slotCount);
+    this.#float = float;
+    this.#slotCount = plan.slotCount + (float === undefined ? 0 : FLOAT_CELL_SLOTS);
+    this.descriptor = environment.descriptors.take(this.#slotCount);
+    if (float !== undefined) {
+      this.#cell = new FloatCell(this.descriptor.views.U32, 2 * (this.descriptor.base + plan.slotCount));
+      this.#cell.want({ mxcsr: float.mxcsr ?? 0, x87: float.x87 ?? 0 });
+      this.#cell.leave(0, 0);
+      const flagsIndex = this.#cell.leftIndex;
+      if (float.thrown !== 0) this.raised = { flagsIndex, mask: float.thrown, fail: () => this.#throwRaised() };
+    }
     let thunk: PlacedThunk | undefined;
     try {
       fill?.(this.descriptor);
@@ -97,7 +126,7 @@ export class CallSite {
       out.call = wrapper.call;
     } catch (error) {
       thunk?.block.release();
-      environment.descriptors.giveBack(this.descriptor, plan.slotCount);
+      environment.descriptors.giveBack(this.descriptor, this.#slotCount);
       throw error;
     }
     this.#thunk = thunk;
@@ -105,6 +134,7 @@ export class CallSite {
 
   #placeThunk(caller: ThunkCaller): PlacedThunk {
     const guard = this.#guard;
+    const float = this.#float;
     const { bytes, stackOffset } = buildThunk({
       caller,
       plan: this.#plan,
@@ -112,6 +142,12 @@ export class CallSite {
       targetAddress: this.#targetAddress,
       controlAddress: this.#environment.floatControl.address,
       guard: guard === undefined ? undefined : this.#environment.guard().thunkGuard(guard),
+      float: float && {
+        hasMxcsr: float.mxcsr !== undefined,
+        hasX87: float.x87 !== undefined,
+        usesX87: float.usesX87,
+        isReported: float.isReported,
+      },
     });
     return { block: this.#environment.thunks.allocate(bytes), stackOffset };
   }
@@ -129,11 +165,12 @@ export class CallSite {
     return out as Made;
   }
 
-  /** Runs the code and throws if it did not return. */
+  /** Runs the code and throws if it did not return, or raised what is thrown for. */
   invokeChecked(): void {
     this.invoke();
     const { views } = this.descriptor;
     if (this.failed !== undefined && views.I32[statusIndex(this.descriptor)] !== callStatus.returned) this.failed();
+    if (this.raised !== undefined && (this.#cell!.flags & this.raised.mask) !== 0) this.raised.fail();
   }
 
   #throwCaught(): never {
@@ -141,7 +178,42 @@ export class CallSite {
     const index = statusIndex(this.descriptor);
     const status = views.I32[index]!;
     views.I32[index] = callStatus.returned;
-    throw this.error(status, this.#environment.guard().threadRecord(), this.#thunk);
+    const record = this.#environment.guard().threadRecord();
+    this.#noteCaught(status, record, this.#cell);
+    throw this.error(status, record, this.#thunk);
+  }
+
+  /** A call that did not return has its flags in the record, unless it was stopped before or behind the code. */
+  #noteCaught(status: number, record: Uint8Array, cell: FloatCell | undefined): void {
+    if (cell === undefined) return;
+    if (status < 0) cell.leave(0, 0);
+    else if (cell.isLost) cell.leave(...this.#environment.guard().floatStatus(record));
+  }
+
+  #throwRaised(): never {
+    throw floatExceptionError(this.#code.name, this.#cell!, loadResult(this.#plan.returns, this.descriptor));
+  }
+
+  /** The exceptions that the last call raised, if the function reports them. */
+  get exceptions(): CallExceptions | undefined {
+    return this.#float?.isReported === true ? this.#cell!.exceptions() : undefined;
+  }
+
+  /** Fills a job's cell: a job takes along the floating-point control of the scope that it was started in. */
+  fillJobCell(cell: FloatCell): void {
+    cell.want(wantedControl(this.#float, this.#environment.floatControl));
+  }
+
+  /**
+   * Takes over what a job's cell says, for the job has ended.
+   * @throws CallError `FLOAT_EXCEPTION`; for one that did not return, the error for its status
+   */
+  endJob(status: number, record: Uint8Array, cell: FloatCell, descriptor: Descriptor): void {
+    this.#noteCaught(status, record, cell);
+    this.#cell?.copyFrom(cell);
+    if (status !== callStatus.returned) throw this.error(status, record, this.poolThunk);
+    if ((cell.flags & (this.#float?.thrown ?? 0)) === 0) return;
+    throw floatExceptionError(this.#code.name, cell, loadResult(this.#plan.returns, descriptor));
   }
 
   /** The error for a call that ended with this status. @param record what the guard caught, where it did */
@@ -160,7 +232,7 @@ export class CallSite {
     this.control.retire();
     this.#thunk.block.release();
     this.#poolThunk?.block.release();
-    this.#environment.descriptors.giveBack(this.descriptor, this.#plan.slotCount);
+    this.#environment.descriptors.giveBack(this.descriptor, this.#slotCount);
   }
 }
 

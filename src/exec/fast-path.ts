@@ -34,6 +34,8 @@ export interface WrapperParts {
   readonly slow: (args: ArrayLike<unknown>) => Result;
   /** Throws the error for a call that did not return; undefined where calls are not guarded. */
   readonly failed: (() => never) | undefined;
+  /** Throws for floating-point exceptions of `mask`, whose flags lie in two words; undefined where none are thrown for. */
+  readonly raised: { readonly flagsIndex: number; readonly mask: number; readonly fail: () => never } | undefined;
 }
 
 type Factory = (
@@ -46,6 +48,7 @@ type Factory = (
   isSafeInteger: typeof Number.isSafeInteger,
   watched: readonly ArrayLike<unknown>[],
   failed: WrapperParts['failed'],
+  raised: (() => never) | undefined,
 ) => Wrapper;
 
 let wrapperCount = 0;
@@ -68,9 +71,11 @@ export function makeBoundWrapper(plan: CallPlan, parts: WrapperParts, watched: r
 }
 
 function instantiate(factory: Factory, parts: WrapperParts, watched: readonly ArrayLike<unknown>[]): Wrapper {
-  const { descriptor, invoke, slow, failed } = parts;
+  const { descriptor, invoke, slow, failed, raised } = parts;
   const { asIntN, asUintN } = BigInt;
-  return factory(descriptor.views, invoke, slow, asIntN, asUintN, BigInt, Number.isSafeInteger, watched, failed);
+  const { views } = descriptor;
+  const { isSafeInteger } = Number;
+  return factory(views, invoke, slow, asIntN, asUintN, BigInt, isSafeInteger, watched, failed, raised?.fail);
 }
 
 function plainWrapper({ slow }: WrapperParts): Wrapper {
@@ -80,7 +85,7 @@ function plainWrapper({ slow }: WrapperParts): Wrapper {
 
 function compile(source: () => string): Factory | undefined {
   try {
-    const parameters = 'views, invoke, slow, asIntN, asUintN, toBigInt, isSafeInteger, watched, failed';
+    const parameters = 'views, invoke, slow, asIntN, asUintN, toBigInt, isSafeInteger, watched, failed, raised';
     return new Function(parameters, source()) as Factory;
   } catch (error) {
     if (error instanceof EvalError) return undefined;
@@ -135,8 +140,11 @@ return {
 }
 
 /** A guarded call says in the slot before the descriptor when it did not return. */
-function checkStatement({ descriptor, failed }: WrapperParts): string {
-  return failed === undefined ? '' : ` if (I32[${statusIndex(descriptor)}] !== 0) failed();`;
+function checkStatement({ descriptor, failed, raised }: WrapperParts): string {
+  const returned = failed === undefined ? '' : ` if (I32[${statusIndex(descriptor)}] !== 0) failed();`;
+  if (raised === undefined) return returned;
+  const flags = `(U32[${raised.flagsIndex}] | U32[${raised.flagsIndex + 1}])`;
+  return `${returned} if ((${flags} & ${raised.mask}) !== 0) raised();`;
 }
 
 function isRemembered({ type }: PlannedArgument): boolean {

@@ -76,6 +76,12 @@ export class ExecGuard {
     };
   }
 
+  /** MXCSR and the x87 status word when a signal was caught. */
+  floatStatus(record: Uint8Array): [mxcsr: number, x87Status: number] {
+    const { state } = readReport(record, this.#layout);
+    return [Number(state.get('mxcsr')), Number(state.get('fsw'))];
+  }
+
   get native(): Guard {
     return this.#guard;
   }
@@ -92,8 +98,9 @@ export class ExecGuard {
     const report = readReport(record, this.#layout);
     const rip = report.state.get('rip');
     const { block, stackOffset } = call.thunk;
-    const isDeadline = report.signal === this.#guard.deadlineSignal;
-    if (!isDeadline && rip >= block.address && rip < block.address + BigInt(block.sizeBytes)) {
+    // Those two stop a thunk that has nothing to complain about: a pending x87 exception is raised behind the code.
+    const isOfCode = report.signal === this.#guard.deadlineSignal || report.signal === faultSignals.SIGFPE;
+    if (!isOfCode && rip >= block.address && rip < block.address + BigInt(block.sizeBytes)) {
       return violationError(name, record, report.state, stackOffset);
     }
     const stack = stackOf(record);

@@ -180,7 +180,8 @@ export function isBuffer(value: unknown): value is NativeBuffer {
   return (tag === '[object ArrayBuffer]' || tag === '[object SharedArrayBuffer]') && typeof value === 'object';
 }
 
-function loadResult(type: ResultType, { views, base }: Descriptor): number | bigint | boolean | undefined {
+/** The result of a type, from a descriptor. */
+export function loadResult(type: ResultType, { views, base }: Descriptor): number | bigint | boolean | undefined {
   switch (type) {
     case 'void':
       return undefined;

@@ -1,6 +1,7 @@
 // What native() gives: the types of a native function and of one whose arguments are fixed.
 
 import type { Assembly } from '../asm/index.ts';
+import type { CallExceptions } from './float-options.ts';
 import type { ArgumentType, ArgumentValues, ResultType, ResultValue, Signature } from './types.ts';
 
 /** Gives back what a function holds; for `using` declarations where the runtime has them. */
@@ -40,3 +41,17 @@ export type NativeFunction<
     readonly assembly: Assembly | undefined;
     readonly signature: Signature<A, R>;
   };
+
+/** What a function with `reportExceptions` has beside. */
+export interface ReportsExceptions {
+  /** The floating-point exceptions that the last call raised; of a call that faulted, those up to the fault. */
+  readonly exceptions: CallExceptions;
+}
+
+/** A native function with `reportExceptions`. Of asynchronous calls, `exceptions` tells of the one that ended last. */
+export type ReportingFunction<
+  A extends readonly ArgumentType[] = readonly ArgumentType[],
+  R extends ResultType = ResultType,
+> = ((...args: ArgumentValues<A>) => ResultValue<R>) &
+  Omit<NativeFunction<A, R>, 'bind'> &
+  ReportsExceptions & { bind(...args: ArgumentValues<A>): BoundFunction<R> & ReportsExceptions };

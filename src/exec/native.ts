@@ -5,18 +5,19 @@
 import { CallError, RawCpuError, refuseUnknownOptions } from '../errors/index.ts';
 import type { CodeImage } from '../native/index.ts';
 import { startJob } from './async-call.ts';
-import { bindArguments } from './bound.ts';
+import { bindArguments, exceptionsProperty } from './bound.ts';
 import { CallSite, type ExecEnvironment, execEnvironment } from './call-site.ts';
 import { makeWrapper, type WrapperControl } from './fast-path.ts';
 import type { RunningCode } from './fault.ts';
+import { type FloatOptions, type FloatPlan, planFloat } from './float-options.ts';
 import { checkDeadline, type GuardOptions, mayUseX87 } from './guard.ts';
 import { Marshaller } from './marshal.ts';
 import { type NativeCode, type PreparedCode, placeCode, prepareCode } from './native-code.ts';
-import type { BoundFunction, NativeFunction } from './native-function.ts';
+import type { BoundFunction, NativeFunction, ReportingFunction } from './native-function.ts';
 import { type CallPlan, planCall } from './plan.ts';
 import type { ArgumentType, ResultType, Signature } from './types.ts';
 
-export interface NativeOptions {
+export interface NativeOptions extends FloatOptions {
   /** The label at which calls enter the code; its first byte when not given. */
   readonly entry?: string;
   /** What error messages and stack traces call the function; `native` when not given. */
@@ -29,6 +30,8 @@ export interface NativeOptions {
   /** A call that runs longer than this is stopped with a CpuFault `DEADLINE`. Costs two system calls a call. */
   readonly deadlineMs?: number;
 }
+
+const optionNames = ['entry', 'name', 'unchecked', 'deadlineMs', 'mxcsr', 'x87', 'reportExceptions'];
 
 /**
  * Makes a JavaScript function of machine code that follows the System V AMD64 calling convention.
@@ -43,15 +46,28 @@ export interface NativeOptions {
  * a CallError `ABI_VIOLATION`, and JavaScript goes on as if nothing had happened. The code runs on a stack of its own
  * of 8 MiB. What the code had locked, allocated or half written when it was stopped stays so.
  *
- * @throws CallError `BAD_SIGNATURE`; MemoryError for memory; UnsupportedError `PLATFORM`, `BRIDGE_REFUSED`; whatever
+ * With `mxcsr` or `x87` the code computes with these registers, and JavaScript never does. With `reportExceptions` the
+ * function has a property `exceptions`, or throws a CallError `FLOAT_EXCEPTION`.
+ *
+ * @throws CallError `BAD_SIGNATURE`; RawCpuError `BAD_OPTION`, `UNKNOWN_OPTION`; MemoryError for memory; UnsupportedError `PLATFORM`, `BRIDGE_REFUSED`; whatever
  * the assembler has to say about text.
  */
 export function native<const A extends readonly ArgumentType[], const R extends ResultType>(
   signature: Signature<A, R>,
   code: NativeCode,
+  options: NativeOptions & { readonly reportExceptions: Exclude<FloatOptions['reportExceptions'], boolean> | true },
+): ReportingFunction<A, R>;
+export function native<const A extends readonly ArgumentType[], const R extends ResultType>(
+  signature: Signature<A, R>,
+  code: NativeCode,
+  options?: NativeOptions,
+): NativeFunction<A, R>;
+export function native<const A extends readonly ArgumentType[], const R extends ResultType>(
+  signature: Signature<A, R>,
+  code: NativeCode,
   options: NativeOptions = {},
 ): NativeFunction<A, R> {
-  refuseUnknownOptions('native', options, ['entry', 'name', 'unchecked', 'deadlineMs']);
+  refuseUnknownOptions('native', options, optionNames);
   const { name = 'native', unchecked = false, deadlineMs } = options;
   if (typeof name !== 'string') {
     throw new RawCpuError('BAD_OPTION', `native: name must be a string, got ${typeof name}`);
@@ -66,8 +82,10 @@ export function native<const A extends readonly ArgumentType[], const R extends 
   const plan = planCall(signature);
   const prepared = prepareCode(code, options.entry);
   const { assembly } = prepared;
-  const guard = unchecked ? undefined : { usesX87: mayUseX87(prepared.bytes), deadlineMs };
-  const core = new NativeCore(execEnvironment(), plan, name, prepared, guard);
+  const usesX87 = mayUseX87(prepared.bytes);
+  const float = planFloat(options, { isGuarded: !unchecked, usesX87 });
+  const guard = unchecked ? undefined : { usesX87, deadlineMs };
+  const core = new NativeCore(execEnvironment(), plan, name, prepared, guard, float);
   const call = core.makeCall();
   const disposal = { value: () => core.dispose() };
   Object.defineProperties(call, {
@@ -81,6 +99,7 @@ export function native<const A extends readonly ArgumentType[], const R extends 
     bytes: { get: () => core.bytes, enumerable: true },
     assembly: { value: assembly, enumerable: true },
     signature: { value: frozenSignature(signature), enumerable: true },
+    ...(float?.isReported === true && { exceptions: core.exceptionsProperty() }),
   });
   forgotten.register(call, core, core);
   return call as unknown as NativeFunction<A, R>;
@@ -105,6 +124,7 @@ class NativeCore {
   readonly #code: CodeImage;
   readonly #address: bigint;
   readonly #guard: GuardOptions | undefined;
+  readonly #float: FloatPlan | undefined;
   readonly #running: RunningCode;
   readonly #bound = new Set<CallSite>();
   #site: CallSite | undefined;
@@ -117,6 +137,7 @@ class NativeCore {
     name: string,
     prepared: PreparedCode,
     guard: GuardOptions | undefined,
+    float: FloatPlan | undefined,
   ) {
     this.#environment = environment;
     this.#plan = plan;
@@ -126,6 +147,7 @@ class NativeCore {
     this.#code = block;
     this.#address = block.address + BigInt(prepared.entryOffset);
     this.#guard = guard;
+    this.#float = float;
     this.#running = { name, bytes, address: this.#code.address, labels: prepared.assembly?.labels };
   }
 
@@ -139,6 +161,7 @@ class NativeCore {
         targetAddress: this.#address,
         code: this.#running,
         guard: this.#guard,
+        float: this.#float,
         makeWrapper: (parts) => makeWrapper(plan, { ...parts, slow: (args) => this.#callSlowly(args) }),
       });
       this.#site = site;
@@ -162,6 +185,10 @@ class NativeCore {
   get address(): bigint {
     this.#requireLive();
     return this.#address;
+  }
+
+  exceptionsProperty(): PropertyDescriptor {
+    return exceptionsProperty(this.#site!, () => this.#requireLive());
   }
 
   /** A call with every check. The wrapper remembers the buffers until the current job of the event loop ends. */
@@ -191,6 +218,7 @@ class NativeCore {
       targetAddress: this.#address,
       code: this.#running,
       guard: this.#guard,
+      float: this.#float,
       args,
       owner,
       requireLive: () => this.#requireLive(),

@@ -6,7 +6,9 @@
 // execute(env, job): the descriptor follows the job's header. It is made when a function is first called that way.
 //
 // A thunk's text depends on the signature and the kind of guard alone; the addresses of one function are patched into
-// its instructions. float-control.ts says what the cell is that the way from the engine looks at.
+// its instructions. float-control.ts says what the cells are: the way from the engine looks at that of its thread, a job's
+// thunk at one behind the arguments. A function with floating-point options has a cell behind its arguments as well, and
+// a thunk of its own that always uses it.
 //
 // The guarded thunk keeps the engine's registers in the thread's context and runs the code on the thread's own stack.
 // Afterwards it compares: stack pointer, callee-saved registers, MXCSR, x87 control word, flags. Where something differs
@@ -14,8 +16,9 @@
 // engine with everything as it was. So the usual way has no code for repairs.
 
 import { assemble } from '../asm/index.ts';
+import { MXCSR_DEFAULT, X87_CONTROL_DEFAULT } from '../isa/index.ts';
 import { contextOffsets as c, GAP_BYTES, keptRegisters, serializeText } from '../native/index.ts';
-import { floatControlOffsets } from './float-control.ts';
+import { FLOAT_CELL_SLOTS, floatCellOffsets as f, NOT_LEFT } from './float-control.ts';
 import type { CallPlan, PlannedArgument } from './plan.ts';
 
 /** A job begins with slots of the bridge's own: work, resolver, status; and then the status of the call. */
@@ -47,6 +50,20 @@ export interface ThunkRequest {
   readonly controlAddress: bigint;
   /** Undefined for a thunk that checks and restores nothing. */
   readonly guard: ThunkGuard | undefined;
+  /** Which registers the function has options for; undefined for one that has none. */
+  readonly float: ThunkFloat | undefined;
+}
+
+/**
+ * What to do for a function with floating-point options. Its own cell says what a register is to be; where it does not,
+ * the thread's does, or it is the default.
+ */
+export interface ThunkFloat {
+  readonly hasMxcsr: boolean;
+  readonly hasX87: boolean;
+  /** Whether x87 is looked after at all, which takes several times as long as MXCSR does. */
+  readonly usesX87: boolean;
+  readonly isReported: boolean;
 }
 
 export interface Thunk {
@@ -68,11 +85,14 @@ const templates = new Map<string, ThunkTemplate>();
 /** The thunk for a signature, with the addresses of one function, of its thread's floating-point control and guard. */
 export function buildThunk(request: ThunkRequest): Thunk {
   const { caller, plan, guard } = request;
+  // A job's cell is filled when it is started.
+  const float = caller === 'engine' ? request.float : undefined;
+  const floatKind = float === undefined ? '' : `f${Object.values(float).map(Number).join('')}`;
   const kind = guard === undefined ? '' : `g${guard.usesX87 ? 'x' : ''}${guard.deadlineNs === undefined ? '' : 'd'}`;
-  const key = `${caller}:${kind}:${plan.key}`;
+  const key = `${caller}:${kind}:${floatKind}:${plan.key}`;
   let template = templates.get(key);
   if (template === undefined) {
-    template = new ThunkText(plan, guard).assemble(caller);
+    template = new ThunkText(plan, guard, float).assemble(caller);
     templates.set(key, template);
   }
   const bytes = template.bytes.slice();
@@ -100,12 +120,17 @@ const UNPATCHED = '0x1122334455667788';
 class ThunkText {
   readonly #plan: CallPlan;
   readonly #guard: ThunkGuard | undefined;
+  readonly #float: ThunkFloat | undefined;
   readonly #loads: string;
+  /** Distance of the cell from the descriptor. */
+  readonly #cell: number;
   readonly #patches: Patch[] = [];
 
-  constructor(plan: CallPlan, guard: ThunkGuard | undefined) {
+  constructor(plan: CallPlan, guard: ThunkGuard | undefined, float: ThunkFloat | undefined) {
     this.#plan = plan;
     this.#guard = guard;
+    this.#float = float;
+    this.#cell = 8 * plan.slotCount;
     this.#loads = plan.arguments.map(loadText).join('\n');
   }
 
@@ -135,21 +160,81 @@ class ThunkText {
 
   /** What runs instead of the plain call when the thread's cell asks for other floating-point control. */
   #controlledText(): string {
+    if (this.#float !== undefined) return '';
     return `controlled:
-${enterControlText()}
+${enterX87Text('r10')}
+  ldmxcsr [r10 + ${f.mxcsr}]
 ${this.#call()}
 ${this.#load('r10', 'control')}
-${leaveControlText()}
+${leaveX87Text('r10')}
+  stmxcsr [r10 + ${f.leftMxcsr}]
+  ldmxcsr [r10 + ${f.engineMxcsr}]
+${seenText('r10', 'leftX87', 'seenX87')}
+${seenText('r10', 'leftMxcsr', 'seenMxcsr')}
   jmp called`;
   }
 
   #engineCall(): string {
+    if (this.#float !== undefined) return this.#ownControlCall(this.#float);
     return `${this.#loads}
 ${this.#load('r10', 'control')}
-  cmp dword ptr [r10 + ${floatControlOffsets.mxcsr}], 0
+  cmp dword ptr [r10 + ${f.mxcsr}], 0
   jne controlled
 ${this.#call()}
 called:`;
+  }
+
+  /**
+   * The call of a function with floating-point options. The thread's cell notes the flags too, for a scope around it.
+   * The engine's MXCSR is not read but known: STMXCSR takes 25 to 50 ns where LDMXCSR has just changed a value (Xeon of
+   * the Sapphire Rapids generation), so it is done where somebody wants the flags, and nowhere else.
+   */
+  #ownControlCall({ hasMxcsr, hasX87, usesX87, isReported }: ThunkFloat): string {
+    const cell = this.#cell;
+    const noteFlags = `  stmxcsr [r11 + ${cell + f.leftMxcsr}]\n${seenText('r11', 'leftMxcsr', 'seenMxcsr', cell)}`;
+    const lines = [
+      this.#loads,
+      this.#load('r10', 'control'),
+      hasMxcsr ? '' : wantedText(cell, 'mxcsr', MXCSR_DEFAULT),
+      hasX87 || !usesX87 ? '' : wantedText(cell, 'x87', X87_CONTROL_DEFAULT),
+      usesX87 ? enterX87Text('r11', cell) : '',
+      `  mov dword ptr [r11 + ${cell + f.leftMxcsr}], ${NOT_LEFT}`,
+      `  ldmxcsr [r11 + ${cell + f.mxcsr}]`,
+      this.#call(),
+      this.#load('r11', 'descriptor'),
+      this.#load('r10', 'control'),
+      usesX87 ? `${leaveX87Text('r11', cell, 'r10')}\n${seenText('r11', 'leftX87', 'seenX87', cell)}` : '',
+      isReported ? noteFlags : `  cmp dword ptr [r10 + ${f.mxcsr}], 0\n  je noted\n${noteFlags}\nnoted:`,
+      `  ldmxcsr [r10 + ${f.engineMxcsr}]`,
+    ];
+    return lines.join('\n');
+  }
+
+  /** @param findDescriptor text that brings the descriptor's address into r11 */
+  #poolCall(findDescriptor: string): string {
+    return `${this.#loads}
+  cmp dword ptr [r11 + ${this.#cell + f.mxcsr}], 0
+  jne controlled
+${this.#call()}
+${findDescriptor}
+called:`;
+  }
+
+  /** A thread of the pool has registers of its own, which the job's cell keeps meanwhile. */
+  #poolControlledText(findDescriptor: string): string {
+    const cell = this.#cell;
+    return `controlled:
+  stmxcsr [r11 + ${cell + f.engineMxcsr}]
+  fnstcw [r11 + ${cell + f.engineX87}]
+${enterX87Text('r11', cell)}
+  mov dword ptr [r11 + ${cell + f.leftMxcsr}], ${NOT_LEFT}
+  ldmxcsr [r11 + ${cell + f.mxcsr}]
+${this.#call()}
+${findDescriptor}
+${leaveX87Text('r11', cell)}
+  stmxcsr [r11 + ${cell + f.leftMxcsr}]
+  ldmxcsr [r11 + ${cell + f.engineMxcsr}]
+  jmp called`;
   }
 
   /** The way from the engine is short, for it is what a call costs; that from the pool keeps the descriptor in its frame. */
@@ -172,17 +257,17 @@ ${storeResultText(plan)}
 ${this.#controlledText()}
 `;
     }
+    const findDescriptor = `  mov r11, [rsp + ${argumentBytes}]`;
     return `
 ${serializeText('serialized')}
   lea r11, [rsi + ${8 * JOB_HEADER_SLOTS}]
   sub rsp, ${poolFrameBytes}
   mov [rsp + ${argumentBytes}], r11
-${this.#loads}
-${this.#call()}
-  mov r11, [rsp + ${argumentBytes}]
+${this.#poolCall(findDescriptor)}
 ${storeResultText(plan)}
   add rsp, ${poolFrameBytes}
   ret
+${this.#poolControlledText(findDescriptor)}
 `;
   }
 
@@ -205,7 +290,7 @@ ${this.#engineCall()}
 ${this.#load('r10', 'context')}
 ${this.#load('r11', 'descriptor')}
 ${storeResultText(plan)}
-${checkText(offset)}
+${checkText(offset, this.#float)}
 ${this.#leaveText(guard)}
 ${this.#controlledText()}
 ${guard.deadlineNs === undefined ? '' : `not_armed:\n${this.#load('r11', 'descriptor')}\n${FAILED_TEXT}`}
@@ -219,6 +304,10 @@ violated:
     const plan = this.#plan;
     const contextBytes = 8 * plan.stackWords;
     const offset = stackOffset('pool', plan);
+    const findDescriptor = `  mov r10, [rsp + ${contextBytes}]
+  cmp [r10 + ${c.self}], r10
+  jne violated
+  mov r11, [r10 + ${c.active}]`;
     return `
 ${serializeText('serialized')}
 ${this.#callRoutine('threadContext')}
@@ -229,19 +318,15 @@ ${this.#armText(guard, 'failed')}
 ${keepText()}
   lea r11, [rsi + ${8 * JOB_HEADER_SLOTS}]
   mov [r10 + ${c.active}], r11
-  lea rax, [r11 + ${8 * plan.slotCount}]
+  lea rax, [r11 + ${8 * (plan.slotCount + FLOAT_CELL_SLOTS)}]
   mov [r10 + ${c.record}], rax
   lea rsp, [r10 - ${offset}]
   mov [rsp + ${contextBytes}], r10
-${this.#loads}
-${this.#call()}
-  mov r10, [rsp + ${contextBytes}]
-  cmp [r10 + ${c.self}], r10
-  jne violated
-  mov r11, [r10 + ${c.active}]
+${this.#poolCall(findDescriptor)}
 ${storeResultText(plan)}
 ${checkText(offset)}
 ${this.#leaveText(guard)}
+${this.#poolControlledText(findDescriptor)}
 failed:
   lea r11, [rsi + ${8 * JOB_HEADER_SLOTS}]
 ${FAILED_TEXT}
@@ -284,17 +369,16 @@ function keepText(): string {
   return stores.join('\n');
 }
 
-/** Everything that the code must leave as it was. The stack pointer comes first, for the flags are looked at through it. */
-function checkText(offset: number): string {
+/**
+ * Everything that the code must leave as it was. The stack pointer comes first, for the flags are looked at through it.
+ * What was put back for floating-point options needs no look.
+ */
+function checkText(offset: number, float?: ThunkFloat): string {
   return `  lea rcx, [r10 - ${offset}]
   cmp rsp, rcx
   jne violated
 ${keptRegisters.map((name) => `  cmp ${name}, [r10 + ${c[name]}]\n  jne violated`).join('\n')}
-  stmxcsr [r10 + ${c.leftMxcsr}]
-  mov eax, [r10 + ${c.leftMxcsr}]
-  and eax, 0xffc0
-  cmp eax, [r10 + ${c.mxcsr}]
-  jne violated
+${float === undefined ? checkMxcsrText : ''}
   fnstcw [r10 + ${c.leftX87}]
   movzx eax, word ptr [r10 + ${c.leftX87}]
   cmp eax, [r10 + ${c.x87}]
@@ -305,24 +389,46 @@ ${keptRegisters.map((name) => `  cmp ${name}, [r10 + ${c[name]}]\n  jne violated
   jne violated`;
 }
 
-/** r10 holds the cell. */
-function enterControlText(): string {
-  const { mxcsr, savedMxcsr, x87, savedX87 } = floatControlOffsets;
-  return `  stmxcsr [r10 + ${savedMxcsr}]
-  fnstcw [r10 + ${savedX87}]
-  ldmxcsr [r10 + ${mxcsr}]
-  fldcw [r10 + ${x87}]`;
+const checkMxcsrText = `  stmxcsr [r10 + ${c.leftMxcsr}]
+  mov eax, [r10 + ${c.leftMxcsr}]
+  and eax, 0xffc0
+  cmp eax, [r10 + ${c.mxcsr}]
+  jne violated`;
+
+/** Puts into the function's cell, behind r11, what the thread's, at r10, asks for, or else the default. */
+function wantedText(cell: number, field: 'mxcsr' | 'x87', otherwise: number): string {
+  return `  mov eax, [r10 + ${f[field]}]
+  test eax, eax
+  jne wanted_${field}
+  mov eax, ${otherwise}
+wanted_${field}:
+  mov [r11 + ${cell + f[field]}], eax`;
 }
 
-/** r10 holds the cell; the result is in rax or xmm0. */
-function leaveControlText(): string {
-  const { savedMxcsr, leftMxcsr, seenMxcsr, savedX87 } = floatControlOffsets;
-  return `  stmxcsr [r10 + ${leftMxcsr}]
-  mov ecx, [r10 + ${leftMxcsr}]
-  or [r10 + ${seenMxcsr}], ecx
-  ldmxcsr [r10 + ${savedMxcsr}]
+/** Flags of x87 that lie there from before would be raised by a control word that unmasks them. */
+function enterX87Text(register: string, cell = 0): string {
+  return `  fnclex
+  fldcw [${register} + ${cell + f.x87}]`;
+}
+
+/**
+ * The result is in rax or xmm0. An x87 exception that is not masked is raised by the next x87 instruction: here, where
+ * there was none.
+ * @param engine the register with the cell that has the engine's control word
+ */
+function leaveX87Text(register: string, cell = 0, engine = register): string {
+  const left = `[${register} + ${cell + f.leftX87}]`;
+  return `  fwait
+  mov dword ptr ${left}, 0
+  fnstsw ${left}
   fnclex
-  fldcw [r10 + ${savedX87}]`;
+  fldcw [${engine} + ${(engine === register ? cell : 0) + f.engineX87}]`;
+}
+
+/** Adds what the cell behind `register` was left with to what the thread's cell, at r10, has seen. */
+function seenText(register: string, left: keyof typeof f, seen: keyof typeof f, cell = 0): string {
+  return `  mov ecx, [${register} + ${cell + f[left]}]
+  or [r10 + ${f[seen]}], ecx`;
 }
 
 const dwordNames = { rdi: 'edi', rsi: 'esi', rdx: 'edx', rcx: 'ecx', r8: 'r8d', r9: 'r9d', rax: 'eax' } as const;

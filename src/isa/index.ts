@@ -12,6 +12,26 @@ export {
   type SuppressAllExceptions,
   sae,
 } from './decorators.ts';
+export {
+  decodeMxcsr,
+  decodeX87Control,
+  encodeMxcsr,
+  encodeX87Control,
+  exceptionBits,
+  exceptionFlags,
+  exceptionNames,
+  type FloatException,
+  type FloatExceptionFlags,
+  type FloatRounding,
+  floatExceptions,
+  MXCSR_DEFAULT,
+  type Mxcsr,
+  type MxcsrOptions,
+  X87_CONTROL_DEFAULT,
+  type X87Control,
+  type X87ControlOptions,
+  type X87Precision,
+} from './float-control.ts';
 export { Label } from './label.ts';
 export {
   type Broadcast,

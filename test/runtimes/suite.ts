@@ -4,6 +4,7 @@ import { argumentCases } from './argument-cases.ts';
 import { bufferCases } from './buffer-cases.ts';
 import type { Case } from './check.ts';
 import { faultCases } from './fault-cases.ts';
+import { floatCases } from './float-cases.ts';
 import { isolatedCases } from './isolated-cases.ts';
 import { lifeCases } from './life-cases.ts';
 import { valueCases } from './value-cases.ts';
@@ -15,4 +16,5 @@ export const suites: Readonly<Record<string, readonly Case[]>> = {
   life: lifeCases,
   isolated: isolatedCases,
   faults: faultCases,
+  float: floatCases,
 };

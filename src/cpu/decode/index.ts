@@ -1,5 +1,22 @@
 // The decoding half of the cpu room: pure, so it works on the dump of any processor, anywhere.
 
+export {
+  decodeMxcsr,
+  decodeX87Control,
+  encodeMxcsr,
+  encodeX87Control,
+  type FloatException,
+  type FloatExceptionFlags,
+  type FloatRounding,
+  floatExceptions,
+  MXCSR_DEFAULT,
+  type Mxcsr,
+  type MxcsrOptions,
+  X87_CONTROL_DEFAULT,
+  type X87Control,
+  type X87ControlOptions,
+  type X87Precision,
+} from '../../isa/index.ts';
 export type { CacheInfo, CacheKind } from './caches.ts';
 export { type CpuInfo, decodeCpuid, type IsaLevel } from './cpu-info.ts';
 export type { CpuidDump, CpuidLeaf, CpuidRegister, CpuidResult } from './dump.ts';
@@ -11,22 +28,6 @@ export {
   featureFacts,
   featureList,
 } from './features/index.ts';
-export {
-  decodeMxcsr,
-  decodeX87Control,
-  encodeMxcsr,
-  encodeX87Control,
-  type FloatException,
-  type FloatRounding,
-  floatExceptions,
-  MXCSR_DEFAULT,
-  type Mxcsr,
-  type MxcsrOptions,
-  X87_CONTROL_DEFAULT,
-  type X87Control,
-  type X87ControlOptions,
-  type X87Precision,
-} from './float-control.ts';
 export type { FrequencyInfo } from './frequencies.ts';
 export { type DecodedField, type DecodedLeaf, decodeLeaves, type UnnamedBit } from './leaves.ts';
 export type { Amx, CacheAllocation, MemoryEncryption, PerformanceMonitoring, ProcessorLimits } from './limits.ts';

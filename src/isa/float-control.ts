@@ -1,6 +1,6 @@
 // MXCSR and the x87 control word as data (SDM 1, 10.2.3 and 8.1.5; APM 1, 4.2.2 and 6.2.3). Pure.
 
-import { RawCpuError, refuseUnknownOptions } from '../../errors/index.ts';
+import { RawCpuError, refuseUnknownOptions } from '../errors/index.ts';
 
 /** The exceptions in the order of their bits. */
 export const floatExceptions = ['invalid', 'denormal', 'divideByZero', 'overflow', 'underflow', 'inexact'] as const;
@@ -60,6 +60,7 @@ export function decodeMxcsr(value: number): Mxcsr {
  * @throws RawCpuError `UNKNOWN_OPTION`, `BAD_OPTION`
  */
 export function encodeMxcsr(options: MxcsrOptions = {}): number {
+  requireObject('mxcsr', options, "{ rounding: 'down' }");
   refuseUnknownOptions('mxcsr', options, ['rounding', 'flushToZero', 'denormalsAreZero', 'unmasked']);
   const { rounding = 'nearest', flushToZero = false, denormalsAreZero = false, unmasked = [] } = options;
   let value = MXCSR_DEFAULT | (indexOf('mxcsr: rounding', rounding, roundings) << 13);
@@ -103,12 +104,40 @@ export function decodeX87Control(value: number): X87Control {
  * @throws RawCpuError `UNKNOWN_OPTION`, `BAD_OPTION`
  */
 export function encodeX87Control(options: X87ControlOptions = {}): number {
+  requireObject('x87', options, "{ precision: 'double' }");
   refuseUnknownOptions('x87', options, ['rounding', 'precision', 'unmasked']);
   const { rounding = 'nearest', precision = 'extended', unmasked = [] } = options;
   const known = ['single', 'double', 'extended'] as const;
   const code = [0, 2, 3][indexOf('x87: precision', precision, known)]!;
   const value = 0x7f | (code << 8) | (indexOf('x87: rounding', rounding, roundings) << 10);
   return value & ~exceptionBits('x87: unmasked', unmasked);
+}
+
+/** Which exceptions have happened. */
+export type FloatExceptionFlags = Readonly<Record<FloatException, boolean>>;
+
+/** The sticky flags in the low six bits of MXCSR or of the x87 status word, which have the same order. */
+export function exceptionFlags(bits: number): FloatExceptionFlags {
+  return Object.fromEntries(floatExceptions.map((name, i) => [name, ((bits >> i) & 1) === 1])) as FloatExceptionFlags;
+}
+
+/** The same as names. */
+export function exceptionNames(bits: number): FloatException[] {
+  return pickBits(bits);
+}
+
+/**
+ * The bits of exceptions by name.
+ * @throws RawCpuError `BAD_OPTION`
+ */
+export function exceptionBits(what: string, names: readonly FloatException[]): number {
+  if (!Array.isArray(names)) throw new RawCpuError('BAD_OPTION', `${what} must be a list, got ${String(names)}`);
+  return names.reduce((bits, name) => bits | (1 << indexOf(what, name, floatExceptions)), 0);
+}
+
+function requireObject(what: string, options: unknown, example: string): void {
+  if (typeof options === 'object' && options !== null) return;
+  throw new RawCpuError('BAD_OPTION', `${what} must be an object such as ${example}, got ${String(options)}`);
 }
 
 function indexOf(what: string, value: string, known: readonly string[]): number {
@@ -120,9 +149,4 @@ function indexOf(what: string, value: string, known: readonly string[]): number 
 function isOn(what: string, value: unknown): boolean {
   if (typeof value === 'boolean') return value;
   throw new RawCpuError('BAD_OPTION', `${what} must be true or false, got ${String(value)}`);
-}
-
-function exceptionBits(what: string, names: readonly string[]): number {
-  if (!Array.isArray(names)) throw new RawCpuError('BAD_OPTION', `${what} must be a list, got ${String(names)}`);
-  return names.reduce((bits, name) => bits | (1 << indexOf(what, name, floatExceptions)), 0);
 }
