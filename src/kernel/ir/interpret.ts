@@ -5,7 +5,7 @@
 import { RawCpuError } from '../../errors/index.ts';
 import { isFloat } from '../dtype.ts';
 import type { Graph, Node } from './graph.ts';
-import { integerLike } from './ops.ts';
+import { integerLike, ops } from './ops.ts';
 import { type Value, wrapTo } from './scalar/rounding.ts';
 import { type Contraction, convertFunction, scalarFunction } from './scalar/semantics.ts';
 
@@ -77,7 +77,7 @@ function lookupStep(node: Node, column: Column, frame: Frame): Step {
 }
 
 function operationStep(node: Node, column: Column, frame: Frame, contraction: Contraction): Step {
-  const from = node.args[node.op === 'select' ? 1 : 0] as Node;
+  const from = node.args[ops[node.op].rule === 'select' ? 1 : 0] as Node;
   const f = scalarFunction(node.op, node.type, from.type, contraction);
   const [a, b, c] = node.args.map((arg) => frame.columns[arg.id] as Column);
   // Where an operation has fewer arguments, the first one stands in for those that it does not look at.

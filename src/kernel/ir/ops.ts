@@ -84,6 +84,12 @@ export const ops = {
   gt: row(2, 'compare', 'number', 'a > b'),
   ge: row(2, 'compare', 'number', 'a >= b'),
   select: row(3, 'select', 'number', 'a ? b : c; both sides are computed'),
+  rarely: row(
+    3,
+    'select',
+    'number',
+    'a ? b : c where a is seldom true: what only b needs may be jumped over where no lane has a',
+  ),
 
   // Between types.
   convert: row(
@@ -108,6 +114,15 @@ export const ops = {
     'same',
     'float',
     '|a| / 2^exponent(a), in [1, 2), with the sign of a; for 0, inf, NaN unspecified',
+  ),
+  // These three are one instruction each with AVX-512 (vscalefps, vgetexpps, vgetmantps); math/ uses them only there.
+  scalef: row(2, 'same', 'float', 'a * 2^floor(b) with one rounding; NaN where b is NaN, unspecified for infinite b'),
+  logb: row(1, 'same', 'float', 'floor(log2 |a|), denormals included; -inf for 0, inf for +-inf, NaN for NaN'),
+  mantissa: row(
+    1,
+    'same',
+    'float',
+    'a / 2^logb(a), in [1, 2), for a above 0; 1 for 0 and inf, -1 or 1 for -0; NaN for NaN and below 0',
   ),
   lookup: row(
     1,

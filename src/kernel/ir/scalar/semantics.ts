@@ -87,6 +87,9 @@ function floatOps(type: ValueType): OnNumbers {
     trunc: Math.trunc,
     nearest,
     significand: (a) => (a === 0 || !Number.isFinite(a) ? a : scalbF64(a, -exponentOf(a))),
+    scalef: (a, b) => (Number.isNaN(b) ? b : round(scalbF64(a, Math.floor(b)))),
+    logb: (a) => (a === 0 ? -Infinity : Number.isFinite(a) ? exponentOf(a) : Math.abs(a)),
+    mantissa: (a) => (a < 0 ? Number.NaN : a === 0 || a === Infinity ? 1 : scalbF64(a, -exponentOf(a))),
     exp: (a) => round(Math.exp(a)),
     exp2: (a) => round(2 ** a),
     expm1: (a) => round(Math.expm1(a)),
@@ -261,6 +264,7 @@ export function scalarFunction(op: Op, type: ValueType, from: ValueType, contrac
   const round = roundTo(type);
   switch (op) {
     case 'select':
+    case 'rarely':
       return (a, b, c) => (a ? b : c);
     case 'convert':
       return convertFunction(from, type);
