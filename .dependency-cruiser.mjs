@@ -13,7 +13,7 @@ export const rooms = {
   cpu: ['isa', 'asm', 'exec', 'native'],
   perf: ['asm', 'disasm', 'elf', 'cpu', 'exec', 'native'],
   measure: ['asm', 'exec', 'cpu', 'perf'],
-  kernel: ['asm', 'exec', 'cpu'],
+  kernel: ['isa', 'asm', 'exec', 'cpu'],
   doctor: ['cpu', 'perf', 'native'],
   cli: ['index.ts'],
   studio: ['index.ts', 'asm', 'disasm'],

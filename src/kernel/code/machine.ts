@@ -125,6 +125,15 @@ export interface LaneCode {
 
 export type MachineStep = MachineInstruction | StreamLoad | StreamStore | ParameterLoad | PositionLoad | LaneCode;
 
+/** A value that goes round the loop: read from one register, found in another one afterwards. */
+export interface MachineCarry {
+  readonly from: VirtualRegister;
+  readonly to: VirtualRegister;
+  readonly elementBytes: number;
+  /** The element that every lane begins with. */
+  readonly initial: Uint8Array;
+}
+
 /** A kernel's straight-line body. Streams are numbered inputs first, then outputs. */
 export interface MachineBlock {
   /** How many elements a pass through the body computes. */
@@ -135,9 +144,5 @@ export interface MachineBlock {
   readonly invariant: readonly MachineStep[];
   readonly body: readonly MachineStep[];
   /** For each carry of the graph: the register that the body reads it from, and the one that holds it afterwards. */
-  readonly carries: readonly {
-    readonly from: VirtualRegister;
-    readonly to: VirtualRegister;
-    readonly elementBytes: number;
-  }[];
+  readonly carries: readonly MachineCarry[];
 }
