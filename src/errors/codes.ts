@@ -253,6 +253,57 @@ export const errorCodes = {
     exitStatus: 2,
     summary: 'Writing a model-specific register was not allowed explicitly.',
   },
+  // Events and counters.
+  EVENT_SYNTAX: { class: 'ParseError', exitStatus: 65, summary: "The text is no event in perf's notation." },
+  EVENT_UNKNOWN: {
+    class: 'ParseError',
+    exitStatus: 65,
+    summary: 'No event, PMU, term or tracepoint has this name on this machine.',
+  },
+  EVENT_MISSING: {
+    class: 'UnsupportedError',
+    exitStatus: 69,
+    summary:
+      'The event exists, but nothing here counts it: no PMU (virtual machine), another processor, an older kernel.',
+  },
+  EVENT_FORBIDDEN: {
+    class: 'UnsupportedError',
+    exitStatus: 69,
+    summary: 'Counting is not permitted: perf_event_paranoid, a missing capability, seccomp.',
+  },
+  EVENT_BUSY: {
+    class: 'UnsupportedError',
+    exitStatus: 69,
+    summary: 'The counters or breakpoints that the event needs are all in use, or its group is too large.',
+  },
+  EVENT_AMBIGUOUS: {
+    class: 'UnsupportedError',
+    exitStatus: 69,
+    summary: 'The event means another counter on each kind of core, and what is counted may run on several.',
+  },
+  EVENT_LIMIT: {
+    class: 'UnsupportedError',
+    exitStatus: 71,
+    summary: 'A limit of the process is reached: open files, locked memory.',
+  },
+  EVENT_TARGET: {
+    class: 'UnsupportedError',
+    exitStatus: 69,
+    summary: 'The process, thread or cgroup to count is not there, or cannot be counted this way.',
+  },
+  COUNTERS_CLOSED: { class: 'MeasurementError', exitStatus: 1, summary: 'Counters were used after close().' },
+  NOT_COUNTED: {
+    class: 'MeasurementError',
+    exitStatus: 1,
+    summary: 'An event was enabled and never got a counter, so it has no count.',
+  },
+  COUNT_UNSURE: {
+    class: 'MeasurementError',
+    exitStatus: 1,
+    summary:
+      'An event shared its counter and was counted for too small a part of the time to say how often it happened.',
+  },
+
   FACILITY_MISSING: {
     class: 'UnsupportedError',
     exitStatus: 69,

@@ -1,3 +1,12 @@
 // The perf room: events of the kernel's perf subsystem, by perf's names, counted around exactly the code that matters.
 
+export {
+  type EventDescription,
+  type EventMachine,
+  listEvents,
+  type ResolvedEvent,
+  type ResolvedGroup,
+  type ResolveOptions,
+  resolveEvents,
+} from './events/index.ts';
 export { perfKernel } from './kernel.ts';

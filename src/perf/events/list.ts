@@ -1,0 +1,49 @@
+// The events of a machine, for people who look for one.
+
+import type { EventMachine } from './machine.ts';
+import { thisMachine } from './machine.ts';
+import { modelTable } from './models/index.ts';
+import { cacheOperations, caches, hardwareEvents, softwareEvents } from './names.ts';
+import { corePmus, pmuNames, readPmu } from './pmu.ts';
+import { tracepointNames } from './tracepoints.ts';
+
+export interface EventDescription {
+  readonly name: string;
+  /** Other names of the same event. */
+  readonly aliases: readonly string[];
+  readonly kind: 'hardware' | 'software' | 'cache' | 'pmu' | 'model' | 'tracepoint';
+}
+
+/** Every event that has a name here. Whether the machine counts it is another question: `doctor()` has the answer. */
+export function listEvents(machine: EventMachine = thisMachine): EventDescription[] {
+  const identity = machine.identity();
+  const cores = corePmus(machine).map(({ name }) => name);
+  const tables =
+    identity === undefined
+      ? []
+      : (cores.length > 1 ? cores : [undefined]).flatMap((pmu) => modelTable(identity, pmu) ?? []);
+  return [
+    ...hardwareEvents.map(([, name, ...aliases]) => ({ name: name!, aliases, kind: 'hardware' as const })),
+    ...softwareEvents.map(([, name, ...aliases]) => ({ name: name!, aliases, kind: 'software' as const })),
+    ...caches.flatMap(([, possible, cache]) =>
+      cacheOperations
+        .filter(([id]) => possible.includes(id))
+        .flatMap(([, singular, plural]) =>
+          [`${cache}-${plural}`, `${cache}-${singular}-misses`].map((name) => ({
+            name,
+            aliases: [],
+            kind: 'cache' as const,
+          })),
+        ),
+    ),
+    ...pmuNames(machine).flatMap((pmu) =>
+      (readPmu(machine, pmu)?.eventNames ?? []).map((event) => ({
+        name: `${pmu}/${event}/`,
+        aliases: [event],
+        kind: 'pmu' as const,
+      })),
+    ),
+    ...tables.flatMap((table) => [...table.names()].map((name) => ({ name, aliases: [], kind: 'model' as const }))),
+    ...tracepointNames(machine).map((name) => ({ name, aliases: [], kind: 'tracepoint' as const })),
+  ];
+}

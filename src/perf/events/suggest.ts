@@ -1,0 +1,53 @@
+// Names near a misspelled one.
+
+const SHOWN = 4;
+
+/** The names that differ least from a word, none that differ in more than a third of it. */
+export function nearNames(word: string, names: Iterable<string>): string[] {
+  const wanted = plain(word);
+  const limit = Math.max(1, Math.floor(wanted.length / 3));
+  const scored: { name: string; distance: number }[] = [];
+  const seen = new Set<string>();
+  for (const name of names) {
+    if (seen.has(name)) continue;
+    seen.add(name);
+    const other = plain(name);
+    if (Math.abs(other.length - wanted.length) > limit) continue;
+    const distance = editDistance(wanted, other, limit);
+    if (distance <= limit) scored.push({ name, distance });
+  }
+  const best = Math.min(...scored.map(({ distance }) => distance));
+  return scored
+    .filter(({ distance }) => distance <= best + 1)
+    .sort((a, b) => a.distance - b.distance || a.name.localeCompare(b.name))
+    .slice(0, SHOWN)
+    .map(({ name }) => name);
+}
+
+/** `did you mean a, b?`, or nothing. */
+export function didYouMean(word: string, names: Iterable<string>): string | undefined {
+  const near = nearNames(word, names);
+  return near.length === 0 ? undefined : `did you mean ${near.join(', ')}?`;
+}
+
+/** Dashes, underscores, dots and case are what people mix up most. */
+const plain = (name: string): string => name.toLowerCase().replace(/[_.]/g, '-');
+
+/** Insertions, removals, replacements and swaps of neighbours; anything above the limit counts as limit + 1. */
+function editDistance(a: string, b: string, limit: number): number {
+  let last: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const isSame = a[i - 1] === b[j - 1];
+      let least = Math.min(previous[j]! + 1, row[j - 1]! + 1, previous[j - 1]! + (isSame ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, last[j - 2]! + 1);
+      row.push(least);
+    }
+    if (Math.min(...row) > limit) return limit + 1;
+    last = previous;
+    previous = row;
+  }
+  return previous[b.length]!;
+}
