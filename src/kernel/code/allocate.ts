@@ -3,7 +3,14 @@
 // stored to its slot never has to be stored again, and one that costs no more to make anew than to load is made anew.
 
 import { RawCpuError } from '../../errors/index.ts';
-import type { MachineInstruction, MachineOperand, MachineStep, RegisterClass, VirtualRegister } from './machine.ts';
+import type {
+  MachineInstruction,
+  MachineOperand,
+  MachineStep,
+  RareSteps,
+  RegisterClass,
+  VirtualRegister,
+} from './machine.ts';
 
 /** Physical registers are numbers within their class. */
 export type Pool = Readonly<Record<RegisterClass, readonly number[]>>;
@@ -17,6 +24,8 @@ export interface AllocationSink {
   reload(to: number, slot: number, register: VirtualRegister): void;
   /** Makes a value anew by the step that made it first. */
   remake(step: MachineStep, to: number): void;
+  /** Writes what `work` writes aside, where the code goes only when a lane of the condition is true, and then returns. */
+  aside(condition: number, step: RareSteps, work: () => void): void;
   /** Space on the stack for a register of so many bytes. */
   slot(bytes: number): number;
   /** True where instruction forms overwrite their first source, which the allocator then has to arrange for. */
@@ -60,6 +69,16 @@ export function trafficOf(step: MachineStep): Traffic {
       return { reads: [step.from], writes: undefined };
     case 'lanes':
       return { reads: step.from.map(({ register }) => register), writes: step.to };
+    case 'rare': {
+      const made = new Set<number>();
+      const reads = [step.condition, step.otherwise];
+      for (const inner of step.steps) {
+        const traffic = trafficOf(inner);
+        for (const read of traffic.reads) if (!made.has(read.id)) reads.push(read);
+        if (traffic.writes !== undefined) made.add(traffic.writes.id);
+      }
+      return { reads, writes: step.to };
+    }
     case 'instruction': {
       const reads: VirtualRegister[] = [];
       for (let n = 1; n < step.operands.length; n++) {
@@ -139,6 +158,7 @@ interface Place {
  * @param keep values that have to be found afterwards: `found` tells where each is, in a register.
  */
 export class Allocator {
+  private readonly pool: Pool;
   private readonly sink: AllocationSink;
   private readonly outside: Outside;
   private readonly free: Record<RegisterClass, number[]>;
@@ -147,6 +167,7 @@ export class Allocator {
   private readonly physical = (register: VirtualRegister) => this.physicalOf(register);
 
   constructor(pool: Pool, outside: Outside, sink: AllocationSink) {
+    this.pool = pool;
     this.sink = sink;
     this.outside = outside;
     this.free = {
@@ -185,6 +206,12 @@ export class Allocator {
   }
 
   private place(step: MachineStep, { reads, writes }: Traffic, at: number): void {
+    if (step.kind === 'rare') {
+      this.placeRare(step, at);
+      for (const read of reads) this.release(read, at);
+      this.release(step.to, at);
+      return;
+    }
     const busy = new Set(reads.map(({ id }) => id));
     for (const read of reads) this.bring(read, at, busy);
     const merge = step.kind === 'instruction' ? this.mergeOf(step, at) : undefined;
@@ -217,6 +244,45 @@ export class Allocator {
     this.sink.step(swapped, this.physical);
     for (const read of reads) this.release(read, at);
     this.release(writes, at);
+  }
+
+  /**
+   * Code aside takes all registers: what lies in them goes to slots first and comes back afterwards. It runs seldom, and
+   * the straight way past it pays nothing.
+   */
+  private placeRare(step: RareSteps, at: number): void {
+    const { condition, otherwise, to } = step;
+    const busy = new Set([condition.id, otherwise.id]);
+    this.bring(condition, at, busy);
+    this.bring(otherwise, at, busy);
+    const tested = this.physicalOf(condition);
+    this.takeOver(to, otherwise, at, busy);
+    this.sink.aside(tested, step, () => {
+      const slots = new Map(this.outside.slots);
+      const pinned = new Map(this.outside.pinned);
+      const saved: { readonly register: VirtualRegister; readonly physical: number; readonly slot: number }[] = [];
+      for (const [id, { register, physical, slot }] of this.places) {
+        if (slot === AT_HOME) pinned.set(id, physical);
+        else if (physical < 0) {
+          // What gave its register to `to` is found there.
+          if (physical < -1) slots.set(id, -1);
+          else slots.set(id, slot);
+        } else {
+          const kept = this.sink.slot(register.bytes);
+          this.sink.spill(physical, kept, register);
+          saved.push({ register, physical, slot: kept });
+          slots.set(id, slot >= 0 ? slot : kept);
+        }
+      }
+      const result = saved.find(({ register }) => register.id === to.id);
+      if (result === undefined) throw new RawCpuError('INTERNAL', 'the result of rare steps has no register');
+      if (slots.get(otherwise.id) === -1) slots.set(otherwise.id, result.slot);
+      const outside: Outside = { pinned, remakable: this.outside.remakable, slots, homes: new Map() };
+      new Allocator(this.pool, outside, this.sink).run(step.steps, [step.result], (register, physical) => {
+        this.sink.spill(physical, result.slot, register);
+      });
+      for (const { register, physical, slot } of saved) this.sink.reload(physical, slot, register);
+    });
   }
 
   /** The value whose register operand 0 has to share, and the step as it then reads. */

@@ -6,7 +6,7 @@ import { RawCpuError } from '../../errors/index.ts';
 import type { Label, Register } from '../../isa/index.ts';
 import * as isa from '../../isa/index.ts';
 import { type AllocationSink, overwritesSource } from './allocate.ts';
-import type { MachineInstruction, MachineOperand, MachineStep, VirtualRegister } from './machine.ts';
+import type { MachineInstruction, MachineOperand, MachineStep, RareSteps, VirtualRegister } from './machine.ts';
 import type { Target } from './target.ts';
 
 type Operand = unknown;
@@ -84,6 +84,7 @@ export class Emitter implements AllocationSink {
   readonly destructive: boolean;
   /** Bytes of stack that slots take. */
   frameBytes = 0;
+  private asides = 0;
   private readonly methods: Record<string, Method>;
   private readonly pool = new Map<string, PoolEntry>();
   private environment: Environment | undefined;
@@ -161,6 +162,25 @@ export class Emitter implements AllocationSink {
     return entry.label;
   }
 
+  aside(condition: number, step: RareSteps, work: () => void): void {
+    const { assembler } = this;
+    const [rare, after] = [assembler.label(`rare_${this.asides}`), assembler.label(`after_${this.asides++}`)];
+    const register = this.register(step.condition, condition);
+    if (step.condition.class === 'mask') this.op('kortestq', register, register);
+    else {
+      this.op(step.conditionBytes < 4 ? 'vpmovmskb' : 'vmovmskps', isa.eax, register);
+      this.op('test', isa.eax, isa.eax);
+    }
+    this.op('jnz', rare);
+    assembler.bind(after);
+    const { sectionName } = assembler;
+    assembler.section('.text.rare');
+    assembler.bind(rare);
+    work();
+    this.op('jmp', after);
+    assembler.section(sectionName);
+  }
+
   step(step: MachineStep, physical: (register: VirtualRegister) => number): void {
     const environment = this.environment!;
     switch (step.kind) {
@@ -181,6 +201,9 @@ export class Emitter implements AllocationSink {
         break;
       case 'lanes':
         environment.lanes(step, physical);
+        break;
+      case 'rare':
+        throw new RawCpuError('INTERNAL', 'rare steps are placed by the allocator');
     }
   }
 

@@ -60,7 +60,7 @@ export interface LoopCode {
 }
 
 export function controlLayout(block: MachineBlock, shape: LoopShape): ControlLayout | undefined {
-  const usesPosition = [...block.invariant, ...block.body].some(({ kind }) => kind === 'position');
+  const usesPosition = uses(block, 'position');
   const strided = shape.layouts.includes('strided');
   if (!usesPosition && !strided && shape.rank === 1 && shape.parameters === 0) return undefined;
   const streams = shape.layouts.length;
@@ -176,7 +176,7 @@ class LoopWriter implements Environment {
     if (this.block.carries.length > 0) this.results = argument();
     this.index = this.claim();
     this.count = this.claim();
-    if ([...this.block.invariant, ...this.body].some(({ kind }) => kind === 'lanes')) this.laneCounter = this.claim();
+    if (uses(this.block, 'lanes')) this.laneCounter = this.claim();
     const homes: Home[] = this.streams;
     homes.forEach((home, k) => {
       if (!('stackOffset' in home)) return;
@@ -205,7 +205,7 @@ class LoopWriter implements Environment {
     const { out, block, shape, control } = this;
     const plan = this.planRegisters();
     if (shape.rank === 2) this.rowsSlot = out.slot(8);
-    if (block.body.some(({ kind }) => kind === 'position')) this.baseSlot = out.slot(8);
+    if (uses(block, 'position')) this.baseSlot = out.slot(8);
     if (this.baseSlot >= 0) {
       out.op('mov', isa.rax, this.controlWord(control!.base));
       out.op('mov', this.stack(this.baseSlot, 8), isa.rax);
@@ -244,17 +244,17 @@ class LoopWriter implements Environment {
     const pressure =
       pressureOf(this.body, 'vector') + slack + (this.block.carries.length > 0 && !this.target.evex ? 2 : 0);
     const maskPressure = pressureOf(this.body, 'mask');
-    const uses = new Map<number, number>();
-    for (const step of this.body) for (const { id } of trafficOf(step).reads) uses.set(id, (uses.get(id) ?? 0) + 1);
+    const counts = new Map<number, number>();
+    for (const step of this.body) for (const { id } of trafficOf(step).reads) counts.set(id, (counts.get(id) ?? 0) + 1);
     const made = this.invariant
       .map((step) => ({ step, register: trafficOf(step).writes!, reads: trafficOf(step).reads }))
-      .filter(({ register }) => uses.has(register.id));
+      .filter(({ register }) => counts.has(register.id));
     const remakable = new Map<number, MachineStep>();
     for (const { step, register, reads } of made) if (reads.length === 0) remakable.set(register.id, step);
     const wanted = [...made].sort(
       (a, b) =>
         Number(remakable.has(a.register.id)) - Number(remakable.has(b.register.id)) ||
-        uses.get(b.register.id)! - uses.get(a.register.id)!,
+        counts.get(b.register.id)! - counts.get(a.register.id)!,
     );
     for (const { register } of wanted) {
       if (register.class === 'vector' && vectors.length > Math.max(pressure, 3)) {
@@ -743,6 +743,19 @@ interface RegisterPlan {
 
 function maskedMove(elementBytes: number): string {
   return { 1: 'vmovdqu8', 2: 'vmovdqu16', 4: 'vmovups', 8: 'vmovupd' }[elementBytes]!;
+}
+
+/** Steps with those that are seldom run among them. */
+function* everyStep(steps: readonly MachineStep[]): Generator<MachineStep> {
+  for (const step of steps) {
+    yield step;
+    if (step.kind === 'rare') yield* everyStep(step.steps);
+  }
+}
+
+function uses(block: MachineBlock, kind: MachineStep['kind']): boolean {
+  for (const step of everyStep([...block.invariant, ...block.body])) if (step.kind === kind) return true;
+  return false;
 }
 
 /** Writes the function for a block. */

@@ -123,7 +123,30 @@ export interface LaneCode {
   readonly node?: number;
 }
 
-export type MachineStep = MachineInstruction | StreamLoad | StreamStore | ParameterLoad | PositionLoad | LaneCode;
+/**
+ * Steps that are jumped over where `condition` is true in no lane (`rarely` of the IR). They may read any value made
+ * before, and end with the blend that makes `result`; `to` is `result` where they ran and `otherwise` where not.
+ */
+export interface RareSteps {
+  readonly kind: 'rare';
+  readonly condition: VirtualRegister;
+  /** Below EVEX: bytes of an element of the condition. */
+  readonly conditionBytes: number;
+  readonly steps: readonly MachineStep[];
+  readonly result: VirtualRegister;
+  readonly otherwise: VirtualRegister;
+  readonly to: VirtualRegister;
+  readonly node?: number;
+}
+
+export type MachineStep =
+  | MachineInstruction
+  | StreamLoad
+  | StreamStore
+  | ParameterLoad
+  | PositionLoad
+  | LaneCode
+  | RareSteps;
 
 /** A value that goes round the loop: read from one register, found in another one afterwards. */
 export interface MachineCarry {
