@@ -1,6 +1,5 @@
-// Packs checked rows into the string that src/isa/table.ts unpacks: 16 bytes a form in base64, and the lists it points into.
+// Packs checked rows into the string that src/isa/table.ts unpacks: 18 bytes a form in base64, and the lists it points into.
 
-import { operandSpec } from '../src/isa/operand-spec.ts';
 import {
   accessLetters,
   accessNames,
@@ -92,11 +91,6 @@ function operandList(row: Row): string {
 /** Moves to and from control and debug registers are 64 bits wide without REX.W. */
 function implies64(row: Row): boolean {
   return row.operands.some((o) => o.spec === 'cr' || o.spec === 'dr');
-}
-
-/** Bits of memory that a form takes; the encoder chooses between forms by it, the type generator names it. */
-export function memoryBitsOf(row: Row): number {
-  return Math.max(0, ...row.operands.map((o) => operandSpec(o.spec).memoryBits));
 }
 
 class Interner {

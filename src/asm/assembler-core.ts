@@ -3,10 +3,11 @@
 
 import { EncodeError, LinkError, OperandError, RawCpuError, refuseUnknownOptions } from '../errors/index.ts';
 import type { DecoratorOperand } from '../isa/decorators.ts';
+import type { Form } from '../isa/form.ts';
 import { Label } from '../isa/label.ts';
+import { aliasImmediate, MOST_MNEMONICS, mnemonicNames } from '../isa/mnemonics.ts';
 import { classOfNumber } from '../isa/operand-class.ts';
 import type { RegisterOperand } from '../isa/registers.ts';
-import { aliasImmediate, type Form, MOST_MNEMONICS, mnemonicNames } from '../isa/table.ts';
 import type { Assembly } from './assembly.ts';
 import type { CodeBuffer } from './code-buffer.ts';
 import { checkConstraints } from './constraints.ts';
@@ -15,7 +16,7 @@ import { Hint, type HintName, hintNames } from './hints.ts';
 import { LabelTable } from './label-table.ts';
 import { layOut, type PlacedField, relocate } from './layout.ts';
 import { formatListing, type Position, type Statement } from './listing.ts';
-import { BranchTarget, classOfOperand, describe, LabelAddress, type Operand } from './operand.ts';
+import { type AnyOperand, BranchTarget, classOfOperand, describe, LabelAddress, type Operand } from './operand.ts';
 import { prefixProblem } from './prefixes.ts';
 import { type Section, SectionTable } from './sections.ts';
 import { type Plan, selectForm } from './select.ts';
@@ -186,10 +187,12 @@ export class AssemblerCore {
   }
 
   /**
-   * Appends one instruction.
-   * @param mnemonic number from the table.
+   * Appends one instruction by its mnemonic's number, for generators of code: no method is looked up by a name. Operands are
+   * what the typed methods take; here the compiler does not check them.
+   * @param mnemonic from `mnemonicNumber()`.
    * @throws EncodeError, OperandError; then nothing was appended.
    */
+  emit(mnemonic: number, a?: AnyOperand, b?: AnyOperand, c?: AnyOperand, d?: AnyOperand, e?: AnyOperand): this;
   emit(mnemonic: number, a?: Operand, b?: Operand, c?: Operand, d?: Operand, e?: Operand): this {
     if (this.#attention !== 0 || e !== undefined || mnemonic > MOST_MNEMONICS)
       return this.#emitAttentively(mnemonic, a, b, c, d, e);
@@ -253,6 +256,7 @@ export class AssemblerCore {
     const layout = layOut(merged.buffer, this.#labels.places(merged), this.#origin, merged.bases.length > 1);
     this.#finished = true;
     this.#attention = FINISHED;
+    this.#sections.release();
     const labels = new Map<string, number>();
     for (const [name, label] of this.#labels.named()) labels.set(name, layout.target(label));
     const statements = this.#statements;

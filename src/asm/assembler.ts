@@ -1,8 +1,8 @@
 // The typed Assembler: one method for each mnemonic of the table. What it does is in assembler-core.ts.
 
-import { allMnemonics } from '../isa/table.ts';
+import { mnemonicNumber } from '../isa/mnemonics.ts';
 import { AssemblerCore, type AssemblerOptions } from './assembler-core.ts';
-import { methodName } from './method-name.ts';
+import { mnemonicOfMethod } from './method-name.ts';
 import type { AssemblerMethods } from './methods.gen.ts';
 import type { Operand } from './operand.ts';
 
@@ -14,7 +14,7 @@ import type { Operand } from './operand.ts';
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above
 export class Assembler extends AssemblerCore {
   constructor(options: AssemblerOptions = {}) {
-    if (!hasMethods) installMethods();
+    if (layers === undefined) makeMethodsOnDemand();
     super(options);
   }
 }
@@ -25,27 +25,40 @@ export interface Assembler extends AssemblerMethods {}
  * (10 ns of 40, measured on Node 20).
  */
 const METHODS_A_LAYER = 500;
+/** More than there are mnemonics; all are there from the beginning, because V8 optimises a chain when it is first used. */
+const LAYERS = 6;
 
-let hasMethods = false;
+let layers: object[] | undefined;
+let methods = 0;
 
-/** Makes the methods when the first assembler is made: they take 6 ms, and not every program uses them. */
-function installMethods(): void {
-  let layer: object = AssemblerCore.prototype;
-  let inLayer = METHODS_A_LAYER;
-  for (const [name, number] of allMnemonics()) {
-    if (inLayer === METHODS_A_LAYER) {
-      layer = Object.create(layer) as object;
-      inLayer = 0;
-    }
-    inLayer++;
-    Object.defineProperty(layer, methodName(name), {
-      value(this: Assembler, a?: Operand, b?: Operand, c?: Operand, d?: Operand, e?: Operand): Assembler {
-        return this.emit(number, a, b, c, d, e);
-      },
-      writable: true,
-      configurable: true,
-    });
+/**
+ * Puts a maker of methods at the end of the prototype chain, where only a name that is not there yet is looked up. To make
+ * all 2,600 at once would take the first assembler of a program 9 ms (Node 20), and a program uses fifty.
+ */
+function makeMethodsOnDemand(): void {
+  const maker = new Proxy(Object.prototype, {
+    get: (end, name, receiver) => methodNamed(name) ?? Reflect.get(end, name, receiver),
+    has: (end, name) => methodNamed(name) !== undefined || Reflect.has(end, name),
+  });
+  Object.setPrototypeOf(AssemblerCore.prototype, maker);
+  layers = [];
+  let top: object = AssemblerCore.prototype;
+  for (let i = 0; i < LAYERS; i++) {
+    top = Object.create(top) as object;
+    layers.push(top);
   }
-  Object.setPrototypeOf(Assembler.prototype, layer);
-  hasMethods = true;
+  Object.setPrototypeOf(Assembler.prototype, top);
+}
+
+/** The new method of a mnemonic; undefined for any other name. */
+function methodNamed(name: string | symbol): unknown {
+  const mnemonic = typeof name === 'string' ? mnemonicOfMethod(name) : undefined;
+  const number = mnemonic === undefined ? undefined : mnemonicNumber(mnemonic);
+  if (number === undefined) return undefined;
+  const value = function (this: Assembler, a?: Operand, b?: Operand, c?: Operand, d?: Operand, e?: Operand): Assembler {
+    return this.emit(number, a, b, c, d, e);
+  };
+  const layer = layers![Math.floor(methods++ / METHODS_A_LAYER)]!;
+  Object.defineProperty(layer, name, { value, writable: true, configurable: true });
+  return value;
 }

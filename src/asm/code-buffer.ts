@@ -54,8 +54,21 @@ export function refuseTooLarge(sizeBytes: number): void {
   }
 }
 
+const FIRST_BYTES = 4096;
+/** The largest array that is kept for the next assembler. */
+const MOST_SPARE_BYTES = 1 << 18;
+/** An array that an assembler has done with. Making one and growing it takes 7 ns of an instruction's 55 (Node 20). */
+let spare: Uint8Array | undefined;
+const none = new Uint8Array(0);
+
+function takeBytes(): Uint8Array {
+  const bytes = spare ?? new Uint8Array(FIRST_BYTES);
+  spare = undefined;
+  return bytes;
+}
+
 export class CodeBuffer {
-  bytes: Uint8Array = new Uint8Array(256);
+  bytes: Uint8Array = takeBytes();
   length = 0;
   /** Where the present statement begins in the source; -1 without a source. */
   mark = -1;
@@ -69,6 +82,12 @@ export class CodeBuffer {
     const grown = new Uint8Array(Math.max(this.bytes.length * 2, this.length + extra));
     grown.set(this.bytes.subarray(0, this.length));
     this.bytes = grown;
+  }
+
+  /** Gives the array to the next assembler; what it holds must have been copied out. */
+  release(): void {
+    if (this.bytes.length <= MOST_SPARE_BYTES && this.bytes.length > (spare?.length ?? 0)) spare = this.bytes;
+    this.bytes = none;
   }
 
   /** Appends data. */

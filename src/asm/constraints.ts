@@ -2,9 +2,9 @@
 // marked `constrained`, so that no other pays for the question.
 
 import { OperandError } from '../errors/index.ts';
+import type { Form } from '../isa/form.ts';
 import { MemoryOperand, NO_REGISTER, RIP } from '../isa/memory.ts';
 import { RegisterOperand, registersByName } from '../isa/registers.ts';
-import type { Form } from '../isa/table.ts';
 import { FLAG_UNIQUE, FLAG_UNIQUE_DEST } from '../isa/table-format.ts';
 import type { Operand } from './operand.ts';
 

@@ -4,10 +4,10 @@
 
 import { EncodeError, OperandError } from '../errors/index.ts';
 import type { DecoratorOperand } from '../isa/decorators.ts';
+import type { Form } from '../isa/form.ts';
 import { type MemoryOperand, NO_REGISTER, RIP } from '../isa/memory.ts';
 import { FIRST_MEMORY_CLASS, OperandClass } from '../isa/operand-class.ts';
 import type { RegisterOperand } from '../isa/registers.ts';
-import type { Form } from '../isa/table.ts';
 import { D3NOW, EVEX, FLAG_FWAIT, FLAG_REX2, LEGACY, VEX } from '../isa/table-format.ts';
 import { type CodeBuffer, MAX_INSTRUCTION_BYTES } from './code-buffer.ts';
 import { Hint } from './hints.ts';

@@ -1,10 +1,11 @@
 // The assembler: typed methods, Intel-syntax text, and what they produce. Pure: runs in a browser as well.
 
+export { mnemonicNumber } from '../isa/mnemonics.ts';
 export { Assembler } from './assembler.ts';
 export type { AssemblerOptions } from './assembler-core.ts';
 export type { AssembleOptions, Assembly, AssemblySection, Distance, Relocation } from './assembly.ts';
 export type { HintName } from './hints.ts';
 export type { AssemblerMethods } from './methods.gen.ts';
-export { LabelAddress } from './operand.ts';
+export { type AnyOperand, LabelAddress } from './operand.ts';
 export { assemble } from './text/assemble.ts';
 export { type AsmValue, asm } from './text/template.ts';

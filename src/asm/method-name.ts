@@ -18,3 +18,9 @@ const taken = new Set([
 
 /** The mnemonic, with an underscore behind it where the plain word means something else. */
 export const methodName = (mnemonic: string): string => (taken.has(mnemonic) ? `${mnemonic}_` : mnemonic);
+
+/** The mnemonic that a method's name stands for, if it is one. */
+export function mnemonicOfMethod(name: string): string | undefined {
+  const plain = name.endsWith('_') ? name.slice(0, -1) : name;
+  return methodName(plain) === name ? plain : undefined;
+}

@@ -1,9 +1,11 @@
 // The error for operands that no form takes: which operand failed, and what would have been right.
 
 import { EncodeError } from '../errors/index.ts';
+import type { Form } from '../isa/form.ts';
+import { mnemonicNames } from '../isa/mnemonics.ts';
 import { EXTENDED, FIRST_MEMORY_CLASS, OperandClass } from '../isa/operand-class.ts';
 import { type RegisterOperand, registersByName } from '../isa/registers.ts';
-import { type Form, formsOf, mnemonicNames } from '../isa/table.ts';
+import { formsOf } from '../isa/table.ts';
 import { describe, type Operand } from './operand.ts';
 
 const MOST_SUGGESTIONS = 4;

@@ -1,11 +1,24 @@
 // Anything that can stand as an operand, and its class.
 
 import { OperandError } from '../errors/index.ts';
-import type { DecoratorOperand, DefaultFlagsOperand } from '../isa/decorators.ts';
+import type {
+  DecoratorOperand,
+  DefaultFlags,
+  DefaultFlagsOperand,
+  Rounding,
+  SuppressAllExceptions,
+} from '../isa/decorators.ts';
 import type { Label } from '../isa/label.ts';
-import type { MemoryOperand } from '../isa/memory.ts';
+import type {
+  Broadcast,
+  MaskedMemory,
+  MaskedVectorMemory,
+  Memory,
+  MemoryOperand,
+  VectorMemory,
+} from '../isa/memory.ts';
 import { classOfBigint, classOfNumber, OperandClass } from '../isa/operand-class.ts';
-import type { RegisterOperand } from '../isa/registers.ts';
+import type { MaskedRegister, Register, RegisterOperand, ZeroingRegister } from '../isa/registers.ts';
 
 /** A label's address as an immediate (`offset label` in text), or the distance between two labels. */
 export class LabelAddress {
@@ -52,6 +65,21 @@ export type Operand =
   | Label
   | number
   | bigint;
+
+/** What the typed methods take, whichever of them. */
+export type AnyOperand =
+  | Operand
+  | Register
+  | MaskedRegister
+  | ZeroingRegister
+  | Memory
+  | MaskedMemory
+  | Broadcast
+  | VectorMemory
+  | MaskedVectorMemory
+  | Rounding
+  | SuppressAllExceptions
+  | DefaultFlags;
 
 /** The class of any operand. @throws OperandError `BAD_OPERAND` for a value that is none. */
 export function classOfOperand(operand: Operand): number {

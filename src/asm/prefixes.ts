@@ -1,7 +1,7 @@
 // Which prefixes an instruction form takes (Intel SDM volume 2, section 2.1.1; the HLE and CET chapters).
 
+import type { Form } from '../isa/form.ts';
 import { FIRST_MEMORY_CLASS } from '../isa/operand-class.ts';
-import type { Form } from '../isa/table.ts';
 import { prefixFlags } from '../isa/table-format.ts';
 import { Hint, hintNames } from './hints.ts';
 import type { Operand } from './operand.ts';

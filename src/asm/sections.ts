@@ -99,6 +99,11 @@ export class SectionTable {
     return { buffer: merged, bases };
   }
 
+  /** Gives up all bytes; those of the image must have been copied out. */
+  release(): void {
+    for (const { buffer } of this.all) buffer.release();
+  }
+
   /** The sections that are part of the image, in its order. */
   inOrder(): Section[] {
     const rank = (section: Section) => kinds.indexOf(section.kind);

@@ -2,14 +2,16 @@
 // EVEX, then the first in the table, whose order is that of GNU as. The answer depends on nothing but the mnemonic, the
 // operand classes and the hints, so it is kept.
 
-import { EncodeError } from '../errors/index.ts';
+import { EncodeError, RawCpuError } from '../errors/index.ts';
+import type { Form } from '../isa/form.ts';
 import { MemoryOperand, NO_REGISTER } from '../isa/memory.ts';
-import { EXTENDED, FIRST_IMMEDIATE_CLASS, FIRST_MEMORY_CLASS, OperandClass } from '../isa/operand-class.ts';
-import { type Form, formsOf } from '../isa/table.ts';
+import { mnemonicNames } from '../isa/mnemonics.ts';
+import { EXTENDED, FIRST_MEMORY_CLASS, OperandClass } from '../isa/operand-class.ts';
+import { formsOf } from '../isa/table.ts';
 import { EVEX, FLAG_BND, FLAG_NF, FLAG_NOTRACK, VEX } from '../isa/table-format.ts';
 import { Hint, hintNames } from './hints.ts';
 import { noFormError } from './no-form.ts';
-import type { Operand } from './operand.ts';
+import { describe, type Operand } from './operand.ts';
 
 /** What to do for a mnemonic and operand classes. */
 export interface Plan {
@@ -28,7 +30,7 @@ const { er, sae } = OperandClass;
 /**
  * Chooses the form.
  * @param classes the classes of the operands, {er} and {sae} included.
- * @throws EncodeError `NO_FORM`, which names the nearest forms, or `ENCODING_NOT_AVAILABLE` when a hint rules all out.
+ * @throws RawCpuError `BAD_OPTION` for a number that no mnemonic has. EncodeError `NO_FORM`, which names the nearest forms, or `ENCODING_NOT_AVAILABLE` when a hint rules all out.
  */
 export function selectForm(
   mnemonic: number,
@@ -36,6 +38,11 @@ export function selectForm(
   classes: readonly number[],
   hints: number,
 ): Plan {
+  if (mnemonicNames[mnemonic] === undefined) {
+    throw new RawCpuError('BAD_OPTION', `${describe(mnemonic)} is the number of no mnemonic`, {
+      hint: 'mnemonicNumber(name) gives it, or undefined for a name that is no mnemonic',
+    });
+  }
   const decoratorAt = classes.findIndex((cls) => cls === er || cls === sae);
   const plain = decoratorAt < 0 ? classes : classes.filter((_, i) => i !== decoratorAt);
   const fitting = formsOf(mnemonic).filter(
@@ -205,6 +212,3 @@ function mirroredForm(form: Form, fitting: readonly Form[], hints: number): Form
       other.l === form.l,
   );
 }
-
-/** True for the class of an immediate. */
-export const isImmediateClass = (cls: number): boolean => cls >= FIRST_IMMEDIATE_CLASS && cls < OperandClass.isym;

@@ -1,6 +1,6 @@
 // An instruction that the table has taken apart.
 
-import type { Form } from '../isa/table.ts';
+import type { Form } from '../isa/form.ts';
 import type { PrefixBits } from './bit-fields.ts';
 import type { Layout } from './layout.ts';
 

@@ -1,6 +1,6 @@
 // What the meanings of an instruction's bits are made from.
 
-import type { Form } from '../isa/table.ts';
+import type { Form } from '../isa/form.ts';
 import type { PrefixBits, PrefixName } from './bit-fields.ts';
 import type { Instruction, InstructionOperand } from './instruction.ts';
 import type { Layout } from './layout.ts';

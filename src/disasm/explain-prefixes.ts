@@ -1,6 +1,5 @@
 // The meaning of legacy prefixes and of the bits of REX, REX2, VEX, EVEX and XOP.
 
-import { ignoresW } from '../isa/table.ts';
 import { FLAG_NF } from '../isa/table-format.ts';
 import { type BitField, vectorLength } from './bit-fields.ts';
 import { type ExplainContext, modrmOf, operandAt } from './explain-context.ts';
@@ -146,7 +145,7 @@ function widthMeaning({ form, prefix }: ExplainContext, value: number): string {
       return form === undefined || form.w === 1 ? 'operand size 64 bits' : 'operand size 64 bits, no effect here';
     return form?.default64 === true ? 'operand size as usual, here 64 bits' : 'operand size as usual';
   }
-  return form !== undefined && ignoresW(form) ? 'ignored' : 'part of the opcode';
+  return form?.ignoresW === true ? 'ignored' : 'part of the opcode';
 }
 
 const maps: Record<number, string> = { 1: '0F', 2: '0F38', 3: '0F3A' };

@@ -1,8 +1,10 @@
 // Which row of the instruction table encodes these bytes: the row's own notation, compared bit by bit.
 
+import type { Form } from '../isa/form.ts';
 import { MemoryOperand } from '../isa/memory.ts';
+import { mnemonicNames } from '../isa/mnemonics.ts';
 import { RegisterOperand } from '../isa/registers.ts';
-import { type Form, formsWithOpcode, mnemonicNames } from '../isa/table.ts';
+import { formsWithOpcode } from '../isa/table.ts';
 import { D3NOW, EVEX, FLAG_FWAIT, FLAG_NF, LEGACY, VEX, XOP } from '../isa/table-format.ts';
 import { type PrefixBits, readPrefixBits, vectorLength } from './bit-fields.ts';
 import type { InstructionOperand } from './instruction.ts';

@@ -1,8 +1,10 @@
 // Decodes what iced-x86 1.21 does not know, by the instruction table: APX (REX2, the extended EVEX prefix) and the
 // extensions that came after it. Everything else is iced's, so nothing here is asked to tell valid from invalid elsewhere.
 
+import type { Form } from '../isa/form.ts';
+import { mnemonicNames } from '../isa/mnemonics.ts';
 import type { Register } from '../isa/registers.ts';
-import { type Form, formsOf, formsWithOpcode, ignoresW, mnemonicNames } from '../isa/table.ts';
+import { formsOf, formsWithOpcode } from '../isa/table.ts';
 import { EVEX, FLAG_NF, FLAG_REX2, LEGACY, prefixFlags } from '../isa/table-format.ts';
 import { type PrefixBits, readPrefixBits, vectorLength } from './bit-fields.ts';
 import type { Decoded } from './decoded.ts';
@@ -113,7 +115,7 @@ function isValid(form: Form, layout: Layout, bytes: Uint8Array, bits: PrefixBits
 
 /** Of legacy forms, one with W is found as well where there is one, and then preferred. */
 const mayIgnoreW = (form: Form, { family }: Layout): boolean =>
-  family === 'rex2' || family === 'legacy' ? form.w === 0 : ignoresW(form) || isByteForm(form);
+  family === 'rex2' || family === 'legacy' ? form.w === 0 : form.ignoresW || isByteForm(form);
 
 /** Of 8-bit operands only, which prefix 66 does not change. */
 const isByteForm = (form: Form): boolean =>

@@ -1,7 +1,7 @@
 // What an instruction that only the table knows does: registers and flags.
 
+import type { Form } from '../isa/form.ts';
 import { type RegisterOperand, registerNamed } from '../isa/registers.ts';
-import { effectsOf, type Form } from '../isa/table.ts';
 import type { Decoded } from './decoded.ts';
 import type { Flag, FlagEffects, InstructionOperand } from './instruction.ts';
 
@@ -10,7 +10,7 @@ const flagLetters: Record<string, Flag> = { o: 'of', s: 'sf', z: 'zf', a: 'af', 
 
 /** @param leavesFlags the encoding says that no flag changes (NF). */
 export function flagEffects(form: Form, leavesFlags: boolean): FlagEffects {
-  const effects = effectsOf(form);
+  const effects = form.effects;
   const of = (name: string): Flag[] => {
     const letters = new RegExp(`\\b${name}=(\\w+)`).exec(effects)?.[1] ?? '';
     return Object.keys(flagLetters).flatMap((letter) => (letters.includes(letter) ? [flagLetters[letter]!] : []));

@@ -4,7 +4,6 @@ import { type DecoratorOperand, DefaultFlagsOperand, rd_sae, rn_sae, ru_sae, rz_
 import { type MemoryExtras, memoryOperand } from '../isa/memory.ts';
 import { OperandClass } from '../isa/operand-class.ts';
 import { type RegisterOperand, registerNamed, registersByName } from '../isa/registers.ts';
-import { accessesOf } from '../isa/table.ts';
 import { FLAG_NOTRACK } from '../isa/table-format.ts';
 import type { Decoded } from './decoded.ts';
 import { hasPrefix } from './find-form.ts';
@@ -26,7 +25,7 @@ const roundings = [rn_sae, rd_sae, ru_sae, rz_sae];
 /** Reads the operands that the row names; undefined where a number means no register. */
 export function readTableOperands(decoded: Decoded): InstructionOperand[] | undefined {
   const { form, bits, layout, bytes } = decoded;
-  const accesses = accessesOf(form).map((word) => accessWords[word]!);
+  const accesses = form.accesses.map((word) => accessWords[word]!);
   const operands: InstructionOperand[] = [];
   for (const [i, access] of accesses.entries()) {
     const operand = readOperand(decoded, i, access);

@@ -54,6 +54,9 @@ export interface MaskedVectorMemory<V extends 'x' | 'y' | 'z' = 'x' | 'y' | 'z'>
 export const NO_REGISTER = -1;
 export const RIP = 64;
 
+/** Number of the register that cannot be an index, rsp or esp: it means "none" there. */
+const NO_INDEX = 4;
+
 const segmentPrefixes = [0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65];
 const SS = 2;
 const DS = 3;
@@ -199,6 +202,33 @@ export function memoryOperand(
   label: Label | undefined,
   extras: MemoryExtras = plain,
 ): MemoryOperand {
+  if (
+    extras === plain &&
+    isGeneral64(base) &&
+    (index === undefined || (isGeneral64(index) && index.id !== NO_INDEX)) &&
+    ((displacement as number) | 0) === displacement
+  ) {
+    // Nearly every address; nothing about it can be wrong but the scale.
+    const extended = base.cls === r64e || (index !== undefined && index.cls === r64e) ? EXTENDED : 0;
+    const cls = sizeClass(sizeBits) | extended;
+    const indexId = index === undefined ? NO_REGISTER : index.id;
+    const log2 = scale === 1 ? 0 : scaleLog2(scale);
+    return new MemoryOperand(
+      cls,
+      sizeBits,
+      base,
+      index,
+      base.id,
+      indexId,
+      log2,
+      displacement as number,
+      label,
+      0,
+      0,
+      0,
+      plain,
+    );
+  }
   const baseId = base === undefined ? NO_REGISTER : base.kind === 'rip' || base.kind === 'eip' ? RIP : base.id;
   const indexId = index === undefined ? NO_REGISTER : index.id;
   const address32 = checkRegisters(base, index) ? 1 : 0;
@@ -239,6 +269,12 @@ export function memoryOperand(
     extras,
   );
 }
+
+const { rax, r64e } = OperandClass;
+
+/** True for the general registers of 64 bits, whose classes are neighbours. */
+const isGeneral64 = (register: RegisterOperand | undefined): register is RegisterOperand =>
+  register !== undefined && register.cls >= rax && register.cls <= r64e;
 
 /** A displacement in 32 signed bits, as it is or as the unsigned spelling of a negative one. */
 function narrowDisplacement(wide: bigint, address32: number): number | undefined {

@@ -57,9 +57,8 @@ export const OPERAND_CLASS_COUNT = names.length;
 /** Added to the class of memory whose base or index is r16 to r31: only EVEX and REX2 can encode it. */
 export const EXTENDED = 128;
 
-/** The first class of a memory operand, and the first that is neither register nor memory. */
+/** The first class of a memory operand; those of registers stand before it. */
 export const FIRST_MEMORY_CLASS = OperandClass.m;
-export const FIRST_IMMEDIATE_CLASS = OperandClass.i1;
 
 /** Class of an immediate number. @param value an integer; anything below 2^53 in magnitude. */
 export function classOfNumber(value: number): number {

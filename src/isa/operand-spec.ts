@@ -8,7 +8,7 @@
 //   flags       dfv (the default flag values of a conditional compare)
 //   decorators  {k} write mask allowed, {k!} required, {z} zeroing allowed, {er} and {sae} follow the operand that allows them
 
-import { OPERAND_CLASS_COUNT, OperandClass, type OperandClassName, operandClassNames } from './operand-class.ts';
+import { OPERAND_CLASS_COUNT, OperandClass, type OperandClassName } from './operand-class.ts';
 
 /** What an operand place takes. */
 export interface OperandSpec {
@@ -96,13 +96,13 @@ export function operandSpec(text: string): OperandSpec {
   return spec;
 }
 
+// No regular expressions below: compiling them takes longer than reading the fifty notations that a program uses.
 function parse(text: string): OperandSpec {
   const accepts = new Uint8Array(OPERAND_CLASS_COUNT);
-  const [undecorated = '', ...decorators] = text.split(/(?=\{)/);
+  const [undecorated = '', ...decorators] = text.split('{');
   const [plain = '', fixed = ''] = undecorated.split(':');
-  const allowed = new Set(decorators);
-  const maskRequired = allowed.has('{k!}');
-  const maskable = maskRequired || allowed.has('{k}');
+  const maskRequired = decorators.includes('k!}');
+  const maskable = maskRequired || decorators.includes('k}');
   const accept = (name: OperandClassName) => {
     accepts[OperandClass[name]] = 1;
   };
@@ -119,34 +119,32 @@ function parse(text: string): OperandSpec {
     for (const name of immediate) accept(name);
   } else {
     // `r/m32` is short for `r32/m32`.
-    const parts = plain.replace(/^r\/m(\d+)/, 'r$1/m$1').split('/');
+    const parts = (plain.startsWith('r/m') ? `r${plain.slice(3)}/${plain.slice(2)}` : plain).split('/');
     for (const part of parts) {
-      const register = registerClasses[part.replace(/\+[13]$/, '')];
-      const memory = /^m(\d*)$/.exec(part);
-      const broadcast = /^b(16|32|64)$/.exec(part);
-      const vector = /^vm(32|64)([xyz])$/.exec(part);
+      const register = registerClasses[part.includes('+') ? part.slice(0, -2) : part];
       if (register !== undefined) {
         takesRegister = true;
         for (const name of register) acceptMaskable(name, maskedClasses[part]);
-      } else if (memory !== null) {
+      } else if (part === 'm' || bitsAfter('m', part) > 0) {
         takesMemory = true;
-        memoryBits = Number(memory[1] || 0);
+        memoryBits = Number(part.slice(1));
         acceptMaskable('m', 'm_k');
         if (!nameableBits.has(memoryBits)) acceptAnySize(accept);
         else acceptMaskable(memoryClass(memoryBits), `${memoryClass(memoryBits)}_k` as OperandClassName);
-      } else if (broadcast !== null) {
-        const count = memoryBits / Number(broadcast[1]);
-        for (const name of ['b', `b${broadcast[1]}`, `bx${count}`, `b${broadcast[1]}x${count}`])
-          accept(name as OperandClassName);
-      } else if (vector !== null) {
+      } else if (broadcasts.has(part)) {
+        const bits = Number(part.slice(1));
+        const count = memoryBits / bits;
+        for (const name of ['b', `b${bits}`, `bx${count}`, `b${bits}x${count}`]) accept(name as OperandClassName);
+      } else if (vectorIndices.has(part)) {
         takesMemory = true;
-        acceptMaskable(`vm${vector[2]}` as OperandClassName, `vm${vector[2]}_k` as OperandClassName);
+        const name = `vm${part.at(-1)}`;
+        acceptMaskable(name as OperandClassName, `${name}_k` as OperandClassName);
       } else if (part === 'mib' || part === 'sibmem') {
         takesMemory = true;
         acceptAnySize(accept);
-      } else if (/^moffs(8|16|32|64)$/.test(part)) {
+      } else if (bitsAfter('moffs', part) > 0) {
         takesMemory = true;
-        memoryBits = Number(part.slice(5));
+        memoryBits = bitsAfter('moffs', part);
         // A short address will do as well; asm/constraints.ts sees to it that it is one.
         for (const name of ['mabs', 'm', memoryClass(memoryBits)] as const) accept(name);
       } else {
@@ -162,12 +160,19 @@ function parse(text: string): OperandSpec {
     takesRegister,
     maskable,
     maskRequired,
-    zeroable: allowed.has('{z}'),
-    rounding: allowed.has('{er}'),
-    suppress: allowed.has('{sae}'),
+    zeroable: decorators.includes('z}'),
+    rounding: decorators.includes('er}'),
+    suppress: decorators.includes('sae}'),
     fixed,
   };
 }
+
+/** The number of bits behind the beginning of a notation; NaN where it is not of that kind. */
+const bitsAfter = (start: string, part: string): number =>
+  part.startsWith(start) ? Number(part.slice(start.length)) : Number.NaN;
+
+const broadcasts: ReadonlySet<string> = new Set(['b16', 'b32', 'b64']);
+const vectorIndices: ReadonlySet<string> = new Set(['vm32x', 'vm32y', 'vm32z', 'vm64x', 'vm64y', 'vm64z']);
 
 /** Sizes that a keyword can give. */
 const nameableBits: ReadonlySet<number> = new Set([8, 16, 32, 48, 64, 80, 128, 256, 512]);
@@ -181,5 +186,5 @@ function acceptAnySize(accept: (name: OperandClassName) => void): void {
 /** The class of memory of a size in bits; `mother` where the size has no class of its own. */
 export function memoryClass(bits: number): OperandClassName {
   const name = `m${bits}`;
-  return (operandClassNames as readonly string[]).includes(name) ? (name as OperandClassName) : 'mother';
+  return Object.hasOwn(OperandClass, name) ? (name as OperandClassName) : 'mother';
 }

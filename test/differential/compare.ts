@@ -1,7 +1,10 @@
 // Runs statements through this project's assembler and the oracles, and sorts the outcomes.
 
 import { RawCpuError } from '../../src/errors/index.ts';
-import { FORM_COUNT, type Form, formsOf, mnemonicNames } from '../../src/isa/table.ts';
+import type { Form } from '../../src/isa/form.ts';
+import { mnemonicNames } from '../../src/isa/mnemonics.ts';
+import { formCount } from '../../src/isa/table.gen.ts';
+import { formsOf } from '../../src/isa/table.ts';
 import { explain } from './disagreements.ts';
 import type { Missing, Oracle, Verdict } from './oracle.ts';
 import { type Probed, probe } from './probe.ts';
@@ -128,7 +131,7 @@ function rowLines(summary: Summary): string[] {
   const both = [...byGnu].filter((form) => byLlvm.has(form)).length;
   const either = new Set([...byGnu, ...byLlvm]).size;
   return [
-    `${number(FORM_COUNT)} rows; confirmed by GNU as ${byGnu.size}, by LLVM ${byLlvm.size}, by both ${both}, by either ${either}`,
+    `${number(formCount)} rows; confirmed by GNU as ${byGnu.size}, by LLVM ${byLlvm.size}, by both ${both}, by either ${either}`,
     ...[...unverified(summary)].map(
       ([reason, forms]) =>
         `${number(forms.length)} by none: ${reason || `NO REASON: ${forms.slice(0, 20).join('; ')}`}`,

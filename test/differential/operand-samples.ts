@@ -2,7 +2,7 @@
 // EVEX bits, bases that need a SIB byte or a displacement, displacements around the limits of one byte and of the
 // compressed byte, immediates at the limits of each width.
 
-import type { Form } from '../../src/isa/table.ts';
+import type { Form } from '../../src/isa/form.ts';
 import { EVEX } from '../../src/isa/table-format.ts';
 
 /** Texts for one operand place, the plainest first. */

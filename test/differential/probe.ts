@@ -4,9 +4,9 @@ import { AssemblerCore } from '../../src/asm/assembler-core.ts';
 import { classOfOperand, type Operand } from '../../src/asm/operand.ts';
 import { selectForm } from '../../src/asm/select.ts';
 import { StatementReader } from '../../src/asm/text/statement-reader.ts';
+import { MOST_MNEMONICS } from '../../src/isa/mnemonics.ts';
 import { FIRST_MEMORY_CLASS } from '../../src/isa/operand-class.ts';
 import type { RegisterOperand } from '../../src/isa/registers.ts';
-import { MOST_MNEMONICS } from '../../src/isa/table.ts';
 
 export interface Probed {
   /** Bytes in hexadecimal, or undefined where the statement was refused. */

@@ -1,6 +1,6 @@
 // By hand: prints every disagreement. Arguments: statements a row, pattern of mnemonics, seed.
 
-import { mnemonicNames } from '../../src/isa/table.ts';
+import { mnemonicNames } from '../../src/isa/mnemonics.ts';
 import { allForms, compare, isOracle, report, statementsFor, summarise } from './compare.ts';
 import { gnuAs, llvmMc } from './oracle.ts';
 import { seeded } from './sample.ts';

@@ -3,14 +3,9 @@
 // that need REX or EVEX bits, high-byte registers, immediates at the limits of each width, masks, broadcast, rounding,
 // prefixes. The same seed gives the same statements.
 
-import {
-  aliasImmediate,
-  allMnemonics,
-  type Form,
-  formsOf,
-  MOST_MNEMONICS,
-  mnemonicNames,
-} from '../../src/isa/table.ts';
+import type { Form } from '../../src/isa/form.ts';
+import { aliasImmediate, allMnemonics, MOST_MNEMONICS, mnemonicNames } from '../../src/isa/mnemonics.ts';
+import { formsOf } from '../../src/isa/table.ts';
 import { EVEX, FLAG_NF, LEGACY, prefixFlags, VEX } from '../../src/isa/table-format.ts';
 
 import { optionsFor } from './operand-samples.ts';
@@ -127,7 +122,7 @@ const isKnownByPrefix = (form: Form): boolean =>
 
 function namedPrefixes(form: Form): string[] {
   const prefixes: string[] = [];
-  if (form.atBranch >= 0) return prefixes;
+  if (form.fields.includes('D')) return prefixes;
   if (form.address32 === 1) prefixes.push('addr32 ');
   if (form.data16 === 1) prefixes.push('data16 ');
   if (form.w === 1) prefixes.push('rex64 ');

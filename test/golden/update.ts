@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { packRows } from '../../gen/pack.ts';
 import { readForms } from '../../gen/read-forms.ts';
 import type { Row } from '../../gen/row.ts';
-import type { Form } from '../../src/isa/table.ts';
+import type { Form } from '../../src/isa/form.ts';
 import { allForms, isOracle } from '../differential/compare.ts';
 import { gnuAs, llvmMc, type Verdict } from '../differential/oracle.ts';
 import { probe } from '../differential/probe.ts';

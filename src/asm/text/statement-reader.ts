@@ -3,7 +3,8 @@
 
 import { EncodeError, MemoryError, ParseError, RawCpuError } from '../../errors/index.ts';
 import { DefaultFlagsOperand } from '../../isa/decorators.ts';
-import { formsOf, MOST_MNEMONICS, mnemonicNumber } from '../../isa/table.ts';
+import { MOST_MNEMONICS, mnemonicNumber } from '../../isa/mnemonics.ts';
+import { formsOf } from '../../isa/table.ts';
 import type { AssemblerCore } from '../assembler-core.ts';
 import { Hint } from '../hints.ts';
 import type { Position } from '../listing.ts';

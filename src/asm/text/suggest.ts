@@ -1,13 +1,13 @@
 // Names near a misspelt one.
 
-import { allMnemonics } from '../../isa/table.ts';
+import { allMnemonics } from '../../isa/mnemonics.ts';
 import { directiveNames } from './directives.ts';
 
 const MOST_NAMES = 3;
 
 /** Up to three mnemonics or directives that differ from `name` in one or two letters, the nearest first. */
 export function nearNames(name: string): string[] {
-  const candidates = name.startsWith('.') ? directiveNames : [...allMnemonics().keys()];
+  const candidates = name.startsWith('.') ? directiveNames : [...allMnemonics()].map(([mnemonic]) => mnemonic);
   const most = name.length < 4 ? 1 : 2;
   return candidates
     .filter((candidate) => Math.abs(candidate.length - name.length) <= most)

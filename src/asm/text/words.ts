@@ -1,8 +1,8 @@
 // Every word that means something: registers, mnemonics, prefixes and keywords, found by a hash that the cursor computes
 // while it reads a name. No string is made for a known word; names of symbols are made where they are needed.
 
+import { mnemonicNumber } from '../../isa/mnemonics.ts';
 import { type RegisterOperand, registersByName } from '../../isa/registers.ts';
-import { allMnemonics } from '../../isa/table.ts';
 import { Hint } from '../hints.ts';
 import type { Cursor } from './cursor.ts';
 
@@ -101,7 +101,7 @@ function same(word: string, text: string, from: number): boolean {
 
 function wordOf(text: string): Word | undefined {
   const register = registersByName.get(text);
-  const mnemonic = allMnemonics().get(text) ?? -1;
+  const mnemonic = mnemonicNumber(text) ?? -1;
   const prefix = Object.hasOwn(prefixes, text) ? prefixes[text] : undefined;
   const sizeBits = Object.hasOwn(sizes, text) ? sizes[text]! : 0;
   const isWord = register !== undefined || mnemonic >= 0 || prefix !== undefined || sizeBits > 0 || keywords.has(text);

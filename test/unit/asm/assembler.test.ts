@@ -8,6 +8,7 @@ import {
   eax,
   ecx,
   k1,
+  mnemonicNumber,
   ptr,
   qword,
   type RawCpuError,
@@ -73,6 +74,23 @@ describe('typed instructions', () => {
     const a = new Assembler().mov(rax, 0x1122334455667788n).mov(ecx, 0xffff_ffffn).ret();
     expect(a.count).toBe(3);
     expect(hex(a.finish().bytes)).toBe('48b88877665544332211b9ffffffffc3');
+  });
+});
+
+describe('methods', () => {
+  it('are there for every mnemonic and alias, and for nothing else', () => {
+    const a = new Assembler();
+    expect(['vaddps', 'vcmpltps', 'jz', 'in_', 'emit'].filter((name) => name in a)).toHaveLength(5);
+    expect(['in', 'add_', 'nothing', 'then'].filter((name) => name in a)).toEqual([]);
+    expect((a as unknown as Record<string, unknown>).then).toBeUndefined();
+    expect(a.paddd).toBe(new Assembler().paddd);
+  });
+
+  it('have a way around them for generators of code: emit() by number', () => {
+    const a = new Assembler();
+    a.emit(mnemonicNumber('vaddps')!, zmm0, zmm1, zmm2).emit(mnemonicNumber('vcmpltps')!, k1, zmm1, zmm2);
+    expect(hex(a.finish().bytes)).toBe('62f1744858c2' + '62f17448c2ca01');
+    expect(mnemonicNumber('vaddp')).toBeUndefined();
   });
 });
 
@@ -188,6 +206,8 @@ describe('refused input', () => {
       },
     ],
     ['an alignment of 3', 'BAD_ALIGNMENT', (a) => a.align(3)],
+    ['a number of no mnemonic', 'BAD_OPTION', (a) => a.emit(9999, rax)],
+    ['no number of a mnemonic', 'BAD_OPTION', (a) => a.emit(mnemonicNumber('vaddp')!, zmm0)],
     ['a byte of 256', 'BAD_OPERAND', (a) => a.db(256)],
     ['an unknown option', 'UNKNOWN_OPTION', () => new Assembler({ base: 1 } as never)],
   ])('%s: %s', (_, code, build) => {

@@ -3,7 +3,8 @@
 import { expect, test } from 'vitest';
 import { disassemble, type Instruction } from '../../../src/disasm/index.ts';
 import type { Register } from '../../../src/isa/index.ts';
-import { formsOf, mnemonicNames } from '../../../src/isa/table.ts';
+import { mnemonicNames } from '../../../src/isa/mnemonics.ts';
+import { formsOf } from '../../../src/isa/table.ts';
 import { EVEX, LEGACY } from '../../../src/isa/table-format.ts';
 import { samplesOf, seeded } from '../../differential/sample.ts';
 import { assembled, hex, ORIGIN } from './samples.ts';

@@ -1,7 +1,8 @@
 // Instructions of every form, as the assembler encodes them.
 
 import { assemble } from '../../../src/asm/index.ts';
-import { formsOf, mnemonicNames } from '../../../src/isa/table.ts';
+import { mnemonicNames } from '../../../src/isa/mnemonics.ts';
+import { formsOf } from '../../../src/isa/table.ts';
 import { isBeyondIced, samplesOf, seeded } from '../../differential/sample.ts';
 
 export const ORIGIN = 0x400000;
