@@ -1,6 +1,6 @@
-// The loop around a machine block. A kernel's code is a function of the System V ABI with these arguments, all general:
+// The loop around a machine block. A kernel's code is a function of the System V ABI with these arguments:
 //
-//   n          elements (of a row)
+//   n          elements (of a row), as an f64: lengths beyond 2^32 pass exactly, and no bigint has to be made
 //   control    only where it is needed: see ControlLayout
 //   streams    the address of each input, then of each output
 //   results    only for blocks that carry values: where the partial results go
@@ -170,10 +170,10 @@ class LoopWriter implements Environment {
       this.spare.splice(this.spare.indexOf(stays), 1);
       return { register: general64[stays]! };
     };
-    this.n = (argument() as { register: Register }).register;
     if (this.control !== undefined) this.controlAt = (argument() as { register: Register }).register;
     for (let k = 0; k < this.shape.layouts.length; k++) this.streams.push(argument());
     if (this.block.carries.length > 0) this.results = argument();
+    this.n = this.claim();
     this.index = this.claim();
     this.count = this.claim();
     if (uses(this.block, 'lanes')) this.laneCounter = this.claim();
@@ -697,6 +697,7 @@ class LoopWriter implements Environment {
       out.op('sub', isa.rsp, out.frameBytes + 64);
       out.op('and', isa.rsp, -64);
     }
+    out.op('vcvttsd2si', this.n, isa.xmm0);
     for (const [to, from] of moves) out.op('mov', to, from);
     for (const [register, stackOffset] of this.pendingLoads) {
       out.op('mov', register, memory(8, { base: isa.rbp, displacement: stackOffset }));
