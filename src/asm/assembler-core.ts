@@ -15,7 +15,7 @@ import { encodeForm, writeInteger } from './encode.ts';
 import { Hint, type HintName, hintNames } from './hints.ts';
 import { LabelTable } from './label-table.ts';
 import { layOut, type PlacedField, relocate } from './layout.ts';
-import { formatListing, type Position, type Statement } from './listing.ts';
+import { formatListing, linesOf, type Position, type Statement } from './listing.ts';
 import { type AnyOperand, BranchTarget, classOfOperand, describe, LabelAddress, type Operand } from './operand.ts';
 import { prefixProblem } from './prefixes.ts';
 import { type Section, SectionTable } from './sections.ts';
@@ -283,6 +283,8 @@ export class AssemblerCore {
       distances: layout.distances.map(named).filter(({ offset, section }) => sectionAt(offset) !== section),
       relocate: (origin) => relocate(layout, readOrigin(origin)),
       listing: () => formatListing(layout.bytes, statements, place, this.#origin),
+      source: undefined,
+      lines: () => linesOf(statements, layout.bytes.length, place),
     };
   }
 
@@ -301,9 +303,9 @@ export class AssemblerCore {
     this.#statements = [];
   }
 
-  /** Records the text of a statement for the listing. */
-  note(text: string, position: Position): void {
-    this.#statements?.push({ text, position });
+  /** Records the text of a statement, and its line, for the listing. */
+  note(text: string, position: Position, line?: number): void {
+    this.#statements?.push({ text, position, line });
   }
 
   /** Gives a label the place of another one, bound now or later, plus a distance in bytes. */

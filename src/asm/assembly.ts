@@ -22,6 +22,17 @@ export interface Assembly {
   relocate(origin: bigint | number): Uint8Array;
   /** Offsets, bytes and text of every statement, one a line. */
   listing(): string;
+  /** The text that was assembled; undefined where typed methods made the code. */
+  readonly source: string | undefined;
+  /** For every statement of the text that has bytes: where they begin and its line, in the order of the bytes. */
+  lines(): readonly SourceLine[];
+}
+
+/** Where the bytes of a statement begin, and the line of the text that it stands on. */
+export interface SourceLine {
+  readonly offset: number;
+  /** Counted from 1; for what a macro wrote, the line that uses the macro. */
+  readonly line: number;
 }
 
 export interface AssemblySection {

@@ -3,7 +3,7 @@
 export { mnemonicNumber } from '../isa/mnemonics.ts';
 export { Assembler } from './assembler.ts';
 export type { AssemblerOptions } from './assembler-core.ts';
-export type { AssembleOptions, Assembly, AssemblySection, Distance, Relocation } from './assembly.ts';
+export type { AssembleOptions, Assembly, AssemblySection, Distance, Relocation, SourceLine } from './assembly.ts';
 export type { HintName } from './hints.ts';
 export type { AssemblerMethods } from './methods.gen.ts';
 export { type AnyOperand, LabelAddress } from './operand.ts';

@@ -1,5 +1,7 @@
 // Text of an assembly: offset, bytes and statement, one a line.
 
+import type { SourceLine } from './assembly.ts';
+
 /** A place that the layout may still move. */
 export interface Position {
   /** Number of the section. */
@@ -14,6 +16,21 @@ export interface Position {
 export interface Statement {
   readonly text: string;
   readonly position: Position;
+  /** The line of the source, counted from 1; undefined for statements that no text holds. */
+  readonly line?: number | undefined;
+}
+
+/** Where the bytes of each statement begin, and its line. Statements without bytes are left out. */
+export function linesOf(
+  statements: readonly Statement[] | undefined,
+  sizeBytes: number,
+  place: (position: Position) => number,
+): SourceLine[] {
+  const rows = (statements ?? []).map(({ line, position }) => ({ line, offset: place(position) }));
+  rows.sort((a, b) => a.offset - b.offset);
+  return rows.flatMap(({ line, offset }, i) =>
+    line === undefined || offset === (rows[i + 1]?.offset ?? sizeBytes) ? [] : [{ offset, line }],
+  );
 }
 
 const BYTES_A_LINE = 10;

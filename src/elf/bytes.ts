@@ -66,6 +66,16 @@ export class ByteWriter {
     return this;
   }
 
+  sleb128(value: number): this {
+    for (;;) {
+      const low = value & 0x7f;
+      value >>= 7;
+      const isLast = value === ((low & 0x40) === 0 ? 0 : -1);
+      this.u8(isLast ? low : low | 0x80);
+      if (isLast) return this;
+    }
+  }
+
   bytes(bytes: ArrayLike<number>): this {
     const at = this.#reserve(bytes.length);
     this.#bytes.set(bytes, at);

@@ -5,4 +5,4 @@ export type { SectionAccess } from './file.ts';
 export { type ObjectAddress, type ObjectImage, type ObjectSection, writeObject } from './relocatable.ts';
 export type { SectionInput, SectionPlace, SymbolInput } from './sections.ts';
 export { type RelocationInput, type SharedObjectInput, type UnwindInput, writeSharedObject } from './shared-object.ts';
-export type { SavedRegister, UnwindRow } from './unwind.ts';
+export { type OtherStack, type SavedRegister, type UnwindRow, writeFrameAt } from './unwind.ts';

@@ -16,8 +16,19 @@ export interface UnwindRow {
   readonly at: number;
   /** Distance in bytes from rsp up to the canonical frame address, rsp's value before the call instruction. */
   readonly cfaOffset: number;
-  /** A register that lies in memory from here on, `cfaOffset` bytes below the canonical frame address. */
+  /** A register that lies in memory from here on, `belowCfa` bytes below the canonical frame address. */
   readonly saved?: { readonly register: SavedRegister; readonly belowCfa: number };
+  /** The register that `cfaOffset` counts from; rsp when not given. */
+  readonly base?: 'rsp' | 'rbp';
+  /** For code that changes to another stack: where it keeps the caller's. Holds for this row alone. */
+  readonly otherStack?: OtherStack;
+}
+
+/** Places that code which changes to another stack keeps registers in, as distances in bytes from its rsp. */
+export interface OtherStack {
+  /** Where the caller's stack pointer lies; `cfaOffset` counts from what is there. */
+  readonly rspAt: number;
+  readonly savedAt: readonly { readonly register: SavedRegister; readonly at: number }[];
 }
 
 /** One function's unwind data, its address relative to the same base as the section's. */
@@ -27,6 +38,7 @@ export interface UnwindFunction {
   readonly rows: readonly UnwindRow[];
 }
 
+const DW_EH_PE_ABSPTR = 0;
 const DW_EH_PE_SDATA4 = 0x0b;
 const DW_EH_PE_UDATA4 = 0x03;
 const DW_EH_PE_PCREL = 0x10;
@@ -35,6 +47,12 @@ const DW_EH_PE_DATAREL = 0x30;
 const DW_CFA_ADVANCE_LOC4 = 0x04;
 const DW_CFA_DEF_CFA = 0x0c;
 const DW_CFA_DEF_CFA_OFFSET = 0x0e;
+const DW_CFA_RESTORE = 0xc0;
+const DW_CFA_DEF_CFA_EXPRESSION = 0x0f;
+const DW_CFA_EXPRESSION = 0x10;
+const DW_OP_DEREF = 0x06;
+const DW_OP_PLUS_UCONST = 0x23;
+const DW_OP_BREG0 = 0x70;
 const DW_CFA_OFFSET = 0x80;
 const DATA_ALIGNMENT = 8;
 
@@ -46,11 +64,11 @@ function appendRecord(writer: ByteWriter, fill: (record: ByteWriter) => void): v
   writer.u32(record.length).bytes(record.finish());
 }
 
-function writeCie(record: ByteWriter): void {
+function writeCie(record: ByteWriter, encoding = DW_EH_PE_PCREL | DW_EH_PE_SDATA4): void {
   record.u32(0).u8(1).bytes([0x7a, 0x52, 0x00]); // id, version, augmentation "zR"
   record.uleb128(1).u8(0x78); // code alignment 1, data alignment -8
   record.uleb128(DWARF_RETURN_ADDRESS);
-  record.uleb128(1).u8(DW_EH_PE_PCREL | DW_EH_PE_SDATA4);
+  record.uleb128(1).u8(encoding);
   record.u8(DW_CFA_DEF_CFA).uleb128(dwarfRegisters.rsp).uleb128(8);
   record.u8(DW_CFA_OFFSET | DWARF_RETURN_ADDRESS).uleb128(1);
 }
@@ -58,15 +76,63 @@ function writeCie(record: ByteWriter): void {
 function writeRows(record: ByteWriter, rows: readonly UnwindRow[]): void {
   let at = 0;
   let cfaOffset = 8;
+  let base: keyof typeof dwarfRegisters = 'rsp';
+  let left: OtherStack | undefined;
   for (const row of rows) {
     if (row.at !== at) record.u8(DW_CFA_ADVANCE_LOC4).u32(row.at - at);
-    if (row.cfaOffset !== cfaOffset) record.u8(DW_CFA_DEF_CFA_OFFSET).uleb128(row.cfaOffset);
+    at = row.at;
+    if (row.otherStack !== undefined) {
+      writeOtherStack(record, row.otherStack, row.cfaOffset);
+      left = row.otherStack;
+      continue;
+    }
+    const rowBase = row.base ?? 'rsp';
+    if (left !== undefined || rowBase !== base) {
+      record.u8(DW_CFA_DEF_CFA).uleb128(dwarfRegisters[rowBase]).uleb128(row.cfaOffset);
+    } else if (row.cfaOffset !== cfaOffset) record.u8(DW_CFA_DEF_CFA_OFFSET).uleb128(row.cfaOffset);
+    for (const { register } of left?.savedAt ?? []) record.u8(DW_CFA_RESTORE | dwarfRegisters[register]);
+    left = undefined;
+    base = rowBase;
+    cfaOffset = row.cfaOffset;
     if (row.saved) {
       record.u8(DW_CFA_OFFSET | dwarfRegisters[row.saved.register]);
       record.uleb128(row.saved.belowCfa / DATA_ALIGNMENT);
     }
-    ({ at, cfaOffset } = row);
   }
+}
+
+/** The frame address and the kept registers, as expressions over rsp (DWARF 4, sections 2.5 and 6.4.2). */
+function writeOtherStack(record: ByteWriter, { rspAt, savedAt }: OtherStack, cfaOffset: number): void {
+  const fromRsp = (distance: number) => new ByteWriter().u8(DW_OP_BREG0 + dwarfRegisters.rsp).sleb128(distance);
+  const frame = fromRsp(rspAt).u8(DW_OP_DEREF).u8(DW_OP_PLUS_UCONST).uleb128(cfaOffset).finish();
+  record.u8(DW_CFA_DEF_CFA_EXPRESSION).uleb128(frame.length).bytes(frame);
+  for (const { register, at } of savedAt) {
+    const place = fromRsp(at).finish();
+    record.u8(DW_CFA_EXPRESSION).uleb128(dwarfRegisters[register]).uleb128(place.length).bytes(place);
+  }
+}
+
+/**
+ * Writes .eh_frame for one function at an absolute address, for debuggers that are handed code at run time.
+ * @returns a section that holds for any address of its own
+ */
+export function writeFrameAt(
+  functions: readonly { address: bigint; sizeBytes: number; rows: readonly UnwindRow[] }[],
+): Uint8Array {
+  const frame = new ByteWriter();
+  appendRecord(frame, (record) => writeCie(record, DW_EH_PE_ABSPTR));
+  for (const { address, sizeBytes, rows } of functions) {
+    const start = frame.length;
+    appendRecord(frame, (record) => {
+      record
+        .u32(start + 4)
+        .u64(address)
+        .u64(sizeBytes)
+        .uleb128(0);
+      writeRows(record, rows);
+    });
+  }
+  return frame.u32(0).finish();
 }
 
 /** The size of .eh_frame_hdr for so many functions. */
@@ -86,7 +152,7 @@ export function writeUnwindData(
   frameAddress: number,
 ): { header: Uint8Array; frame: Uint8Array } {
   const frame = new ByteWriter();
-  appendRecord(frame, writeCie);
+  appendRecord(frame, (record) => writeCie(record));
   const sorted = [...functions].sort((a, b) => a.address - b.address);
   const header = new ByteWriter().u8(1);
   header

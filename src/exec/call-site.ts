@@ -2,7 +2,7 @@
 // descriptor and the code, and the wrapper itself. A native function has one; every bound function has one of its own.
 
 import { assemble } from '../asm/index.ts';
-import { type CodeBlock, type NativeEnvironment, nativeEnvironment } from '../native/index.ts';
+import { type CodeBlock, type NativeEnvironment, nativeEnvironment, publishCode } from '../native/index.ts';
 import { callStatus, type Descriptor, DescriptorArenas, statusIndex } from './descriptors.ts';
 import type { Wrapper, WrapperControl, WrapperParts } from './fast-path.ts';
 import type { RunningCode } from './fault.ts';
@@ -71,7 +71,7 @@ export interface CallSiteRequest {
 
 /** A thunk in its place. */
 export interface PlacedThunk {
-  readonly block: CodeBlock;
+  readonly block: Pick<CodeBlock, 'address' | 'sizeBytes' | 'release'>;
   readonly stackOffset: number;
 }
 
@@ -135,7 +135,7 @@ export class CallSite {
   #placeThunk(caller: ThunkCaller): PlacedThunk {
     const guard = this.#guard;
     const float = this.#float;
-    const { bytes, stackOffset } = buildThunk({
+    const { bytes, stackOffset, unwind } = buildThunk({
       caller,
       plan: this.#plan,
       descriptorAddress: this.descriptor.address,
@@ -149,7 +149,15 @@ export class CallSite {
         isReported: float.isReported,
       },
     });
-    return { block: this.#environment.thunks.allocate(bytes), stackOffset };
+    const placed = this.#environment.thunks.allocate(bytes);
+    const { address, sizeBytes } = placed;
+    const name = `${this.#code.name} [${caller === 'engine' ? 'thunk' : 'pool thunk'}]`;
+    const withdraw = publishCode({ name, address, bytes, entryOffset: 0, unwind });
+    const release = () => {
+      withdraw();
+      placed.release();
+    };
+    return { block: { address, sizeBytes, release }, stackOffset };
   }
 
   /** The thunk for the thread pool; its address is what the pool is given. */

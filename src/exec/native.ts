@@ -2,8 +2,9 @@
 // called, bound, run on the thread pool, disposed of and cleaned up when forgotten. Freed code never runs: whatever
 // outlives its function throws when it is called.
 
+import type { Assembly } from '../asm/index.ts';
 import { CallError, RawCpuError, refuseUnknownOptions } from '../errors/index.ts';
-import type { CodeImage } from '../native/index.ts';
+import { type CodeImage, publishCode } from '../native/index.ts';
 import { startJob } from './async-call.ts';
 import { bindArguments, exceptionsProperty } from './bound.ts';
 import { CallSite, type ExecEnvironment, execEnvironment } from './call-site.ts';
@@ -126,6 +127,7 @@ class NativeCore {
   readonly #guard: GuardOptions | undefined;
   readonly #float: FloatPlan | undefined;
   readonly #running: RunningCode;
+  readonly #withdraw: () => void;
   readonly #bound = new Set<CallSite>();
   #site: CallSite | undefined;
   #runningJobs = 0;
@@ -148,7 +150,24 @@ class NativeCore {
     this.#address = block.address + BigInt(prepared.entryOffset);
     this.#guard = guard;
     this.#float = float;
-    this.#running = { name, bytes, address: this.#code.address, labels: prepared.assembly?.labels };
+    const { assembly, entryOffset } = prepared;
+    this.#running = { name, bytes, address: this.#code.address, labels: assembly?.labels };
+    this.#withdraw = this.#publish(assembly, entryOffset);
+  }
+
+  /** Makes the code known to debuggers and profilers. */
+  #publish(assembly: Assembly | undefined, entryOffset: number): () => void {
+    try {
+      return publishCode({
+        ...this.#running,
+        entryOffset,
+        source: assembly?.source,
+        lines: () => assembly?.lines?.() ?? [],
+      });
+    } catch (error) {
+      this.#code.release();
+      throw error;
+    }
   }
 
   /** Makes the function, once. */
@@ -260,6 +279,7 @@ class NativeCore {
     for (const site of this.#bound) site.release();
     this.#bound.clear();
     this.#site?.release();
+    this.#withdraw();
     this.#code.release();
   }
 }

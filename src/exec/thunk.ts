@@ -16,6 +16,7 @@
 // engine with everything as it was. So the usual way has no code for repairs.
 
 import { assemble } from '../asm/index.ts';
+import type { OtherStack, UnwindRow } from '../elf/index.ts';
 import { MXCSR_DEFAULT, X87_CONTROL_DEFAULT } from '../isa/index.ts';
 import { contextOffsets as c, GAP_BYTES, keptRegisters, serializeText } from '../native/index.ts';
 import { FLOAT_CELL_SLOTS, floatCellOffsets as f, NOT_LEFT } from './float-control.ts';
@@ -70,6 +71,8 @@ export interface Thunk {
   readonly bytes: Uint8Array;
   /** How far below the context the stack pointer is when a guarded thunk calls the code. */
   readonly stackOffset: number;
+  /** How the stack lies, for debuggers. */
+  readonly unwind: readonly UnwindRow[];
 }
 
 /** The kinds of address that are patched in. */
@@ -110,7 +113,7 @@ export function buildThunk(request: ThunkRequest): Thunk {
   for (const [patch, places] of template.places) {
     for (const place of places) view.setBigUint64(place, values[patch]!, true);
   }
-  return { bytes, stackOffset: template.stackOffset };
+  return { bytes, stackOffset: template.stackOffset, unwind: template.unwind };
 }
 
 /** Stands for an address until it is patched: it needs all eight bytes of the immediate that ends at the next label. */
@@ -125,6 +128,8 @@ class ThunkText {
   /** Distance of the cell from the descriptor. */
   readonly #cell: number;
   readonly #patches: Patch[] = [];
+  /** Labels from which on the frame has grown by so many bytes, or the stack is the thread's own. */
+  readonly #frames: { readonly mark: string; readonly grown: number | 'other' }[] = [];
 
   constructor(plan: CallPlan, guard: ThunkGuard | undefined, float: ThunkFloat | undefined) {
     this.#plan = plan;
@@ -141,7 +146,23 @@ class ThunkText {
     for (const [i, patch] of this.#patches.entries()) {
       places.set(patch, [...(places.get(patch) ?? []), labels.get(`patch_${i}`)! - 8]);
     }
-    return { bytes, places, stackOffset: stackOffset(caller, this.#plan) };
+    const offset = stackOffset(caller, this.#plan);
+    const other: OtherStack = {
+      rspAt: offset + c.rsp,
+      savedAt: keptRegisters.map((register) => ({ register, at: offset + c[register] })),
+    };
+    const unwind = this.#frames.map(({ mark, grown }): UnwindRow => {
+      const row = { at: labels.get(mark)!, cfaOffset: 8 };
+      return grown === 'other' ? { ...row, otherStack: other } : { ...row, cfaOffset: 8 + grown };
+    });
+    return { bytes, places, stackOffset: offset, unwind: unwind.sort((a, b) => a.at - b.at) };
+  }
+
+  /** Marks where the frame changes. */
+  #frame(grown: number | 'other'): string {
+    const mark = `frame_${this.#frames.length}`;
+    this.#frames.push({ mark, grown });
+    return `${mark}:`;
   }
 
   /** Loads an address or number that is patched in later. */
@@ -155,13 +176,19 @@ class ThunkText {
   }
 
   #callRoutine(patch: Patch): string {
-    return `${this.#load('r11', patch)}\n  sub rsp, 8\n  call r11\n  add rsp, 8`;
+    return `${this.#load('r11', patch)}
+  sub rsp, 8
+${this.#frame(8)}
+  call r11
+  add rsp, 8
+${this.#frame(0)}`;
   }
 
   /** What runs instead of the plain call when the thread's cell asks for other floating-point control. */
-  #controlledText(): string {
+  #controlledText(grown: number | 'other'): string {
     if (this.#float !== undefined) return '';
     return `controlled:
+${this.#frame(grown)}
 ${enterX87Text('r10')}
   ldmxcsr [r10 + ${f.mxcsr}]
 ${this.#call()}
@@ -221,9 +248,10 @@ called:`;
   }
 
   /** A thread of the pool has registers of its own, which the job's cell keeps meanwhile. */
-  #poolControlledText(findDescriptor: string): string {
+  #poolControlledText(findDescriptor: string, grown: number | 'other'): string {
     const cell = this.#cell;
     return `controlled:
+${this.#frame(grown)}
   stmxcsr [r11 + ${cell + f.engineMxcsr}]
   fnstcw [r11 + ${cell + f.engineX87}]
 ${enterX87Text('r11', cell)}
@@ -247,14 +275,16 @@ ${leaveX87Text('r11', cell)}
     if (caller === 'engine') {
       return `
   sub rsp, ${frameBytes}
+${this.#frame(frameBytes)}
 ${this.#load('r11', 'descriptor')}
 ${this.#engineCall()}
 ${this.#load('r11', 'descriptor')}
 ${storeResultText(plan)}
   add rsp, ${frameBytes}
+${this.#frame(0)}
   xor eax, eax
   ret
-${this.#controlledText()}
+${this.#controlledText(frameBytes)}
 `;
     }
     const findDescriptor = `  mov r11, [rsp + ${argumentBytes}]`;
@@ -262,12 +292,14 @@ ${this.#controlledText()}
 ${serializeText('serialized')}
   lea r11, [rsi + ${8 * JOB_HEADER_SLOTS}]
   sub rsp, ${poolFrameBytes}
+${this.#frame(poolFrameBytes)}
   mov [rsp + ${argumentBytes}], r11
 ${this.#poolCall(findDescriptor)}
 ${storeResultText(plan)}
   add rsp, ${poolFrameBytes}
+${this.#frame(0)}
   ret
-${this.#poolControlledText(findDescriptor)}
+${this.#poolControlledText(findDescriptor, poolFrameBytes)}
 `;
   }
 
@@ -286,15 +318,17 @@ ${keepText()}
 ${this.#load('r11', 'descriptor')}
   mov [r10 + ${c.active}], r11
   lea rsp, [r10 - ${offset}]
+${this.#frame('other')}
 ${this.#engineCall()}
 ${this.#load('r10', 'context')}
 ${this.#load('r11', 'descriptor')}
 ${storeResultText(plan)}
 ${checkText(offset, this.#float)}
 ${this.#leaveText(guard)}
-${this.#controlledText()}
-${guard.deadlineNs === undefined ? '' : `not_armed:\n${this.#load('r11', 'descriptor')}\n${FAILED_TEXT}`}
+${this.#controlledText('other')}
+${guard.deadlineNs === undefined ? '' : `not_armed:\n${this.#frame(0)}\n${this.#load('r11', 'descriptor')}\n${FAILED_TEXT}`}
 violated:
+${this.#frame('other')}
   ud2
 `;
   }
@@ -321,16 +355,18 @@ ${keepText()}
   lea rax, [r11 + ${8 * (plan.slotCount + FLOAT_CELL_SLOTS)}]
   mov [r10 + ${c.record}], rax
   lea rsp, [r10 - ${offset}]
+${this.#frame('other')}
   mov [rsp + ${contextBytes}], r10
 ${this.#poolCall(findDescriptor)}
 ${storeResultText(plan)}
 ${checkText(offset)}
 ${this.#leaveText(guard)}
-${this.#poolControlledText(findDescriptor)}
+${this.#poolControlledText(findDescriptor, 'other')}
 failed:
   lea r11, [rsi + ${8 * JOB_HEADER_SLOTS}]
 ${FAILED_TEXT}
 violated:
+${this.#frame('other')}
   ud2
 `;
   }
@@ -346,6 +382,7 @@ ${this.#callRoutine('arm')}
   #leaveText({ hasAvx, usesX87, deadlineNs }: ThunkGuard): string {
     return `${usesX87 ? '  emms' : ''}
   mov rsp, [r10 + ${c.rsp}]
+${this.#frame(0)}
   mov qword ptr [r10 + ${c.active}], 0
 ${hasAvx ? '  vzeroupper' : ''}
 ${deadlineNs === undefined ? '' : this.#callRoutine('disarm')}

@@ -3,9 +3,18 @@
 
 import { assemble } from '../asm/index.ts';
 import { type RelocationInput, type SymbolInput, writeSharedObject } from '../elf/index.ts';
-import { bridgeText, functionNames, requiredImports, unwindRowsOf, weakImports } from './bridge-source.ts';
+import {
+  bridgeText,
+  DEBUG_DATA_BYTES,
+  debugSymbols,
+  functionNames,
+  requiredImports,
+  unwindRowsOf,
+  weakImports,
+} from './bridge-source.ts';
 
-const ENTRY = 'napi_register_module_v1';
+/** What the loader and gdb look for by name. */
+const exported: ReadonlySet<string> = new Set(['napi_register_module_v1', debugSymbols.register]);
 
 /** Builds the bridge: the bytes of `bridge.node`. */
 export function buildBridge(): Uint8Array {
@@ -26,6 +35,12 @@ export function buildBridge(): Uint8Array {
     sections: [
       { name: '.text', bytes: bytes.subarray(0, offsetOf('code_end')), access: 'execute', offset: 0 },
       {
+        name: '.data',
+        bytes: bytes.subarray(offsetOf('data'), offsetOf('data_end')),
+        access: 'write',
+        offset: offsetOf('data'),
+      },
+      {
         name: '.got',
         bytes: bytes.subarray(offsetOf('imports')),
         access: 'write',
@@ -38,8 +53,19 @@ export function buildBridge(): Uint8Array {
         ([, name]): SymbolInput => ({ name, binding: weak.has(name) ? 'weak' : 'global', type: 'function' }),
       ),
       ...functions.map(
-        (entry): SymbolInput => ({ ...entry, type: 'function', binding: entry.name === ENTRY ? 'global' : 'local' }),
+        (entry): SymbolInput => ({
+          ...entry,
+          type: 'function',
+          binding: exported.has(entry.name) ? 'global' : 'local',
+        }),
       ),
+      {
+        name: debugSymbols.descriptor,
+        binding: 'global',
+        type: 'object',
+        place: { section: '.data', offset: 0 },
+        sizeBytes: DEBUG_DATA_BYTES.descriptor,
+      },
     ],
     relocations: imports.map(
       ([label, symbol]): RelocationInput => ({

@@ -1,6 +1,7 @@
 // The bridge's machine code as text: the few things that JavaScript cannot do by itself, each a Node-API function.
 // Everything else is TypeScript or code assembled at run time. The code keeps no state of its own, so any number of
-// worker threads and contexts may use one copy at once.
+// worker threads and contexts may use one copy at once; what gdb reads (GDB manual, JIT Compilation Interface) is one
+// list for the whole process, which a lock guards.
 //
 // Every primitive takes a request block, a typed array of 64-bit slots, and sometimes a second JavaScript value.
 // Numbers travel in the block both ways, a Node-API status comes back in slot 7. Where a block is missing or no typed
@@ -16,6 +17,8 @@
 //   runAsync        0 address of an execute callback, 1 address of a job -> returns a promise
 //   atExit          0 address of a record, 1 address of a function, or 0
 //                   -> when the thread ends, calls the function with it, or unmaps what the record lists
+//   debugInterface  -> 0 address of gdb's descriptor, 1 of the function that gdb watches, 2 of a lock for both
+//   jitCodeEvents   0 options, 1 address of a handler, or 0  -> 0 whether the runtime has V8's interface for them
 //
 // Calling conventions: System V AMD64 psABI, section 3.2; Node-API: node_api.h; V8's fast calls: v8-fast-api-calls.h.
 
@@ -49,6 +52,7 @@ export const weakImports = {
   // V8 11 (Node 20) has the first form; later ones have a fourth argument, the representation of 64-bit integers.
   v8_cfunction_info_3: '_ZN2v813CFunctionInfoC1ERKNS_9CTypeInfoEjPS2_',
   v8_cfunction_info_4: '_ZN2v813CFunctionInfoC1ERKNS_9CTypeInfoEjPS2_NS0_19Int64RepresentationE',
+  v8_jit_code_events: '_ZN2v87Isolate22SetJitCodeEventHandlerENS_19JitCodeEventOptionsEPFvPKNS_12JitCodeEventEE',
 } as const;
 
 /** The properties of the object that loading the bridge gives, each a function of that label. */
@@ -61,7 +65,15 @@ export const primitives = [
   'copy',
   'runAsync',
   'atExit',
+  'debugInterface',
+  'jitCodeEvents',
 ] as const;
+
+/** The two names that gdb looks for. */
+export const debugSymbols = { descriptor: '__jit_debug_descriptor', register: '__jit_debug_register_code' } as const;
+
+/** Size of gdb's struct jit_descriptor, and of the lock behind it. */
+export const DEBUG_DATA_BYTES = { descriptor: 24, lock: 8 } as const;
 
 const FRAME_BYTES = 96;
 const SAVED = ['rbx', 'r12', 'r13'] as const satisfies readonly SavedRegister[];
@@ -347,6 +359,37 @@ ${STORE_STATUS}
   xor eax, eax`,
 );
 
+const debugInterface = primitive(
+  'debugInterface',
+  `  lea rax, [rip + ${debugSymbols.descriptor}]
+  mov [r12], rax
+  lea rax, [rip + ${debugSymbols.register}]
+  mov [r12 + 8], rax
+  lea rax, [rip + debug_lock]
+  mov [r12 + 16], rax
+  xor eax, eax`,
+);
+
+const jitCodeEvents = primitive(
+  'jitCodeEvents',
+  `  mov r13, [r12]
+  mov [r12], rax
+  cmp qword ptr [rip + v8_isolate_current], 0
+  je jitCodeEvents_return
+  cmp qword ptr [rip + v8_jit_code_events], 0
+  je jitCodeEvents_return
+  mov qword ptr [r12], 1
+  call qword ptr [rip + v8_isolate_current]
+  mov rdi, rax
+  mov esi, r13d
+  mov rdx, [r12 + 8]
+  call qword ptr [rip + v8_jit_code_events]
+  xor eax, eax`,
+);
+
+/** gdb sets a breakpoint here; the body only has to be there. */
+const registerCode = framed(debugSymbols.register, [], 8, '  nop');
+
 // A record: slot 0 the number of entries, slot 1 its own size in bytes, then address and size of each mapping.
 const unmapAll = framed(
   'unmap_all',
@@ -409,14 +452,17 @@ const functions: readonly BridgeFunction[] = [
   complete,
   atExit,
   unmapAll,
+  debugInterface,
+  jitCodeEvents,
+  registerCode,
 ];
 
 /** Names of the bridge's functions; each begins at the label of its name and ends at that label with `_end`. */
 export const functionNames: readonly string[] = functions.map(({ name }) => name);
 
 /**
- * The whole text: code and constants up to the label `code_end`, then, on pages of its own from the label `imports` on,
- * one slot of eight bytes for each imported symbol, labelled with the name that the code uses.
+ * The whole text: code and constants up to the label `code_end`, then, on pages of their own, gdb's descriptor (version
+ * 1, nothing in it) and the lock from the label `data` on, and from the label `imports` on one slot of eight bytes for each imported symbol, labelled with the name that the code uses.
  */
 export const bridgeText: string = [
   ...functions.map(({ text }) => text),
@@ -427,6 +473,13 @@ export const bridgeText: string = [
   'v8_type_void: .quad 0',
   'v8_type_value: .quad 10',
   'code_end:',
+  '.p2align 12',
+  'data:',
+  `${debugSymbols.descriptor}:`,
+  '.long 1, 0',
+  '.quad 0, 0',
+  'debug_lock: .quad 0',
+  'data_end:',
   '.p2align 12',
   'imports:',
   ...[...requiredImports, ...Object.keys(weakImports)].map((label) => `${label}: .quad 0`),

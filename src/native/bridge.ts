@@ -107,6 +107,28 @@ export class Bridge {
     return promise as Promise<void>;
   }
 
+  /** Where gdb's JIT interface is: its descriptor, the function that gdb watches, and a lock of ours for both. */
+  debugInterface(): { descriptor: bigint; register: bigint; lock: bigint } {
+    // SAFETY: the primitive only tells addresses of the loaded bridge, which is never unloaded.
+    this.#exports.debugInterface(this.#block);
+    const [descriptor, register, lock] = this.#block;
+    return { descriptor: descriptor!, register: register!, lock: lock! };
+  }
+
+  /**
+   * Has V8 call a handler for code that it makes, moves and drops in this thread (v8-callbacks.h, JitCodeEventHandler).
+   * @param options 1 to hear first of the code that is there already
+   * @param handlerAddress machine code that stays until this is called with 0
+   * @returns false in a runtime without this interface
+   */
+  jitCodeEvents(options: number, handlerAddress: bigint): boolean {
+    this.#block[0] = BigInt(options);
+    this.#block[1] = BigInt.asIntN(64, handlerAddress);
+    // SAFETY: the caller keeps the handler, which obeys the calling convention and allocates nothing of V8's.
+    this.#exports.jitCodeEvents(this.#block);
+    return this.#block[0] === 1n;
+  }
+
   /**
    * Has the mappings that a record lists unmapped when this thread's environment ends, or a function called.
    * @param recordAddress the record, or the function's only argument

@@ -45,6 +45,13 @@ export {
 } from './perf-constants.ts';
 export { LivePerfKernel, type PerfKernel, type PerfTarget } from './perf-event.ts';
 export { type PlatformFacts, requirePlatform } from './platform.ts';
+export {
+  type CodeListener,
+  onCodePublished,
+  type PublishedCode,
+  publishCode,
+  publishedCode,
+} from './published-code.ts';
 export { readMemory } from './safe-memory.ts';
 export { checkedSystemCall, errnoName, errnoOf, type SystemCalls, systemCallNumbers } from './system.ts';
 export {

@@ -21,9 +21,10 @@ export function assemble(source: string, options: AssembleOptions = {}): Assembl
     throw new RawCpuError('BAD_OPTION', `assemble() takes a string, not ${describe(source)}`);
   refuseUnknownOptions('assemble()', options, ['origin', 'symbols']);
   const assembly = read(source, options, false);
-  let listing: string | undefined;
-  // The listing is rare: it is made by reading the text again rather than by keeping every statement.
-  return { ...assembly, listing: () => (listing ??= read(source, options, true).listing()) };
+  let noted: Assembly | undefined;
+  // Listing and lines are rare: they are made by reading the text again rather than by keeping every statement.
+  const again = () => (noted ??= read(source, options, true));
+  return { ...assembly, source, listing: () => again().listing(), lines: () => again().lines() };
 }
 
 function read(source: string, options: AssembleOptions, noting: boolean): Assembly {

@@ -60,6 +60,10 @@ export class StatementReader {
   readonly #macros: Macros;
   readonly #context: DirectiveContext;
   readonly #noting: boolean;
+  readonly #source: string;
+  /** The line of the statement that was noted last, and the offset at which it begins. */
+  #line = 1;
+  #lineFrom = 0;
   /** Where the operands of the present instruction begin and end. */
   readonly #places = new Int32Array(MOST_OPERANDS * 2);
   readonly errors: Error[] = [];
@@ -79,6 +83,7 @@ export class StatementReader {
       sectionStack: [],
     };
     this.#noting = noting;
+    this.#source = source;
   }
 
   /** Gives a symbol a value from outside of the text. @throws RawCpuError `BAD_OPTION` */
@@ -345,6 +350,18 @@ export class StatementReader {
 
   #note(from: number, before: Position | undefined): void {
     if (before === undefined) return;
-    this.#assembler.note(this.#cursor.text.slice(from, this.#cursor.at).trim(), before);
+    const { depth } = this.#cursor;
+    const offset = depth === 0 ? from : this.#cursor.sourceRange(from, from).from;
+    this.#assembler.note(this.#cursor.text.slice(from, this.#cursor.at).trim(), before, this.#lineAt(offset));
+  }
+
+  /** The line of an offset of the source. Statements come in order, so lines are counted on from the last one. */
+  #lineAt(offset: number): number {
+    for (let at = this.#source.indexOf('\n', this.#lineFrom); at >= 0 && at < offset; ) {
+      this.#line++;
+      this.#lineFrom = at + 1;
+      at = this.#source.indexOf('\n', this.#lineFrom);
+    }
+    return this.#line;
   }
 }
