@@ -1,5 +1,7 @@
 // The elf room: writes ELF objects. Pure: no `node:` import, so it runs in a browser and on any machine.
 
+export { type DebugObjectInput, writeDebugObject } from './debug-object.ts';
+export type { DebugFunction } from './dwarf.ts';
 export { type ExecutableInput, executableHeaderBytes, writeExecutable } from './executable.ts';
 export type { SectionAccess } from './file.ts';
 export { type ObjectAddress, type ObjectImage, type ObjectSection, writeObject } from './relocatable.ts';

@@ -1,8 +1,9 @@
 // Writes relocatable ELF64 objects for x86-64 (.o files): assembled sections, their labels as symbols, and a relocation
 // for every field that depends on where a linker puts a section. System V gABI, chapter 4; AMD64 psABI, section 4.4.
 
-import { alignUp, ByteWriter, StringTable } from './bytes.ts';
+import { ByteWriter, StringTable } from './bytes.ts';
 import * as elf from './constants.ts';
+import { type ObjectHeader, objectFile, plain } from './object-file.ts';
 import { refuse } from './sections.ts';
 
 /** A part of an image. Writable parts lie behind all others. */
@@ -38,26 +39,13 @@ export interface ObjectImage {
 const addressTypes: Record<number, number> = { 4: elf.R_X86_64_32S, 8: elf.R_X86_64_64 };
 const distanceTypes: Record<number, number> = { 1: elf.R_X86_64_PC8, 4: elf.R_X86_64_PC32, 8: elf.R_X86_64_PC64 };
 
-interface Header {
-  readonly name: string;
-  readonly type: number;
-  readonly flags: number;
-  readonly align: number;
-  readonly bytes: Uint8Array;
-  /** Size in memory, where the file holds no bytes. */
-  readonly sizeBytes: number;
-  readonly link: number;
-  readonly info: number;
-  readonly entrySizeBytes: number;
-}
-
 /**
  * Writes a relocatable object. The same input gives the same bytes.
  * @throws LinkError `BAD_OBJECT` for a field that no relocation can describe.
  */
 export function writeObject(image: ObjectImage): Uint8Array {
   const { sections } = image;
-  const headers: Header[] = sections.map((section) => contents(section, image));
+  const headers: ObjectHeader[] = sections.map((section) => contents(section, image));
   const symbols = symbolTable(image);
   // Section headers are numbered from 1; the symbol table follows the contents, the relocations follow that.
   const symbolTableAt = sections.length + 1;
@@ -84,23 +72,11 @@ export function writeObject(image: ObjectImage): Uint8Array {
   }
   // An empty note says that the code needs no executable stack.
   headers.push(plain('.note.GNU-stack', elf.SHT_PROGBITS, new Uint8Array(0), 1));
-  return file(headers);
+  return objectFile(headers);
 }
 
-const plain = (name: string, type: number, bytes: Uint8Array, align: number): Header => ({
-  name,
-  type,
-  flags: 0,
-  align,
-  bytes,
-  sizeBytes: bytes.length,
-  link: 0,
-  info: 0,
-  entrySizeBytes: 0,
-});
-
 /** The bytes of a section, with zeros where a relocation will write. */
-function contents(section: ObjectSection, image: ObjectImage): Header {
+function contents(section: ObjectSection, image: ObjectImage): ObjectHeader {
   const { name, offset, sizeBytes, writable, alignBytes } = section;
   const isCode = name.startsWith('.text');
   const flags =
@@ -171,37 +147,6 @@ function relocationTable(section: ObjectSection, { sections, relocations, distan
       );
     }
     append(field, distanceTypes[field.sizeBytes], field.offset - field.from);
-  }
-  return writer.finish();
-}
-
-function file(headers: readonly Header[]): Uint8Array {
-  const names = new StringTable();
-  for (const { name } of headers) names.offsetOf(name);
-  names.offsetOf('.shstrtab');
-  const all = [...headers, plain('.shstrtab', elf.SHT_STRTAB, names.finish(), 1)];
-  const offsets: number[] = [];
-  let end = elf.EHDR_SIZE_BYTES;
-  for (const { align, bytes } of all) {
-    end = alignUp(end, align);
-    offsets.push(end);
-    end += bytes.length;
-  }
-  const headersAt = alignUp(end, 8);
-  const writer = new ByteWriter().bytes([0x7f, 0x45, 0x4c, 0x46, 2, 1, elf.EV_CURRENT]).align(16);
-  writer.u16(elf.ET_REL).u16(elf.EM_X86_64).u32(elf.EV_CURRENT).u64(0).u64(0).u64(headersAt).u32(0);
-  writer
-    .u16(elf.EHDR_SIZE_BYTES)
-    .u16(0)
-    .u16(0)
-    .u16(elf.SHDR_SIZE_BYTES)
-    .u16(all.length + 1)
-    .u16(all.length);
-  for (const { align, bytes } of all) writer.align(align).bytes(bytes);
-  writer.align(8).bytes(new Uint8Array(elf.SHDR_SIZE_BYTES));
-  for (const [i, header] of all.entries()) {
-    writer.u32(names.offsetOf(header.name)).u32(header.type).u64(header.flags).u64(0).u64(offsets[i]!);
-    writer.u64(header.sizeBytes).u32(header.link).u32(header.info).u64(header.align).u64(header.entrySizeBytes);
   }
   return writer.finish();
 }

@@ -227,6 +227,11 @@ export const errorCodes = {
     exitStatus: 69,
     summary: 'The system refused to start or to confine the child that isolated code runs in.',
   },
+  SYMBOL_FILE: {
+    class: 'UnsupportedError',
+    exitStatus: 73,
+    summary: 'A file that tells profilers the names of code cannot be written.',
+  },
   SYSTEM_CALL: { class: 'UnsupportedError', exitStatus: 71, summary: 'A system call failed.' },
   CPU_FEATURE: {
     class: 'UnsupportedError',

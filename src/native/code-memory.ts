@@ -67,6 +67,15 @@ export class CodeMemory {
     return this.#mode;
   }
 
+  /**
+   * Maps privately from now on. A debugger can put breakpoints into such pages only: the kernel lets it write into a
+   * shared mapping no more than the process itself may.
+   */
+  usePrivatePages(): void {
+    this.#mode = 'switching';
+    this.#roomy.clear();
+  }
+
   /** What is mapped for code, in bytes and in chunks. */
   get usage(): { readonly mappedBytes: number; readonly chunks: number } {
     return { mappedBytes: this.#mappedBytes, chunks: this.#chunkCount };
@@ -136,9 +145,10 @@ export class CodeMemory {
     const hadRoom = chunk.hasRoom;
     chunk.giveBack(index);
     const roomy = this.#roomyOf(chunk.blockSizeBytes);
-    if (!hadRoom) roomy.push(chunk);
-    if (!chunk.isEmpty || this.#options.keepsChunks || (roomy.length === 1 && !chunk.isLarge)) return;
-    roomy.splice(roomy.indexOf(chunk), 1);
+    const isCurrent = chunk.mapping.mode === this.#mode;
+    if (!hadRoom && isCurrent) roomy.push(chunk);
+    if (!chunk.isEmpty || this.#options.keepsChunks || (isCurrent && roomy.length === 1 && !chunk.isLarge)) return;
+    if (isCurrent) roomy.splice(roomy.indexOf(chunk), 1);
     this.#options.ledger?.remove(chunk.mapping.ranges);
     chunk.mapping.unmap();
     this.#mappedBytes -= chunk.mapping.sizeBytes;

@@ -10,3 +10,4 @@ export {
   resolveEvents,
 } from './events/index.ts';
 export { perfKernel } from './kernel.ts';
+export { type SymbolKind, type SymbolOptions, setSymbols, symbolKinds, symbols } from './symbols/index.ts';

@@ -20,7 +20,7 @@ test('the bridge imports Node-API, and V8 only weakly', () => {
   expect(imports.length).toBeGreaterThan(10);
 });
 
-test('the bridge exports its initialiser and what gdb looks for, needs no library and has no data but gdb's list', () => {
+test('the bridge exports its initialiser and what gdb looks for, needs no library and has no data but the list of gdb', () => {
   const read = new ReadElf(buildBridge());
   const exported = read.symbols('.dynsym').filter(({ section }) => section > 0);
   expect(exported.map(({ name }) => name)).toEqual([

@@ -1,0 +1,113 @@
+// /tmp/perf-PID.map: a line with address, size and name for each piece of code, which perf reads when it reports
+// (tools/perf/Documentation/jit-interface.txt in the kernel). Node writes the same file under --perf-basic-prof, through
+// a descriptor that does not append. So where this process has the file open already, lines go through that very
+// descriptor: both writers then share one position, and neither overwrites the other. Lines cannot be taken back.
+
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  readSync,
+  writeSync,
+} from 'node:fs';
+import process from 'node:process';
+import { UnsupportedError } from '../../errors/index.ts';
+import type { CodeListener, PublishedCode } from '../../native/index.ts';
+
+/** Where perf looks, whatever TMPDIR says. */
+export const perfMapPath = (pid: number): string => `/tmp/perf-${pid}.map`;
+
+const NEWLINE = 10;
+
+/** A descriptor of this process on that file, if there is one. */
+function openDescriptor(path: string): number | undefined {
+  for (const name of readdirSync('/proc/self/fd')) {
+    try {
+      if (readlinkSync(`/proc/self/fd/${name}`) === path) return Number(name);
+    } catch {
+      // Closed since the folder was read.
+    }
+  }
+  return undefined;
+}
+
+export class PerfMap implements CodeListener {
+  readonly #path: string;
+  readonly #fd: number;
+  readonly #isOurs: boolean;
+  /** Lines that wait because another writer has not ended its own yet. */
+  #waiting = '';
+
+  /** @throws UnsupportedError `SYMBOL_FILE` where the file cannot be written */
+  constructor(path: string = perfMapPath(process.pid)) {
+    this.#path = path;
+    const open = openDescriptor(path);
+    this.#isOurs = open === undefined;
+    this.#fd = open ?? createSymbolFile(path, constants.O_APPEND);
+  }
+
+  published({ address, bytes, name }: PublishedCode): void {
+    this.#waiting += `${address.toString(16)} ${bytes.length.toString(16)} ${name.replace(/\s+/g, ' ')}\n`;
+    this.flush();
+  }
+
+  released(): void {
+    this.flush();
+  }
+
+  /** Writes what waits, if the file ends with a whole line. */
+  flush(): void {
+    if (this.#waiting === '' || (!this.#isOurs && this.#endsWithinLine())) return;
+    writeSync(this.#fd, this.#waiting);
+    this.#waiting = '';
+  }
+
+  close(): void {
+    // Nothing more comes from the other writer while this runs, so a line cut in two is the last resort.
+    if (this.#waiting !== '') writeSync(this.#fd, `\n${this.#waiting}`);
+    this.#waiting = '';
+    if (this.#isOurs) closeSync(this.#fd);
+  }
+
+  #endsWithinLine(): boolean {
+    const { size } = fstatSync(this.#fd);
+    if (size === 0) return false;
+    const reader = openSync(this.#path, 'r');
+    try {
+      const last = new Uint8Array(1);
+      return readSync(reader, last, 0, 1, size - 1) === 1 && last[0] !== NEWLINE;
+    } finally {
+      closeSync(reader);
+    }
+  }
+}
+
+/**
+ * Creates a file in a folder that others may write to: never through a link of theirs, never into a file of theirs.
+ * @throws UnsupportedError `SYMBOL_FILE`
+ */
+export function createSymbolFile(path: string, flags = 0): number {
+  const { O_RDWR, O_CREAT, O_NOFOLLOW } = constants;
+  try {
+    const fd = openSync(path, O_RDWR | O_CREAT | O_NOFOLLOW | flags, 0o644);
+    const { uid } = fstatSync(fd);
+    if (uid === process.getuid?.()) {
+      // What an older process of the same number left there is of no more use.
+      ftruncateSync(fd);
+      return fd;
+    }
+    closeSync(fd);
+    throw new Error(`it belongs to user ${uid}`);
+  } catch (error) {
+    const { message } = error as Error;
+    throw new UnsupportedError('SYMBOL_FILE', `the symbol file ${path} cannot be written: ${message}`, {
+      details: { path },
+      hint: 'delete the file, or name another folder (RAWCPU_SYMBOLS_DIR for jitdump), or leave this kind out',
+      cause: error,
+    });
+  }
+}
