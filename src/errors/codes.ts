@@ -229,7 +229,7 @@ export const errorCodes = {
   },
   SYMBOL_FILE: {
     class: 'UnsupportedError',
-    exitStatus: 73,
+    exitStatus: 71,
     summary: 'A file that tells profilers the names of code cannot be written.',
   },
   SYSTEM_CALL: { class: 'UnsupportedError', exitStatus: 71, summary: 'A system call failed.' },

@@ -363,6 +363,7 @@ ${checkText(offset)}
 ${this.#leaveText(guard)}
 ${this.#poolControlledText(findDescriptor, 'other')}
 failed:
+${this.#frame(0)}
   lea r11, [rsi + ${8 * JOB_HEADER_SLOTS}]
 ${FAILED_TEXT}
 violated:
