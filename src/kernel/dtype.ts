@@ -42,3 +42,16 @@ export function isFloat(type: ValueType): boolean {
 export function isInteger(type: ValueType): boolean {
   return type !== 'bool' && dtypes[type].kind !== 'float';
 }
+
+/** Whether every value of one type is a value of the other. */
+export function fits(from: ValueType, to: ValueType): boolean {
+  if (from === to || from === 'bool') return true;
+  if (to === 'bool') return false;
+  const [a, b] = [dtypes[from], dtypes[to]];
+  if (a.kind === 'float') {
+    // bf16 trades significand for exponents: only the wider two hold it, and it holds neither of the others.
+    return b.kind === 'float' && a.bytes < b.bytes;
+  }
+  if (b.kind === 'float' || b.kind === a.kind || a.kind === 'unsigned') return a.precision <= b.precision;
+  return false;
+}

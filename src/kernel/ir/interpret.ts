@@ -3,11 +3,10 @@
 // hundred thousand elements take a fraction of a second. Slow and right; nothing here knows of vectors.
 
 import { RawCpuError } from '../../errors/index.ts';
-import { isFloat } from '../dtype.ts';
 import type { Graph, Node } from './graph.ts';
 import { integerLike, ops } from './ops.ts';
 import { type Value, wrapTo } from './scalar/rounding.ts';
-import { type Contraction, convertFunction, scalarFunction } from './scalar/semantics.ts';
+import { type Contraction, convertFunction, scalarFunction, tableValues } from './scalar/semantics.ts';
 
 export type { Value } from './scalar/rounding.ts';
 export type { Contraction } from './scalar/semantics.ts';
@@ -62,8 +61,7 @@ function leafStep(node: Node, column: Column, frame: Frame): Step {
 }
 
 function lookupStep(node: Node, column: Column, frame: Frame): Step {
-  const convert = convertFunction(isFloat(node.type) ? 'f64' : 'i64', node.type);
-  const entries = (node.table as readonly number[]).map((entry) => convert(isFloat(node.type) ? entry : BigInt(entry)));
+  const entries = tableValues(node.type, node.table as readonly number[]);
   const places = frame.columns[(node.args[0] as Node).id] as Column;
   const big = integerLike(node.type) === 'i64';
   const mask = entries.length - 1;

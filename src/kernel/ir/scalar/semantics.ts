@@ -68,12 +68,14 @@ export function scalbF64(a: number, b: number): number {
 function floatOps(type: ValueType): OnNumbers {
   const round = roundTo(type);
   const fma = type === 'f64' ? fmaF64 : fmaNarrow(round);
+  // bfloat16 has the exponents of f32 and is computed in f32: tiny products and quotients round there first.
+  const through = type === 'bf16' ? (x: number) => round(Math.fround(x)) : round;
   return {
     ...comparisons,
     add: (a, b) => round(a + b),
     sub: (a, b) => round(a - b),
-    mul: (a, b) => round(a * b),
-    div: (a, b) => round(a / b),
+    mul: (a, b) => through(a * b),
+    div: (a, b) => through(a / b),
     rem: (a, b) => a % b,
     neg: (a) => -a,
     abs: Math.abs,
@@ -253,6 +255,13 @@ export function convertFunction(from: ValueType, to: ValueType): (a: Value) => V
   const wrap = wrapTo(to);
   if (from === 'i64' || from === 'u64') return (a) => wrap(Number(BigInt.asIntN(32, a as bigint)));
   return (a) => wrap(a as number);
+}
+
+/** The entries of a `lookup` as values of its type. */
+export function tableValues(type: ValueType, table: readonly number[]): Value[] {
+  if (isFloat(type)) return table.map(convertFunction('f64', type));
+  const convert = convertFunction('i64', type);
+  return table.map((entry) => convert(BigInt(entry)));
 }
 
 /**
