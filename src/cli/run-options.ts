@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { MemoryRegion, RegisterValue } from '../index.ts';
+import type { MemoryRegion, RegisterValue, RunOptions } from '../index.ts';
 import { type Input, looksBinary, readInput, textOf } from './input.ts';
 import type { Colors, Io } from './io.ts';
 import { fileOption, jsonOption } from './options.ts';
@@ -14,6 +14,7 @@ export interface RunningOptions {
   readonly memory: Record<string, MemoryRegion>;
   readonly deadline: number;
   readonly entry?: string;
+  readonly isolated?: boolean;
   readonly json?: true;
 }
 
@@ -40,7 +41,19 @@ export function addRunningOptions(command: Command): Command {
     )
     .addOption(new Option('--deadline <ms>', 'stop the code after this time').argParser(parsePositive).default(10_000))
     .option('--entry <label>', 'the label at which the code is entered')
+    .option('--isolated', 'run in a child process that can do nothing but compute')
     .addOption(jsonOption());
+}
+
+/** The options as the library takes them. */
+export function runOptionsOf({ set, memory, deadline, entry, isolated = false }: RunningOptions): RunOptions {
+  return {
+    registers: set,
+    memory,
+    deadlineMs: deadline,
+    isolated,
+    ...(entry === undefined ? {} : { entry }),
+  };
 }
 
 /** The code: text, or machine code where the input is no text. */

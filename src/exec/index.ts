@@ -8,9 +8,12 @@ export { disposeSymbol, type NativeOptions, native } from './native.ts';
 export type { NativeCode } from './native-code.ts';
 export type { BoundFunction, NativeFunction, ReportingFunction, ReportsExceptions } from './native-function.ts';
 export type { RegisterValue, RegisterValues } from './register-values.ts';
-export { type FlagName, type Registers, type RunOptions, type RunResult, run } from './run.ts';
+export { type FlagName, type Registers, type RunResult, run } from './run.ts';
 export type { MemoryRegion, MemoryRegions } from './run-memory.ts';
-export { type Trace, type TraceEnd, type TraceOptions, type TraceStep, trace } from './trace.ts';
+export type { RunOptions } from './run-options.ts';
+export { type TraceOptions, trace } from './trace.ts';
+export type { TraceEnd } from './trace-run.ts';
+export type { Trace, TraceStep } from './trace-steps.ts';
 export type {
   ArgumentType,
   ArgumentValue,

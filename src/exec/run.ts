@@ -1,31 +1,15 @@
 // run(): code with every register chosen, and every register, flag and byte of memory looked at afterwards.
 
-import { type CpuFault, MemoryError, RawCpuError, refuseUnknownOptions } from '../errors/index.ts';
+import type { CpuFault } from '../errors/index.ts';
 import { type ExecEnvironment, execEnvironment } from './call-site.ts';
-import { CpuState } from './cpu-state.ts';
+import type { CpuState } from './cpu-state.ts';
 import { cpuFault } from './fault.ts';
-import { checkDeadline } from './guard.ts';
-import { isolatedPlaces, runIsolated } from './isolated/run-isolated.ts';
-import { type NativeCode, type PreparedCode, placeCode, prepareCode } from './native-code.ts';
-import { type RegisterValues, setRegisters } from './register-values.ts';
+import { isolatedRequest } from './isolated/request.ts';
+import { runIsolated } from './isolated/run-isolated.ts';
+import { type NativeCode, placeCode } from './native-code.ts';
 import { type JobPlaces, placeJob, RUN_STACK_GUARD_BYTES, runJob } from './run-job.ts';
-import { type CheckedRegion, checkRegions, type MemoryRegions, RunMemory } from './run-memory.ts';
-import { hostStateLayout } from './state-facts.ts';
-
-export interface RunOptions {
-  /** Registers at the entry; all others are 0, with the stack ready. */
-  readonly registers?: RegisterValues;
-  /** Memory for the code, by name. A register takes a region's address by that name. */
-  readonly memory?: MemoryRegions;
-  /** The code is stopped then; 10 seconds when not given. */
-  readonly deadlineMs?: number;
-  /** Run in a child that can do nothing but compute: for code that nobody trusts. */
-  readonly isolated?: boolean;
-  /** The label at which the code is entered. */
-  readonly entry?: string;
-  /** What errors call the code; `run` when not given. */
-  readonly name?: string;
-}
+import { RunMemory } from './run-memory.ts';
+import { type CheckedRun, checkRun, entryState, type RunOptions } from './run-options.ts';
 
 /** The flags of rflags that instructions look at. */
 export type FlagName = 'cf' | 'pf' | 'af' | 'zf' | 'sf' | 'df' | 'of';
@@ -48,32 +32,9 @@ export interface RunResult {
   readonly fault: CpuFault | undefined;
 }
 
-const DEFAULT_DEADLINE_MS = 10_000;
 /** The processor sets it in what it saves for a fault; it says nothing of the code. */
 const RESUME_FLAG = 0x1_0000n;
 const flagBits: Readonly<Record<FlagName, bigint>> = { cf: 0n, pf: 2n, af: 4n, zf: 6n, sf: 7n, df: 10n, of: 11n };
-
-/** Options of run() and trace(), checked. */
-export interface CheckedRun {
-  readonly prepared: PreparedCode;
-  readonly regions: readonly CheckedRegion[];
-  readonly registers: RegisterValues;
-  readonly deadlineMs: number;
-  readonly name: string;
-}
-
-export function checkRun(where: string, code: NativeCode, options: Omit<RunOptions, 'isolated'>): CheckedRun {
-  const { registers = {}, memory = {}, deadlineMs = DEFAULT_DEADLINE_MS, entry, name = where } = options;
-  checkDeadline(where, deadlineMs);
-  if (typeof name !== 'string')
-    throw new RawCpuError('BAD_OPTION', `${where}: name must be a string, got ${typeof name}`);
-  if (typeof registers !== 'object' || registers === null) {
-    throw new RawCpuError('BAD_OPTION', `${where}: registers must be an object, got ${String(registers)}`);
-  }
-  const prepared = prepareCode(code, entry);
-  if (prepared.bytes.length === 0) throw new MemoryError('CODE_EMPTY', `${name}: there are no bytes to run`);
-  return { prepared, regions: checkRegions(memory), registers, deadlineMs, name };
-}
 
 /**
  * Runs code with a register state of the caller's choice, on a thread of the pool, and gives the whole state afterwards.
@@ -84,13 +45,8 @@ export function checkRun(where: string, code: NativeCode, options: Omit<RunOptio
  * `ISOLATION_REFUSED`; whatever the assembler has to say about text
  */
 export async function run(code: NativeCode, options: RunOptions = {}): Promise<RunResult> {
-  refuseUnknownOptions('run', options, ['registers', 'memory', 'deadlineMs', 'isolated', 'entry', 'name']);
-  const { isolated = false, ...rest } = options;
-  if (typeof isolated !== 'boolean') {
-    throw new RawCpuError('BAD_OPTION', `run: isolated must be true or false, got ${typeof isolated}`);
-  }
-  const checked = checkRun('run', code, rest);
-  return isolated ? runInChild(checked) : runHere(checked);
+  const checked = checkRun('run', code, options);
+  return checked.isolated ? runInChild(checked) : runHere(checked);
 }
 
 async function runHere(checked: CheckedRun): Promise<RunResult> {
@@ -132,31 +88,12 @@ export function faultScene(
   };
 }
 
-async function runInChild({ prepared, regions, registers, deadlineMs, name }: CheckedRun): Promise<RunResult> {
-  const wishes = regions.map((region) => ({ name: region.name, sizeBytes: region.bytes.length, at: region.at }));
-  const places = isolatedPlaces(prepared, wishes);
-  const addresses = new Map(regions.map((region, i) => [region.name, places.memory[i]!]));
-  const entry = places.codeAddress + BigInt(prepared.entryOffset);
-  const state = entryState({ registers }, entry, places.stackPointer, addresses);
-  const before = state.toRecord();
-  const memory = regions.map((region) => region.bytes);
-  const end = await runIsolated({ name, code: prepared, places, state, memory, deadlineMs });
-  const contents = Object.fromEntries(regions.map((region, i) => [region.name, end.memory[i]!]));
-  return runResult(before, end.state ?? state, { fault: end.fault, memory: contents, addresses });
-}
-
-/** The state at the entry. */
-export function entryState(
-  { registers }: Pick<CheckedRun, 'registers'>,
-  entry: bigint,
-  stackPointer: bigint,
-  addresses: ReadonlyMap<string, bigint>,
-): CpuState {
-  const state = new CpuState(hostStateLayout()).reset();
-  state.set('rsp', stackPointer);
-  state.set('rip', entry);
-  setRegisters(state, registers, addresses);
-  return state;
+async function runInChild(checked: CheckedRun): Promise<RunResult> {
+  const { request, addresses, contentsOf } = isolatedRequest(checked);
+  const before = request.state.toRecord();
+  const end = await runIsolated(request);
+  const memory = contentsOf(end.memory);
+  return runResult(before, end.state ?? request.state, { fault: end.fault, memory, addresses });
 }
 
 function runResult(

@@ -139,6 +139,36 @@ export class StepLog {
   }
 }
 
+/** The notes that stand in a log as they must: all of those that our stepper wrote, fewer where code wrote there itself. */
+export function wholeNotes(
+  bytes: Uint8Array,
+  noteCount: number,
+  layout: StateLayout,
+): { count: number; isWhole: boolean } {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const xsaveBytes = layout.sizeBytes - stateOffsets.xsave;
+  let at = 0;
+  for (let count = 0; count < noteCount; count++) {
+    if (at + 16 > bytes.length) return { count, isWhole: false };
+    const mask = view.getUint32(at, true);
+    const operandBytes = view.getUint16(at + 6, true);
+    const pieces = at + 16 + 8 * bitCount(mask) + (operandBytes > 0 ? 8 + Math.ceil(operandBytes / 8) * 8 : 0);
+    const end = pieces + view.getUint16(at + 4, true) * (8 + PIECE_BYTES);
+    if (mask >>> (GENERAL_COUNT + 1) !== 0 || end > bytes.length) return { count, isWhole: false };
+    for (let piece = pieces; piece < end; piece += 8 + PIECE_BYTES) {
+      if (view.getUint32(piece, true) > xsaveBytes - PIECE_BYTES) return { count, isWhole: false };
+    }
+    at = end;
+  }
+  return { count: noteCount, isWhole: at === bytes.length };
+}
+
+function bitCount(mask: number): number {
+  let count = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
 function wordNamesOf(layout: StateLayout): string[] {
   const byOffset = new Map(
     stateRegisterNames(layout).flatMap((name) =>

@@ -8,12 +8,14 @@
 //
 // The trap flag needs care: `pushf` would show it to the code, `popf` and `iret` would clear it, and system calls leave
 // the process with it, so tracing stops before one.
+//
+// The same text serves in this process and in an isolated child.
 
-import { contextOffsets, ucontextGeneral, ucontextOffsets } from '../native/index.ts';
+import { ucontextGeneral, ucontextOffsets } from '../native/index.ts';
 
 /** Offsets in the stepper's data. */
 export const stepOffsets = {
-  /** Code of ours around the traced code: address and size. run-job.ts writes them. */
+  /** Code of ours around the traced code: address and size. */
   jobStart: 0,
   jobBytes: 8,
   codeStart: 16,
@@ -31,6 +33,8 @@ export const stepOffsets = {
   hasBegun: 88,
   hasPushed: 96,
   noteCount: 104,
+  /** In a child: the ucontext of the step that is being looked at, 0 while none is. */
+  frame: 112,
   /** Registers by hardware number, then rflags, and the XSAVE area, as last noted. */
   general: 128,
   xsave: 320,
@@ -49,6 +53,8 @@ const TRAP_FLAG = 0x100;
 /** Trap and resume flag: of the tracing, not of the code. */
 const OWN_FLAGS = 0x1_0100;
 const EFAULT = -14;
+/** What can be read of other code, once it was probed. */
+const PROBED_BYTES = 8;
 
 /** Base registers in the table that are none. */
 export const tableBase = { none: 16, code: 17 } as const;
@@ -57,21 +63,28 @@ const t = stepOffsets;
 const u = ucontextOffsets;
 
 export interface StepTextOptions {
-  /** Address of the guard's routine that leaves the code. */
-  readonly leaveRoutine: bigint;
+  /** Text that puts the address of the stepper's data into r8. */
+  readonly loadData: string;
+  /** Text that leaves the code for good; r10 and rdx are as on entry. It may change everything else. */
+  readonly leave: string;
+  /** Whether there is other code to go to, which is looked at too where it can be read. */
+  readonly seesOtherCode: boolean;
   /** Size of the XSAVE area, 512 without XSAVE. */
   readonly xsaveBytes: number;
 }
 
-/** The text, from the label `stepper` on. On entry rsi is the siginfo, rdx the ucontext, r10 the context, r11 where faults go. */
-export function stepText({ leaveRoutine, xsaveBytes }: StepTextOptions): string {
+/**
+ * The text, from the label `stepper` on. On entry rsi is the siginfo, rdx the ucontext, r11 where signals go that are no
+ * step. It returns to let the code go on, and keeps rdx, r8, r10.
+ */
+export function stepText({ loadData, leave, seesOtherCode, xsaveBytes }: StepTextOptions): string {
   return `
 stepper:
   cmp dword ptr [rsi + 8], ${TRAP_TRACE}
   jbe stepped
   jmp r11
 stepped:
-  mov r8, [r10 + ${contextOffsets.trapData}]
+${loadData}
   mov rax, [rdx + ${u.rip}]
   mov rcx, rax
   sub rcx, [r8 + ${t.jobStart}]
@@ -94,9 +107,11 @@ step_note:
   mov rsi, [rdx + ${u.rip}]
   mov r12, rsi
   sub r12, [r8 + ${t.codeStart}]
+  mov r13, [r8 + ${t.codeBytes}]
+  sub r13, r12
   cmp r12, [r8 + ${t.codeBytes}]
   jb step_look
-${probeText()}
+${seesOtherCode ? probeText() : '  jmp step_end'}
 step_look:
 ${lookText()}
   cmp r12, [r8 + ${t.codeBytes}]
@@ -113,8 +128,7 @@ step_in_job:
   ret
 step_stop:
   mov [r8 + ${t.stopped}], rcx
-  mov rax, ${leaveRoutine}
-  jmp rax
+${leave}
 ${noteText(xsaveBytes)}
 `;
 }
@@ -131,22 +145,41 @@ function probeText(): string {
   mov rdx, r14
   mov r10, r15
   cmp rax, ${EFAULT}
-  je step_end`;
+  je step_end
+  mov r13d, ${PROBED_BYTES}`;
 }
 
-/** Looks at the instruction at rsi, whose bytes can be read. One prefix is skipped, which is as many as make sense here. */
+/** Prefixes that these instructions may have, by their meaning or without one; REX prefixes are besides. */
+const prefixes = [0x67, 0xf2, 0xf3, 0x2e, 0x36, 0x3e, 0x26, 0x64, 0x65];
+
+/**
+ * Looks at the instruction at rsi, of which r13 bytes can be read. What it reads and writes on the stack of the code
+ * faults as the instruction would: at rsp, as a read.
+ */
 function lookText(): string {
   return `  mov rdi, [rdx + ${u.rsp}]
+  mov ebx, 8                  # where iret finds the flags
+step_byte:
   movzx eax, byte ptr [rsi]
+  inc rsi
+  dec r13
   cmp al, 0x66
-  je step_prefix
+  jne step_not_66
+  mov ebx, 4
+  jmp step_prefix
+step_not_66:
+${prefixes.map((prefix) => `  cmp al, ${prefix}\n  je step_prefix`).join('\n')}
   mov ecx, eax
   and ecx, 0xf0
   cmp ecx, 0x40
   jne step_opcode
+  test al, 8
+  je step_prefix
+  mov ebx, 16
 step_prefix:
-  inc rsi
-  movzx eax, byte ptr [rsi]
+  test r13, r13
+  jne step_byte
+  jmp step_looked
 step_opcode:
   cmp al, 0x9c
   jne step_not_pushf
@@ -154,25 +187,29 @@ step_opcode:
 step_not_pushf:
   cmp al, 0x9d
   jne step_not_popf
+  movzx ecx, word ptr [rdi]
   or byte ptr [rdi + 1], 1
 step_not_popf:
   cmp al, 0xcf
   jne step_not_iret
-  or byte ptr [rdi + 17], 1
+  movzx ecx, word ptr [rdi + rbx]
+  or byte ptr [rdi + rbx + 1], 1
 step_not_iret:
+  test r13, r13
+  je step_looked
   mov ecx, ${stopReason.systemCall}
   cmp al, 0xcd
   je step_interrupt
   cmp al, 0x0f
   jne step_looked
-  movzx eax, byte ptr [rsi + 1]
+  movzx eax, byte ptr [rsi]
   cmp al, 0x05
   je step_stop
   cmp al, 0x34
   je step_stop
   jmp step_looked
 step_interrupt:
-  cmp byte ptr [rsi + 1], 0x80
+  cmp byte ptr [rsi], 0x80
   je step_stop
 step_looked:`;
 }

@@ -50,8 +50,9 @@ export const ucontextOffsets = {
 const FP_XSTATE_MAGIC1 = 0x4650_5853;
 
 /**
- * Text that writes a record. rdi is the signal, rsi the siginfo, rdx the ucontext, r9 the record, r10 the context;
- * changes rax, rcx, rsi, rdi. `xsaveBytes` is the size of the XSAVE area in a record.
+ * Text that writes a record. rdi is the signal, rsi the siginfo, rdx the ucontext, r9 the record, r10 the context, r11 the
+ * ucontext with the registers, which is another one where a handler of ours was interrupted; changes rax, rcx, rsi, rdi.
+ * `xsaveBytes` is the size of the XSAVE area in a record.
  */
 export function writeRecordText(label: string, xsaveBytes: number): string {
   const { signal, code, address, trap, errorCode, faultAddress, context, mxcsr, x87, kept, state } = recordOffsets;
@@ -71,10 +72,10 @@ ${move(`[rdx + ${u.faultAddress}]`, faultAddress)}
   mov eax, [r10 + ${contextOffsets.x87}]
   mov [r9 + ${x87}], eax
 ${keptRegisters.map((name, i) => move(`[r10 + ${contextOffsets[name]}]`, kept + 8 * i)).join('\n')}
-${ucontextGeneral.map((offset, i) => move(`[rdx + ${offset}]`, state + 8 * i)).join('\n')}
-${move(`[rdx + ${u.rip}]`, state + STATE_RIP)}
-${move(`[rdx + ${u.rflags}]`, state + STATE_RFLAGS)}
-  mov rsi, [rdx + ${u.fpstate}]
+${ucontextGeneral.map((offset, i) => move(`[r11 + ${offset}]`, state + 8 * i)).join('\n')}
+${move(`[r11 + ${u.rip}]`, state + STATE_RIP)}
+${move(`[r11 + ${u.rflags}]`, state + STATE_RFLAGS)}
+  mov rsi, [r11 + ${u.fpstate}]
   test rsi, rsi
   je ${label}_done
   mov ecx, 512

@@ -27,6 +27,7 @@ export const faultSignals = { SIGILL: 4, SIGTRAP: 5, SIGBUS: 7, SIGFPE: 8, SIGSE
 /**
  * The signals in a mask of the kernel's. A handler is entered with its own signal blocked; where one interrupts another,
  * the way out is from the inner one, and must not leave the outer one's signal blocked: the kernel kills for a fault then.
+ * Out of a hook the mask is the one of the code that the hook interrupted, for deadlines are blocked in it too.
  */
 const faultMask = Object.values(faultSignals).reduce((mask, signal) => mask | (1 << (signal - 1)), 0);
 
@@ -102,8 +103,18 @@ handler:
   jne hooked
 caught:
   mov r9, [r10 + ${c.record}]
+  mov r11, [r10 + ${c.hookFrame}]
+  test r11, r11
+  cmove r11, rdx
 ${writeRecordText('record', xsaveBytes)}
 leave_code:
+  mov rcx, [r10 + ${c.hookFrame}]
+  test rcx, rcx
+  je leave_code_mask
+  mov rcx, [rcx + ${u.mask}]
+  mov [rdx + ${u.mask}], rcx
+  mov qword ptr [r10 + ${c.hookFrame}], 0
+leave_code_mask:
   mov rcx, [r10 + ${c.rsp}]
   mov [rdx + ${u.rsp}], rcx
   lea rcx, [rip + recover]
@@ -113,8 +124,11 @@ leave_code:
   and qword ptr [rdx + ${u.mask}], ${~faultMask}
   ret
 hooked:
+  mov [r10 + ${c.hookFrame}], rdx
   lea r11, [rip + caught]
-  jmp rax`;
+  call rax
+  mov qword ptr [r10 + ${c.hookFrame}], 0
+  ret`;
 }
 
 /** Passes a signal on. r8 is the guard's data. A default action is put back and happens when the handler returns. */

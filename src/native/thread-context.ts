@@ -58,6 +58,8 @@ export const contextOffsets = {
   trapHook: 144,
   /** For that code. */
   trapData: 152,
+  /** The ucontext that it works on; 0 while it does not run. What it runs into is the interrupted code's fault. */
+  hookFrame: 160,
   /** struct sigevent, 64 bytes. */
   sigevent: 192,
 } as const;

@@ -111,6 +111,15 @@ describe('the end', () => {
     expect([short.end, short.length, short.after.rax]).toEqual(['maxSteps', 7, 4n]);
   });
 
+  test('deadlines go on working where the stepper itself met a fault', async () => {
+    for (let i = 0; i < 8; i++) {
+      const steps = await trace('mov ecx, 9; xor esp, esp; popfq; ret');
+      expect([steps.fault?.code, steps.length, steps.after.rcx]).toEqual(['FAULT_READ', 3, 9n]);
+    }
+    const endless = Array.from({ length: 4 }, () => trace('here: jmp here', { deadlineMs: 20, maxSteps: 1_000_000 }));
+    for (const { end } of await Promise.all(endless)) expect(end).toBe('deadline');
+  });
+
   test.each(['syscall', 'int 0x80', 'sysenter'])('%s does not run', async (instruction) => {
     const steps = await trace(`mov eax, 39; ${instruction}; ret`);
     expect([steps.end, steps.length, steps.after.rax]).toEqual(['systemCall', 1, 39n]);

@@ -11,11 +11,11 @@ import {
   type RunningOptions,
   readCode,
   registerText,
+  runOptionsOf,
   valueHelp,
 } from '../run-options.ts';
 
 interface RunCommandOptions extends RunningOptions {
-  readonly isolated?: true;
   readonly all?: true;
 }
 
@@ -35,22 +35,14 @@ export function addRunCommand(program: Command, io: Io): void {
     .summary('run machine code and show what it changed')
     .description('Runs assembly text or machine code with registers of your choice, and shows the state afterwards.');
   addRunningOptions(command)
-    .option('--isolated', 'run in a child process that can do nothing but compute')
     .option('--all', 'show all registers, not only those that changed')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', help)
     .action(async (given: string[], options: RunCommandOptions) => {
       const { code } = await readCode(given, options.file, io);
-      const { set: registers, memory, deadline: deadlineMs, entry, isolated = false } = options;
-      const result = await run(code, {
-        registers,
-        memory,
-        deadlineMs,
-        isolated,
-        ...(entry === undefined ? {} : { entry }),
-      });
+      const result = await run(code, runOptionsOf(options));
       if (options.json) io.out.write(jsonText(resultJson(result)));
-      else io.out.write(resultText(result, options.all === true, memory, io.out.colors));
+      else io.out.write(resultText(result, options.all === true, options.memory, io.out.colors));
       if (result.fault !== undefined) throw result.fault;
     });
 }

@@ -1,22 +1,31 @@
 // `rawcpu trace`: runs code one instruction at a time and prints what each one changed.
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type Trace, type TraceStep, trace } from '../../index.ts';
+import { type Trace, type TraceOptions, type TraceStep, trace } from '../../index.ts';
 import { colorText } from '../color-listing.ts';
 import type { Colors, Io } from '../io.ts';
 import { hexText, jsonText } from '../output.ts';
-import { addRunningOptions, changeText, type RunningOptions, readCode, valueHelp } from '../run-options.ts';
+import {
+  addRunningOptions,
+  changeText,
+  type RunningOptions,
+  readCode,
+  runOptionsOf,
+  valueHelp,
+} from '../run-options.ts';
 
 interface TraceCommandOptions extends RunningOptions {
   readonly maxSteps: number;
 }
 
 const help = `
-The trace ends at ret, at a fault, at the deadline, and before a system call.
+The trace ends at ret, at a fault, at the deadline, and before a system call. Without --isolated the code runs in this
+process.
 ${valueHelp}
 Examples:
   $ rawcpu trace 'mov ecx, 3; next: add rax, rcx; dec ecx; jnz next; ret'
   $ rawcpu trace file.s --memory buffer=64 --set rdi=buffer --max-steps 1000
+  $ rawcpu trace --isolated file.s --deadline 500
   $ rawcpu trace file.s --json | jq '.steps[] | .instruction'
 `;
 
@@ -33,16 +42,10 @@ export function addTraceCommand(program: Command, io: Io): void {
     .addHelpText('after', help)
     .action(async (given: string[], options: TraceCommandOptions) => {
       const { code } = await readCode(given, options.file, io);
-      const { set: registers, memory, deadline: deadlineMs, entry, maxSteps } = options;
-      const progress = showProgress(io);
-      const steps = await trace(code, {
-        registers,
-        memory,
-        deadlineMs,
-        maxSteps,
-        ...(entry === undefined ? {} : { entry }),
-      });
-      progress.end();
+      const { maxSteps } = options;
+      const progress = showProgress(io, maxSteps);
+      const running = trace(code, { ...runOptionsOf(options), maxSteps, ...progress.option });
+      const steps = await running.finally(progress.end);
       if (options.json) writeJson(steps, io);
       else writeText(steps, io);
       if (steps.fault !== undefined) throw steps.fault;
@@ -55,18 +58,20 @@ function parseCount(text: string): number {
   return value;
 }
 
-/** A line on a terminal that says that something goes on, once it takes a while. */
-function showProgress({ err }: Io): { end(): void } {
-  if (!err.isTerminal) return { end: () => {} };
+/** A line on a terminal that says how far a trace is, once it takes a while. */
+function showProgress({ err }: Io, maxSteps: number): { option: Pick<TraceOptions, 'onProgress'>; end(): void } {
+  if (!err.isTerminal) return { option: {}, end: () => {} };
   const start = performance.now();
   let shown = false;
-  const timer = setInterval(() => {
+  const onProgress = (steps: number) => {
     shown = true;
-    err.write(`\r${err.colors.dim(`tracing for ${((performance.now() - start) / 1000).toFixed(1)} s`)}`);
-  }, 200);
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    const text = `${steps.toLocaleString('en')} of at most ${maxSteps.toLocaleString('en')} steps, ${seconds} s`;
+    err.write(`\r${err.colors.dim(text)}\u001b[K`);
+  };
   return {
+    option: { onProgress },
     end: () => {
-      clearInterval(timer);
       if (shown) err.write('\r\u001b[K');
     },
   };

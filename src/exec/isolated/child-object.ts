@@ -39,7 +39,12 @@ export function buildChild(layout: StateLayout): ChildProgram {
     bytes,
     facts: {
       sizeBytes: executableHeaderBytes + text.length,
-      labels: { on_signal: symbolAt('on_signal'), restore: symbolAt('restore'), exit_done: symbolAt('exit_done') },
+      labels: {
+        on_signal: symbolAt('on_signal'),
+        restore: symbolAt('restore'),
+        restore_done: symbolAt('restore_done'),
+        exit_done: symbolAt('exit_done'),
+      },
     },
   };
 }

@@ -3,8 +3,10 @@
 import process from 'node:process';
 import { MemoryError, UnsupportedError } from '../../errors/index.ts';
 import { errnoName, errnoOf, INT3, type NativeEnvironment, nativeEnvironment } from '../../native/index.ts';
-import type { CpuState, StateLayout } from '../cpu-state.ts';
+import { type CpuState, type StateLayout, stateOffsets } from '../cpu-state.ts';
 import { hostStateLayout } from '../state-facts.ts';
+import { StepMemory, type StepNotes, type StepPlaces } from '../step-data.ts';
+import { type TraceBounds, whileRunning } from '../trace-run.ts';
 import { buildChild, type ChildProgram } from './child-object.ts';
 import { type ChildEnd, Launcher } from './launcher.ts';
 import { address, BLOCK_SIZE_BYTES, block, REGION_LIMIT, STACK_SIZE_BYTES, wholePages } from './layout.ts';
@@ -28,6 +30,8 @@ export interface ChildRequest {
   readonly memory: readonly { readonly address: number; readonly bytes: Uint8Array }[];
   /** The child stops itself then. */
   readonly deadlineMs: number;
+  /** Given for code that is traced; the state has the trap flag then. */
+  readonly trace?: TraceBounds;
   /** It is killed then, in case that it could not; two seconds after the deadline when not given. */
   readonly killAfterMs?: number;
 }
@@ -37,6 +41,8 @@ export interface ChildResult {
   readonly end: ChildEnd;
   /** The memory afterwards. */
   readonly memory: readonly Uint8Array[];
+  /** What was noted of code that is traced. */
+  readonly steps: StepNotes | undefined;
 }
 
 /** Where the first byte of the code lies in a child, and where it does when it needs addresses of 32 bits. */
@@ -92,16 +98,20 @@ export async function runInChild(request: ChildRequest): Promise<ChildResult> {
   const dataBytes = request.code.length - codeBytes;
   const data = dataBytes === 0 ? undefined : share(request.codeAddress + codeBytes, dataBytes);
   const ranges = request.memory.map((region) => share(region.address, region.bytes.length));
+  const steps = request.trace && stepMemory(request, request.trace, layout);
+  const trace = steps && share(address.trace, steps.sizeBytes);
   const table = setUp({
     hostPid: process.pid,
     deadlineMs: request.deadlineMs,
     code,
     data,
     memory: ranges.filter(({ sizeBytes }) => sizeBytes > 0),
+    trace,
     program: program.facts,
   });
   const image = table.image();
   new DataView(image.buffer).setBigUint64(block.entry, BigInt(request.codeAddress + request.entryOffset), true);
+  if (trace !== undefined) new DataView(image.buffer).setBigUint64(block.trace, BigInt(trace.address), true);
   image.set(request.state.bytes.subarray(0, layout.sizeBytes), block.state);
 
   const shared = new SharedMemory(native, offset, 'data');
@@ -110,13 +120,36 @@ export async function runInChild(request: ChildRequest): Promise<ChildResult> {
     shared.write(code.offset, request.code);
     if (data === undefined) shared.write(code.offset + code.sizeBytes, padding(code.sizeBytes));
     for (const [i, range] of ranges.entries()) shared.write(range.offset, request.memory[i]!.bytes);
-    const end = await launcher.run(shared, request.killAfterMs ?? request.deadlineMs + GRACE_MS);
+    const readTrace = (at: number, sizeBytes: number) => shared.read(trace!.offset + at, sizeBytes);
+    if (steps !== undefined) shared.write(trace!.offset, steps.image(stepPlaces(program)));
+    const running = launcher.run(shared, request.killAfterMs ?? request.deadlineMs + GRACE_MS);
+    const end = await whileRunning(running, { onProgress: request.trace?.onProgress }, () =>
+      steps!.stepsSoFar(readTrace),
+    );
     const report = readReport(shared.read(0, block.setup), layout);
     checkSetUp(table, report, end);
-    return { report, end, memory: ranges.map((range) => shared.read(range.offset, range.sizeBytes)) };
+    return {
+      report,
+      end,
+      memory: ranges.map((range) => shared.read(range.offset, range.sizeBytes)),
+      steps: steps?.take(BigInt(address.trace), readTrace),
+    };
   } finally {
     shared.close();
   }
+}
+
+function stepMemory({ code, codeAddress }: ChildRequest, { maxSteps }: TraceBounds, layout: StateLayout): StepMemory {
+  const xsaveBytes = layout.sizeBytes - stateOffsets.xsave;
+  return new StepMemory({ code, codeAddress: BigInt(codeAddress), maxSteps, xsaveBytes });
+}
+
+/** All of the child's own program is around the code. */
+function stepPlaces({ facts }: ChildProgram): StepPlaces {
+  return {
+    address: BigInt(address.trace),
+    job: { address: BigInt(address.program), sizeBytes: facts.sizeBytes },
+  };
 }
 
 /** The rest of the code's last page stops whoever runs into it. */

@@ -6,6 +6,7 @@
 import type { StateLayout } from '../cpu-state.ts';
 import { stateOffsets } from '../cpu-state.ts';
 import { enterStateText } from '../cpu-state-text.ts';
+import { stepOffsets, stepText } from '../step-source.ts';
 import { CHILD_MEMORY_FD } from './launcher-source.ts';
 import {
   address,
@@ -19,8 +20,12 @@ import {
 } from './layout.ts';
 import { expectation, SETUP_CALL_SIZE_BYTES } from './setup-table.ts';
 
-/** Offsets in ucontext_t: the general registers, the address of the extended state, and rsp among the registers. */
-const ucontext = { registers: 40, rsp: 40 + 15 * 8, extendedState: 224 } as const;
+/** Offsets in ucontext_t: the general registers, some of them, and the address of the extended state. */
+const ucontext = {
+  ...{ registers: 40, rsp: 40 + 15 * 8, errorCode: 40 + 19 * 8, trap: 40 + 20 * 8, faultAddress: 40 + 22 * 8 },
+  extendedState: 224,
+} as const;
+const SIGTRAP = 5;
 
 const at = (field: keyof typeof block) => `[rbx + ${block[field]}]`;
 
@@ -86,10 +91,29 @@ exit:
 exit_done:
   ud2
 
-on_signal:                    # (number, siginfo, ucontext), on the signal stack, all signals blocked
+on_signal:                    # (number, siginfo, ucontext), on the signal stack
+  mov rbx, ${address.block}
+  mov r8, ${at('trace')}
+  test r8, r8
+  je on_fault
+  cmp edi, ${SIGTRAP}
+  jne on_fault
+  mov [r8 + ${stepOffsets.frame}], rdx
+  lea r11, [rip + on_fault]
+  call stepper
+  mov qword ptr [r8 + ${stepOffsets.frame}], 0
+  ret
+on_fault:
   mov rbx, ${address.block}
   mov ${at('signal')}, rdi
   mov r12, rdx
+  mov r8, ${at('trace')}
+  test r8, r8
+  je fault_registers
+  cmp qword ptr [r8 + ${stepOffsets.frame}], 0
+  je fault_registers
+  mov r12, [r8 + ${stepOffsets.frame}]      # the stepper ran into it on behalf of the code
+fault_registers:
   lea rdi, ${at('siginfo')}
   mov ecx, ${SIGINFO_SIZE_BYTES}
   rep movsb
@@ -97,6 +121,12 @@ on_signal:                    # (number, siginfo, ucontext), on the signal stack
   lea rdi, ${at('generalRegisters')}
   mov ecx, ${GENERAL_REGISTERS_SIZE_BYTES}
   rep movsb
+${(['errorCode', 'trap', 'faultAddress'] as const)
+  .map(
+    (field) =>
+      `  mov rax, [rdx + ${ucontext[field]}]\n  mov [rbx + ${block.generalRegisters + ucontext[field] - ucontext.registers}], rax`,
+  )
+  .join('\n')}
   mov rsi, [r12 + ${ucontext.extendedState}]
   test rsi, rsi
   je stack_top
@@ -120,8 +150,21 @@ stack_top:
 signal_written:
   mov dword ptr ${at('outcome')}, ${outcome.signal}
   jmp exit
-restore:                      # what a handler returns to; this one does not
+restore:                      # what a handler returns to: rt_sigreturn, which passes in traces alone
+  mov eax, 15
+  syscall
+restore_done:
   ud2
+trace_stopped:
+  mov rbx, ${address.block}
+  mov dword ptr ${at('outcome')}, ${outcome.stopped}
+  jmp exit
+${stepText({
+  loadData: `  mov r8, ${address.block}\n  mov r8, [r8 + ${block.trace}]`,
+  leave: '  jmp trace_stopped',
+  seesOtherCode: false,
+  xsaveBytes: layout.sizeBytes - stateOffsets.xsave,
+})}
 code_end:
 `;
 }

@@ -14,6 +14,8 @@ export const address = {
   /** Near enough to the program that it reaches the block's fields from its own instruction pointer. */
   block: 0x6000_1000_0000,
   signalStack: 0x6100_0000_0000,
+  /** What a trace notes, see step-data.ts. */
+  trace: 0x6200_0000_0000,
   /** The end of what a process may map. */
   end: 0x7fff_ffff_f000,
 } as const;
@@ -23,6 +25,8 @@ export const SIGNAL_STACK_SIZE_BYTES: number = 64 * 1024;
 /** Mapped above the signal stack: the handler copies register state in a size rounded up, from a frame at its very top. */
 export const SIGNAL_STACK_MARGIN_BYTES: number = PAGE_SIZE_BYTES;
 export const STACK_SIZE_BYTES: number = 256 * 1024;
+/** The largest trace, and room behind it. */
+export const TRACE_LIMIT_BYTES: number = 0x8000_0000;
 /** Between two regions of memory that the caller asked for. */
 export const GUARD_SIZE_BYTES: number = 1024 * 1024;
 
@@ -43,6 +47,8 @@ export const block = {
   /** Of the signal handler: the signal's number, and how much of the stack from rsp on was copied. */
   signal: 40,
   stackTopSize: 48,
+  /** Address of the stepper's data in a run that is traced, else 0. */
+  trace: 56,
   siginfo: 0x80,
   generalRegisters: 0x100,
   /** The registers before and after, see cpu-state.ts. */
@@ -62,4 +68,4 @@ export const BLOCK_SIZE_BYTES = 0x10000;
 /** The set-up has room for so many regions of memory. */
 export const REGION_LIMIT = 128;
 
-export const outcome = { none: 0, returned: 1, signal: 2, setupFailed: 3 } as const;
+export const outcome = { none: 0, returned: 1, signal: 2, setupFailed: 3, stopped: 4 } as const;

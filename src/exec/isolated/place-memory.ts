@@ -8,6 +8,7 @@ import {
   SIGNAL_STACK_MARGIN_BYTES,
   SIGNAL_STACK_SIZE_BYTES,
   STACK_SIZE_BYTES,
+  TRACE_LIMIT_BYTES,
   wholePages,
 } from './layout.ts';
 
@@ -35,6 +36,7 @@ export function placeMemory(regions: readonly RegionWish[], code: { address: num
     range('the code', code.address, code.sizeBytes),
     range('the stack', address.stack - GUARD_SIZE_BYTES, GUARD_SIZE_BYTES + STACK_SIZE_BYTES),
     range('the program of the child', address.program, address.block + BLOCK_SIZE_BYTES - address.program),
+    range('the trace', address.trace, TRACE_LIMIT_BYTES),
     range('the signal stack', address.signalStack, SIGNAL_STACK_SIZE_BYTES + SIGNAL_STACK_MARGIN_BYTES),
   ];
   for (const { name, sizeBytes, at } of regions) {

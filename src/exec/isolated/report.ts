@@ -27,6 +27,8 @@ export type ChildReport =
   | { readonly kind: 'nothing'; readonly setupDone: number }
   | { readonly kind: 'setup failed'; readonly callIndex: number; readonly result: bigint }
   | { readonly kind: 'returned'; readonly state: CpuState }
+  /** A trace that ended by itself. */
+  | { readonly kind: 'stopped' }
   | { readonly kind: 'signal'; readonly state: CpuState; readonly signal: SignalReport };
 
 /** The order of gregset_t (sys/ucontext.h). */
@@ -49,6 +51,8 @@ export function readReport(image: Uint8Array, layout: StateLayout): ChildReport 
       };
     case outcome.returned:
       return { kind: 'returned', state: new CpuState(layout, stateBytes) };
+    case outcome.stopped:
+      return { kind: 'stopped' };
     case outcome.signal: {
       const registers = new DataView(image.slice(block.generalRegisters).buffer, 0, GENERAL_REGISTERS_SIZE_BYTES);
       takeFrameRegisters(stateBytes, registers);

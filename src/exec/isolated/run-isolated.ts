@@ -7,6 +7,8 @@ import type { CpuState } from '../cpu-state.ts';
 import { cpuFault, type FaultScene } from '../fault.ts';
 import type { FaultKind } from '../fault-kind.ts';
 import type { PreparedCode } from '../native-code.ts';
+import type { StepNotes } from '../step-data.ts';
+import type { TraceBounds } from '../trace-run.ts';
 import { runQueued } from './child-queue.ts';
 import { type ChildResult, codeAddress, initialStackPointer, lowCodeAddress, stackRange } from './child-run.ts';
 import type { ChildEnd } from './launcher.ts';
@@ -28,15 +30,19 @@ export interface IsolatedRequest {
   /** Contents of the regions. */
   readonly memory: readonly Uint8Array[];
   readonly deadlineMs: number;
+  /** Given for code that is traced. */
+  readonly trace?: TraceBounds;
 }
 
 export interface IsolatedResult {
-  /** The registers when the code ended; undefined when it destroyed what would have reported them. */
+  /** The registers when the code ended; undefined when it destroyed what would have reported them, and after a trace. */
   readonly state: CpuState | undefined;
   readonly memory: readonly Uint8Array[];
   readonly fault: CpuFault | undefined;
   /** Processor time of the child, its start and end included. */
   readonly cpuTimeMs: number;
+  /** What was noted of code that is traced, as the child left it. */
+  readonly steps: StepNotes | undefined;
 }
 
 /** Where things lie in a child, which must be known before registers are set. */
@@ -84,12 +90,15 @@ export async function runIsolated(request: IsolatedRequest): Promise<IsolatedRes
     state,
     memory: request.memory.map((contents, i) => ({ address: Number(places.memory[i]), bytes: contents })),
     deadlineMs,
+    ...(request.trace === undefined ? {} : { trace: request.trace }),
   });
-  const { report, end, memory } = result;
-  const common = { memory, cpuTimeMs: end.cpuTimeMs };
+  const { report, end, memory, steps } = result;
+  const common = { memory, cpuTimeMs: end.cpuTimeMs, steps };
   switch (report.kind) {
     case 'returned':
       return { ...common, state: report.state, fault: undefined };
+    case 'stopped':
+      return { ...common, state: undefined, fault: undefined };
     case 'signal': {
       const scene = sceneOf(request, result, report.signal);
       return { ...common, state: report.state, fault: cpuFault({ ...report.signal, state: report.state }, scene) };

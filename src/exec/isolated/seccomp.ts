@@ -1,7 +1,8 @@
 // The child's last act before the code runs: a seccomp filter that lets through one system call, exit_group, and only
-// from the one place of the child's own that ends it. Whatever else the code asks for, in whichever of the kernel's
-// tables (64 bits, x32, `int 0x80`, `sysenter`), is not done; the kernel sends SIGSYS instead, with number and table,
-// and the child's handler reports it. seccomp(2); classic BPF as in linux/filter.h.
+// from the one place of the child's own that ends it; in a trace also rt_sigreturn, from the one place to which the
+// stepper returns. Whatever else the code asks for, in whichever of the kernel's tables (64 bits, x32, `int 0x80`,
+// `sysenter`), is not done; the kernel sends SIGSYS instead, with number and table, and the child's handler reports it.
+// seccomp(2); classic BPF as in linux/filter.h.
 
 const LOAD = 0x20; // BPF_LD | BPF_W | BPF_ABS
 const JUMP_EQUAL = 0x15; // BPF_JMP | BPF_JEQ | BPF_K
@@ -19,23 +20,31 @@ const field = { number: 0, arch: 4, addressLow: 8, addressHigh: 12 } as const;
 
 type BpfInstruction = readonly [code: number, ifTrue: number, ifFalse: number, value: number];
 
-/**
- * The filter as struct sock_filter[].
- * @param allowedAt address behind the one `syscall` instruction that may end the process
- */
-export function exitOnlyFilter(allowedAt: bigint): Uint8Array {
-  const checks: readonly (readonly [offset: number, value: number])[] = [
-    [field.arch, AUDIT_ARCH_X86_64],
-    [field.number, 231],
-    [field.addressLow, Number(allowedAt & 0xffff_ffffn)],
-    [field.addressHigh, Number(allowedAt >> 32n)],
-  ];
+/** A system call that passes, from one place. */
+export interface AllowedCall {
+  readonly number: number;
+  /** Address behind the `syscall` instruction. */
+  readonly behind: bigint;
+}
+
+/** The filter as struct sock_filter[]. */
+export function systemCallFilter(allowed: readonly AllowedCall[]): Uint8Array {
   const program: BpfInstruction[] = [];
-  for (const [i, [offset, value]] of checks.entries()) {
-    const restOfChecks = 2 * (checks.length - 1 - i);
-    program.push([LOAD, 0, 0, offset], [JUMP_EQUAL, 0, restOfChecks + 1, value]);
+  for (const { number, behind } of allowed) {
+    const checks: readonly (readonly [offset: number, value: number])[] = [
+      [field.arch, AUDIT_ARCH_X86_64],
+      [field.number, number],
+      [field.addressLow, Number(behind & 0xffff_ffffn)],
+      [field.addressHigh, Number(behind >> 32n)],
+    ];
+    for (const [i, [offset, value]] of checks.entries()) {
+      // What does not match goes on behind this call's `allow`.
+      const restOfChecks = 2 * (checks.length - 1 - i);
+      program.push([LOAD, 0, 0, offset], [JUMP_EQUAL, 0, restOfChecks + 1, value]);
+    }
+    program.push([RETURN, 0, 0, SECCOMP_RET_ALLOW]);
   }
-  program.push([RETURN, 0, 0, SECCOMP_RET_ALLOW], [RETURN, 0, 0, SECCOMP_RET_TRAP]);
+  program.push([RETURN, 0, 0, SECCOMP_RET_TRAP]);
   return encode(program);
 }
 

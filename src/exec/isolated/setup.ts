@@ -5,7 +5,7 @@
 //   gains nothing                  no-new-privileges; not dumpable, so nobody traces it or reads its memory
 //   is bounded                     address space, processor time, files, processes, core dumps
 //   code is never writable         mapped readable and executable from a copy that nothing else in the child maps
-//   makes no system call           the seccomp filter, last of all
+//   makes no system call           the seccomp filter, last of all; a trace's stepper may return from its signal
 //
 // The limits would hold code that got past the filter; the filter alone already refuses what they forbid. prctl(2),
 // prlimit(2), mmap(2), sigaction(2), seccomp(2).
@@ -19,7 +19,7 @@ import {
   STACK_SIZE_BYTES,
   wholePages,
 } from './layout.ts';
-import { exitOnlyFilter } from './seccomp.ts';
+import { systemCallFilter } from './seccomp.ts';
 import { SetupTable } from './setup-table.ts';
 
 /** A part of the shared memory as the child maps it. */
@@ -37,15 +37,18 @@ export interface SetupRequest {
   /** Data behind the code, which it may write to; its changes are its own. */
   readonly data: SharedRange | undefined;
   readonly memory: readonly SharedRange[];
+  /** What a trace notes; undefined where nothing is traced. */
+  readonly trace: SharedRange | undefined;
   /** What the program is made of, see child-object.ts. */
   readonly program: { readonly sizeBytes: number; readonly labels: Readonly<Record<ProgramLabel, bigint>> };
 }
 
 /** Addresses in the child's program that the set-up needs. */
-export type ProgramLabel = 'on_signal' | 'restore' | 'exit_done';
+export type ProgramLabel = 'on_signal' | 'restore' | 'restore_done' | 'exit_done';
 
 const systemCall = {
   close_range: 436,
+  exit_group: 231,
   getppid: 110,
   mmap: 9,
   munmap: 11,
@@ -53,6 +56,7 @@ const systemCall = {
   prlimit64: 302,
   rt_sigaction: 13,
   rt_sigprocmask: 14,
+  rt_sigreturn: 15,
   seccomp: 317,
   setitimer: 38,
   setsid: 112,
@@ -97,11 +101,15 @@ export function setUp(request: SetupRequest): SetupTable {
   setLimits(table, request.deadlineMs, ranges);
   mapMemory(table, request);
   closeAndUnmap(table, ranges);
-  takeSignals(table, request.program.labels);
+  takeSignals(table, request);
   const microseconds = Math.max(1, Math.round(request.deadlineMs * 1000));
   const timer = [0, 0, Math.floor(microseconds / 1e6), microseconds % 1e6];
   table.call('setitimer', systemCall.setitimer, [0, table.data(timer), 0]);
-  const filter = exitOnlyFilter(request.program.labels.exit_done);
+  const { exit_done: exit, restore_done: signalReturn } = request.program.labels;
+  const filter = systemCallFilter([
+    { number: systemCall.exit_group, behind: exit },
+    ...(request.trace === undefined ? [] : [{ number: systemCall.rt_sigreturn, behind: signalReturn }]),
+  ]);
   const program = table.data([filter.length / 8, table.data(filter)]);
   table.call('seccomp', systemCall.seccomp, [1, 0, program]);
   return table;
@@ -138,7 +146,7 @@ function setLimit(table: SetupTable, name: keyof typeof limit, soft: number, har
   table.call(`prlimit(RLIMIT_${name})`, systemCall.prlimit64, [0, limit[name], table.data([soft, hard]), 0]);
 }
 
-function mapMemory(table: SetupTable, { code, data, memory }: SetupRequest): void {
+function mapMemory(table: SetupTable, { code, data, memory, trace }: SetupRequest): void {
   const map = (range: SharedRange, protection: number, flags: number, fd = CHILD_MEMORY_FD) => {
     const { address: at, sizeBytes, offset } = range;
     table.call('mmap', systemCall.mmap, [at, wholePages(sizeBytes), protection, flags | MAP_FIXED, fd, offset]);
@@ -148,6 +156,7 @@ function mapMemory(table: SetupTable, { code, data, memory }: SetupRequest): voi
   map(code, PROT_READ | PROT_EXEC, MAP_PRIVATE);
   if (data !== undefined) map(data, PROT_READ | PROT_WRITE, MAP_PRIVATE);
   for (const range of memory) map(range, PROT_READ | PROT_WRITE, MAP_SHARED);
+  if (trace !== undefined) map(trace, PROT_READ | PROT_WRITE, MAP_SHARED);
   anonymous(address.stack, STACK_SIZE_BYTES);
   anonymous(address.signalStack, SIGNAL_STACK_SIZE_BYTES + SIGNAL_STACK_MARGIN_BYTES);
 }
@@ -158,13 +167,14 @@ interface Range {
 }
 
 /** All that the child keeps mapped, in ascending order. */
-function mappedRanges({ code, data, memory, program }: SetupRequest): Range[] {
+function mappedRanges({ code, data, memory, trace, program }: SetupRequest): Range[] {
   const range = (start: number, sizeBytes: number) => ({ start, end: start + wholePages(sizeBytes) });
   return [
     range(code.address, code.sizeBytes),
     ...(data === undefined ? [] : [range(data.address, data.sizeBytes)]),
     range(address.stack, STACK_SIZE_BYTES),
     ...memory.map((shared) => range(shared.address, shared.sizeBytes)),
+    ...(trace === undefined ? [] : [range(trace.address, trace.sizeBytes)]),
     range(address.program, program.sizeBytes),
     range(address.block, BLOCK_SIZE_BYTES),
     range(address.signalStack, SIGNAL_STACK_SIZE_BYTES + SIGNAL_STACK_MARGIN_BYTES),
@@ -184,13 +194,18 @@ function closeAndUnmap(table: SetupTable, ranges: readonly Range[]): void {
   }
 }
 
-function takeSignals(table: SetupTable, labels: SetupRequest['program']['labels']): void {
+function takeSignals(table: SetupTable, { program: { labels }, trace }: SetupRequest): void {
   const stack = table.data([address.signalStack, 0, SIGNAL_STACK_SIZE_BYTES]);
   table.call('sigaltstack', systemCall.sigaltstack, [stack, 0]);
+  const action = (blocked: bigint) => table.data([labels.on_signal, SA_FLAGS, labels.restore, blocked]);
   const everySignal = 0xffff_ffff_ffff_ffffn;
-  const action = table.data([labels.on_signal, SA_FLAGS, labels.restore, everySignal]);
+  const last = action(everySignal);
+  // The stepper looks at the code's stack, which may not be there.
+  const memoryFaults = (1n << BigInt(reportedSignals.SIGSEGV - 1)) | (1n << BigInt(reportedSignals.SIGBUS - 1));
+  const step = trace === undefined ? last : action(everySignal & ~memoryFaults);
   for (const signal of Object.values(reportedSignals)) {
-    table.call('rt_sigaction', systemCall.rt_sigaction, [signal, action, 0, 8]);
+    const given = signal === reportedSignals.SIGTRAP ? step : last;
+    table.call('rt_sigaction', systemCall.rt_sigaction, [signal, given, 0, 8]);
   }
   const noSignal = table.data([0]);
   table.call('rt_sigprocmask', systemCall.rt_sigprocmask, [2, noSignal, 0, 8]);

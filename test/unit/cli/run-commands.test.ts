@@ -61,7 +61,7 @@ describe('rawcpu run', () => {
     [['run', 'ret', '--deadline', '0']],
     [['run', 'ret', '--deadline', 'soon']],
     [['trace', 'ret', '--max-steps', '0']],
-    [['trace', 'ret', '--isolated']],
+    [['trace', 'ret', '--isolate']],
   ])('%j is refused', async (args) => {
     const { status, out, err } = await rawcpu(args);
     expect(status).toBe(2);
@@ -104,6 +104,25 @@ describe('rawcpu trace', () => {
       changed: { rcx: { before: '0x0', after: '0x2' } },
     });
     expect(steps[7].memory.bytes).toBe('03');
+  });
+
+  test('--isolated: the same steps', async () => {
+    const [here, there] = [
+      await rawcpu(['trace', code, ...memory]),
+      await rawcpu(['trace', '--isolated', code, ...memory]),
+    ];
+    const withoutAddress = (out: string) => out.replaceAll(/0x[0-9a-f]{8,}/g, 'at');
+    expect(withoutAddress(there.out)).toBe(withoutAddress(here.out));
+    const refused = await rawcpu(['trace', '--isolated', 'mov eax, 1; .byte 0xcd, 0x80']);
+    expect(refused.out).toContain('stopped before a system call');
+  });
+
+  test('a progress line on a terminal, taken away at the end', async () => {
+    const { err } = await rawcpu(['trace', 'x: jmp x', '--deadline', '500', '--max-steps', '1_000_000'], {
+      isTerminal: true,
+    });
+    expect(err).toMatch(/\r[0-9,]+ of at most 1,000,000 steps, 0\.\d s/);
+    expect(err).toContain('\r\u001b[K');
   });
 
   test('--max-steps, and a fault', async () => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { childLimit } from '../../../src/exec/isolated/child-queue.ts';
 import { BLOCK_SIZE_BYTES, block } from '../../../src/exec/isolated/layout.ts';
 import { TaskQueue } from '../../../src/exec/isolated/queue.ts';
-import { AUDIT_ARCH_I386, AUDIT_ARCH_X86_64, exitOnlyFilter } from '../../../src/exec/isolated/seccomp.ts';
+import { AUDIT_ARCH_I386, AUDIT_ARCH_X86_64, systemCallFilter } from '../../../src/exec/isolated/seccomp.ts';
 import { setUp } from '../../../src/exec/isolated/setup.ts';
 import { SETUP_CALL_SIZE_BYTES } from '../../../src/exec/isolated/setup-table.ts';
 import { systemCallName } from '../../../src/exec/isolated/system-call-names.ts';
@@ -82,7 +82,7 @@ function verdict(filter: Uint8Array, data: readonly number[]): number {
 }
 
 describe('the filter', () => {
-  const filter = exitOnlyFilter(0x6000_0000_1234n);
+  const filter = systemCallFilter([{ number: 231, behind: 0x6000_0000_1234n }]);
   const [ALLOW, TRAP] = [0x7fff_0000, 0x3_0000];
   const at = [0x1234, 0x6000] as const;
 
@@ -105,17 +105,31 @@ describe('the filter', () => {
       expect(verdict(filter, [number, AUDIT_ARCH_X86_64, ...at])).toBe(number === 231 ? ALLOW : TRAP);
     }
   });
+
+  test('of two calls each passes from its own place', () => {
+    const both = systemCallFilter([
+      { number: 231, behind: 0x6000_0000_1234n },
+      { number: 15, behind: 0x6000_0000_2345n },
+    ]);
+    expect(verdict(both, [231, AUDIT_ARCH_X86_64, ...at])).toBe(ALLOW);
+    expect(verdict(both, [15, AUDIT_ARCH_X86_64, 0x2345, 0x6000])).toBe(ALLOW);
+    expect(verdict(both, [15, AUDIT_ARCH_X86_64, ...at])).toBe(TRAP);
+    expect(verdict(both, [231, AUDIT_ARCH_X86_64, 0x2345, 0x6000])).toBe(TRAP);
+    expect(verdict(both, [231, AUDIT_ARCH_I386, ...at])).toBe(TRAP);
+  });
 });
 
 describe('the set-up', () => {
-  const table = setUp({
+  const request = {
     hostPid: 4711,
     deadlineMs: 1500,
     code: { address: 0x5000_0000_0000, sizeBytes: 100, offset: BLOCK_SIZE_BYTES },
     data: { address: 0x5000_0000_1000, sizeBytes: 8, offset: BLOCK_SIZE_BYTES + 8192 },
     memory: [{ address: 0x5200_0000_0000, sizeBytes: 5000, offset: BLOCK_SIZE_BYTES + 4096 }],
-    program: { sizeBytes: 8192, labels: { on_signal: 1n, restore: 2n, exit_done: 3n } },
-  });
+    trace: undefined,
+    program: { sizeBytes: 8192, labels: { on_signal: 1n, restore: 2n, restore_done: 4n, exit_done: 3n } },
+  };
+  const table = setUp(request);
   const named = (name: string) => table.calls.filter((call) => call.name === name);
 
   test('ends with the filter, and every confinement must succeed', () => {
@@ -134,6 +148,19 @@ describe('the set-up', () => {
     const protections = named('mmap').map(({ args }) => Number(args[2]));
     expect(protections).toEqual([5, 3, 3, 3, 3]);
     for (const protection of protections) expect(protection & 6).not.toBe(6);
+  });
+
+  test('of a trace: its memory is mapped, and SIGTRAP leaves faults of memory open', () => {
+    const trace = { address: 0x6200_0000_0000, sizeBytes: 12288, offset: BLOCK_SIZE_BYTES + 12288 };
+    const traced = setUp({ ...request, trace });
+    expect(traced.calls.filter(({ name, args }) => name === 'mmap' && args[0] === trace.address)).toHaveLength(1);
+    const image = new DataView(traced.image().buffer);
+    const masks = traced.calls
+      .filter(({ name }) => name === 'rt_sigaction')
+      .map(({ args }) => [args[0], image.getBigUint64(Number(args[1]) - 0x6000_1000_0000 + 24, true)]);
+    for (const [signal, mask] of masks) {
+      expect(mask).toBe(signal === 5 ? 0xffff_ffff_ffff_ffffn & ~(1n << 10n) & ~(1n << 6n) : 0xffff_ffff_ffff_ffffn);
+    }
   });
 
   test('the image holds the calls and fits the block', () => {

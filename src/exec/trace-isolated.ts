@@ -1,0 +1,38 @@
+// A trace in a child. What the child noted lies in memory that the code could write to, so it is looked through before
+// anything is made of it.
+
+import { isolatedRequest } from './isolated/request.ts';
+import { runIsolated } from './isolated/run-isolated.ts';
+import type { CheckedRun } from './run-options.ts';
+import { StepLog, wholeNotes } from './step-log.ts';
+import { setTrapFlag, type TraceBounds, traceEnd, withoutOwnFlags } from './trace-run.ts';
+import { Trace } from './trace-steps.ts';
+
+/** Traces code in a child. */
+export async function traceIsolated(checked: CheckedRun, bounds: TraceBounds): Promise<Trace> {
+  const { request, addresses, contentsOf } = isolatedRequest(checked);
+  const { state, places } = request;
+  setTrapFlag(state);
+  const result = await runIsolated({ ...request, trace: bounds });
+  const { log, noteCount, reason } = result.steps!;
+  const { count, isWhole } = wholeNotes(log, noteCount, state.layout);
+  const { end, fault } = traceEnd({ name: checked.name, reason, fault: result.fault, isWhole });
+  const isStopped = fault !== undefined && result.state !== undefined;
+  return new Trace({
+    log: new StepLog(state.layout, log, count),
+    end,
+    fault,
+    code: {
+      name: checked.name,
+      bytes: places.codeBytes,
+      address: places.codeAddress,
+      labels: checked.prepared.assembly?.labels,
+    },
+    // The child's memory has gone, and there is no code in it but the one that was given.
+    read: () => new Uint8Array(0),
+    entry: withoutOwnFlags(state),
+    stoppedState: isStopped ? withoutOwnFlags(result.state!) : undefined,
+    memory: contentsOf(result.memory),
+    addresses: Object.fromEntries(addresses),
+  });
+}

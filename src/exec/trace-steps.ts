@@ -1,0 +1,139 @@
+// A trace as its reader sees it: steps, made from the log's notes when they are asked for.
+
+import { type CpuFault, RawCpuError } from '../errors/index.ts';
+import type { CpuState } from './cpu-state.ts';
+import { instructionAt, placeName, type RunningCode } from './fault.ts';
+import type { Registers, RunResult } from './run.ts';
+import type { LogCursor, StepLog } from './step-log.ts';
+import type { TraceEnd } from './trace-run.ts';
+
+/** One instruction that ran. */
+export interface TraceStep {
+  readonly index: number;
+  readonly address: bigint;
+  /** Distance from the start of the code, and the same with the label before it; undefined elsewhere. */
+  readonly offset: number | undefined;
+  readonly place: string | undefined;
+  readonly instruction: string;
+  /** The registers that it changed, rip aside. */
+  readonly changed: Readonly<Record<string, { readonly before: bigint; readonly after: bigint }>>;
+  /** Its memory operand: where, and the bytes there afterwards. */
+  readonly memory: { readonly address: bigint; readonly bytes: Uint8Array } | undefined;
+}
+
+/** What a trace is made of. */
+export interface TraceParts extends Pick<RunResult, 'fault' | 'memory' | 'addresses'> {
+  readonly log: StepLog;
+  readonly end: TraceEnd;
+  readonly code: RunningCode;
+  readonly read: (address: bigint, sizeBytes: number) => Uint8Array;
+  /** The state at the entry. */
+  readonly entry: CpuState;
+  /** The state in which a fault or deadline stopped the code. */
+  readonly stoppedState: CpuState | undefined;
+}
+
+/** The steps of a traced run, in order; an iterable, and by index. */
+export class Trace implements Iterable<TraceStep> {
+  readonly #parts: TraceParts;
+  readonly #texts = new Map<bigint, string>();
+  /** Number of steps. The last one of a fault is the instruction that faulted. */
+  readonly length: number;
+  readonly end: TraceEnd;
+  readonly fault: CpuFault | undefined;
+  /** Contents of the regions afterwards, and where they lay. */
+  readonly memory: RunResult['memory'];
+  readonly addresses: RunResult['addresses'];
+
+  constructor(parts: TraceParts) {
+    this.#parts = parts;
+    this.end = parts.end;
+    this.fault = parts.fault;
+    this.memory = parts.memory;
+    this.addresses = parts.addresses;
+    this.length = Math.max(0, parts.log.noteCount - (parts.stoppedState === undefined ? 1 : 0));
+  }
+
+  /** Bytes that the steps take. */
+  get sizeBytes(): number {
+    return this.#parts.log.bytes.length;
+  }
+
+  /** Registers before the first step. */
+  get before(): Registers {
+    const { log, entry } = this.#parts;
+    return log.noteCount === 0 ? entry.toRecord() : log.registersAt(0);
+  }
+
+  /** Registers after the last step. */
+  get after(): Registers {
+    const { log, stoppedState } = this.#parts;
+    if (stoppedState !== undefined) return stoppedState.toRecord();
+    return log.noteCount === 0 ? this.before : log.registersAt(log.noteCount - 1);
+  }
+
+  /** All registers before a step; those before the one behind the last are those after it. */
+  registersBefore(index: number): Registers {
+    if (index === this.length) return this.after;
+    this.#check(index);
+    return this.#parts.log.registersAt(index);
+  }
+
+  /** One step. @throws RawCpuError `BAD_OPTION` for an index that is no step */
+  step(index: number): TraceStep {
+    this.#check(index);
+    return this.#next(this.#parts.log.at(index));
+  }
+
+  *[Symbol.iterator](): IterableIterator<TraceStep> {
+    if (this.length === 0) return;
+    const cursor = this.#parts.log.at(0);
+    while (cursor.index < this.length) {
+      const isLast = cursor.index === this.length - 1;
+      yield this.#next(cursor);
+      if (isLast) return;
+    }
+  }
+
+  #check(index: number): void {
+    if (Number.isInteger(index) && index >= 0 && index < this.length) return;
+    throw new RawCpuError('BAD_OPTION', `there is no step ${index}; steps are 0 to ${this.length - 1}`);
+  }
+
+  /** The step at which a cursor stands; it moves on by one. */
+  #next(cursor: LogCursor): TraceStep {
+    const { log, code, stoppedState } = this.#parts;
+    const { index } = cursor;
+    const address = cursor.state.get('rip');
+    const distance = address - code.address;
+    const offset = distance >= 0n && distance < BigInt(code.bytes.length) ? Number(distance) : undefined;
+    const { changed, operand } =
+      index + 1 < log.noteCount
+        ? log.step(cursor)
+        : { changed: differences(cursor.state, stoppedState!), operand: undefined };
+    return {
+      index,
+      address,
+      offset,
+      place: offset === undefined ? undefined : placeName(offset, code.labels),
+      instruction: this.#textAt(address),
+      changed,
+      memory: operand,
+    };
+  }
+
+  #textAt(address: bigint): string {
+    let text = this.#texts.get(address);
+    if (text === undefined) {
+      text = instructionAt(address, this.#parts)?.text ?? '(unknown)';
+      this.#texts.set(address, text);
+    }
+    return text;
+  }
+}
+
+function differences(before: CpuState, after: CpuState): TraceStep['changed'] {
+  const [from, to] = [before.toRecord(), after.toRecord()];
+  const names = Object.keys(to).filter((name) => name !== 'rip' && from[name] !== to[name]);
+  return Object.fromEntries(names.map((name) => [name, { before: from[name]!, after: to[name]! }]));
+}
