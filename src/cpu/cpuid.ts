@@ -137,25 +137,46 @@ const subleafRules: Readonly<Record<number, SubleafRule>> = {
 };
 
 /** The ranges of leaves; each begins with a leaf whose EAX is the range's last. */
-const ranges = [0, 0x4000_0000, 0x8000_0000, 0xc000_0000];
+const ranges = [0, 0x4000_0000, 0x8000_0000, 0x8086_0000, 0xc000_0000];
 const MOST_LEAVES = 0x100;
 
 function readLeaves(read: Reader): CpuidLeaf[] {
   const leaves: CpuidLeaf[] = [];
   const hasHypervisor = ((read(1, 0).ecx >>> 31) & 1) === 1;
-  for (const base of ranges) {
-    if (base === 0x4000_0000 && !hasHypervisor) continue;
-    const claimed = read(base, 0).eax;
-    // KVM of old answers 0 and means 0x4000_0001. What lies outside its own range is no answer at all.
-    const last = base === 0x4000_0000 && claimed === 0 ? base + 1 : claimed;
-    if (last < base || last >= base + 0x1_0000) continue;
-    for (let leaf = base; leaf <= Math.min(last, base + MOST_LEAVES); leaf++) {
-      const rule = subleafRules[leaf];
+  const readRange = (first: number, last: number, rules: Readonly<Record<number, SubleafRule>>) => {
+    for (let leaf = first; leaf <= Math.min(last, first + MOST_LEAVES); leaf++) {
+      const rule = rules[leaf];
       const subleaves = rule === undefined ? [0] : rule(read(leaf, 0), (subleaf) => read(leaf, subleaf));
       for (const subleaf of subleaves) leaves.push({ leaf, subleaf, ...read(leaf, subleaf) });
     }
+  };
+  for (const base of ranges) {
+    if (base === HYPERVISOR_RANGE) {
+      if (hasHypervisor) readHypervisor(read, readRange);
+      continue;
+    }
+    const last = read(base, 0).eax;
+    if (last >= base && last < base + 0x1_0000) readRange(base, last, subleafRules);
   }
   return leaves;
+}
+
+const HYPERVISOR_RANGE = 0x4000_0000;
+/** `XenV`: the time leaf of its interface has three subleaves (Xen, public/arch-x86/cpuid.h). */
+const XEN_SIGNATURE = 0x566e_6558;
+
+/** A hypervisor may have several interfaces, 0x100 leaves apart. */
+function readHypervisor(
+  read: Reader,
+  readRange: (first: number, last: number, rules: Readonly<Record<number, SubleafRule>>) => void,
+): void {
+  for (let base = HYPERVISOR_RANGE; base < HYPERVISOR_RANGE + 0x1_0000; base += 0x100) {
+    const { eax: claimed, ebx } = read(base, 0);
+    // KVM of old answers 0 and means 0x4000_0001. What lies outside its own range is no answer at all.
+    const last = base === HYPERVISOR_RANGE && claimed === 0 ? base + 1 : claimed;
+    if (last < base || last >= base + 0x100) return;
+    readRange(base, last, ebx === XEN_SIGNATURE ? { [base + 3]: () => [0, 1, 2] } : {});
+  }
 }
 
 /** arch_prctl, and its question for the states that this process may use (arch/x86/include/uapi/asm/prctl.h). */

@@ -4,7 +4,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { decodeCpuid, parseCpuidDump } from 'rawcpu/cpu/decode';
 import { describe, expect, test } from 'vitest';
-import { amdVendor, featureBits, hasCpuidTool, intelVendor, labelsOfFeatures, runCpuidTool } from './cpuid-tool.ts';
+import {
+  amdVendor,
+  featureBits,
+  hasCpuidTool,
+  intelVendor,
+  labelsOfFeatures,
+  labelsOfHypervisors,
+  runCpuidTool,
+} from './cpuid-tool.ts';
 
 if (!hasCpuidTool) console.log('cpuid: skipped, the program is not there: apt-get install cpuid');
 
@@ -14,7 +22,7 @@ if (folders.length === 1)
   console.log('cpuid: the recorded dumps of other people are not there, only the fixtures are read');
 const files = folders.flatMap((folder) =>
   readdirSync(folder).flatMap((name) =>
-    name.endsWith('.txt') && name !== 'cpuid-labels.txt' ? [`${folder}${name}`] : [],
+    name.endsWith('.txt') && !name.endsWith('-labels.txt') ? [`${folder}${name}`] : [],
   ),
 );
 
@@ -29,6 +37,12 @@ describe.runIf(hasCpuidTool)('cpuid', () => {
     });
     // Read by a person, line by line: name on the left, the program's words on the right.
     expect(lines).toEqual(readFileSync(`${fixtures}cpuid-labels.txt`, 'utf8').trimEnd().split('\n'));
+  });
+
+  test('means the same field of a hypervisor by each name', () => {
+    const known = readFileSync(`${fixtures}hypervisor-labels.txt`, 'utf8').trimEnd().split('\n');
+    // As above: read by a person. The program calls the kilohertz of the timing leaf hertz, so that is left out.
+    expect(labelsOfHypervisors()).toEqual(known);
   });
 
   test.each(files)('%s', (file) => {

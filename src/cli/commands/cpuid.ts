@@ -197,7 +197,12 @@ function summaryText(machine: MachineInfo, colors: Colors): string {
   if (info.frequency.tscHz !== undefined) {
     lines.push(['TSC', `${hertzText(info.frequency.tscHz)} (${info.frequency.tscSource})`]);
   }
-  if (info.hypervisor !== undefined) lines.push(['hypervisor', info.hypervisor.name]);
+  if (info.hypervisor !== undefined) {
+    const { name, version, interfaces } = info.hypervisor;
+    const others = interfaces.slice(1).map((other) => other.name);
+    const text = [name, ...(version === undefined ? [] : [version])].join(' ');
+    lines.push(['hypervisor', [text, ...others].join(', ')]);
+  }
   const present = featureList.filter(({ name }) => info.features[name].cpu);
   const off = present.filter(({ name }) => !info.features[name].usable).map(({ name }) => name);
   const usable = present.filter(({ name }) => info.features[name].usable).map(({ name }) => name);

@@ -5,11 +5,12 @@ import { findCodeName } from './code-names.ts';
 import { bitsOf, type CpuidDump, LeafIndex } from './dump.ts';
 import { decodeFeatures, type FeatureName, type Features } from './features/index.ts';
 import { decodeFrequencies, type FrequencyInfo } from './frequencies.ts';
+import { decodeHypervisor, type HypervisorInfo } from './hypervisors.ts';
 import { decodeLimits, type ProcessorLimits } from './limits.ts';
 import type { TlbInfo } from './tlb-info.ts';
 import { decodeTlbs } from './tlbs.ts';
 import { decodeTopology, type TopologyInfo } from './topology.ts';
-import { decodeBrand, decodeHypervisor, decodeSignature, decodeVendor, type HypervisorInfo } from './vendors.ts';
+import { decodeBrand, decodeSignature, decodeVendor } from './vendors.ts';
 import { decodeXsave, type XsaveInfo } from './xsave.ts';
 
 /** A level of the x86-64 psABI that compilers take as `-march`. */

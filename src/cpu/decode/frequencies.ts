@@ -1,8 +1,9 @@
-// Frequencies that CPUID itself tells: leaves 0x15 and 0x16 (SDM 3B, 19.7.3), and the hypervisor's leaf 0x4000_0010,
-// which VMware defined and KVM took over.
+// Frequencies that CPUID itself tells: leaves 0x15 and 0x16 (SDM 3B, 19.7.3), and the hypervisor's: leaf 0x4000_0010,
+// which VMware defined and others took over, and Xen's own.
 
-import { HYPERVISOR_BASE, type LeafIndex } from './dump.ts';
-import { decodeHypervisor, decodeSignature } from './vendors.ts';
+import type { LeafIndex } from './dump.ts';
+import { hypervisorTsc } from './hypervisors.ts';
+import { decodeSignature } from './vendors.ts';
 
 export interface FrequencyInfo {
   /** The time-stamp counter's rate, where CPUID tells it. */
@@ -56,10 +57,9 @@ function decodeTsc(index: LeafIndex): TscFrequency {
     const baseMhz = index.field(0x16, 0, 'eax', 15, 0);
     if (baseMhz !== 0) return { tscHz: baseMhz * 1e6, tscSource: 'leaf 16h, base frequency', crystalHz: undefined };
   }
-  const hypervisor = decodeHypervisor(index);
-  if (hypervisor !== undefined && hypervisor.lastLeaf >= HYPERVISOR_BASE + 0x10) {
-    const kilohertz = index.register(HYPERVISOR_BASE + 0x10, 0, 'eax');
-    if (kilohertz !== 0) return { tscHz: kilohertz * 1000, tscSource: 'leaf 40000010h', crystalHz: undefined };
+  const told = hypervisorTsc(index);
+  if (told !== undefined) {
+    return { tscHz: told.hz, tscSource: `leaf ${told.leaf.toString(16)}h`, crystalHz: undefined };
   }
   return { tscHz: undefined, tscSource: undefined, crystalHz: undefined };
 }

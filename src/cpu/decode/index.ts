@@ -29,6 +29,7 @@ export {
   featureList,
 } from './features/index.ts';
 export type { FrequencyInfo } from './frequencies.ts';
+export type { HypervisorInfo, HypervisorInterface, HypervisorKind } from './hypervisors.ts';
 export { type DecodedField, type DecodedLeaf, decodeLeaves, type UnnamedBit } from './leaves.ts';
 export type { Amx, CacheAllocation, MemoryEncryption, PerformanceMonitoring, ProcessorLimits } from './limits.ts';
 export { type CoreGroup, decodeMachine, type MachineCache, type MachineInfo } from './machine.ts';
@@ -46,5 +47,4 @@ export {
 export { formatCpuidDump, formatRawDump, parseCpuidDump } from './parse-dump.ts';
 export type { TlbInfo } from './tlb-info.ts';
 export type { CoreKind, TopologyInfo, TopologyLevel, TopologyLevelKind } from './topology.ts';
-export type { HypervisorInfo } from './vendors.ts';
 export type { XcrSource, XsaveComponent, XsaveInfo } from './xsave.ts';

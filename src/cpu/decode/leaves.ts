@@ -3,7 +3,8 @@
 
 import { bitsOf, type CpuidDump, type CpuidLeaf, type CpuidRegister, LeafIndex, registerNames } from './dump.ts';
 import { featureGroups } from './features/index.ts';
-import { leafTable } from './leaf-table.ts';
+import { type HypervisorInterface, hypervisorInterfaces, isHypervisorLeaf } from './hypervisors.ts';
+import { leafTables } from './leaf-tables/index.ts';
 import { decodeVendor, text } from './vendors.ts';
 
 type FieldFormat = 'number' | 'hex' | 'text' | 'oneLess';
@@ -18,7 +19,10 @@ interface FieldRow {
 }
 
 interface LeafRow {
+  /** The leaf's number, or its distance from the first leaf of a hypervisor's interface. */
   readonly leaf: number;
+  /** The interface that gives the leaf this meaning, `*` for any; undefined for a leaf of the processor's. */
+  readonly hypervisor: string | undefined;
   /** The subleaf, or the first of all that follow. */
   readonly subleaf: number;
   readonly isOpenEnded: boolean;
@@ -55,15 +59,16 @@ export interface DecodedLeaf extends CpuidLeaf {
 
 const formats: Readonly<Record<string, FieldFormat>> = { '0x': 'hex', txt: 'text', '+1': 'oneLess' };
 
-/** Reads the table; done once. */
+/** Reads a table. */
 export function parseLeafTable(source: string): LeafRow[] {
   const leaves: (LeafRow & { fields: FieldRow[] })[] = [];
   for (const line of source.split('\n')) {
-    const opening = /^leaf (0x[0-9a-f]+) (\*|\d+\+?) (.+)$/.exec(line);
+    const opening = /^leaf (?:(\w+|\*):)?(0x[0-9a-f]+) (\*|\d+\+?) (.+)$/.exec(line);
     if (opening !== null) {
-      const [, leaf, subleaf, name] = opening as unknown as [string, string, string, string];
-      const isOpenEnded = !/^\d+$/.test(subleaf);
-      leaves.push({ leaf: Number(leaf), subleaf: Number.parseInt(subleaf, 10) || 0, isOpenEnded, name, fields: [] });
+      const [, hypervisor, leaf, subleaf, name] = opening as unknown as [string, string | undefined, ...string[]];
+      const isOpenEnded = !/^\d+$/.test(subleaf!);
+      const first = Number.parseInt(subleaf!, 10) || 0;
+      leaves.push({ leaf: Number(leaf), hypervisor, subleaf: first, isOpenEnded, name: name!, fields: [] });
       continue;
     }
     const field = /^(e[abcd]x) (\d+):(\d+) (?:(0x|txt|\+1) )?(\w+) (.+)$/.exec(line);
@@ -84,21 +89,42 @@ export function parseLeafTable(source: string): LeafRow[] {
   return leaves;
 }
 
-let rows: Map<number, LeafRow[]> | undefined;
+let rows: Map<string, LeafRow[]> | undefined;
 
-function rowOf(leaf: number, subleaf: number): LeafRow | undefined {
+const keyOf = (leaf: number, hypervisor = '') => `${hypervisor}:${leaf}`;
+
+function rowOf(leaf: number, subleaf: number, interfaces: readonly HypervisorInterface[]): LeafRow | undefined {
   if (rows === undefined) {
     rows = new Map();
-    for (const row of parseLeafTable(leafTable)) rows.set(row.leaf, [...(rows.get(row.leaf) ?? []), row]);
+    for (const row of leafTables.flatMap(parseLeafTable)) {
+      const key = keyOf(row.leaf, row.hypervisor);
+      rows.set(key, [...(rows.get(key) ?? []), row]);
+    }
   }
-  return rows.get(leaf)?.find((row) => row.subleaf === subleaf || (row.isOpenEnded && subleaf >= row.subleaf));
+  const found = isHypervisorLeaf(leaf) ? hypervisorRows(rows, leaf, interfaces) : rows.get(keyOf(leaf));
+  return found?.find((row) => row.subleaf === subleaf || (row.isOpenEnded && subleaf >= row.subleaf));
+}
+
+/** What a leaf means to the interface that it belongs to. One that nobody knows has its first leaf decoded only. */
+function hypervisorRows(
+  all: ReadonlyMap<string, LeafRow[]>,
+  leaf: number,
+  interfaces: readonly HypervisorInterface[],
+): LeafRow[] | undefined {
+  const owner = interfaces.find(({ firstLeaf, lastLeaf }) => leaf >= firstLeaf && leaf <= lastLeaf);
+  if (owner === undefined) return undefined;
+  const distance = leaf - owner.firstLeaf;
+  const own = all.get(keyOf(distance, owner.kind));
+  return own ?? (distance === 0 || owner.kind !== 'unknown' ? all.get(keyOf(distance, '*')) : undefined);
 }
 
 /** Every leaf of a dump, decoded field by field. */
 export function decodeLeaves(dump: CpuidDump): DecodedLeaf[] {
-  const { follows } = decodeVendor(new LeafIndex(dump));
+  const index = new LeafIndex(dump);
+  const { follows } = decodeVendor(index);
+  const interfaces = hypervisorInterfaces(index);
   return dump.leaves.map((at) => {
-    const row = rowOf(at.leaf, at.subleaf);
+    const row = rowOf(at.leaf, at.subleaf, interfaces);
     const groups = featureGroups.filter(
       ({ leaf, subleaf, vendors }) =>
         leaf === at.leaf && subleaf === at.subleaf && (vendors === undefined || vendors.includes(follows)),

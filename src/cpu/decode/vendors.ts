@@ -1,6 +1,6 @@
-// Who made the processor, who made the hypervisor, and what a signature says (SDM 2A, leaf 01H; APM 3, E.3.2).
+// Who made the processor, and what a signature says (SDM 2A, leaf 01H; APM 3, E.3.2).
 
-import { bitsOf, type CpuidResult, HYPERVISOR_BASE, hasBit, type LeafIndex } from './dump.ts';
+import { bitsOf, type CpuidResult, type LeafIndex } from './dump.ts';
 import type { VendorFamily } from './features/row.ts';
 
 interface VendorRow {
@@ -36,31 +36,6 @@ const vendors: Readonly<Record<string, VendorRow>> = {
   'InsignesCPU ': { name: 'Insignia', follows: 'intel' },
   ConnectixCPU: { name: 'Connectix', follows: 'intel' },
   'Virtual CPU ': { name: 'Microsoft x86-on-ARM', follows: 'intel' },
-};
-
-const hypervisors: Readonly<Record<string, string>> = {
-  KVMKVMKVM: 'KVM',
-  'Linux KVM Hv': 'KVM (with Hyper-V enlightenments)',
-  'Microsoft Hv': 'Microsoft Hyper-V',
-  VMwareVMware: 'VMware',
-  XenVMMXenVMM: 'Xen',
-  TCGTCGTCGTCG: 'QEMU (software emulation)',
-  VBoxVBoxVBox: 'VirtualBox',
-  'bhyve bhyve ': 'bhyve',
-  ' lrpepyh  vr': 'Parallels',
-  ' lrpepyh vr': 'Parallels',
-  ACRNACRNACRN: 'ACRN',
-  QNXQVMBSQG: 'QNX',
-  SRESRESRESRE: 'Lockheed Martin LMHS',
-  Jailhouse: 'Jailhouse',
-  ' QNXQVMBSQG ': 'QNX',
-  EVMMEVMMEVMM: 'Intel KGT',
-  ___NVMM___: 'NetBSD NVMM',
-  OpenBSDVMM58: 'OpenBSD vmm',
-  HAXMHAXMHAXM: 'Intel HAXM',
-  'IntelTDX    ': 'Intel TDX',
-  UnisysSpar64: 'Unisys s-Par',
-  VirtualApple: 'Apple Rosetta',
 };
 
 /** How a processor is named by leaf 1. */
@@ -105,34 +80,6 @@ export function decodeBrand(index: LeafIndex): string | undefined {
   const brand = (all.split('\0')[0] ?? '').trim();
   return brand === '' ? undefined : brand;
 }
-
-export interface HypervisorInfo {
-  /** The twelve characters of leaf 0x4000_0000, without padding. */
-  readonly signature: string;
-  /** Who that is, or `unknown`. */
-  readonly name: string;
-  readonly lastLeaf: number;
-  /** The interface that follows Hyper-V's definitions, where leaf 0x4000_0001 says so. */
-  readonly isHyperVCompatible: boolean;
-}
-
-/** The hypervisor, or undefined where none says that it is there. */
-export function decodeHypervisor(index: LeafIndex): HypervisorInfo | undefined {
-  if (!hasBit(index.register(1, 0, 'ecx'), 31)) return undefined;
-  const first = index.get(HYPERVISOR_BASE);
-  const signature = first === undefined ? '' : text(first, ['ebx', 'ecx', 'edx']).replace(/\0+$/, '');
-  const name = Object.hasOwn(hypervisors, signature) ? hypervisors[signature]! : 'unknown';
-  return {
-    signature,
-    name,
-    // KVM of old answered 0 and meant 0x4000_0001.
-    lastLeaf: first === undefined ? 0 : first.eax === 0 ? HYPERVISOR_BASE + 1 : first.eax,
-    isHyperVCompatible: index.register(HYPERVISOR_BASE + 1, 0, 'eax') === HYPERV_INTERFACE,
-  };
-}
-
-/** `Hv#1`. */
-const HYPERV_INTERFACE = 0x3123_7648;
 
 /** The bytes of registers as characters. */
 export function text(result: CpuidResult, registers: readonly (keyof CpuidResult)[]): string {

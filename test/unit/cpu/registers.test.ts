@@ -14,7 +14,7 @@ import {
   X87_CONTROL_DEFAULT,
 } from 'rawcpu/cpu/decode';
 import { describe, expect, test } from 'vitest';
-import { leafTable } from '../../../src/cpu/decode/leaf-table.ts';
+import { leafTables } from '../../../src/cpu/decode/leaf-tables/index.ts';
 import { parseLeafTable } from '../../../src/cpu/decode/leaves.ts';
 
 describe('tables', () => {
@@ -32,7 +32,7 @@ describe('tables', () => {
   });
 
   test('leaves: fields lie within a register and beside each other', () => {
-    for (const { leaf, subleaf, fields } of parseLeafTable(leafTable)) {
+    for (const { leaf, subleaf, fields } of leafTables.flatMap(parseLeafTable)) {
       const taken = new Set<string>();
       for (const { register, high, low, name } of fields) {
         expect(high, `${leaf}.${subleaf} ${name}`).toBeLessThan(32);
