@@ -1,6 +1,19 @@
 // The perf room: events of the kernel's perf subsystem, by perf's names, counted around exactly the code that matters.
 
 export {
+  CounterGroup,
+  type CounterOptions,
+  CounterReading,
+  type CounterValue,
+  counters,
+  type DerivedFigure,
+  derive,
+  type Excluded,
+  type Measured,
+  type ReadOptions,
+  type TargetOptions,
+} from './counters/index.ts';
+export {
   type EventDescription,
   type EventMachine,
   listEvents,

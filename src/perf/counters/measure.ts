@@ -1,0 +1,72 @@
+// counters.measure(): counts around a function.
+
+import { RawCpuError } from '../../errors/index.ts';
+import type { CounterGroup } from './group.ts';
+import { type CounterOptions, openCounters } from './open.ts';
+import type { CounterReading, ReadOptions } from './reading.ts';
+
+/** What a function gave, and what was counted meanwhile. */
+export interface Measured<T> {
+  readonly result: T;
+  readonly reading: CounterReading;
+}
+
+export type MeasureOptions = CounterOptions & ReadOptions;
+
+const isPromise = (value: unknown): value is Promise<unknown> =>
+  typeof (value as { then?: unknown } | null | undefined)?.then === 'function';
+
+/** See `counters.measure`. */
+export function measureCounts<T>(
+  work: () => Promise<T>,
+  events: string | readonly string[],
+  options?: MeasureOptions,
+): Promise<Measured<T>>;
+export function measureCounts<T>(
+  work: () => T,
+  events: string | readonly string[],
+  options?: MeasureOptions,
+): Measured<T>;
+export function measureCounts(
+  work: () => unknown,
+  events: string | readonly string[],
+  options: MeasureOptions = {},
+): unknown {
+  if (typeof work !== 'function') {
+    throw new RawCpuError('BAD_OPTION', `counters.measure: expected a function, got ${typeof work}`);
+  }
+  const { minCoverage, ...opening } = options;
+  const reading = minCoverage === undefined ? {} : { minCoverage };
+  const group = openCounters(events, opening);
+  let isAsync = false;
+  try {
+    warmUp(group);
+    group.enable();
+    const result = work();
+    if (isPromise(result)) {
+      isAsync = true;
+      return finishLater(group, result, reading);
+    }
+    group.disable();
+    return { result, reading: group.read(reading) };
+  } finally {
+    if (!isAsync) group.close();
+  }
+}
+
+async function finishLater<T>(group: CounterGroup, promise: Promise<T>, options: ReadOptions): Promise<Measured<T>> {
+  try {
+    const result = await promise;
+    group.disable();
+    return { result, reading: group.read(options) };
+  } finally {
+    group.close();
+  }
+}
+
+/** The first calls load code and touch pages; what they cost is not the function's. */
+function warmUp(group: CounterGroup): void {
+  group.enable();
+  group.disable();
+  group.reset();
+}

@@ -1,0 +1,243 @@
+// counters.open(): events by name, opened for a target.
+
+import { RawCpuError, refuseUnknownOptions, UnsupportedError } from '../../errors/index.ts';
+import type { PerfAttribute, PerfKernel } from '../../native/index.ts';
+import {
+  type EventMachine,
+  type ResolvedEvent,
+  type ResolvedGroup,
+  resolveEvents,
+  thisMachine,
+} from '../events/index.ts';
+import { perfKernel } from '../kernel.ts';
+import { CounterGroup, type OpenLeg } from './group.ts';
+import { openGroup } from './open-group.ts';
+import { findTarget, type Leg, type Target, type TargetOptions } from './target.ts';
+
+/** Who can be left out. */
+export type Excluded = 'user' | 'kernel' | 'hypervisor' | 'idle' | 'host' | 'guest';
+
+export interface CounterOptions extends TargetOptions {
+  /** Also what threads and processes do that the target starts from now on. Their counts come in when they are read. */
+  readonly inherit?: boolean;
+  /** Who is not counted, beside what the events' own modifiers say. */
+  readonly exclude?: readonly Excluded[];
+  /** Counts from the next execve(2) of the target on. */
+  readonly enableOnExec?: boolean;
+  /**
+   * Count every event for itself, so that events may take turns where they are too many. Without it, those that are not
+   * in braces form one group: they are on the PMU at the same time or not at all, so their ratios hold.
+   */
+  readonly separate?: boolean;
+  /** On a processor with several kinds of core: an error for a name that means two counters, or both of them. */
+  readonly hybrid?: 'refuse' | 'each';
+}
+
+/** What open() stands on, for tests. */
+export interface CounterHost {
+  readonly kernel: PerfKernel;
+  readonly machine: EventMachine;
+}
+
+const exclusions: Readonly<Record<Excluded, keyof PerfAttribute>> = {
+  user: 'exclude_user',
+  kernel: 'exclude_kernel',
+  hypervisor: 'exclude_hv',
+  idle: 'exclude_idle',
+  host: 'exclude_host',
+  guest: 'exclude_guest',
+};
+
+const optionNames = ['pid', 'tid', 'cpu', 'cgroup', 'inherit', 'exclude', 'enableOnExec', 'separate', 'hybrid'];
+
+/** See `counters.open`. */
+export function openCounters(
+  events: string | readonly string[],
+  options: CounterOptions = {},
+  host: CounterHost = { kernel: perfKernel(), machine: thisMachine },
+): CounterGroup {
+  refuseUnknownOptions('counters', options, optionNames);
+  checkEvents(events);
+  const target = findTarget(options);
+  try {
+    return openFor(target, events, options, host);
+  } finally {
+    target.release();
+  }
+}
+
+function openFor(
+  target: Target,
+  events: string | readonly string[],
+  options: CounterOptions,
+  { kernel, machine }: CounterHost,
+): CounterGroup {
+  const cpus = target.cpus ?? machine.cpusOfThread(target.thread);
+  const resolved = resolveEvents(events, { machine, cpus, hybrid: options.hybrid ?? 'refuse' });
+  const groups = arrange(withExclusions(resolved, options.exclude ?? []), options.separate === true);
+  const all = groups.flatMap((group) => group.events);
+  const legs: OpenLeg[] = [];
+  try {
+    let first = 0;
+    for (const group of groups) {
+      const places = group.events.map((_, i) => first + i);
+      for (const leg of target.legs) legs.push(...openLeg(leg, group, places, { target, options, kernel, machine }));
+      first += group.events.length;
+    }
+    for (const leg of packageLegs(all, target)) {
+      legs.push(
+        ...openLeg(
+          leg.leg,
+          { events: [all[leg.place]!], isGroup: false },
+          [leg.place],
+          { target, options, kernel, machine },
+          true,
+        ),
+      );
+    }
+    requireAll(all, legs, target);
+    return new CounterGroup(kernel, machine, all, legs);
+  } catch (error) {
+    for (const { fds } of legs) for (const fd of fds) kernel.close(fd);
+    throw error;
+  }
+}
+
+function checkEvents(events: unknown): asserts events is string | readonly string[] {
+  const isList = Array.isArray(events) && events.length > 0 && events.every((each) => typeof each === 'string');
+  if ((typeof events === 'string' && events !== '') || isList) return;
+  throw new RawCpuError(
+    'BAD_OPTION',
+    "counters: events must be text such as 'cycles,instructions', or a list of such",
+    {
+      hint: 'rawcpu stat --list shows the events of this machine',
+    },
+  );
+}
+
+function withExclusions(groups: readonly ResolvedGroup[], excluded: readonly Excluded[]): readonly ResolvedGroup[] {
+  if (excluded.length === 0) return groups;
+  for (const each of excluded) {
+    if (Object.hasOwn(exclusions, each)) continue;
+    throw new RawCpuError(
+      'BAD_OPTION',
+      `counters: exclude names '${each}'; known are ${Object.keys(exclusions).join(', ')}`,
+    );
+  }
+  const bits = Object.fromEntries(excluded.map((each) => [exclusions[each], true]));
+  return groups.map((group) => ({
+    ...group,
+    events: group.events.map((event) => ({ ...event, attribute: { ...event.attribute, ...bits } })),
+  }));
+}
+
+/**
+ * Puts events that stand alone into one group for each PMU; software events, which need no counter, go along with the
+ * first. Events of a package stay apart, for they are opened elsewhere.
+ */
+function arrange(groups: readonly ResolvedGroup[], separate: boolean): readonly ResolvedGroup[] {
+  const isWritten = groups.some(({ isGroup }) => isGroup);
+  if (separate || isWritten) return groups.flatMap(splitGroup);
+  const events = groups.flatMap((group) => group.events);
+  const byPmu = new Map<string, ResolvedEvent[]>();
+  const firstPmu = events.find(({ isHardware, cpuMask }) => isHardware && cpuMask === undefined)?.pmu ?? '';
+  for (const event of events) {
+    const key = event.cpuMask !== undefined ? `mask ${event.name}` : event.isHardware ? event.pmu : firstPmu;
+    byPmu.set(key, [...(byPmu.get(key) ?? []), event]);
+  }
+  const made = [...byPmu.values()].map((list) => ({ events: list, isGroup: list.length > 1 }));
+  return made.length === 1 ? made : ordered(made, events);
+}
+
+/** Braces around events of several PMUs are the caller's to answer for; a name that came to several events is not. */
+const splitGroup = (group: ResolvedGroup): ResolvedGroup[] =>
+  group.isGroup ? [group] : group.events.map((event) => ({ events: [event], isGroup: false }));
+
+/** Groups whose events, one after another, are in the order that was asked for, where that can be. */
+function ordered(groups: ResolvedGroup[], events: readonly ResolvedEvent[]): ResolvedGroup[] {
+  return groups.sort((a, b) => events.indexOf(a.events[0]!) - events.indexOf(b.events[0]!));
+}
+
+interface OpenContext {
+  readonly target: Target;
+  readonly options: CounterOptions;
+  readonly kernel: PerfKernel;
+  readonly machine: EventMachine;
+}
+
+/** Opens those events of a group that belong to this leg, together or, for a weak group, one by one. */
+function openLeg(
+  leg: Leg,
+  group: ResolvedGroup,
+  places: readonly number[],
+  { target, options, kernel, machine }: OpenContext,
+  isPackage = false,
+): OpenLeg[] {
+  const belongs = group.events.map(
+    ({ cpus, cpuMask }) =>
+      (cpuMask === undefined || isPackage) && (leg.cpu < 0 || cpus === undefined || cpus.includes(leg.cpu)),
+  );
+  const events = group.events.filter((_, i) => belongs[i]);
+  const ownPlaces = places.filter((_, i) => belongs[i]);
+  if (events.length === 0) return [];
+  const counting = { inherit: options.inherit === true, enableOnExec: options.enableOnExec === true };
+  const isForeign = target.thread !== 0 || options.cgroup !== undefined;
+  const facts = { text: target.text, isSystemWide: target.isSystemWide, isForeign };
+  const open = (list: readonly ResolvedEvent[]) =>
+    openGroup({ kernel, machine, leg, events: list, counting, target: facts });
+  try {
+    return [{ fds: open(events), places: ownPlaces }];
+  } catch (error) {
+    const isWeak = events[0]!.isWeak && events.length > 1;
+    if (!isWeak || !(error instanceof UnsupportedError) || error.code !== 'EVENT_BUSY') throw error;
+    return openOneByOne(events, ownPlaces, open, kernel);
+  }
+}
+
+function openOneByOne(
+  events: readonly ResolvedEvent[],
+  places: readonly number[],
+  open: (list: readonly ResolvedEvent[]) => number[],
+  kernel: PerfKernel,
+): OpenLeg[] {
+  const legs: OpenLeg[] = [];
+  try {
+    for (const [i, event] of events.entries()) legs.push({ fds: open([event]), places: [places[i]!] });
+    return legs;
+  } catch (error) {
+    for (const { fds } of legs) for (const fd of fds) kernel.close(fd);
+    throw error;
+  }
+}
+
+/** Events of a package or die are opened once for each, on a CPU that the kernel names. */
+function packageLegs(events: readonly ResolvedEvent[], target: Target): { leg: Leg; place: number }[] {
+  return events.flatMap(({ cpuMask }, place) => {
+    if (cpuMask === undefined) return [];
+    if (!target.isSystemWide) return [];
+    const asked = cpuMask.filter((cpu) => target.cpus!.includes(cpu));
+    // A CPU that was named stands for its package.
+    const cpus = asked.length > 0 ? asked : target.cpus!.slice(0, 1);
+    return cpus.map((cpu) => ({ leg: { pid: -1, cpu, flags: 0 }, place }));
+  });
+}
+
+/** Every event must be counted somewhere. */
+function requireAll(events: readonly ResolvedEvent[], legs: readonly OpenLeg[], target: Target): void {
+  const opened = new Set(legs.flatMap(({ places }) => places));
+  const missing = events.find((_, place) => !opened.has(place));
+  if (missing === undefined) return;
+  const isPackage = missing.cpuMask !== undefined;
+  throw new UnsupportedError(
+    'EVENT_TARGET',
+    isPackage
+      ? `'${missing.name}' counts a whole package, and cannot tell what ${target.text} had of it`
+      : `'${missing.name}' is counted on other CPUs than ${target.text}`,
+    {
+      details: { event: missing.name, pmu: missing.pmu, cpus: missing.cpus ?? missing.cpuMask, layer: 'PMU' },
+      hint: isPackage
+        ? "count everything with the option cpu: 'all' (rawcpu stat -a)"
+        : 'choose CPUs that have this PMU',
+    },
+  );
+}
