@@ -110,7 +110,8 @@ export const fieldMask = (field: FormatField): bigint => placeValue(field, (1n <
 export function corePmus(machine: EventMachine): Pmu[] {
   return pmuNames(machine)
     .filter((name) => cpuPmuNames.test(name))
-    .flatMap((name) => readPmu(machine, name) ?? []);
+    .flatMap((name) => readPmu(machine, name) ?? [])
+    .sort((a, b) => (a.cpus?.[0] ?? 0) - (b.cpus?.[0] ?? 0));
 }
 
 /**

@@ -120,8 +120,8 @@ class Resolver {
       pmu: pmu.name,
       isHardware: true,
       cpus: isHybrid ? pmu.cpus : undefined,
-      ...(isSplit ? { name: `${pmu.name}/${event.text.replace(/:\w+$/, '')}/` } : {}),
       ...make(pmu, isHybrid),
+      ...(isSplit ? { name: `${pmu.name}/${event.text.replace(/:\w+$/, '')}/${event.modifiers}` } : {}),
     }));
   }
 
