@@ -1,7 +1,7 @@
 // Figures that follow from several counts, as data: a row names what it needs, how it is computed and where it is shown.
 // The formulas are those of perf(1) and of Intel's optimization manual (appendix B, performance metrics).
 
-import type { CounterValue } from './reading.ts';
+import type { CounterValue } from './value.ts';
 
 /** A figure, such as 1.42 instructions a cycle. */
 export interface DerivedFigure {

@@ -7,8 +7,9 @@ export { type DerivedFigure, derive, formulas } from './derived.ts';
 export { CounterGroup } from './group.ts';
 export { type Measured, measureCounts } from './measure.ts';
 export { type CounterHost, type CounterOptions, type Excluded, openCounters } from './open.ts';
-export { CounterReading, type CounterValue, type ReadOptions } from './reading.ts';
+export { CounterReading, type ReadOptions } from './reading.ts';
 export type { TargetOptions } from './target.ts';
+export type { CounterValue } from './value.ts';
 
 /** Performance counters. */
 export const counters = {
