@@ -12,15 +12,19 @@ export {
 } from './cpuid.ts';
 export * from './decode/index.ts';
 export {
-  lockdownMode,
   type MsrReading,
   type MsrReadOptions,
   type MsrSource,
+  type MsrValue,
+  type MsrWatch,
   type MsrWriteOptions,
   msr,
 } from './msr.ts';
+export { lockdownMode } from './msr-device.ts';
+export { type MsrEventName, msrEvents, tryMsrEvent } from './msr-events.ts';
 export { type FloatReport, mxcsr, x87 } from './mxcsr.ts';
-export { type DerivedReading, readings } from './readings.ts';
+export { type DerivedReading, type PowerLimit, type ReadingSource, readings } from './readings.ts';
+export { temperatureDrivers } from './sensors.ts';
 export {
   type CoreClock,
   type RdtscpResult,

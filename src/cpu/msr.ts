@@ -1,18 +1,12 @@
-// Model-specific registers of this machine, through the kernel's msr device (msr(4)): /dev/cpu/N/msr, the position is
-// the register. Nothing is written unless the caller says so in as many words.
+// Model-specific registers of this machine: through the kernel's msr device, or through what offers some of them where
+// there is none: the kernel's msr events, RDTSC. Each answer says which it was. Nothing is written unless the caller says
+// so in as many words.
 
-import { closeSync, existsSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
 import { RawCpuError, refuseUnknownOptions, UnsupportedError } from '../errors/index.ts';
-import { onlineCpus, requireCpuNumber, runOnCpu } from './affinity.ts';
-import {
-  type DecodedMsr,
-  decodeMsr,
-  listMsrs,
-  type MsrRegister,
-  type MsrRow,
-  msrAddress,
-  msrFacts,
-} from './decode/msr.ts';
+import { onlineCpus, runOnCpu } from './affinity.ts';
+import { type DecodedMsr, decodeMsr, listMsrs, type MsrRegister, type MsrRow, msrAddress } from './decode/msr.ts';
+import { devicePath, MsrDevice, registerText } from './msr-device.ts';
+import { liveMsrEvents, type MsrEvents } from './msr-events.ts';
 import { rdtsc } from './tsc.ts';
 
 export interface MsrReadOptions {
@@ -25,136 +19,108 @@ export interface MsrWriteOptions extends MsrReadOptions {
   readonly allowWrite: true;
 }
 
-/** Where a value comes from: the kernel's device, or RDTSC for the time-stamp counter where there is no device. */
-export type MsrSource = 'device' | 'rdtsc';
+/** Where a value comes from: the kernel's device, its msr events, or RDTSC for the time-stamp counter. */
+export type MsrSource = 'device' | 'perf' | 'rdtsc';
+
+/** A value, and where it comes from. */
+export interface MsrValue {
+  readonly value: bigint;
+  readonly source: MsrSource;
+  /** The device, the event's file below /sys, or the instruction. */
+  readonly path: string;
+}
 
 /** One register of one logical CPU: its value, or why there is none. */
 export type MsrReading =
-  | { readonly cpu: number; readonly register: number; readonly value: bigint; readonly source: MsrSource }
+  | ({ readonly cpu: number; readonly register: number } & MsrValue)
   | { readonly cpu: number; readonly register: number; readonly error: UnsupportedError };
+
+/** A register that counts, from some moment on. */
+export interface MsrWatch {
+  readonly cpu: number;
+  readonly register: number;
+  readonly source: MsrSource;
+  readonly path: string;
+  /** How far the register has counted since the watch began. */
+  delta(): bigint;
+  close(): void;
+}
 
 const TSC_ADDRESS = 0x10;
 
-/** An open device of one logical CPU. */
-class MsrDevice {
-  readonly #cpu: number;
-  readonly #file: number;
+const isUnavailable = (error: unknown): error is UnsupportedError =>
+  error instanceof UnsupportedError && error.code === 'MSR_UNAVAILABLE';
 
-  constructor(cpu: number, mode: 'r' | 'r+') {
-    requireCpuNumber(cpu);
-    this.#cpu = cpu;
-    try {
-      this.#file = openSync(devicePath(cpu), mode);
-    } catch (error) {
-      throw openError(cpu, error as NodeJS.ErrnoException);
-    }
-  }
-
-  read(address: number): bigint {
-    const bytes = new DataView(new ArrayBuffer(8));
-    try {
-      readSync(this.#file, bytes, 0, 8, address);
-    } catch (error) {
-      throw accessError('read', address, this.#cpu, error as NodeJS.ErrnoException);
-    }
-    return bytes.getBigUint64(0, true);
-  }
-
-  write(address: number, value: bigint): void {
-    const bytes = new DataView(new ArrayBuffer(8));
-    bytes.setBigUint64(0, value, true);
-    try {
-      writeSync(this.#file, bytes, 0, 8, address);
-    } catch (error) {
-      throw accessError('write', address, this.#cpu, error as NodeJS.ErrnoException);
-    }
-  }
-
-  close(): void {
-    closeSync(this.#file);
-  }
-}
-
-const devicePath = (cpu: number) => `/dev/cpu/${cpu}/msr`;
-const registerText = (address: number) => `0x${address.toString(16)}${nameOf(address)}`;
-const nameOf = (address: number) => {
-  const name = msrFacts(address)?.name;
-  return name === undefined ? '' : ` (${name})`;
-};
-
-const CAPABILITY_HINT =
-  'needs root, or CAP_SYS_RAWIO and read permission on the device: sudo setcap cap_sys_rawio+ep NODE';
-
-/** Names the layer that refused to open the device. */
-function openError(cpu: number, error: NodeJS.ErrnoException): UnsupportedError {
-  const details = { cpu, device: devicePath(cpu), errnoName: error.code };
-  const refuse = (layer: string, text: string, hint: string) =>
-    new UnsupportedError('MSR_UNAVAILABLE', `cannot open ${devicePath(cpu)}: ${text}`, {
-      details: { ...details, layer },
-      hint,
-      cause: error,
-    });
-  if (error.code === 'ENOENT' || error.code === 'ENXIO') {
-    if (!onlineCpus().includes(cpu)) {
-      return new UnsupportedError('CPU_OFFLINE', `there is no logical CPU ${cpu} online`, {
-        details,
-        hint: `online are ${onlineCpus().join(', ')}`,
-        cause: error,
-      });
-    }
-    return existsSync(devicePath(cpu))
-      ? refuse('cpu', 'this processor has no MSRs', 'nothing helps')
-      : refuse('module', 'the msr driver is not there', 'as root: modprobe msr (the kernel needs CONFIG_X86_MSR)');
-  }
-  if (error.code === 'EPERM' || error.code === 'EACCES') {
-    return refuse('permission', `${error.code}, not permitted`, `${CAPABILITY_HINT}${lockdownHint()}`);
-  }
-  return refuse('kernel', error.code ?? error.message, CAPABILITY_HINT);
-}
-
-/** The kernel's lockdown mode, where it has one: `integrity` refuses writes, `confidentiality` reads as well. */
-export function lockdownMode(): string | undefined {
+function readRegister(device: () => MsrDevice, cpu: number, address: number): MsrValue {
   try {
-    return /\[(\w+)\]/.exec(readFileSync('/sys/kernel/security/lockdown', 'utf8'))?.[1];
-  } catch {
-    return undefined;
+    return { value: device().read(address), source: 'device', path: devicePath(cpu) };
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    if (address === TSC_ADDRESS) return readTsc(liveMsrEvents(), cpu);
+    throw liveMsrEvents().nameOf(address) === undefined ? error : withEventHint(error, address);
   }
 }
 
-function lockdownHint(): string {
-  const mode = lockdownMode();
-  return mode === undefined || mode === 'none' ? '' : `; the kernel is locked down (${mode}), which refuses it too`;
+/**
+ * The time-stamp counter without a device. The kernel's event counts from when it is switched on, so RDTSC says where
+ * that was; where there is no event, or not for us, RDTSC says everything.
+ */
+function readTsc(events: MsrEvents, cpu: number): MsrValue {
+  return runOnCpu(cpu, () => {
+    const start = rdtsc();
+    try {
+      const event = events.open(TSC_ADDRESS, cpu);
+      try {
+        return { value: BigInt.asUintN(64, start + event.read()), source: 'perf', path: event.path };
+      } finally {
+        event.close();
+      }
+    } catch (error) {
+      if (!(error instanceof UnsupportedError)) throw error;
+      return { value: rdtsc(), source: 'rdtsc', path: 'RDTSC' };
+    }
+  });
 }
 
-function accessError(
-  what: 'read' | 'write',
-  address: number,
-  cpu: number,
-  error: NodeJS.ErrnoException,
-): UnsupportedError {
-  const details = { cpu, register: address, errnoName: error.code };
-  if (error.code === 'EIO') {
-    const text = `${registerText(address)} cannot be ${what === 'read' ? 'read' : 'written'} on CPU ${cpu}`;
-    return new UnsupportedError('MSR_UNKNOWN', `${text}: the processor raised a general protection fault`, {
-      details,
-      hint: 'the processor or its hypervisor has no such register, or refuses the value',
-      cause: error,
-    });
-  }
-  return new UnsupportedError('MSR_UNAVAILABLE', `${registerText(address)}: the kernel answered ${error.code}`, {
-    details: { ...details, layer: 'kernel' },
-    hint: `${CAPABILITY_HINT}${lockdownHint()}; writes also want msr.allow_writes=on`,
+/** The kernel's events tell how far a register counts, never what it holds. */
+function withEventHint(error: UnsupportedError, address: number): UnsupportedError {
+  const hint = `the kernel's events count ${registerText(address)} from now on: msr.watch()`;
+  return new UnsupportedError('MSR_UNAVAILABLE', error.message.split('\n')[0]!, {
+    details: error.details,
+    hint: error.hint === undefined ? hint : `${error.hint}; ${hint}`,
     cause: error,
   });
 }
 
-function readRegister(device: () => MsrDevice, cpu: number, address: number): { value: bigint; source: MsrSource } {
+/** Counters that are narrower than their registers (SDM 4, table 2-2 and the tables of RAPL). */
+const narrowCounters: ReadonlySet<number> = new Set([
+  0x34, 0x611, 0x619, 0x639, 0x641, 0x64d, 0xc001_029a, 0xc001_029b,
+]);
+
+function watch(register: MsrRegister, options: MsrReadOptions = {}): MsrWatch {
+  refuseUnknownOptions('msr.watch', options, ['cpu']);
+  const { cpu = 0 } = options;
+  const address = msrAddress(register);
+  const common = { cpu, register: address };
+  let device: MsrDevice | undefined;
   try {
-    return { value: device().read(address), source: 'device' };
+    const open = new MsrDevice(cpu, 'r');
+    device = open;
+    const start = open.read(address);
+    const bits = narrowCounters.has(address) ? 32 : 64;
+    return {
+      ...common,
+      source: 'device',
+      path: devicePath(cpu),
+      delta: () => BigInt.asUintN(bits, open.read(address) - start),
+      close: () => open.close(),
+    };
   } catch (error) {
-    const isRefused = error instanceof UnsupportedError && error.code === 'MSR_UNAVAILABLE';
-    if (!isRefused || address !== TSC_ADDRESS) throw error;
-    return { value: runOnCpu(cpu, rdtsc), source: 'rdtsc' };
+    device?.close();
+    if (!isUnavailable(error)) throw error;
+    if (liveMsrEvents().nameOf(address) === undefined) throw error;
+    const event = liveMsrEvents().open(address, cpu);
+    return { ...common, source: 'perf', path: event.path, delta: () => event.read(), close: () => event.close() };
   }
 }
 
@@ -192,7 +158,7 @@ function readMany(
 /** Model-specific registers. */
 export const msr = {
   /**
-   * Reads a register, by number or name.
+   * Reads a register, by number or name. {@link msr.readMany} also says where the value comes from.
    * @throws UnsupportedError `MSR_UNKNOWN`, `MSR_UNAVAILABLE`, `CPU_OFFLINE`; RawCpuError `BAD_OPTION`
    */
   read(register: MsrRegister, options: MsrReadOptions = {}): bigint {
@@ -204,6 +170,13 @@ export const msr = {
   },
 
   readMany,
+
+  /**
+   * Follows a register that counts: how far it goes from now on, from the device, or else from the kernel's msr events
+   * (`tsc`, `aperf`, `mperf`, `pperf`, `smi`, `ptsc`, `irperf`, as far as the processor has them). Close it at the end.
+   * @throws UnsupportedError as {@link msr.read}; RawCpuError `BAD_OPTION`
+   */
+  watch,
 
   /**
    * Writes a register. A wrong value can stop the machine, so the options must say `allowWrite: true`.

@@ -1,64 +1,263 @@
-// Readings that follow from several registers, or from one register twice: what turbostat shows.
+// Readings that follow from several registers, or from one register twice: what turbostat shows. Where the registers
+// cannot be reached, the kernel's events, hwmon and powercap are asked in this order, and each reading says who answered.
 
 import { UnsupportedError } from '../errors/index.ts';
 import { cpuInfo } from './cpuid.ts';
-import { msr } from './msr.ts';
+import { type MsrWatch, msr } from './msr.ts';
+import { liveMsrEvents, type MsrEvents } from './msr-events.ts';
+import { SensorFiles } from './sensors.ts';
 
-/** A rate or a temperature that follows from registers, and which they were. */
+/** Who answers: the msr device, perf events, or files of the kernel's drivers. */
+export type ReadingSource = 'device' | 'perf' | 'hwmon' | 'powercap';
+
+/** A rate, a temperature or a power, where it comes from and what it follows from. */
 export interface DerivedReading {
   readonly cpu: number;
   readonly value: number;
   readonly unit: 'Hz' | 'W' | '°C';
-  readonly source: string;
+  readonly source: ReadingSource;
+  /** The device or file. */
+  readonly path: string;
+  /** The registers, the event or the sensor. */
+  readonly from: string;
 }
 
-const isAmd = (cpu: number) => ['AMD', 'Hygon'].includes(cpuInfo({ cpu }).vendorName);
+/** A limit of the package's power. */
+export interface PowerLimit {
+  readonly name: string;
+  readonly watts: number;
+  /** The time over which the mean counts, where it is told. */
+  readonly windowSeconds: number | undefined;
+  readonly isEnabled: boolean | undefined;
+  readonly source: ReadingSource;
+  readonly path: string;
+}
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+/** What readings are made from; tests play a machine with it. */
+export interface ReadingHost {
+  readonly msr: Pick<typeof msr, 'read' | 'watch'>;
+  readonly events: () => Pick<MsrEvents, 'openEvent' | 'scaleOf'>;
+  readonly sensors: SensorFiles;
+  readonly isAmd: (cpu: number) => boolean;
+  readonly nowNs: () => bigint;
+  readonly pause: (ms: number) => Promise<void>;
+}
+
+const liveHost: ReadingHost = {
+  msr,
+  events: liveMsrEvents,
+  sensors: new SensorFiles('/sys'),
+  isAmd: (cpu) => ['AMD', 'Hygon'].includes(cpuInfo({ cpu }).vendorName),
+  nowNs: () => process.hrtime.bigint(),
+  pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+};
+
+/** One way to a reading. */
+interface Way<T> {
+  readonly source: ReadingSource;
+  readonly go: () => T;
+}
+
+/** The first way that leads somewhere. @throws UnsupportedError of the first way, with the reasons of all of them */
+function firstOf<T>(what: string, ways: readonly Way<T>[]): T {
+  const refusals: { source: ReadingSource; error: Error }[] = [];
+  for (const { source, go } of ways) {
+    try {
+      return go();
+    } catch (error) {
+      const isRefusal = error instanceof UnsupportedError && error.code !== 'CPU_OFFLINE';
+      if (!isRefusal && (error as NodeJS.ErrnoException).syscall === undefined) throw error;
+      refusals.push({ source, error: error as Error });
+    }
+  }
+  const tried = refusals.map(({ source, error }) => ({ source, reason: error.message.split('\n')[0]! }));
+  const first = refusals[0]!.error;
+  const code = first instanceof UnsupportedError ? first.code : 'FACILITY_MISSING';
+  throw new UnsupportedError(code, `${what}: ${tried.map(({ source, reason }) => `${source}: ${reason}`).join('; ')}`, {
+    details: { ...(first instanceof UnsupportedError ? first.details : {}), tried },
+    ...(first instanceof UnsupportedError && first.hint !== undefined && { hint: first.hint }),
+    cause: first,
+  });
+}
+
+function absent(text: string): never {
+  throw new UnsupportedError('FACILITY_MISSING', text);
+}
+
+/** Something that counts energy. */
+interface EnergyMeter {
+  readonly source: ReadingSource;
+  readonly path: string;
+  readonly from: string;
+  /** Joules since the meter was made. */
+  joules(): number;
+  close(): void;
+}
+
+const rapl = (isAmd: boolean) => (isAmd ? 'AMD' : 'MSR');
+
+function registerMeter({ msr, isAmd }: ReadingHost, cpu: number): EnergyMeter {
+  const prefix = rapl(isAmd(cpu));
+  const exponent = Number((msr.read(`${prefix}_RAPL_POWER_UNIT`, { cpu }) >> 8n) & 0x1fn);
+  const watch = msr.watch(`${prefix}_PKG_ENERGY_STATUS`, { cpu });
+  return {
+    source: 'device',
+    path: watch.path,
+    from: `${prefix}_PKG_ENERGY_STATUS`,
+    joules: () => Number(watch.delta()) / 2 ** exponent,
+    close: () => watch.close(),
+  };
+}
+
+/** The kernel's power events (arch/x86/events/rapl.c); their scale turns a count into joules. */
+function eventMeter({ events }: ReadingHost, cpu: number): EnergyMeter {
+  const scale = events().scaleOf('power', 'energy-pkg');
+  const event = events().openEvent('power', 'energy-pkg', cpu);
+  return {
+    source: 'perf',
+    path: event.path,
+    from: 'power/energy-pkg/',
+    joules: () => Number(event.read()) * (scale ?? 2 ** -32),
+    close: () => event.close(),
+  };
+}
+
+function fileMeter({ sensors }: ReadingHost, cpu: number, source: 'hwmon' | 'powercap'): EnergyMeter {
+  const file = sensors.packageEnergy(cpu).find((each) => each.source === source);
+  if (file === undefined) absent(`nothing there counts the energy of the package of CPU ${cpu}`);
+  const start = file.read();
+  const joules = () => {
+    const difference = file.read() - start;
+    return Number(difference < 0n ? difference + file.rangeMicrojoules : difference) / 1e6;
+  };
+  return { source, path: file.path, from: file.path.split('/').at(-1)!, joules, close: () => {} };
+}
+
+/** Both counters from one source. */
+function frequencyWatches({ msr }: ReadingHost, cpu: number): { aperf: MsrWatch; mperf: MsrWatch } {
+  const aperf = msr.watch('IA32_APERF', { cpu });
+  try {
+    return { aperf, mperf: msr.watch('IA32_MPERF', { cpu }) };
+  } catch (error) {
+    aperf.close();
+    throw error;
+  }
+}
+
+function registerCelsius({ msr, isAmd }: ReadingHost, cpu: number): DerivedReading {
+  if (isAmd(cpu)) absent("AMD's processors tell their temperature in no register");
+  const target = Number((msr.read('MSR_TEMPERATURE_TARGET', { cpu }) >> 16n) & 0xffn);
+  const status = msr.read('IA32_THERM_STATUS', { cpu });
+  if (((status >> 31n) & 1n) === 0n) absent(`the sensor of CPU ${cpu} gives no reading`);
+  const value = target - Number((status >> 16n) & 0x7fn);
+  const from = 'MSR_TEMPERATURE_TARGET and IA32_THERM_STATUS';
+  return { cpu, value, unit: '°C', source: 'device', path: `/dev/cpu/${cpu}/msr`, from };
+}
+
+function sensorCelsius({ sensors }: ReadingHost, cpu: number): DerivedReading {
+  const found = sensors.temperature(cpu);
+  if (found === undefined) absent('no driver shows a sensor of the processor');
+  return { cpu, value: found.celsius, unit: '°C', source: 'hwmon', path: found.path, from: found.sensor };
+}
+
+/** The fields of MSR_PKG_POWER_LIMIT (SDM 3B, 15.10.3). A time window is 2^Y (1 + Z/4) time units. */
+function registerLimits({ msr }: ReadingHost, cpu: number): PowerLimit[] {
+  const units = msr.read('MSR_RAPL_POWER_UNIT', { cpu });
+  const wattUnit = 2 ** -Number(units & 0xfn);
+  const secondUnit = 2 ** -Number((units >> 16n) & 0xfn);
+  const value = msr.read('MSR_PKG_POWER_LIMIT', { cpu });
+  return (['long_term', 'short_term'] as const).map((name, i): PowerLimit => {
+    const half = Number((value >> BigInt(32 * i)) & 0xffff_ffffn);
+    const window = 2 ** ((half >> 17) & 0x1f) * (1 + ((half >> 22) & 3) / 4);
+    return {
+      name,
+      watts: (half & 0x7fff) * wattUnit,
+      windowSeconds: window * secondUnit,
+      isEnabled: ((half >> 15) & 1) === 1,
+      source: 'device',
+      path: `/dev/cpu/${cpu}/msr`,
+    };
+  });
+}
+
+function zoneLimits({ sensors }: ReadingHost, cpu: number): PowerLimit[] {
+  const found = sensors.packageLimits(cpu);
+  if (found.length === 0) absent(`powercap shows no limits of the package of CPU ${cpu}`);
+  return found.map((limit) => ({ ...limit, isEnabled: undefined, source: 'powercap' }));
+}
+
+/** The readings of a machine. */
+export function makeReadings(host: ReadingHost) {
+  return {
+    /**
+     * The frequency at which a core ran while it was awake: APERF over MPERF times the rate at which MPERF ticks. From
+     * the msr device, or the kernel's msr events.
+     * @throws UnsupportedError as {@link msr.read}; `FACILITY_MISSING` when the core slept all the time
+     */
+    async effectiveHz(mperfHz: number, { cpu = 0, overMs = 100 } = {}): Promise<DerivedReading> {
+      const { aperf, mperf } = frequencyWatches(host, cpu);
+      try {
+        const before = { aperf: aperf.delta(), mperf: mperf.delta() };
+        await host.pause(overMs);
+        const own = Number(aperf.delta() - before.aperf);
+        const awake = Number(mperf.delta() - before.mperf);
+        if (awake === 0) absent(`CPU ${cpu} was not awake within ${overMs} ms`);
+        const source = aperf.source === 'perf' ? 'perf' : 'device';
+        const from = 'IA32_APERF and IA32_MPERF';
+        return { cpu, value: (own / awake) * mperfHz, unit: 'Hz', source, path: aperf.path, from };
+      } finally {
+        aperf.close();
+        mperf.close();
+      }
+    },
+
+    /**
+     * The power of the package, from two readings of an energy counter: the register, the kernel's power events,
+     * powercap or hwmon.
+     * @throws UnsupportedError as {@link msr.read}, with what each source answered in `details.tried`
+     */
+    async packageWatts({ cpu = 0, overMs = 200 } = {}): Promise<DerivedReading> {
+      const meter = firstOf<EnergyMeter>('package power', [
+        { source: 'device', go: () => registerMeter(host, cpu) },
+        { source: 'perf', go: () => eventMeter(host, cpu) },
+        { source: 'hwmon', go: () => fileMeter(host, cpu, 'hwmon') },
+        { source: 'powercap', go: () => fileMeter(host, cpu, 'powercap') },
+      ]);
+      try {
+        const first = { joules: meter.joules(), ns: host.nowNs() };
+        await host.pause(overMs);
+        const last = { joules: meter.joules(), ns: host.nowNs() };
+        const value = (last.joules - first.joules) / (Number(last.ns - first.ns) / 1e9);
+        return { cpu, value, unit: 'W', source: meter.source, path: meter.path, from: meter.from };
+      } finally {
+        meter.close();
+      }
+    },
+
+    /**
+     * The limits of the package's power: of Intel's register, or of powercap.
+     * @throws UnsupportedError as {@link msr.read}, with what each source answered in `details.tried`
+     */
+    packageLimits({ cpu = 0 } = {}): PowerLimit[] {
+      return firstOf<PowerLimit[]>('package limits', [
+        { source: 'device', go: () => registerLimits(host, cpu) },
+        { source: 'powercap', go: () => zoneLimits(host, cpu) },
+      ]);
+    },
+
+    /**
+     * The temperature of a core: Intel's registers (the target less what IA32_THERM_STATUS says it is below), or hwmon,
+     * which may know the package's only; `from` says which sensor it was.
+     * @throws UnsupportedError as {@link msr.read}, with what each source answered in `details.tried`
+     */
+    coreCelsius({ cpu = 0 } = {}): DerivedReading {
+      return firstOf<DerivedReading>('temperature', [
+        { source: 'device', go: () => registerCelsius(host, cpu) },
+        { source: 'hwmon', go: () => sensorCelsius(host, cpu) },
+      ]);
+    },
+  } as const;
+}
 
 /** Readings that follow from several registers or from one register twice. */
-export const readings = {
-  /**
-   * The frequency at which a core ran while it was awake: APERF over MPERF times the rate at which MPERF ticks.
-   * @throws UnsupportedError as {@link msr.read}; `FACILITY_MISSING` when the core slept all the time
-   */
-  async effectiveHz(mperfHz: number, { cpu = 0, overMs = 100 } = {}): Promise<DerivedReading> {
-    const read = () => ({ aperf: msr.read('IA32_APERF', { cpu }), mperf: msr.read('IA32_MPERF', { cpu }) });
-    const first = read();
-    await pause(overMs);
-    const last = read();
-    const awake = Number(BigInt.asUintN(64, last.mperf - first.mperf));
-    if (awake === 0) throw new UnsupportedError('FACILITY_MISSING', `CPU ${cpu} was not awake within ${overMs} ms`);
-    const ratio = Number(BigInt.asUintN(64, last.aperf - first.aperf)) / awake;
-    return { cpu, value: ratio * mperfHz, unit: 'Hz', source: 'IA32_APERF and IA32_MPERF' };
-  },
-
-  /**
-   * The power of the package, from two readings of its energy counter, which wraps at 32 bits.
-   * @throws UnsupportedError as {@link msr.read}
-   */
-  async packageWatts({ cpu = 0, overMs = 200 } = {}): Promise<DerivedReading> {
-    const prefix = isAmd(cpu) ? 'AMD' : 'MSR';
-    const exponent = Number((msr.read(`${prefix}_RAPL_POWER_UNIT`, { cpu }) >> 8n) & 0x1fn);
-    const read = () => ({ energy: msr.read(`${prefix}_PKG_ENERGY_STATUS`, { cpu }), ns: process.hrtime.bigint() });
-    const first = read();
-    await pause(overMs);
-    const last = read();
-    const joules = Number(BigInt.asUintN(32, last.energy - first.energy)) / 2 ** exponent;
-    const value = joules / (Number(last.ns - first.ns) / 1e9);
-    return { cpu, value, unit: 'W', source: `${prefix}_PKG_ENERGY_STATUS` };
-  },
-
-  /**
-   * The temperature of an Intel core: the target less what IA32_THERM_STATUS says it is below.
-   * @throws UnsupportedError as {@link msr.read}; `FACILITY_MISSING` for a reading that is not valid
-   */
-  coreCelsius({ cpu = 0 } = {}): DerivedReading {
-    const target = Number((msr.read('MSR_TEMPERATURE_TARGET', { cpu }) >> 16n) & 0xffn);
-    const status = msr.read('IA32_THERM_STATUS', { cpu });
-    if (status >> 31n === 0n)
-      throw new UnsupportedError('FACILITY_MISSING', `the sensor of CPU ${cpu} gives no reading`);
-    const value = target - Number((status >> 16n) & 0x7fn);
-    return { cpu, value, unit: '°C', source: 'MSR_TEMPERATURE_TARGET and IA32_THERM_STATUS' };
-  },
-} as const;
+export const readings = makeReadings(liveHost);

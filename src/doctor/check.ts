@@ -51,6 +51,10 @@ export interface Host {
   /** Loads the bridge and runs a function of one instruction. */
   tryNative(): Refusal;
   tryMemfd(): Refusal;
+  /** Names in a folder, in order; none where it is not there. */
+  list(path: string): readonly string[];
+  /** Opens one of the kernel's msr events on a whole CPU and closes it again. */
+  tryMsrEvent(): Refusal;
   /** Opens a perf event of this process and closes it again. */
   tryPerfEvent(type: number, config: number): Refusal;
   /** This processor, or undefined where it cannot be asked. */

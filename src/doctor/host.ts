@@ -1,9 +1,9 @@
 // This machine, as the checks see it.
 
-import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import process from 'node:process';
-import { cpuInfo, onlineCpus, rdtsc } from '../cpu/index.ts';
+import { cpuInfo, msrEvents, onlineCpus, rdtsc, tryMsrEvent } from '../cpu/index.ts';
 import { errnoName, errnoOf, nativeEnvironment } from '../native/index.ts';
 import type { Host, Refusal } from './check.ts';
 
@@ -60,6 +60,13 @@ export function thisHost(): Host {
       }
     },
     exists: existsSync,
+    list: (path) => {
+      try {
+        return readdirSync(path).sort();
+      } catch {
+        return [];
+      }
+    },
     tryOpen: (path) => attempt(() => closeSync(openSync(path, 'r'))),
     temporaryFolder: tmpdir(),
     hasPermissionModel: (process as { permission?: unknown }).permission !== undefined,
@@ -82,6 +89,7 @@ export function thisHost(): Host {
         const { buffers } = nativeEnvironment();
         return tryCall(PERF_EVENT_OPEN, [buffers.addressOf(attribute), 0, -1, -1, 0]);
       }),
+    tryMsrEvent: () => attempt(() => tryMsrEvent(msrEvents()[0]!)),
     cpuInfo: () => {
       if (info === undefined) {
         attempt(() => {

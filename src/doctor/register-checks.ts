@@ -1,8 +1,31 @@
 // Whether the processor's registers can be reached.
 
+import { temperatureDrivers } from '../cpu/index.ts';
 import { type CheckRow, type Host, hasCapability, limited, missing, works } from './check.ts';
 
 const CAP_SYS_RAWIO = 17;
+const EVENT_DEVICES = '/sys/bus/event_source/devices';
+const POWERCAP = '/sys/class/powercap';
+const HWMON = '/sys/class/hwmon';
+
+const isGuest = (host: Host) => host.cpuInfo()?.features.hypervisor.cpu === true;
+
+function sensorsOf(host: Host): string[] {
+  const drivers = host.list(HWMON).map((name) => host.read(`${HWMON}/${name}/name`) ?? '');
+  return [...new Set(drivers.filter((name) => temperatureDrivers.includes(name)))];
+}
+
+/** What answers in the device's place. */
+function fallbackOf(host: Host): string {
+  const events = host.list(`${EVENT_DEVICES}/msr/events`);
+  const others = [
+    ...(events.length > 0 ? [`perf (${events.join(', ')})`] : []),
+    ...(sensorsOf(host).length > 0 ? ['hwmon'] : []),
+    ...(host.list(POWERCAP).length > 0 ? ['powercap'] : []),
+    'RDTSC',
+  ];
+  return others.join(', ');
+}
 
 export const registerChecks: readonly CheckRow[] = [
   {
@@ -12,7 +35,7 @@ export const registerChecks: readonly CheckRow[] = [
       const device = `/dev/cpu/${host.onlineCpus()[0] ?? 0}/msr`;
       const refusal = host.tryOpen(device);
       if (refusal === undefined) return works(device);
-      const common = { fallback: "RDTSC for the time-stamp counter; the kernel's msr events" };
+      const common = { fallback: fallbackOf(host) };
       if (refusal === 'ENOENT') {
         return missing(`${device} is not there`, {
           reason: 'the msr driver is not loaded, or the kernel was built without it',
@@ -21,6 +44,65 @@ export const registerChecks: readonly CheckRow[] = [
         });
       }
       return missing(`${device}: ${refusal}`, { reason: reasonOf(host), remedy: remedyOf(host), ...common });
+    },
+  },
+  {
+    id: 'msr-events',
+    title: 'msr events',
+    look(host) {
+      const names = host.list(`${EVENT_DEVICES}/msr/events`);
+      if (names.length === 0) {
+        return missing('none', {
+          reason: 'the kernel has no event source `msr`',
+          fallback: 'RDTSC for the time-stamp counter',
+        });
+      }
+      const refusal = host.tryMsrEvent();
+      if (refusal === undefined) return works(names.join(', '));
+      return limited(`${names.join(', ')}: ${refusal}`, {
+        reason: 'events of a whole CPU need leave',
+        remedy: 'sysctl kernel.perf_event_paranoid=0',
+        fallback: 'RDTSC for the time-stamp counter',
+      });
+    },
+  },
+  {
+    id: 'temperature',
+    title: 'temperature',
+    look(host) {
+      const drivers = sensorsOf(host);
+      if (drivers.length > 0) return works(drivers.join(', '));
+      return missing('no sensor of the processor below /sys/class/hwmon', {
+        reason: isGuest(host) ? 'virtual machines are shown none' : 'its driver is not loaded',
+        remedy: isGuest(host) ? 'ask on the host' : 'modprobe coretemp (Intel) or k10temp (AMD)',
+        fallback: "Intel's registers, through the msr driver",
+      });
+    },
+  },
+  {
+    id: 'energy',
+    title: 'energy and its limits',
+    look(host) {
+      const zones = host.list(POWERCAP).filter((name) => /^intel-rapl(-mmio)?:\d+$/.test(name));
+      const events = host.list(`${EVENT_DEVICES}/power/events`).filter((name) => /^energy-\w+$/.test(name));
+      const found = [
+        ...(zones.length > 0 ? [`powercap: ${zones.join(', ')}`] : []),
+        ...(events.length > 0 ? [`perf: ${events.join(', ')}`] : []),
+      ];
+      if (found.length === 0) {
+        return missing('neither powercap nor perf counts it', {
+          reason: isGuest(host) ? 'virtual machines are shown no energy' : 'the driver is not loaded',
+          remedy: isGuest(host) ? 'ask on the host' : 'modprobe intel_rapl_msr',
+          fallback: 'the energy registers, through the msr driver',
+        });
+      }
+      const file = zones.length === 0 ? undefined : `${POWERCAP}/${zones[0]}/energy_uj`;
+      const refusal = file === undefined ? undefined : host.tryOpen(file);
+      if (refusal === undefined) return works(found.join('; '));
+      return limited(`${found.join('; ')}; ${file}: ${refusal}`, {
+        reason: 'counters of energy are for root',
+        remedy: `sudo chmod a+r ${POWERCAP}/*/energy_uj`,
+      });
     },
   },
   {

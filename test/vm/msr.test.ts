@@ -31,11 +31,15 @@ describe.runIf(missing.length === 0)('msr driver', () => {
     expect(resultOf('end')).toBe(true);
   });
 
-  test('without the driver the error names it, and RDTSC stands in for the time-stamp counter', () => {
+  test("without the driver the error names it, and the kernel's event stands in for the time-stamp counter", () => {
     const error = errorOf('module missing');
     expect(error).toMatchObject({ code: 'MSR_UNAVAILABLE', details: { layer: 'module' } });
     expect(error.message).toContain('modprobe msr');
-    expect(resultOf('tsc without module')).toBe('rdtsc');
+    expect(resultOf('tsc without module')).toMatchObject({
+      source: 'perf',
+      path: '/sys/bus/event_source/devices/msr/events/tsc',
+    });
+    expect(resultOf('tsc with module')).toMatchObject({ source: 'device', path: '/dev/cpu/0/msr' });
   });
 
   test('reads and decodes', () => {

@@ -29,13 +29,14 @@ interface MsrOptions {
 }
 
 const help = `
-Registers are numbers (0x1a2) or names (IA32_THERM_STATUS, tsc). Reading needs the msr driver and root.
+Registers are numbers (0x1a2) or names (IA32_THERM_STATUS, tsc). Reading needs the msr driver and root. Without the driver
+the time-stamp counter comes from the kernel's msr events or from RDTSC, and --derived asks events, hwmon and powercap.
 
 Examples:
   $ rawcpu msr IA32_EFER 0x1b --cpu all
   $ rawcpu msr IA32_THERM_STATUS --decode 0x88240000     decode a value; needs no privilege
   $ rawcpu msr --list                                    every register with a name
-  $ rawcpu msr --derived                                 frequency, watts, temperature
+  $ rawcpu msr --derived                                 frequency, watts, limits, temperature
   $ rawcpu msr IA32_TSC_ADJUST --write 0 --allow-write
 `;
 
@@ -50,7 +51,7 @@ export function addMsrCommand(program: Command, io: Io): void {
     .addOption(new Option('--decode <value>', 'decode this value instead of reading').argParser(parseValue))
     .addOption(new Option('--write <value>', 'write this value').argParser(parseValue))
     .option('--allow-write', 'yes, write it: a wrong value can stop the machine')
-    .option('--derived', 'effective frequency, package power and temperature')
+    .option('--derived', 'effective frequency, package power and its limits, temperature')
     .addOption(jsonOption())
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', help)
@@ -109,11 +110,11 @@ function readingText(reading: MsrReading, colors: Colors): string {
 
 function decodedText(
   { address, name, meaning, value, fields, unnamedBits }: DecodedMsr,
-  reading: { readonly cpu: number; readonly source: string } | undefined,
+  reading: { readonly cpu: number; readonly source: string; readonly path: string } | undefined,
   colors: Colors,
 ): string {
   const where = reading === undefined ? '' : `CPU ${reading.cpu}  `;
-  const source = reading === undefined || reading.source === 'device' ? '' : `  (from ${reading.source})`;
+  const source = reading === undefined ? '' : `  (${reading.source}: ${reading.path})`;
   const heading = colors.bold(`${where}0x${address.toString(16)} ${name ?? 'unknown'}`);
   const rows = fields.map(({ high, low, name: field, text, meaning: what }) => [
     `  [${high === low ? low : `${high}:${low}`}]`,
@@ -142,26 +143,50 @@ function renderList(isJson: boolean): string {
   );
 }
 
+interface DerivedRow {
+  readonly name: string;
+  readonly cpu: number;
+  readonly value?: number;
+  readonly unit?: string;
+  readonly source?: string;
+  readonly path?: string;
+  readonly from?: string;
+  readonly error?: string;
+}
+
 async function renderDerived(cpus: readonly number[], isJson: boolean): Promise<string> {
   const attempts = cpus.flatMap((cpu) => [
-    ['effective frequency', () => readings.effectiveHz(tsc.frequencyHz(), { cpu })] as const,
-    ['package power', () => readings.packageWatts({ cpu })] as const,
-    ['temperature', async () => readings.coreCelsius({ cpu })] as const,
+    ['effective frequency', cpu, async () => [await readings.effectiveHz(tsc.frequencyHz(), { cpu })]] as const,
+    ['package power', cpu, async () => [await readings.packageWatts({ cpu })]] as const,
+    ['power limit', cpu, async () => limitsOf(cpu)] as const,
+    ['temperature', cpu, async () => [readings.coreCelsius({ cpu })]] as const,
   ]);
-  const rows: { name: string; cpu?: number; value?: number; unit?: string; source?: string; error?: string }[] = [];
-  for (const [name, read] of attempts) {
+  const rows: DerivedRow[] = [];
+  for (const [name, cpu, read] of attempts) {
     try {
-      rows.push({ name, ...(await read()) });
+      rows.push(...(await read()).map((reading) => ({ name, ...reading })));
     } catch (error) {
-      rows.push({ name, error: (error as Error).message.split('\n')[0]! });
+      rows.push({ name, cpu, error: (error as Error).message.split('\n')[0]! });
     }
   }
   if (isJson) return jsonText(rows);
   return alignColumns(
-    rows.map(({ name, value, unit, source, error }) =>
+    rows.map(({ name, cpu, value, unit, source, path, from, error }) =>
       value === undefined
-        ? [name, '-', error!]
-        : [name, unit === 'Hz' ? hertzText(value) : `${value.toFixed(1)} ${unit}`, source!],
+        ? [`CPU ${cpu}`, name, '-', error!]
+        : [
+            `CPU ${cpu}`,
+            name,
+            unit === 'Hz' ? hertzText(value) : `${value.toFixed(1)} ${unit}`,
+            `${source}: ${path}, ${from}`,
+          ],
     ),
   );
+}
+
+function limitsOf(cpu: number): Omit<DerivedRow, 'name'>[] {
+  return readings.packageLimits({ cpu }).map(({ name, watts, windowSeconds, source, path }) => {
+    const window = windowSeconds === undefined ? '' : ` over ${windowSeconds.toPrecision(3)} s`;
+    return { cpu, value: watts, unit: 'W', source, path, from: `${name}${window}` };
+  });
 }

@@ -184,6 +184,9 @@ export const msrTable: readonly MsrRow[] = [
     [10, 10, 'io_mwait', undefined, 'flag'],
     [15, 15, 'locked', undefined, 'flag'],
   ]),
+  modelReadOnly(0x34, 'MSR_SMI_COUNT', 'system management interrupts since reset', [
+    [31, 0, 'count', undefined, 'number'],
+  ]),
   shared(0xe7, 'IA32_MPERF', 'ticks at the reference rate while the core is awake', counter('mperf')),
   shared(0xe8, 'IA32_APERF', 'ticks at the core’s own rate while it is awake', counter('aperf')),
   sharedReadOnly(0xfe, 'IA32_MTRRCAP', 'memory type range registers there are', [
@@ -404,6 +407,7 @@ export const msrTable: readonly MsrRow[] = [
   shared(0xc000_0082, 'IA32_LSTAR', 'entry of SYSCALL from 64-bit code', [[63, 0, 'rip', undefined, 'address']]),
   shared(0xc000_0083, 'IA32_CSTAR', 'entry of SYSCALL from 32-bit code', [[63, 0, 'rip', undefined, 'address']]),
   shared(0xc000_0084, 'IA32_FMASK', 'flags that SYSCALL clears', [[31, 0, 'mask', undefined, 'hex']]),
+  amdReadOnly(0xc000_00e9, 'AMD_IRPERF', 'instructions retired', counter('irperf')),
   shared(0xc000_0100, 'IA32_FS_BASE', 'base of fs', [[63, 0, 'base', undefined, 'address']]),
   shared(0xc000_0101, 'IA32_GS_BASE', 'base of gs', [[63, 0, 'base', undefined, 'address']]),
   shared(0xc000_0102, 'IA32_KERNEL_GS_BASE', 'base of gs after SWAPGS', [[63, 0, 'base', undefined, 'address']]),
@@ -441,6 +445,7 @@ export const msrTable: readonly MsrRow[] = [
       [63, 63, 'valid', undefined, 'flag'],
     ]),
   ),
+  amdReadOnly(0xc001_0280, 'AMD_PTSC', 'performance time-stamp counter', counter('ptsc')),
   amd(0xc001_0114, 'AMD_VM_CR', 'virtualisation control', [
     [3, 3, 'locked', undefined, 'flag'],
     [4, 4, 'svm_disabled', undefined, 'flag'],

@@ -9,6 +9,13 @@ import type { Host } from '../../../src/doctor/check.ts';
 const guest = readFileSync(new URL('../../fixtures/cpuid/intel-amx-guest.txt', import.meta.url), 'utf8');
 const everything = '000001ffffffffff';
 
+const folders: Record<string, readonly string[]> = {
+  '/sys/bus/event_source/devices/msr/events': ['aperf', 'mperf', 'tsc'],
+  '/sys/class/powercap': ['intel-rapl', 'intel-rapl:0', 'intel-rapl:0:0'],
+  '/sys/class/hwmon': ['hwmon0', 'hwmon1'],
+};
+const noFolders = { list: () => [] };
+
 /** A machine on which all is well, apart from what is given. */
 function host(files: Record<string, string> = {}, more: Partial<Host> = {}): Host {
   const known: Record<string, string> = {
@@ -16,6 +23,8 @@ function host(files: Record<string, string> = {}, more: Partial<Host> = {}): Hos
     '/proc/self/mounts': 'root / ext4 rw 0 0\ntmp /tmp tmpfs rw,nosuid 0 0',
     '/proc/sys/kernel/perf_event_paranoid': '2',
     '/sys/bus/event_source/devices/cpu/rdpmc': '1',
+    '/sys/class/hwmon/hwmon0/name': 'nvme',
+    '/sys/class/hwmon/hwmon1/name': 'coretemp',
     '/sys/kernel/mm/transparent_hugepage/enabled': 'always [madvise] never',
     ...files,
   };
@@ -30,6 +39,8 @@ function host(files: Record<string, string> = {}, more: Partial<Host> = {}): Hos
     tryNative: () => undefined,
     tryMemfd: () => undefined,
     tryPerfEvent: () => undefined,
+    tryMsrEvent: () => undefined,
+    list: (path) => folders[path] ?? [],
     cpuInfo: () => decodeCpuid(parseCpuidDump(guest)[0]!),
     onlineCpus: () => [0, 1],
     ...more,
@@ -37,6 +48,13 @@ function host(files: Record<string, string> = {}, more: Partial<Host> = {}): Hos
 }
 
 const checkOf = (id: string, machine: Host) => diagnose(machine).checks.find((check) => check.id === id);
+
+test('without the msr device: what answers in its place', () => {
+  const fallback = (machine: Host) => checkOf('msr', machine)!.fallback;
+  const tryOpen = () => 'ENOENT';
+  expect(fallback(host({}, { tryOpen }))).toBe('perf (aperf, mperf, tsc), hwmon, powercap, RDTSC');
+  expect(fallback(host({}, { tryOpen, ...noFolders }))).toBe('RDTSC');
+});
 
 describe('diagnose', () => {
   test('a machine on which all is well', () => {
@@ -54,6 +72,8 @@ describe('diagnose', () => {
         tryMemfd: () => 'EPERM',
         tryPerfEvent: () => 'EACCES',
         tryOpen: () => 'EACCES',
+        tryMsrEvent: () => 'EACCES',
+        ...noFolders,
         cpuInfo: () => undefined,
         hasPermissionModel: true,
         onlineCpus: () => [],
@@ -75,6 +95,12 @@ describe('diagnose', () => {
     ['selinux', { '/sys/fs/selinux/enforce': '1' }, {}, 'fact'],
     ['seccomp', { '/proc/self/status': 'Seccomp:\t2' }, {}, 'fact'],
     ['cet', { '/proc/self/status': 'x86_Thread_features:\tshstk wrss' }, {}, 'limited'],
+    ['msr-events', {}, noFolders, 'missing'],
+    ['msr-events', {}, { tryMsrEvent: () => 'EACCES' }, 'limited'],
+    ['temperature', {}, noFolders, 'missing'],
+    ['temperature', {}, {}, 'works'],
+    ['energy', {}, noFolders, 'missing'],
+    ['energy', {}, { tryOpen: (path: string) => (path.endsWith('energy_uj') ? 'EACCES' : undefined) }, 'limited'],
     ['perf-events', {}, { tryPerfEvent: () => 'EACCES' }, 'missing'],
     ['hardware-counters', {}, { tryPerfEvent: (type: number) => (type === 0 ? 'ENOENT' : undefined) }, 'missing'],
     ['perf-event-paranoid', { '/proc/self/status': 'CapEff:\t0' }, {}, 'limited'],

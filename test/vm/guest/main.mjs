@@ -78,8 +78,9 @@ const suites = {
 
   async msr() {
     await step('module missing', () => msr.read('IA32_EFER'));
-    await step('tsc without module', () => msr.readMany(['IA32_TSC'], { cpus: [0] })[0].source);
+    await step('tsc without module', () => msr.readMany(['IA32_TSC'], { cpus: [0] })[0]);
     await step('insmod', () => insert('msr'));
+    await step('tsc with module', () => msr.readMany(['IA32_TSC'], { cpus: [0] })[0]);
     await step('efer', () => msr.decode('IA32_EFER', msr.read('IA32_EFER')));
     await step('by number', () => msr.read(0xc0000080) === msr.read('efer'));
     await step('apic base', () => [0, 1].map((cpu) => msr.decode(0x1b, msr.read(0x1b, { cpu })).fields));
