@@ -1,7 +1,8 @@
 // The same addition with 8 or 16 floats at a time. Which one this machine can run is asked of the machine itself: what
-// the processor has (CPUID) and which registers the operating system saves (XGETBV) are two questions.
+// the processor has (CPUID) and which registers the operating system saves (XGETBV) are two questions, and cpuInfo() asks
+// both.
 
-import { type NativeFunction, native } from 'rawcpu';
+import { cpuInfo, type NativeFunction, native } from 'rawcpu';
 import { scalarAdd } from './elementwise-add.ts';
 import { type Print, runIfProgram } from './run.ts';
 
@@ -131,60 +132,14 @@ done:
   ret
 `;
 
-const cpuidCode = `
-  push rbx
-  mov r8, rdx
-  mov eax, edi
-  mov ecx, esi
-  cpuid
-  mov [r8], eax
-  mov [r8 + 4], ebx
-  mov [r8 + 8], ecx
-  mov [r8 + 12], edx
-  pop rbx
-  ret
-`;
-
-const xgetbvCode = `
-  xor ecx, ecx
-  xgetbv
-  shl rdx, 32
-  or rax, rdx
-  ret
-`;
-
 export type VectorSet = 'avx512' | 'avx2' | 'scalar';
 
-function hasBit(word: number, bit: number): boolean {
-  return ((word >>> bit) & 1) === 1;
-}
-
-/** The vector sets that can be used here, widest first. Intel SDM volume 1, sections 14.3 and 15.2. */
+/** The vector sets that can be used here, widest first. A feature is usable where processor and system both allow it. */
 export function usableVectorSets(): VectorSet[] {
-  const cpuid = native({ args: ['u32', 'u32', 'u32*'], returns: 'void' }, cpuidCode, { name: 'cpuid' });
-  const words = new Uint32Array(4);
-  const leaf = (number: number) => {
-    cpuid(number, 0, words);
-    const [eax = 0, ebx = 0, ecx = 0, edx = 0] = words;
-    return { eax, ebx, ecx, edx };
-  };
-  const { eax: lastLeaf } = leaf(0);
-  const basic = leaf(1);
-  const extended = lastLeaf >= 7 ? leaf(7) : { ebx: 0 };
-  cpuid.dispose();
-
-  // XGETBV itself faults where the operating system has not enabled it (OSXSAVE).
-  if (!hasBit(basic.ecx, 27)) return ['scalar'];
-  const xgetbv = native({ args: [], returns: 'u64' }, xgetbvCode, { name: 'xgetbv' });
-  const enabled = Number(xgetbv());
-  xgetbv.dispose();
-  const savesYmm = (enabled & 0x06) === 0x06; // XMM and upper halves of YMM
-  const savesZmm = (enabled & 0xe6) === 0xe6; // and masks, upper halves of ZMM, ZMM16 to ZMM31
-
+  const { avx2, avx512f, bmi2 } = cpuInfo().features;
   const sets: VectorSet[] = ['scalar'];
-  if (savesYmm && hasBit(basic.ecx, 28) && hasBit(extended.ebx, 5)) sets.unshift('avx2');
-  const hasBmi2 = hasBit(extended.ebx, 8); // for BZHI
-  if (savesZmm && hasBmi2 && hasBit(extended.ebx, 16)) sets.unshift('avx512');
+  if (avx2.usable) sets.unshift('avx2');
+  if (avx512f.usable && bmi2.usable) sets.unshift('avx512'); // BMI2 for BZHI
   return sets;
 }
 
