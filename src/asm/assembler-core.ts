@@ -61,13 +61,15 @@ const FINISHED = 1 << 29;
 /** What every assembler can do besides its instructions. */
 export class AssemblerCore {
   readonly #origin: bigint;
-  readonly #sections = new SectionTable();
+  readonly #sections = new SectionTable(this);
   #section: Section = this.#sections.open('.text');
   /** The bytes of the present section. */
   #buffer: CodeBuffer = this.#section.buffer;
   readonly #labels = new LabelTable(this);
   /** Statements for the listing, where one was asked for. */
   #statements: Statement[] | undefined;
+  /** The text that is read, and how it is read again with all statements noted. */
+  #text: { readonly source: string; again(): Assembly } | undefined;
   /** True where instructions and labels note themselves; the text reader notes source lines instead. */
   readonly #notesItself: boolean;
   /** Hints for the next instruction, and what else keeps emit() from its short path; 0 most of the time. */
@@ -91,6 +93,11 @@ export class AssemblerCore {
   /** Makes a label; bind it once to give it its place. With a name it appears in `Assembly.labels`. */
   label(name?: string): Label {
     return this.#labels.make(name);
+  }
+
+  /** A label with a name that the caller gives to no other, for the text reader. */
+  namedLabel(name: string): Label {
+    return this.#labels.makeNamed(name);
   }
 
   /** Binds a label to the present place. @throws LinkError `LABEL_REBOUND`, `LABEL_FOREIGN` */
@@ -170,17 +177,7 @@ export class AssemblerCore {
     const position = this.#notesItself ? this.position : undefined;
     const { length: at, elastics } = this.#buffer;
     const filled = fill < 0 && this.#section.kind !== 'code' ? 0 : fill;
-    if (alignment > 1)
-      elastics.push({
-        at,
-        label: undefined,
-        addend: 0,
-        longOpcode: 0,
-        alignment,
-        maxPadding,
-        fill: filled,
-        mark: this.#buffer.mark,
-      });
+    if (alignment > 1) elastics.addAlignment(at, alignment, maxPadding, filled, this.#buffer.mark);
     this.#section.alignment = Math.max(this.#section.alignment, alignment);
     if (position !== undefined) this.note(`align ${alignment}`, position);
     return this;
@@ -251,14 +248,14 @@ export class AssemblerCore {
    */
   finish(): Assembly {
     this.#checkOpen();
+    const table = this.#labels;
+    const text = this.#text;
     const merged = this.#sections.merge();
-    for (const { label } of merged.buffer.fixups) this.#labels.check(label);
-    const layout = layOut(merged.buffer, this.#labels.places(merged), this.#origin, merged.bases.length > 1);
+    const layout = layOut(merged.buffer, table.places(merged), this.#origin, merged.bases.length > 1);
     this.#finished = true;
     this.#attention = FINISHED;
     this.#sections.release();
-    const labels = new Map<string, number>();
-    for (const [name, label] of this.#labels.named()) labels.set(name, layout.target(label));
+    let labels: Map<string, number> | undefined;
     const statements = this.#statements;
     const place = ({ section, at, elasticBefore }: Position) => {
       const base = merged.bases[section]!;
@@ -269,7 +266,7 @@ export class AssemblerCore {
     );
     const named = <T extends PlacedField>(field: T) => ({
       ...field,
-      section: this.#sections.all[this.#labels.sectionOf(field.label)]!.name,
+      section: this.#sections.all[table.sectionOf(field.label)]!.name,
       label: field.label.name,
     });
     const sectionAt = (offset: number) =>
@@ -277,14 +274,18 @@ export class AssemblerCore {
     return {
       bytes: layout.bytes,
       count: this.#count,
-      labels,
+      // A program may have a million, and seldom asks for them.
+      get labels() {
+        labels ??= new Map(table.named().map((label) => [label.name, layout.target(label)]));
+        return labels;
+      },
       sections,
       relocations: layout.relocations.map(named),
       distances: layout.distances.map(named).filter(({ offset, section }) => sectionAt(offset) !== section),
       relocate: (origin) => relocate(layout, readOrigin(origin)),
-      listing: () => formatListing(layout.bytes, statements, place, this.#origin),
-      source: undefined,
-      lines: () => linesOf(statements, layout.bytes.length, place),
+      listing: () => text?.again().listing() ?? formatListing(layout.bytes, statements, place, this.#origin),
+      source: text?.source,
+      lines: () => text?.again().lines() ?? linesOf(statements, layout.bytes.length, place),
     };
   }
 
@@ -296,6 +297,11 @@ export class AssemblerCore {
   /** Says where in the source the next statement begins, for errors that only the layout finds. */
   mark(sourceOffset: number): void {
     this.#buffer.mark = sourceOffset;
+  }
+
+  /** Says what text is read; listing and lines are asked of `again` then, and no statement need be kept. */
+  readingFrom(source: string, again: () => Assembly): void {
+    this.#text = { source, again };
   }
 
   /** Makes room for statements that the caller notes. */
@@ -329,31 +335,13 @@ export class AssemblerCore {
       // The form's prefixes and opcode; the offset follows as a fixed field.
       encodeForm(buffer, form, hints, undefined, undefined, undefined, undefined, undefined, undefined);
       const sizeBytes = form.branchBytes;
-      buffer.fixups.push({
-        at: buffer.length,
-        sizeBytes,
-        label,
-        minus: undefined,
-        addend,
-        toEnd: sizeBytes,
-        elasticBefore: buffer.elastics.length,
-        mark: buffer.mark,
-      });
+      buffer.addFixup(buffer.length, sizeBytes, label, undefined, addend, sizeBytes);
       buffer.length += sizeBytes;
       return;
     }
     encodeForm(buffer, shortBranch, hints, undefined, undefined, undefined, undefined, undefined, undefined);
     const longOpcode = nearBranch.map === 1 ? 0x0f00 | nearBranch.opcode : nearBranch.opcode;
-    buffer.elastics.push({
-      at: buffer.length - 1,
-      label,
-      addend,
-      longOpcode,
-      alignment: 0,
-      maxPadding: 0,
-      fill: 0,
-      mark: this.#buffer.mark,
-    });
+    buffer.elastics.addBranch(buffer.length - 1, label.id, addend, longOpcode, buffer.mark);
     buffer.length += 1;
   }
 
@@ -387,16 +375,7 @@ export class AssemblerCore {
       else {
         buffer.reserve(sizeBytes);
         if (typeof value !== 'bigint') {
-          buffer.fixups.push({
-            at: buffer.length,
-            sizeBytes,
-            label: value.label,
-            minus: value.minus,
-            addend: value.addend,
-            toEnd: -1,
-            elasticBefore: buffer.elastics.length,
-            mark: buffer.mark,
-          });
+          buffer.addFixup(buffer.length, sizeBytes, value.label, value.minus, value.addend, -1);
         }
         buffer.length = writeInteger(buffer.bytes, buffer.length, sizeBytes, typeof value === 'bigint' ? value : 0n);
       }
@@ -475,6 +454,7 @@ function checkDatum(name: string, sizeBytes: number, value: unknown, labels: Lab
   if (sizeBytes >= 4 && (value instanceof Label || value instanceof LabelAddress)) {
     const address = value instanceof Label ? new LabelAddress(value) : value;
     labels.check(address.label);
+    if (address.minus !== undefined) labels.check(address.minus);
     return address;
   }
   if ((typeof value === 'number' && Number.isSafeInteger(value)) || typeof value === 'bigint') {

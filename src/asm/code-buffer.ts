@@ -1,45 +1,12 @@
 // Growing machine code, and the places in it that wait for addresses. The encoder appends; the layout (layout.ts) turns
 // it into the final bytes. Offsets here count as if every branch were short and every alignment empty.
 
-import { MemoryError } from '../errors/index.ts';
+import { LinkError, MemoryError } from '../errors/index.ts';
 import type { Label } from '../isa/label.ts';
+import { ElasticList, FixupList, NO_LABEL } from './open-places.ts';
 
 /** The longest instruction (Intel SDM volume 2, section 2.3.11). */
 export const MAX_INSTRUCTION_BYTES = 15;
-
-/** A field that holds the distance from `end` to a label, or a label's address. */
-export interface Fixup {
-  /** Offset of the field. */
-  readonly at: number;
-  /** 4 or 8 bytes; 1 for a branch that must be short. */
-  readonly sizeBytes: number;
-  readonly label: Label;
-  /** A label whose address is subtracted; the field then holds a distance, whatever the origin. */
-  readonly minus: Label | undefined;
-  readonly addend: number;
-  /** Bytes from the field's start to the end of the instruction, for a relative field; -1 for an address. */
-  readonly toEnd: number;
-  /** Number of elastic places before this field. */
-  readonly elasticBefore: number;
-  /** Where the statement begins in the source, or -1. */
-  readonly mark: number;
-}
-
-/** A place whose size the layout decides: a branch (2 bytes, or longer) or an alignment (0 bytes, or padding). */
-export interface Elastic {
-  readonly at: number;
-  /** Where the branch goes; undefined for an alignment. */
-  readonly label: Label | undefined;
-  readonly addend: number;
-  /** Opcode byte of the long form, below 0x100 for one byte, 0x0F80 and up for two. */
-  readonly longOpcode: number;
-  /** For an alignment: the power of two, the most padding allowed and the fill byte, or -1 for long nops. */
-  readonly alignment: number;
-  readonly maxPadding: number;
-  readonly fill: number;
-  /** Where the statement begins in the source, or -1. */
-  readonly mark: number;
-}
 
 /** The most bytes of one assembly; branches reach eight times as far. */
 const MOST_BYTES = 2 ** 28;
@@ -67,13 +34,38 @@ function takeBytes(): Uint8Array {
   return bytes;
 }
 
+/** The error for a label of another assembler. */
+export function foreignLabel(label: Label): LinkError {
+  return new LinkError('LABEL_FOREIGN', `label '${label.name}' belongs to another assembler`);
+}
+
 export class CodeBuffer {
   bytes: Uint8Array = takeBytes();
   length = 0;
   /** Where the present statement begins in the source; -1 without a source. */
   mark = -1;
-  readonly fixups: Fixup[] = [];
-  readonly elastics: Elastic[] = [];
+  readonly fixups = new FixupList();
+  readonly elastics = new ElasticList();
+  /** The assembler whose labels may be used. */
+  readonly owner: object;
+
+  constructor(owner: object) {
+    this.owner = owner;
+  }
+
+  /**
+   * Notes that a field waits for a label; its bytes are zero until then.
+   * @param minus a label whose address is subtracted. @param toEnd as in {@link FixupList}.
+   * @throws LinkError `LABEL_FOREIGN`; then all fields of the statement are forgotten.
+   */
+  addFixup(at: number, sizeBytes: number, label: Label, minus: Label | undefined, addend: number, toEnd: number): void {
+    if (label.owner !== this.owner || (minus !== undefined && minus.owner !== this.owner)) {
+      this.fixups.forgetFrom(this.length);
+      throw foreignLabel(label.owner === this.owner ? minus! : label);
+    }
+    const subtracted = minus === undefined ? NO_LABEL : minus.id;
+    this.fixups.add(at, sizeBytes, label.id, subtracted, addend, toEnd, this.elastics.length, this.mark);
+  }
 
   /** Makes room for `extra` more bytes. */
   reserve(extra: number): void {

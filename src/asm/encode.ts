@@ -88,7 +88,7 @@ const registerId = (operand: Operand): number => (operand as RegisterOperand).id
 
 /** The error for an instruction of more than 15 bytes; forgets the fixups that it made. */
 function tooLong(out: CodeBuffer, start: number, form: Form, sizeBytes: number): EncodeError {
-  while (out.fixups.length > 0 && out.fixups[out.fixups.length - 1]!.at >= start) out.fixups.pop();
+  out.fixups.forgetFrom(start);
   const message = `${form} would take ${sizeBytes} bytes; an instruction has at most ${MAX_INSTRUCTION_BYTES}`;
   return new EncodeError('INSTRUCTION_TOO_LONG', message, {
     hint: 'leave a prefix out, or use a shorter displacement',
@@ -112,10 +112,9 @@ function writeMoffs(out: CodeBuffer, at: number, memory: MemoryOperand, hints: n
   const sizeBytes = (hints & Hint.addr32) === 0 ? 8 : 4;
   const address = memory.cls === OperandClass.mabs ? memory.address64 : BigInt.asUintN(64, BigInt(memory.displacement));
   if (memory.label !== undefined) {
-    const { label, displacement: addend } = memory;
-    const elasticBefore = out.elastics.length;
-    out.fixups.push({ at, sizeBytes, label, minus: undefined, addend, toEnd: -1, elasticBefore, mark: out.mark });
-    return writeInteger(bytes, at, sizeBytes, 0n);
+    out.addFixup(at, sizeBytes, memory.label, undefined, memory.displacement, -1);
+    bytes.fill(0, at, at + sizeBytes);
+    return at + sizeBytes;
   }
   if (sizeBytes === 4 && address > 0xffff_ffffn)
     throw new OperandError('BAD_ADDRESS', `${memory} does not fit into 32 bits`);
@@ -336,19 +335,10 @@ function ripRefused(form: Form): OperandError {
   return new OperandError('BAD_ADDRESS', `${form} takes no rip-relative address; expected a base register`);
 }
 
-/** Four bytes of displacement, which wait for a label where there is one. `toEnd` as in {@link Fixup}. */
+/** Four bytes of displacement, which wait for a label where there is one. `toEnd` as in {@link FixupList}. */
 function writeDisplacement(out: CodeBuffer, at: number, memory: MemoryOperand, toEnd: number): number {
   if (memory.label !== undefined) {
-    out.fixups.push({
-      at,
-      sizeBytes: 4,
-      label: memory.label,
-      minus: undefined,
-      addend: memory.displacement,
-      toEnd,
-      elasticBefore: out.elastics.length,
-      mark: out.mark,
-    });
+    out.addFixup(at, 4, memory.label, undefined, memory.displacement, toEnd);
     return writeInteger32(out.bytes, at, 0);
   }
   return writeInteger32(out.bytes, at, memory.displacement);
@@ -366,8 +356,10 @@ function encodeTail(
 ): number {
   if (form.atIs4 >= 0) {
     const low = form.atImm2 < 0 ? 0 : Number(pick(form.atImm2, a, b, c, d, e));
-    if (low < 0 || low > 15)
+    if (low < 0 || low > 15) {
+      out.fixups.forgetFrom(out.length);
       throw new EncodeError('IMMEDIATE_RANGE', `${form}: the last immediate is 0 to 15, not ${low}`);
+    }
     out.bytes[at++] = ((pick(form.atIs4, a, b, c, d, e) as RegisterOperand).id << 4) | low;
   }
   if (form.immediateBytes > 0) {
@@ -390,22 +382,15 @@ function writeImmediate(out: CodeBuffer, at: number, sizeBytes: number, value: O
     return writeInteger(out.bytes, at, sizeBytes, BigInt(value));
   }
   if (value instanceof LabelAddress) {
-    out.fixups.push({
-      at,
-      sizeBytes,
-      label: value.label,
-      minus: value.minus,
-      addend: value.addend,
-      toEnd: -1,
-      elasticBefore: out.elastics.length,
-      mark: out.mark,
-    });
-    return writeInteger(out.bytes, at, sizeBytes, 0n);
+    out.addFixup(at, sizeBytes, value.label, value.minus, value.addend, -1);
+    out.bytes.fill(0, at, at + sizeBytes);
+    return at + sizeBytes;
   }
   return writeInteger(out.bytes, at, sizeBytes, value as bigint);
 }
 
-function writeInteger32(bytes: Uint8Array, at: number, value: number): number {
+/** Writes four bytes, little-endian. @returns the offset behind them. */
+export function writeInteger32(bytes: Uint8Array, at: number, value: number): number {
   bytes[at] = value;
   bytes[at + 1] = value >> 8;
   bytes[at + 2] = value >> 16;

@@ -2,6 +2,7 @@
 
 import { LinkError } from '../errors/index.ts';
 import { Label } from '../isa/label.ts';
+import { foreignLabel } from './code-buffer.ts';
 import type { LabelPlaces } from './layout.ts';
 import { describe } from './operand.ts';
 import type { Merged, Section } from './sections.ts';
@@ -12,10 +13,12 @@ const FIXED = -1;
 
 export class LabelTable {
   readonly #owner: object;
+  readonly #labels: Label[] = [];
   readonly #offsets: number[] = [];
   readonly #elasticBefore: number[] = [];
   readonly #sections: number[] = [];
-  readonly #names = new Map<string, Label>();
+  /** The names that make() gave; whoever calls makeNamed() keeps names apart. */
+  readonly #names = new Set<string>();
   readonly #equal: { readonly label: Label; readonly target: Label; readonly distance: number }[] = [];
 
   constructor(owner: object) {
@@ -24,39 +27,43 @@ export class LabelTable {
 
   /** Makes a label. @throws LinkError `LABEL_REBOUND` for a name that another label has. */
   make(name: string | undefined): Label {
-    const label = new Label(this.#owner, this.#offsets.length, name ?? `L${this.#offsets.length}`);
     if (name !== undefined) {
       if (this.#names.has(name)) throw new LinkError('LABEL_REBOUND', `there is a label '${name}' already`);
-      this.#names.set(name, label);
+      this.#names.add(name);
     }
-    this.#push(0, UNBOUND);
-    return label;
+    return this.makeNamed(name);
+  }
+
+  /** Makes a label whose name, if it has one, no other label has. */
+  makeNamed(name: string | undefined): Label {
+    return this.#add(new Label(this.#owner, this.#labels.length, name), 0, UNBOUND);
   }
 
   /** Makes a label at a distance from the origin, which the layout does not move. */
   makeFixed(distance: number, name: string): Label {
-    const label = new Label(this.#owner, this.#offsets.length, name);
-    this.#push(distance, FIXED);
-    return label;
+    return this.#add(new Label(this.#owner, this.#labels.length, name), distance, FIXED);
   }
 
-  #push(offset: number, elasticBefore: number): void {
+  #add(label: Label, offset: number, elasticBefore: number): Label {
+    this.#labels.push(label);
     this.#offsets.push(offset);
     this.#elasticBefore.push(elasticBefore);
     this.#sections.push(0);
+    return label;
   }
 
   /** Binds a label to the end of a section. @throws LinkError `LABEL_REBOUND`, `LABEL_FOREIGN` */
   bind(label: Label, section: Section): void {
     this.check(label);
-    if (this.isBound(label)) {
+    const { id } = label;
+    if (this.#elasticBefore[id] !== UNBOUND) {
       throw new LinkError('LABEL_REBOUND', `label '${label.name}' is bound already`, {
         details: { label: label.name },
       });
     }
-    this.#offsets[label.id] = section.buffer.length;
-    this.#elasticBefore[label.id] = section.buffer.elastics.length;
-    this.#sections[label.id] = section.index;
+    this.#offsets[id] = section.buffer.length;
+    this.#elasticBefore[id] = section.buffer.elastics.length;
+    this.#sections[id] = section.index;
   }
 
   /** Gives a label the place of another one, which may be bound later, plus a distance. */
@@ -88,8 +95,7 @@ export class LabelTable {
   check(label: unknown): void {
     if (!(label instanceof Label))
       throw new LinkError('LABEL_FOREIGN', `${describe(label)} is no label; make one with label()`);
-    if (label.owner !== this.#owner)
-      throw new LinkError('LABEL_FOREIGN', `label '${label.name}' belongs to another assembler`);
+    if (label.owner !== this.#owner) throw foreignLabel(label);
   }
 
   /** Distance between two bound labels where no branch or alignment between them can change it; undefined otherwise. */
@@ -110,18 +116,19 @@ export class LabelTable {
   /** The places in the merged buffer. */
   places({ bases }: Merged): LabelPlaces {
     this.#resolveEqual();
-    if (bases.length === 1) return { offsets: this.#offsets, elasticBefore: this.#elasticBefore };
+    const labels = this.#labels;
+    if (bases.length === 1) return { labels, offsets: this.#offsets, elasticBefore: this.#elasticBefore };
     const offsets = this.#offsets.map((offset, id) =>
       this.#elasticBefore[id]! < 0 ? offset : offset + bases[this.#sections[id]!]!.at,
     );
     const elasticBefore = this.#elasticBefore.map((count, id) =>
       count < 0 ? count : count + bases[this.#sections[id]!]!.elasticBefore,
     );
-    return { offsets, elasticBefore };
+    return { labels, offsets, elasticBefore };
   }
 
-  /** The named labels that are bound. */
-  *named(): Generator<[name: string, label: Label]> {
-    for (const entry of this.#names) if (this.isBound(entry[1])) yield entry;
+  /** The labels that were given names and are bound. */
+  named(): Label[] {
+    return this.#labels.filter((label) => label.isNamed && this.#elasticBefore[label.id]! >= 0);
   }
 }

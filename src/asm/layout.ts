@@ -3,11 +3,14 @@
 
 import { LinkError } from '../errors/index.ts';
 import type { Label } from '../isa/label.ts';
-import { type CodeBuffer, type Elastic, type Fixup, refuseTooLarge } from './code-buffer.ts';
-import { writeInteger } from './encode.ts';
+import { type CodeBuffer, refuseTooLarge } from './code-buffer.ts';
+import { writeInteger, writeInteger32 } from './encode.ts';
+import { type ElasticList, NO_LABEL } from './open-places.ts';
 
 /** Where labels are bound, in offsets of the code buffer. */
 export interface LabelPlaces {
+  /** The labels by their numbers. */
+  readonly labels: readonly Label[];
   /** Offset by label number. */
   readonly offsets: readonly number[];
   /** Number of elastic places before the label; -1 for an address that does not move, -2 while unbound. */
@@ -67,12 +70,13 @@ function layOutMarking(
   progress: { mark: number },
 ): Layout {
   const { elastics, fixups } = buffer;
+  const { labels } = places;
   const originLow = Number(BigInt.asUintN(32, origin));
   const grown = new Uint8Array(elastics.length);
   /** Bytes added before each elastic place, and after the last one. */
   const shift = new Float64Array(elastics.length + 1);
   const place = (offset: number, elasticBefore: number) => offset + (elasticBefore < 0 ? 0 : shift[elasticBefore]!);
-  const target = (label: Label) => place(boundOffset(label, places), places.elasticBefore[label.id]!);
+  const target = (id: number) => place(boundOffset(id, places), places.elasticBefore[id]!);
 
   const aligned = alignmentsBefore(elastics);
 
@@ -85,23 +89,23 @@ function layOutMarking(
       const stretch = first ? 0 : added - shift[i]!;
       if (stretch !== 0) changed = true;
       shift[i] = added;
-      const elastic = elastics[i];
-      if (elastic === undefined) break;
-      const { label, at, addend } = elastic;
-      progress.mark = elastic.mark;
-      if (label === undefined) added += padding(elastic, at + added + originLow);
-      else if (grown[i] === 1) added += growth(elastic);
+      if (i === elastics.length) break;
+      const at = elastics.at[i]!;
+      const label = elastics.label[i]!;
+      progress.mark = elastics.mark[i]!;
+      if (label === NO_LABEL) added += padding(elastics, i, at + added + originLow);
+      else if (grown[i] === 1) added += growth(elastics, i);
       else if (!first) {
-        const before = places.elasticBefore[label.id]!;
+        const before = places.elasticBefore[label]!;
         const moves = stretch < 0 || aligned[before] === aligned[i];
-        const to = target(label) + addend + (before > i && moves ? stretch : 0);
+        const to = target(label) + elastics.addend[i]! + (before > i && moves ? stretch : 0);
         const from = at + added;
         // A target ahead that seems to be behind, because an alignment may swallow the stretch, is looked at again.
         if (before > i && !moves && to < from) continue;
         const distance = to - (from + SHORT_BRANCH_BYTES);
         if (distance < -128 || distance > 127) {
           grown[i] = 1;
-          added += growth(elastic);
+          added += growth(elastics, i);
           changed = true;
         }
       }
@@ -110,37 +114,40 @@ function layOutMarking(
 
   const bytes = copyOut(buffer, shift, grown, originLow);
   const distances: PlacedDistance[] = [];
-  for (const [i, elastic] of elastics.entries()) {
-    if (elastic.label === undefined) continue;
-    progress.mark = elastic.mark;
-    const at = elastic.at + shift[i]!;
-    const size = SHORT_BRANCH_BYTES + (grown[i] === 1 ? growth(elastic) : 0);
-    const distance = target(elastic.label) + elastic.addend - (at + size);
+  for (let i = 0; i < elastics.length; i++) {
+    const id = elastics.label[i]!;
+    if (id === NO_LABEL) continue;
+    progress.mark = elastics.mark[i]!;
+    const at = elastics.at[i]! + shift[i]!;
+    const from = at + SHORT_BRANCH_BYTES + (grown[i] === 1 ? growth(elastics, i) : 0);
+    const to = target(id) + elastics.addend[i]!;
     const sizeBytes = grown[i] === 1 ? 4 : 1;
-    if (sizeBytes === 4) writeRelative32(bytes, at + size - 4, distance, elastic.label);
-    else bytes[at + 1] = distance;
-    if (keepDistances) {
-      const to = target(elastic.label) + elastic.addend;
-      distances.push({ offset: at + size - sizeBytes, sizeBytes, target: to, from: at + size, label: elastic.label });
-    }
+    if (sizeBytes === 4) writeRelative32(bytes, from - 4, to - from, labels[id]!);
+    else bytes[at + 1] = to - from;
+    if (keepDistances) distances.push({ offset: from - sizeBytes, sizeBytes, target: to, from, label: labels[id]! });
   }
   const relocations: PlacedField[] = [];
-  for (const fixup of fixups) {
-    const { label, minus, addend, sizeBytes } = fixup;
-    progress.mark = fixup.mark;
-    const offset = place(fixup.at, fixup.elasticBefore);
-    const to = target(label) + addend;
-    if (minus === undefined && fixup.toEnd < 0) {
+  for (let i = 0; i < fixups.length; i++) {
+    progress.mark = fixups.mark[i]!;
+    const label = labels[fixups.label[i]!]!;
+    const minus = fixups.minus[i]!;
+    const sizeBytes = fixups.sizeBytes[i]!;
+    const offset = place(fixups.at[i]!, fixups.elasticBefore[i]!);
+    const to = target(label.id) + fixups.addend[i]!;
+    if (minus === NO_LABEL && fixups.toEnd[i]! < 0) {
       const relocation = { offset, sizeBytes, target: to, label };
       relocations.push(relocation);
       writeAddress(bytes, relocation, origin);
       continue;
     }
-    const from = minus === undefined ? offset + fixup.toEnd : target(minus);
-    patch(bytes, fixup, offset, target(label), minus === undefined ? undefined : from);
+    const from = minus === NO_LABEL ? offset + fixups.toEnd[i]! : target(minus);
+    if (minus !== NO_LABEL)
+      writeChecked(bytes, offset, sizeBytes, BigInt(to - from), () => `the distance to '${label.name}'`);
+    else if (sizeBytes === 1) writeRelative8(bytes, offset, to - from, label);
+    else writeRelative32(bytes, offset, to - from, label);
     if (keepDistances) distances.push({ offset, sizeBytes, target: to, from, label });
   }
-  return { bytes, place, target, relocations, distances };
+  return { bytes, place, target: (label) => target(label.id), relocations, distances };
 }
 
 /** The bytes of a layout for another origin. @throws LinkError `TARGET_OUT_OF_RANGE` */
@@ -151,27 +158,30 @@ export function relocate({ bytes, relocations }: Layout, origin: bigint): Uint8A
 }
 
 /** Number of alignments before each elastic place, and before the end. */
-function alignmentsBefore(elastics: readonly Elastic[]): Uint32Array {
-  const counts = new Uint32Array(elastics.length + 1);
-  for (const [i, { label }] of elastics.entries()) counts[i + 1] = counts[i]! + Number(label === undefined);
+function alignmentsBefore({ length, label }: ElasticList): Uint32Array {
+  const counts = new Uint32Array(length + 1);
+  for (let i = 0; i < length; i++) counts[i + 1] = counts[i]! + Number(label[i] === NO_LABEL);
   return counts;
 }
 
-function boundOffset(label: Label, places: LabelPlaces): number {
-  if (places.elasticBefore[label.id] === -2) {
-    throw new LinkError('LABEL_UNBOUND', `label '${label.name}' is used, but never bound to a place`, {
-      hint: `write '${label.name}:' in text, or call bind(label)`,
-      details: { label: label.name },
+function boundOffset(id: number, places: LabelPlaces): number {
+  if (places.elasticBefore[id] === -2) {
+    const { name } = places.labels[id]!;
+    throw new LinkError('LABEL_UNBOUND', `label '${name}' is used, but never bound to a place`, {
+      hint: `write '${name}:' in text, or call bind(label)`,
+      details: { label: name },
     });
   }
-  return places.offsets[label.id]!;
+  return places.offsets[id]!;
 }
 
-const growth = (elastic: Elastic): number => (elastic.longOpcode > 0xff ? 4 : 3);
+/** Bytes that the long form of a branch has more. */
+const growth = (elastics: ElasticList, i: number): number => (elastics.code[i]! > 0xff ? 4 : 3);
 
-function padding(elastic: Elastic, address: number): number {
-  const needed = (elastic.alignment - (address % elastic.alignment)) % elastic.alignment;
-  return needed > elastic.maxPadding ? 0 : needed;
+function padding(elastics: ElasticList, i: number, address: number): number {
+  const alignment = elastics.code[i]!;
+  const needed = (alignment - (address % alignment)) % alignment;
+  return needed > elastics.addend[i]! ? 0 : needed;
 }
 
 /** Copies the buffer to its final size, widening branches and filling alignments. */
@@ -180,19 +190,32 @@ function copyOut(buffer: CodeBuffer, shift: Float64Array, grown: Uint8Array, ori
   refuseTooLarge(buffer.length + shift[elastics.length]!);
   const bytes = new Uint8Array(buffer.length + shift[elastics.length]!);
   let from = 0;
-  for (const [i, elastic] of elastics.entries()) {
-    bytes.set(buffer.bytes.subarray(from, elastic.at), from + shift[i]!);
-    from = elastic.at;
-    let at = elastic.at + shift[i]!;
-    if (elastic.label === undefined) fill(bytes, at, padding(elastic, at + originLow), elastic.fill);
-    else if (grown[i] === 1) {
-      if (elastic.longOpcode > 0xff) bytes[at++] = elastic.longOpcode >> 8;
-      bytes[at] = elastic.longOpcode;
+  for (let i = 0; i < elastics.length; i++) {
+    const end = elastics.at[i]!;
+    const code = elastics.code[i]!;
+    const isAlignment = elastics.label[i] === NO_LABEL;
+    // Short branches are copied with what follows them.
+    if (!isAlignment && grown[i] === 0) continue;
+    let at = end + shift[i]!;
+    copy(buffer.bytes, from, end, bytes, at - (end - from));
+    from = end;
+    if (isAlignment) fill(bytes, at, padding(elastics, i, at + originLow), elastics.fill[i]!);
+    else {
+      if (code > 0xff) bytes[at++] = code >> 8;
+      bytes[at] = code;
       from += SHORT_BRANCH_BYTES;
     }
   }
-  bytes.set(buffer.bytes.subarray(from, buffer.length), from + shift[elastics.length]!);
+  copy(buffer.bytes, from, buffer.length, bytes, from + shift[elastics.length]!);
   return bytes;
+}
+
+/** Up to here a loop is quicker than two calls of the engine. */
+const FEW_BYTES = 32;
+
+function copy(source: Uint8Array, from: number, end: number, target: Uint8Array, at: number): void {
+  if (end - from > FEW_BYTES) target.set(source.subarray(from, end), at);
+  else for (let i = from; i < end; i++) target[at++] = source[i]!;
 }
 
 /**
@@ -249,27 +272,18 @@ function writeChecked(bytes: Uint8Array, at: number, sizeBytes: number, value: b
   writeInteger(bytes, at, sizeBytes, value);
 }
 
-/** Fills a field that holds a distance: to a branch target, relative to rip, or between two labels. */
-function patch(bytes: Uint8Array, fixup: Fixup, at: number, target: number, minus: number | undefined): void {
-  const { sizeBytes, toEnd, addend, label } = fixup;
-  if (minus !== undefined) {
-    writeChecked(bytes, at, sizeBytes, BigInt(target + addend - minus), () => `the distance to '${label.name}'`);
-    return;
+function writeRelative8(bytes: Uint8Array, at: number, distance: number, label: Label): void {
+  if (distance < -128 || distance > 127) {
+    throw new LinkError(
+      'TARGET_OUT_OF_RANGE',
+      `'${label.name}' is ${distance} bytes away; this branch reaches -128 to 127`,
+      {
+        hint: 'move the target nearer, or branch to a jmp',
+        details: { label: label.name, distance },
+      },
+    );
   }
-  const distance = target + addend - (at + toEnd);
-  if (sizeBytes === 1) {
-    if (distance < -128 || distance > 127) {
-      throw new LinkError(
-        'TARGET_OUT_OF_RANGE',
-        `'${label.name}' is ${distance} bytes away; this branch reaches -128 to 127`,
-        {
-          hint: 'move the target nearer, or branch to a jmp',
-          details: { label: label.name, distance },
-        },
-      );
-    }
-    bytes[at] = distance;
-  } else writeRelative32(bytes, at, distance, label);
+  bytes[at] = distance;
 }
 
 function writeRelative32(bytes: Uint8Array, at: number, distance: number, label: Label): void {
@@ -280,5 +294,5 @@ function writeRelative32(bytes: Uint8Array, at: number, distance: number, label:
       { details: { label: label.name, distance } },
     );
   }
-  writeInteger(bytes, at, 4, BigInt(distance));
+  writeInteger32(bytes, at, distance);
 }

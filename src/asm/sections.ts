@@ -42,10 +42,13 @@ export interface Merged {
 }
 
 export class SectionTable {
+  readonly #owner: object;
   readonly #byName = new Map<string, Section>();
   readonly all: Section[] = [];
 
-  constructor() {
+  /** @param owner the assembler whose labels may be used. */
+  constructor(owner: object) {
+    this.#owner = owner;
     this.open('.text');
   }
 
@@ -53,7 +56,7 @@ export class SectionTable {
   open(name: string): Section {
     let section = this.#byName.get(name);
     if (section === undefined) {
-      section = { name, kind: kindOf(name), index: this.all.length, buffer: new CodeBuffer(), alignment: 1 };
+      section = { name, kind: kindOf(name), index: this.all.length, buffer: new CodeBuffer(this.#owner), alignment: 1 };
       this.#byName.set(name, section);
       this.all.push(section);
     }
@@ -63,7 +66,7 @@ export class SectionTable {
   /** Puts all sections into one buffer. With one section that is the section itself. */
   merge(): Merged {
     if (this.all.length === 1) return { buffer: this.all[0]!.buffer, bases: [{ at: 0, elasticBefore: 0 }] };
-    const merged = new CodeBuffer();
+    const merged = new CodeBuffer(this.#owner);
     const bases: { at: number; elasticBefore: number }[] = new Array(this.all.length).fill({ at: 0, elasticBefore: 0 });
     let writable = false;
     for (const section of this.inOrder()) {
@@ -73,26 +76,26 @@ export class SectionTable {
       const alignment = first ? Math.max(PAGE_BYTES, section.alignment) : section.alignment;
       if (alignment > 1 && merged.length > 0) {
         const fill = kind === 'code' ? -1 : 0;
-        merged.elastics.push({
-          at: merged.length,
-          label: undefined,
-          addend: 0,
-          longOpcode: 0,
-          alignment,
-          maxPadding: alignment,
-          fill,
-          mark: -1,
-        });
+        merged.elastics.addAlignment(merged.length, alignment, alignment, fill, -1);
       }
       const base = { at: merged.length, elasticBefore: merged.elastics.length };
       bases[section.index] = base;
-      for (const elastic of buffer.elastics) merged.elastics.push({ ...elastic, at: elastic.at + base.at });
-      for (const fixup of buffer.fixups) {
-        merged.fixups.push({
-          ...fixup,
-          at: fixup.at + base.at,
-          elasticBefore: fixup.elasticBefore + base.elasticBefore,
-        });
+      const { elastics, fixups } = buffer;
+      for (let i = 0; i < elastics.length; i++) {
+        const [at, label, code] = [elastics.at[i]! + base.at, elastics.label[i]!, elastics.code[i]!];
+        merged.elastics.add(at, label, code, elastics.fill[i]!, elastics.addend[i]!, elastics.mark[i]!);
+      }
+      for (let i = 0; i < fixups.length; i++) {
+        merged.fixups.add(
+          fixups.at[i]! + base.at,
+          fixups.sizeBytes[i]!,
+          fixups.label[i]!,
+          fixups.minus[i]!,
+          fixups.addend[i]!,
+          fixups.toEnd[i]!,
+          fixups.elasticBefore[i]! + base.elasticBefore,
+          fixups.mark[i]!,
+        );
       }
       merged.append(buffer.bytes.subarray(0, buffer.length));
     }

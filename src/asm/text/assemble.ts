@@ -20,16 +20,20 @@ export function assemble(source: string, options: AssembleOptions = {}): Assembl
   if (typeof source !== 'string')
     throw new RawCpuError('BAD_OPTION', `assemble() takes a string, not ${describe(source)}`);
   refuseUnknownOptions('assemble()', options, ['origin', 'symbols']);
-  const assembly = read(source, options, false);
-  let noted: Assembly | undefined;
-  // Listing and lines are rare: they are made by reading the text again rather than by keeping every statement.
-  const again = () => (noted ??= read(source, options, true));
-  return { ...assembly, source, listing: () => again().listing(), lines: () => again().lines() };
+  return read(source, options, false);
 }
 
 function read(source: string, options: AssembleOptions, noting: boolean): Assembly {
   const assembler = new AssemblerCore(options.origin === undefined ? {} : { origin: options.origin });
+  let noted: Assembly | undefined;
   if (noting) assembler.keepStatements();
+  else {
+    // Listing and lines are rare: they are made by reading the text again rather than by keeping every statement.
+    assembler.readingFrom(source, () => {
+      noted ??= read(source, options, true);
+      return noted;
+    });
+  }
   const reader = new StatementReader(source, assembler, noting);
   for (const [name, value] of Object.entries(options.symbols ?? {})) reader.define(name, value);
   reader.readAll();

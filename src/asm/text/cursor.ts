@@ -1,6 +1,7 @@
 // Reading position in source text, and the errors that name a place in it. It knows characters, not assembly.
 
 import { type CodesOf, type ErrorExtras, ParseError } from '../../errors/index.ts';
+import { hashStep } from './name-table.ts';
 
 const isIdentifierStart = new Uint8Array(128);
 const isIdentifierPart = new Uint8Array(128);
@@ -16,9 +17,6 @@ const HASH = 35;
 const SLASH = 47;
 const STAR = 42;
 const SEMICOLON = 59;
-
-/** One step of the hash of a name, the same for both cases of a letter. */
-const hashStep = (hash: number, code: number): number => (Math.imul(hash, 31) + (code | 0x20)) | 0;
 
 /** A text that is being read, and where to go on in the one around it. */
 interface Outer {
@@ -63,9 +61,14 @@ export class Cursor {
     return this.#outer.length;
   }
 
-  /** A range of the present text as a range of the source. */
-  sourceRange(from: number, to: number): { from: number; to: number } {
-    return this.#outer[0] ?? { from, to };
+  /** Where a range of the present text begins in the source: an expansion begins where its statement does. */
+  sourceFrom(from: number): number {
+    return this.#outer.length === 0 ? from : this.#outer[0]!.from;
+  }
+
+  /** Where a range of the present text ends in the source. */
+  sourceTo(to: number): number {
+    return this.#outer.length === 0 ? to : this.#outer[0]!.to;
   }
 
   /** Number of the line of an offset in the source. */

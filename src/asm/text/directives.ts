@@ -254,7 +254,7 @@ const common: Directive = (context, name) => {
   const alignment = cursor.accept(44) ? count(context, 'the alignment', 65536) : 1;
   const back = assembler.sectionName;
   assembler.section('.bss').align(Math.max(1, alignment));
-  symbols.define(symbol, from, to);
+  symbols.bind(symbol, from, to);
   assembler.db(new Uint8Array(size)).section(back);
 };
 

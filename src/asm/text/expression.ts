@@ -1,6 +1,6 @@
 // Expressions with C precedence over constants, symbols, the current address and, inside addresses, registers.
 
-import type { Label } from '../../isa/label.ts';
+import { Label } from '../../isa/label.ts';
 import type { Cursor } from './cursor.ts';
 import { Linear, negate } from './linear.ts';
 import { exact, readCharacter, readNumber } from './number.ts';
@@ -8,8 +8,10 @@ import { wordHere } from './words.ts';
 
 /** What an expression asks of its surroundings. */
 export interface Scope {
-  /** The value of a symbol; an unknown one becomes a label that must be defined later. */
-  symbol(name: string, from: number, to: number): Linear;
+  /** The value of the symbol whose name the cursor read last; an unknown one becomes a label that must be defined later. */
+  symbol(): Linear;
+  /** The same as it is kept: a label, or the value of a constant, which must not be changed. */
+  label(): Label | Linear;
   /** A numeric local label, `1b` or `1f`. */
   local(number: number, forward: boolean, from: number): Label;
   /** A label at the present place. */
@@ -81,6 +83,8 @@ const LEFT_BRACKET = 91;
 const RIGHT_BRACKET = 93;
 const COLON = 58;
 const COMMA = 44;
+const DOLLAR = 36;
+const DOT = 46;
 
 const DEEPEST = 200;
 const WIDEST_BITS = 128n;
@@ -104,6 +108,22 @@ export class ExpressionReader {
   read(): Linear {
     this.#depth = 0;
     return this.#binary(1);
+  }
+
+  /** Reads a label that is the rest of the statement; anything else is left to read(): undefined, and nothing read. */
+  lastLabel(): Label | undefined {
+    const cursor = this.#cursor;
+    const from = cursor.at;
+    if (!cursor.scanName()) return undefined;
+    const c = cursor.text.charCodeAt(from);
+    const isHere = cursor.at === from + 1 && (c === DOLLAR || c === DOT);
+    cursor.blank();
+    if (!isHere && cursor.atEnd() && wordHere(cursor) === undefined) {
+      const label = this.#scope.label();
+      if (label instanceof Label) return label;
+    }
+    cursor.at = from;
+    return undefined;
   }
 
   /** Reads an expression that must be a constant now. */
@@ -231,17 +251,17 @@ export class ExpressionReader {
       value.register = word.register;
       return value;
     }
-    const { name } = cursor;
-    if (word !== undefined || name.length === 3) {
-      const value = this.#wordUnary(name.toLowerCase(), from);
+    const length = cursor.nameTo - cursor.nameFrom;
+    if (word !== undefined || length === 3) {
+      const value = this.#wordUnary(cursor.name.toLowerCase(), from);
       if (value !== undefined) return value;
     }
-    if (name === '$' || name === '.') {
+    if (length === 1 && (c === DOLLAR || c === DOT)) {
       const value = new Linear(0);
       value.label = this.#scope.here();
       return value;
     }
-    return this.#scope.symbol(name, from, cursor.at);
+    return this.#scope.symbol();
   }
 
   /** `not VALUE`, `offset VALUE` and `flat:VALUE`; undefined for any other name. */

@@ -80,6 +80,8 @@ export class OperandReader {
         if (keyword !== undefined) return keyword;
       }
       cursor.at = from;
+      const label = isBranch && word === undefined ? this.#expressions.lastLabel() : undefined;
+      if (label !== undefined) return label;
     }
     return this.#valueOperand(isBranch, from);
   }

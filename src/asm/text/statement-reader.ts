@@ -132,7 +132,7 @@ export class StatementReader {
     const cursor = this.#cursor;
     const from = cursor.at;
     const before = this.#noting ? this.#assembler.position : undefined;
-    this.#assembler.mark(cursor.depth === 0 ? from : cursor.sourceRange(from, from).from);
+    this.#assembler.mark(cursor.sourceFrom(from));
     let hints = 0;
     let named = cursor.scanName();
     /** True for prefixes that are the whole statement. */
@@ -178,14 +178,14 @@ export class StatementReader {
       if (digits === null) return false;
       cursor.at += digits[0].length;
       cursor.accept(COLON);
-      this.#symbols.defineLocal(Number(digits[0]));
+      this.#symbols.bindLocal(Number(digits[0]));
       return true;
     }
     const to = cursor.at;
     const c = cursor.blank();
     if (c === COLON) {
       cursor.at++;
-      this.#symbols.define(cursor.name, from, to);
+      this.#symbols.bindHere();
       return true;
     }
     if (c === EQUALS && cursor.text.charCodeAt(cursor.at + 1) !== EQUALS) {

@@ -1,25 +1,25 @@
 // The names of a source text: labels, constants given by .equ, and numeric local labels.
 
-import type { Label } from '../../isa/label.ts';
+import { Label } from '../../isa/label.ts';
 import type { AssemblerCore } from '../assembler-core.ts';
 import type { Cursor } from './cursor.ts';
 import type { Scope } from './expression.ts';
 import { Linear } from './linear.ts';
-
-interface Entry {
-  label: Label | undefined;
-  /** Value given by .equ; a symbol has this or a label. */
-  value: Linear | undefined;
-  defined: boolean;
-  /** Range of the first mention, in the source. */
-  readonly from: number;
-  readonly to: number;
-}
+import { hashOf, NameTable, NO_ENTRY } from './name-table.ts';
 
 export class Symbols implements Scope {
   readonly #cursor: Cursor;
   readonly #assembler: AssemblerCore;
-  readonly #entries = new Map<string, Entry>();
+  /** The names; what follows is kept under their numbers, in columns rather than objects: a text may have a million. */
+  readonly #table = new NameTable(false);
+  /** A label, or the value given by .equ. */
+  readonly #values: (Label | Linear)[] = [];
+  readonly #defined: boolean[] = [];
+  /** Ranges in the source: of the definition, before it of the first mention. */
+  readonly #from: number[] = [];
+  readonly #to: number[] = [];
+  /** How many are used and not defined. */
+  #open = 0;
   readonly #holders = new Map<Label, Label>();
   /** The latest label of each number, and the next one that was asked for. */
   readonly #before = new Map<number, Label>();
@@ -30,8 +30,25 @@ export class Symbols implements Scope {
     this.#assembler = assembler;
   }
 
-  symbol(written: string, from: number, to: number): Linear {
-    // `f@PLT` is f: there is no linker between caller and callee. `x@GOTPCREL` is a place that holds the address of x.
+  /** The value of the symbol whose name the cursor read last. */
+  symbol(): Linear {
+    const value = this.label();
+    const result = new Linear(0);
+    if (value instanceof Linear) result.add(value, 1);
+    else result.label = value;
+    return result;
+  }
+
+  /** The label, or the value, of the symbol whose name the cursor read last. */
+  label(): Label | Linear {
+    const cursor = this.#cursor;
+    const { nameFrom: from, nameTo: to } = cursor;
+    const number = this.#table.find(cursor.text, from, to, cursor.nameHash);
+    return number === NO_ENTRY ? this.#newOrSuffixed(cursor.name, from, to) : this.#values[number]!;
+  }
+
+  /** `f@PLT` is f: there is no linker between caller and callee. `x@GOTPCREL` is a place that holds the address of x. */
+  #newOrSuffixed(written: string, from: number, to: number): Label | Linear {
     const at = written.indexOf('@', 1);
     const name = at < 0 ? written : written.slice(0, at);
     const suffix = at < 0 ? '' : written.slice(at + 1).toUpperCase();
@@ -43,21 +60,30 @@ export class Symbols implements Scope {
         to,
       );
     }
-    let entry = this.#entries.get(name);
-    if (entry === undefined) {
-      entry = {
-        label: this.#assembler.label(name),
-        value: undefined,
-        defined: false,
-        ...this.#cursor.sourceRange(from, to),
-      };
-      this.#entries.set(name, entry);
+    let number = this.#table.numberOf(name);
+    if (number === NO_ENTRY) {
+      number = this.#add(name, hashOf(name), this.#assembler.namedLabel(name), false, from, to);
+      this.#open++;
     }
-    const result = new Linear(0);
-    if (entry.value !== undefined) result.add(entry.value, 1);
-    else if (suffix === 'GOTPCREL') result.label = this.#addressHolder(entry.label!);
-    else result.label = entry.label;
-    return result;
+    const value = this.#values[number]!;
+    return suffix === 'GOTPCREL' && value instanceof Label ? this.#addressHolder(value) : value;
+  }
+
+  #add(name: string, hash: number, value: Label | Linear, defined: boolean, from: number, to: number): number {
+    const number = this.#table.add(name, hash);
+    this.#values.push(value);
+    this.#defined.push(defined);
+    this.#from.push(this.#cursor.sourceFrom(from));
+    this.#to.push(this.#cursor.sourceTo(to));
+    return number;
+  }
+
+  /** Notes that a symbol is defined by a range of the present text. */
+  #define(number: number, from: number, to: number): void {
+    if (!this.#defined[number]) this.#open--;
+    this.#defined[number] = true;
+    this.#from[number] = this.#cursor.sourceFrom(from);
+    this.#to[number] = this.#cursor.sourceTo(to);
   }
 
   /** The label of eight bytes that hold a label's address. */
@@ -78,20 +104,16 @@ export class Symbols implements Scope {
   }
 
   local(number: number, forward: boolean, from: number): Label {
+    const cursor = this.#cursor;
     if (!forward) {
       const label = this.#before.get(number);
       if (label === undefined)
-        throw this.#cursor.error(
-          'UNDEFINED_SYMBOL',
-          `there is no label '${number}:' before this place`,
-          from,
-          this.#cursor.at,
-        );
+        throw cursor.error('UNDEFINED_SYMBOL', `there is no label '${number}:' before this place`, from, cursor.at);
       return label;
     }
     let next = this.#after.get(number);
     if (next === undefined) {
-      next = { label: this.#assembler.label(), ...this.#cursor.sourceRange(from, this.#cursor.at) };
+      next = { label: this.#assembler.label(), from: cursor.sourceFrom(from), to: cursor.sourceTo(cursor.at) };
       this.#after.set(number, next);
     }
     return next.label;
@@ -103,17 +125,36 @@ export class Symbols implements Scope {
     return label;
   }
 
+  /** Binds the label whose name the cursor read last at the present place. */
+  bindHere(): void {
+    const cursor = this.#cursor;
+    const { nameFrom: from, nameTo: to, nameHash: hash } = cursor;
+    const number = this.#table.find(cursor.text, from, to, hash);
+    if (number === NO_ENTRY) this.#bindNew(cursor.name, hash, from, to);
+    else this.#bindKnown(number, from, to);
+  }
+
   /** Binds a label at the present place. */
-  define(name: string, from: number, to: number): void {
-    const entry = this.#entries.get(name);
-    if (entry?.defined === true || entry?.value !== undefined) throw this.#redefined(name, entry, from, to);
-    const label = entry?.label ?? this.#assembler.label(name);
-    this.#entries.set(name, { label, value: undefined, defined: true, ...this.#cursor.sourceRange(from, to) });
+  bind(name: string, from: number, to: number): void {
+    const number = this.#table.numberOf(name);
+    if (number === NO_ENTRY) this.#bindNew(name, hashOf(name), from, to);
+    else this.#bindKnown(number, from, to);
+  }
+
+  #bindNew(name: string, hash: number, from: number, to: number): void {
+    const label = this.#assembler.namedLabel(name);
+    this.#add(name, hash, label, true, from, to);
     this.#assembler.bind(label);
   }
 
+  #bindKnown(number: number, from: number, to: number): void {
+    if (this.#defined[number]) throw this.#redefined(number, from, to);
+    this.#define(number, from, to);
+    this.#assembler.bind(this.#values[number] as Label);
+  }
+
   /** Binds a numeric local label. */
-  defineLocal(number: number): void {
+  bindLocal(number: number): void {
     const label = this.#after.get(number)?.label ?? this.#assembler.label();
     this.#after.delete(number);
     this.#before.set(number, label);
@@ -122,48 +163,50 @@ export class Symbols implements Scope {
 
   /** Gives a name a value. @param again true where the name may have one already (.set, =). */
   assign(name: string, value: Linear, again: boolean, from: number, to: number): void {
-    const entry = this.#entries.get(name);
-    if (entry !== undefined && entry.value === undefined) {
-      if (entry.defined) throw this.#redefined(name, entry, from, to);
-      // It was used before: it stands for the other label from the beginning.
-      if (value.label === entry.label)
-        throw this.#cursor.error('BAD_STATEMENT', `'${name}' is defined by itself`, from, to);
-      if (value.label !== undefined && value.minus === undefined && value.register === undefined) {
-        this.#assembler.equate(entry.label!, value.label, Number(value.constant));
-        entry.defined = true;
-        return;
-      }
+    const number = this.#table.numberOf(name);
+    if (number === NO_ENTRY) {
+      this.#add(name, hashOf(name), value, true, from, to);
+      return;
+    }
+    const known = this.#values[number]!;
+    if (this.#defined[number] && (known instanceof Label || !again)) throw this.#redefined(number, from, to);
+    if (known instanceof Linear) this.#values[number] = value;
+    else this.#equate(number, known, value, from, to);
+    this.#define(number, from, to);
+  }
+
+  /** A label that was used before it got its value: it stands for the other label from the beginning. */
+  #equate(number: number, label: Label, value: Linear, from: number, to: number): void {
+    if (value.label === label)
+      throw this.#cursor.error('BAD_STATEMENT', `'${label.name}' is defined by itself`, from, to);
+    if (value.label === undefined || value.minus !== undefined || value.register !== undefined) {
       throw this.#cursor.sourceError(
         'BAD_STATEMENT',
-        `'${name}' was used before it got its value`,
-        entry.from,
-        entry.to,
-        {
-          hint: 'move the definition before its first use',
-        },
+        `'${label.name}' was used before it got its value`,
+        this.#from[number]!,
+        this.#to[number]!,
+        { hint: 'move the definition before its first use' },
       );
     }
-    if (entry !== undefined && !again) throw this.#redefined(name, entry, from, to);
-    this.#entries.set(name, { label: undefined, value, defined: true, ...this.#cursor.sourceRange(from, to) });
+    this.#assembler.equate(label, value.label, Number(value.constant));
   }
 
   /** True for a name that has a place or a value already. */
   isDefined(name: string): boolean {
-    return this.#entries.get(name)?.defined === true;
+    const number = this.#table.numberOf(name);
+    return number !== NO_ENTRY && this.#defined[number]!;
   }
 
   /** Errors for names that were used and never defined. */
   *undefined(): Generator<Error> {
-    for (const [name, entry] of this.#entries) {
-      if (!entry.defined)
+    for (const [number, name] of this.#open === 0 ? [] : this.#table.names.entries()) {
+      if (!this.#defined[number])
         yield this.#cursor.sourceError(
           'UNDEFINED_SYMBOL',
           `'${name}' is used, but defined nowhere`,
-          entry.from,
-          entry.to,
-          {
-            hint: `write '${name}:' where it is meant to be`,
-          },
+          this.#from[number]!,
+          this.#to[number]!,
+          { hint: `write '${name}:' where it is meant to be` },
         );
     }
     for (const [number, { from, to }] of this.#after) {
@@ -171,8 +214,9 @@ export class Symbols implements Scope {
     }
   }
 
-  #redefined(name: string, entry: Entry, from: number, to: number): Error {
-    const line = this.#cursor.sourceLine(entry.from);
+  #redefined(number: number, from: number, to: number): Error {
+    const line = this.#cursor.sourceLine(this.#from[number]!);
+    const name = this.#table.names[number];
     return this.#cursor.error('SYMBOL_REDEFINED', `'${name}' is defined already, in line ${line}`, from, to);
   }
 }

@@ -1,10 +1,11 @@
 // Every word that means something: registers, mnemonics, prefixes and keywords, found by a hash that the cursor computes
 // while it reads a name. No string is made for a known word; names of symbols are made where they are needed.
 
-import { mnemonicNumber } from '../../isa/mnemonics.ts';
+import { allMnemonics, mnemonicNumber } from '../../isa/mnemonics.ts';
 import { type RegisterOperand, registersByName } from '../../isa/registers.ts';
 import { Hint } from '../hints.ts';
 import type { Cursor } from './cursor.ts';
+import { hashOf, NameTable, NO_ENTRY } from './name-table.ts';
 
 export interface Word {
   /** In lower case. */
@@ -68,35 +69,32 @@ const sizes: Record<string, number> = {
 /** Keywords without a value of their own. */
 const keywords = new Set(['ptr', 'bcst', 'offset', 'flat', 'short', 'near', 'st']);
 
-/** Twice the number of words or more, so that a search is short. */
-const SLOTS = 8192;
-/** The words that were met so far: making all 2,500 would take 7 ms of every program's start. */
-const met: (Word | undefined)[] = new Array(SLOTS).fill(undefined);
+/** The words that were met so far: making all 2,900 would take 7 ms of every program's start. */
+const table = new NameTable(true);
+const words: Word[] = [];
+/** Other names that were looked up before all words are made: then a name that is not there is none. */
+const MOST_MISSES = 500;
+let misses = 0;
 
 /** The word that the cursor's last scanName() read, or undefined for any other name. */
 export function wordHere(cursor: Cursor): Word | undefined {
-  const { text, nameFrom, nameTo } = cursor;
-  const length = nameTo - nameFrom;
-  for (let slot = slotOf(cursor.nameHash); ; slot = (slot + 1) & (SLOTS - 1)) {
-    const word = met[slot];
-    if (word === undefined) {
-      const made = wordOf(cursor.name.toLowerCase());
-      if (made !== undefined) met[slot] = made;
-      return made;
-    }
-    if (word.text.length === length && same(word.text, text, nameFrom)) return word;
-  }
+  const number = table.find(cursor.text, cursor.nameFrom, cursor.nameTo, cursor.nameHash);
+  if (number !== NO_ENTRY) return words[number];
+  return misses > MOST_MISSES ? undefined : firstTime(cursor.name.toLowerCase(), cursor.nameHash);
 }
 
-const slotOf = (hash: number): number => (hash ^ (hash >>> 13)) & (SLOTS - 1);
+function firstTime(text: string, hash: number): Word | undefined {
+  const word = wordOf(text);
+  if (word !== undefined) words[table.add(text, hash)] = word;
+  else if (++misses > MOST_MISSES) addAll();
+  return word;
+}
 
-/** Compares without regard to case; words hold letters, digits, dots and underscores only. */
-function same(word: string, text: string, from: number): boolean {
-  for (let i = 0; i < word.length; i++) {
-    if (word.charCodeAt(i) !== text.charCodeAt(from + i) && word.charCodeAt(i) !== (text.charCodeAt(from + i) | 0x20))
-      return false;
+function addAll(): void {
+  const names = [...registersByName.keys(), ...Object.keys(prefixes), ...Object.keys(sizes), ...keywords];
+  for (const text of new Set([...names, ...[...allMnemonics()].map(([name]) => name)])) {
+    if (table.numberOf(text) === NO_ENTRY) words[table.add(text, hashOf(text))] = wordOf(text)!;
   }
-  return true;
 }
 
 function wordOf(text: string): Word | undefined {

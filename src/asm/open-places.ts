@@ -1,0 +1,119 @@
+// Places in unfinished code that wait for the layout: fields that wait for a label, and places whose size is not settled.
+// Both are kept in columns of numbers. A program has one for every branch; an object for each would take three times the
+// memory, and the collector's time.
+
+const FIRST_ROWS = 16;
+
+/** The label number of a place that has none. */
+export const NO_LABEL = -1;
+
+function grown<T extends Int32Array | Float64Array | Int8Array>(column: T, rows: number): T {
+  const larger = new (column.constructor as new (length: number) => T)(rows);
+  larger.set(column);
+  return larger;
+}
+
+/** Fields that hold the distance to a label, a label's address, or the distance between two labels. */
+export class FixupList {
+  length = 0;
+  /** Offset of the field. */
+  at = new Int32Array(0);
+  /** Number of the label, and of the one whose address is subtracted, or NO_LABEL. */
+  label = new Int32Array(0);
+  minus = new Int32Array(0);
+  /** Number of elastic places before the field. */
+  elasticBefore = new Int32Array(0);
+  /** Where the statement begins in the source, or -1. */
+  mark = new Int32Array(0);
+  addend = new Float64Array(0);
+  /** 4 or 8 bytes; 1 for a branch that must be short. */
+  sizeBytes = new Int8Array(0);
+  /** Bytes from the field's start to the end of the instruction, for a relative field; -1 for an address. */
+  toEnd = new Int8Array(0);
+
+  add(
+    at: number,
+    sizeBytes: number,
+    label: number,
+    minus: number,
+    addend: number,
+    toEnd: number,
+    elasticBefore: number,
+    mark: number,
+  ): void {
+    const row = this.length;
+    if (row === this.at.length) this.#grow();
+    this.at[row] = at;
+    this.label[row] = label;
+    this.minus[row] = minus;
+    this.elasticBefore[row] = elasticBefore;
+    this.mark[row] = mark;
+    this.addend[row] = addend;
+    this.sizeBytes[row] = sizeBytes;
+    this.toEnd[row] = toEnd;
+    this.length = row + 1;
+  }
+
+  /** Forgets the fields of a refused statement, which would have begun at an offset. */
+  forgetFrom(offset: number): void {
+    while (this.length > 0 && this.at[this.length - 1]! >= offset) this.length--;
+  }
+
+  #grow(): void {
+    const rows = Math.max(FIRST_ROWS, this.length * 2);
+    this.at = grown(this.at, rows);
+    this.label = grown(this.label, rows);
+    this.minus = grown(this.minus, rows);
+    this.elasticBefore = grown(this.elasticBefore, rows);
+    this.mark = grown(this.mark, rows);
+    this.addend = grown(this.addend, rows);
+    this.sizeBytes = grown(this.sizeBytes, rows);
+    this.toEnd = grown(this.toEnd, rows);
+  }
+}
+
+/** Places whose size the layout decides: branches (2 bytes, or more) and alignments (no byte, or padding). */
+export class ElasticList {
+  length = 0;
+  at = new Int32Array(0);
+  /** Number of the label that a branch goes to; NO_LABEL for an alignment. */
+  label = new Int32Array(0);
+  /** Opcode of a branch's long form: below 0x100 one byte, from 0x0F80 two. For an alignment the power of two. */
+  code = new Int32Array(0);
+  /** Fill byte of an alignment, or -1 for long nops. */
+  fill = new Int32Array(0);
+  /** Where the statement begins in the source, or -1. */
+  mark = new Int32Array(0);
+  /** What a branch adds to its label's place. For an alignment the most padding that is allowed. */
+  addend = new Float64Array(0);
+
+  addBranch(at: number, label: number, addend: number, longOpcode: number, mark: number): void {
+    this.add(at, label, longOpcode, 0, addend, mark);
+  }
+
+  addAlignment(at: number, alignment: number, maxPadding: number, fill: number, mark: number): void {
+    this.add(at, NO_LABEL, alignment, fill, maxPadding, mark);
+  }
+
+  add(at: number, label: number, code: number, fill: number, addend: number, mark: number): void {
+    const row = this.length;
+    if (row === this.at.length) this.#grow();
+    this.at[row] = at;
+    this.label[row] = label;
+    this.code[row] = code;
+    this.fill[row] = fill;
+    this.mark[row] = mark;
+    this.addend[row] = addend;
+    this.length = row + 1;
+  }
+
+  #grow(): void {
+    const rows = Math.max(FIRST_ROWS, this.length * 2);
+    this.at = grown(this.at, rows);
+    this.label = grown(this.label, rows);
+    this.code = grown(this.code, rows);
+    this.fill = grown(this.fill, rows);
+    this.mark = grown(this.mark, rows);
+    this.addend = grown(this.addend, rows);
+  }
+}
