@@ -1,16 +1,16 @@
 // Reading position in source text, and the errors that name a place in it. It knows characters, not assembly.
 
 import { type CodesOf, type ErrorExtras, ParseError } from '../../errors/index.ts';
-import { hashStep } from './name-table.ts';
+import { codesOf, END_CODE, NAME_CODE } from './codes.ts';
+import { hashStep, type NameInText } from './name-table.ts';
 
-const isIdentifierStart = new Uint8Array(128);
-const isIdentifierPart = new Uint8Array(128);
+/** By code: 2 for what a name can begin with, 1 for digits, 0 for what no name holds. */
+const nameParts = new Uint8Array(256);
 for (let c = 0; c < 128; c++) {
-  const letter =
-    (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c === 95 || c === 46 || c === 36 || c === 63 || c === 64;
-  isIdentifierStart[c] = Number(letter);
-  isIdentifierPart[c] = Number(letter || (c >= 48 && c <= 57));
+  const isLetter = (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || '_.$?@'.includes(String.fromCharCode(c));
+  nameParts[c] = isLetter ? 2 : c >= 48 && c <= 57 ? 1 : 0;
 }
+nameParts[NAME_CODE] = 2;
 
 const NEWLINE = 10;
 const HASH = 35;
@@ -21,6 +21,7 @@ const SEMICOLON = 59;
 /** A text that is being read, and where to go on in the one around it. */
 interface Outer {
   readonly text: string;
+  readonly codes: Uint8Array;
   readonly at: number;
   /** Range of the statement that is being expanded, and what it is. */
   readonly from: number;
@@ -28,9 +29,11 @@ interface Outer {
   readonly what: string;
 }
 
-export class Cursor {
+export class Cursor implements NameInText {
   /** The text that is being read: the source, or the expansion of a macro. */
   text: string;
+  /** Its characters, see codes.ts. */
+  codes: Uint8Array;
   at = 0;
   readonly #outer: Outer[] = [];
   /** Range and hash of the name that scanName() read last. */
@@ -40,19 +43,22 @@ export class Cursor {
 
   constructor(text: string) {
     this.text = text;
+    this.codes = codesOf(text);
   }
 
   /** Begins to read an expansion. Errors in it are reported at the statement (`from` to `to`) that it expands. */
   enter(text: string, what: string, from: number, to: number): void {
-    this.#outer.push({ text: this.text, at: this.at, from, to, what });
+    this.#outer.push({ text: this.text, codes: this.codes, at: this.at, from, to, what });
     this.text = text;
+    this.codes = codesOf(text);
     this.at = 0;
   }
 
   /** Goes back to the text around the expansion. */
   leave(): void {
-    const { text, at } = this.#outer.pop()!;
+    const { text, codes, at } = this.#outer.pop()!;
     this.text = text;
+    this.codes = codes;
     this.at = at;
   }
 
@@ -76,18 +82,18 @@ export class Cursor {
     return lineOf(this.#outer[0]?.text ?? this.text, offset);
   }
 
-  /** Code of the character here; NaN at the end of the text. */
+  /** Code of the character here; END_CODE at the end of the text. */
   get code(): number {
-    return this.text.charCodeAt(this.at);
+    return this.codes[this.at]!;
   }
 
   /** Skips blanks and block comments within the line. @returns the code of the character that follows. */
   blank(): number {
-    const { text } = this;
+    const { codes } = this;
     for (;;) {
-      const c = text.charCodeAt(this.at);
+      const c = codes[this.at]!;
       if (c === 32 || c === 9 || c === 13) this.at++;
-      else if (c === SLASH && text.charCodeAt(this.at + 1) === STAR) this.#blockComment();
+      else if (c === SLASH && codes[this.at + 1] === STAR) this.#blockComment();
       else return c;
     }
   }
@@ -100,24 +106,23 @@ export class Cursor {
 
   /** True at the end of a statement: newline, `;`, a comment or the end of the text. Blanks must have been skipped. */
   atEnd(): boolean {
-    const c = this.text.charCodeAt(this.at);
+    const c = this.codes[this.at]!;
     return (
       c === NEWLINE ||
       c === SEMICOLON ||
       c === HASH ||
-      Number.isNaN(c) ||
-      (c === SLASH && this.text.charCodeAt(this.at + 1) === SLASH)
+      c === END_CODE ||
+      (c === SLASH && this.codes[this.at + 1] === SLASH)
     );
   }
 
   /** Goes to the beginning of the next statement. @returns false at the end of the text. */
   nextStatement(): boolean {
-    const { text } = this;
     for (;;) {
       const c = this.blank();
       if (c === NEWLINE || c === SEMICOLON) this.at++;
-      else if (c === HASH || (c === SLASH && text.charCodeAt(this.at + 1) === SLASH)) this.#skipLine();
-      else return !Number.isNaN(c);
+      else if (c === HASH || (c === SLASH && this.codes[this.at + 1] === SLASH)) this.#skipLine();
+      else return c !== END_CODE;
     }
   }
 
@@ -128,9 +133,9 @@ export class Cursor {
 
   /** Skips the rest of a statement that was refused. A `;` within quotes does not end it. */
   skipStatement(): void {
-    for (let quote = 0; ; this.at++) {
+    for (let quote = 0; this.at < this.text.length; this.at++) {
       const c = this.code;
-      if (Number.isNaN(c) || c === NEWLINE) return;
+      if (c === NEWLINE) return;
       if (quote !== 0) {
         if (c === 92) this.at++;
         else if (c === quote) quote = 0;
@@ -141,16 +146,16 @@ export class Cursor {
 
   /** Reads a name into nameFrom, nameTo and nameHash. @returns false, and reads nothing, where none begins. */
   scanName(): boolean {
-    const { text } = this;
+    const { codes } = this;
     const from = this.at;
-    let c = text.charCodeAt(from);
-    if (!(c < 128 ? isIdentifierStart[c] === 1 : c > 159)) return false;
+    let c = codes[from]!;
+    if (nameParts[c] !== 2) return false;
     let hash = 0;
     let at = from;
     do {
       hash = hashStep(hash, c);
-      c = text.charCodeAt(++at);
-    } while (c < 128 ? isIdentifierPart[c] === 1 : c > 159);
+      c = codes[++at]!;
+    } while (nameParts[c] !== 0);
     this.nameFrom = from;
     this.nameTo = at;
     this.nameHash = hash;
@@ -173,7 +178,7 @@ export class Cursor {
     const from = this.at;
     for (;;) {
       const c = this.code;
-      if (c < 128 && isIdentifierPart[c] === 1 && c !== 36 && c !== 63 && c !== 64) this.at++;
+      if (nameParts[c] !== 0 && c !== NAME_CODE && c !== 36 && c !== 63 && c !== 64) this.at++;
       else break;
     }
     return this.text.slice(from, this.at);

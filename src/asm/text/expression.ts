@@ -115,7 +115,7 @@ export class ExpressionReader {
     const cursor = this.#cursor;
     const from = cursor.at;
     if (!cursor.scanName()) return undefined;
-    const c = cursor.text.charCodeAt(from);
+    const c = cursor.codes[from];
     const isHere = cursor.at === from + 1 && (c === DOLLAR || c === DOT);
     cursor.blank();
     if (!isHere && cursor.atEnd() && wordHere(cursor) === undefined) {
@@ -156,8 +156,8 @@ export class ExpressionReader {
     const c = this.#cursor.blank();
     const candidates = c < 128 ? operatorsByCode[c] : undefined;
     if (candidates === undefined) return (c | 0x20) >= 97 && (c | 0x20) <= 122 ? this.#wordOperator() : undefined;
-    const { text, at } = this.#cursor;
-    const next = text.charCodeAt(at + 1);
+    const { codes, at } = this.#cursor;
+    const next = codes[at + 1]!;
     if (c === 47 && next === 47) return undefined;
     for (const op of candidates) {
       if (op.text.length === 1 || op.text.charCodeAt(1) === next) {
@@ -287,12 +287,12 @@ export class ExpressionReader {
 
   /** `1b` and `1f` name the nearest label `1:` before and after; `0b1` and `1fh` are numbers. */
   #localReference(from: number): Linear | undefined {
-    const { text } = this.#cursor;
+    const { text, codes } = this.#cursor;
     let at = from;
-    while (text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57) at++;
+    while (codes[at]! >= 48 && codes[at]! <= 57) at++;
     const letter = text[at];
     if (letter !== 'b' && letter !== 'f') return undefined;
-    const next = text.charCodeAt(at + 1);
+    const next = codes[at + 1]!;
     if ((next >= 48 && next <= 57) || (next >= 65 && next <= 90) || (next >= 97 && next <= 122) || next === 95)
       return undefined;
     this.#cursor.at = at + 1;

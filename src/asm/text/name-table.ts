@@ -1,19 +1,31 @@
-// Names and what they stand for, found by their characters in the source text: no string is made to look a name up.
-// The hash comes from the cursor, which computes it while it reads the name.
+// Names and their numbers, found by their characters in the source text: no string is made to look a name up. The hash
+// comes from the cursor, which computes it while it reads the name.
+
+import { codeOf, codesOf, NAME_CODE } from './codes.ts';
 
 /** One step of the hash of a name, the same for both cases of a letter. */
 export const hashStep = (hash: number, code: number): number => (Math.imul(hash, 31) + (code | 0x20)) | 0;
 
 export function hashOf(name: string): number {
   let hash = 0;
-  for (let i = 0; i < name.length; i++) hash = hashStep(hash, name.charCodeAt(i));
+  for (let i = 0; i < name.length; i++) hash = hashStep(hash, codeOf(name.charCodeAt(i)));
   return hash;
+}
+
+/** A name in a text, as the cursor reads it. */
+export interface NameInText {
+  readonly text: string;
+  readonly codes: Uint8Array;
+  readonly nameFrom: number;
+  readonly nameTo: number;
+  readonly nameHash: number;
 }
 
 /** What find() returns for a name that is not there. */
 export const NO_ENTRY = -1;
 
 const FIRST_SLOTS = 64;
+const FIRST_CHARACTERS = 512;
 
 /** Gives each name a number, counting from 0; what a name stands for is kept by the owner, under its number. */
 export class NameTable {
@@ -21,6 +33,9 @@ export class NameTable {
   /** Number of a name plus one, or 0; at least twice as many slots as names, a power of two. */
   #slots = new Int32Array(FIRST_SLOTS);
   #hashes = new Int32Array(FIRST_SLOTS / 2);
+  /** The names' codes one behind the other, and where each one ends. */
+  #codes = new Uint8Array(FIRST_CHARACTERS);
+  #ends = new Int32Array(FIRST_SLOTS / 2);
   readonly names: string[] = [];
 
   /** @param ignoresCase names are given in lower case, and found in any. */
@@ -28,28 +43,37 @@ export class NameTable {
     this.#ignoresCase = ignoresCase;
   }
 
-  /** Number of the name in a range of a text. @param hash of the characters in the range. */
-  find(text: string, from: number, to: number, hash: number): number {
+  /** Number of a name in a text. */
+  find(name: NameInText): number {
+    const hash = name.nameHash;
     const slots = this.#slots;
     const mask = slots.length - 1;
     for (let slot = slotOf(hash, mask); ; slot = (slot + 1) & mask) {
       const entry = slots[slot]! - 1;
       if (entry < 0) return NO_ENTRY;
-      if (this.#hashes[entry] === hash && this.#isAt(this.names[entry]!, text, from, to)) return entry;
+      if (this.#hashes[entry] === hash && this.#is(entry, name)) return entry;
     }
   }
 
   /** Number of a name. */
   numberOf(name: string): number {
-    return this.find(name, 0, name.length, hashOf(name));
+    return this.find({ text: name, codes: codesOf(name), nameFrom: 0, nameTo: name.length, nameHash: hashOf(name) });
   }
 
   /** Adds a name that is not there yet. @returns its number. */
   add(name: string, hash: number): number {
     const entry = this.names.length;
     if (entry * 2 === this.#slots.length) this.#grow();
-    this.names.push(name);
+    let end = entry === 0 ? 0 : this.#ends[entry - 1]!;
+    if (end + name.length > this.#codes.length) {
+      const codes = new Uint8Array(Math.max(this.#codes.length * 2, end + name.length));
+      codes.set(this.#codes);
+      this.#codes = codes;
+    }
+    for (let i = 0; i < name.length; i++) this.#codes[end++] = codeOf(name.charCodeAt(i));
+    this.#ends[entry] = end;
     this.#hashes[entry] = hash;
+    this.names.push(name);
     this.#place(entry);
     return entry;
   }
@@ -62,18 +86,28 @@ export class NameTable {
   }
 
   #grow(): void {
-    this.#slots = new Int32Array(this.#slots.length * 2);
-    const hashes = new Int32Array(this.#hashes.length * 2);
+    const hashes = new Int32Array(this.#slots.length);
     hashes.set(this.#hashes);
     this.#hashes = hashes;
+    const ends = new Int32Array(this.#slots.length);
+    ends.set(this.#ends);
+    this.#ends = ends;
+    this.#slots = new Int32Array(this.#slots.length * 2);
     for (let entry = 0; entry < this.names.length; entry++) this.#place(entry);
   }
 
-  #isAt(name: string, text: string, from: number, to: number): boolean {
-    if (name.length !== to - from) return false;
-    for (let i = 0; i < name.length; i++) {
-      const c = text.charCodeAt(from + i);
-      if (name.charCodeAt(i) !== c && !(this.#ignoresCase && name.charCodeAt(i) === (c | 0x20))) return false;
+  #is(entry: number, { text, codes, nameFrom, nameTo }: NameInText): boolean {
+    const start = entry === 0 ? 0 : this.#ends[entry - 1]!;
+    const end = this.#ends[entry]!;
+    if (end - start !== nameTo - nameFrom) return false;
+    const known = this.#codes;
+    const fold = this.#ignoresCase ? 0x20 : 0;
+    for (let i = start, at = nameFrom; i < end; i++, at++) {
+      const code = known[i]!;
+      const found = codes[at]!;
+      if (code !== found && (fold === 0 || code !== (found | fold))) return false;
+      // One code stands for all letters beyond ASCII.
+      if (code === NAME_CODE) return text.slice(nameFrom, nameTo) === this.names[entry];
     }
     return true;
   }

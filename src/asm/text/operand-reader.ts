@@ -8,6 +8,7 @@ import { type RegisterOperand, registersByName } from '../../isa/registers.ts';
 import type { AssemblerCore } from '../assembler-core.ts';
 import { Hint } from '../hints.ts';
 import { BranchTarget, LabelAddress, type Operand } from '../operand.ts';
+import { END_CODE } from './codes.ts';
 import type { Cursor } from './cursor.ts';
 import type { ExpressionReader } from './expression.ts';
 import { Linear } from './linear.ts';
@@ -224,13 +225,13 @@ export class OperandReader {
 
   /** A plain decimal number that is the whole operand; -1, and nothing read, for anything else. */
   #quickNumber(): number {
-    const { text, at } = this.#cursor;
+    const { codes, at } = this.#cursor;
     let value = 0;
     let end = at;
-    for (let c = text.charCodeAt(end); c >= 48 && c <= 57; c = text.charCodeAt(++end)) value = value * 10 + c - 48;
-    if (end - at > 9 || (end - at > 1 && text.charCodeAt(at) === 48)) return -1;
-    const next = text.charCodeAt(end);
-    if (!(next === COMMA || next === NEWLINE || Number.isNaN(next))) return -1;
+    for (let c = codes[end]!; c >= 48 && c <= 57; c = codes[++end]!) value = value * 10 + c - 48;
+    if (end - at > 9 || (end - at > 1 && codes[at] === 48)) return -1;
+    const next = codes[end]!;
+    if (!(next === COMMA || next === NEWLINE || next === END_CODE)) return -1;
     this.#cursor.at = end;
     return value;
   }
@@ -241,7 +242,7 @@ export class OperandReader {
    */
   #quickAddress(sizeBits: number): MemoryOperand | undefined {
     const cursor = this.#cursor;
-    const { text, at } = cursor;
+    const { codes, at } = cursor;
     cursor.at++;
     const base = this.#quickRegister();
     let c = cursor.blank();
@@ -264,10 +265,9 @@ export class OperandReader {
       cursor.at++;
       let digit = cursor.blank();
       const from = cursor.at;
-      for (; digit >= 48 && digit <= 57; digit = text.charCodeAt(++cursor.at))
-        displacement = displacement * 10 + digit - 48;
+      for (; digit >= 48 && digit <= 57; digit = codes[++cursor.at]!) displacement = displacement * 10 + digit - 48;
       const digits = cursor.at - from;
-      if (digits === 0 || digits > 9 || (digits > 1 && text.charCodeAt(from) === 48)) c = NEWLINE;
+      if (digits === 0 || digits > 9 || (digits > 1 && codes[from] === 48)) c = NEWLINE;
       else {
         if (c === MINUS) displacement = -displacement;
         c = cursor.blank();

@@ -140,7 +140,7 @@ export class StatementReader {
     let bytes: number[] | undefined;
     if (this.#labelOrAssignment(named, from)) {
       // Behind a label another statement may stand at once.
-      if (cursor.text.charCodeAt(cursor.at - 1) === COLON) {
+      if (cursor.codes[cursor.at - 1] === COLON) {
         this.#note(from, before);
         return;
       }
@@ -188,7 +188,7 @@ export class StatementReader {
       this.#symbols.bindHere();
       return true;
     }
-    if (c === EQUALS && cursor.text.charCodeAt(cursor.at + 1) !== EQUALS) {
+    if (c === EQUALS && cursor.codes[cursor.at + 1] !== EQUALS) {
       const { name } = cursor;
       cursor.at++;
       this.#symbols.assign(name, this.#expressions.read(), true, from, to);
@@ -224,7 +224,7 @@ export class StatementReader {
       return;
     }
     const mnemonic = wordHere(cursor)?.mnemonic ?? -1;
-    const isWhole = cursor.text.charCodeAt(to) !== MINUS;
+    const isWhole = cursor.codes[to] !== MINUS;
     if (mnemonic >= 0 && isWhole) {
       this.#instruction(mnemonic, from, hints);
       return;

@@ -43,7 +43,7 @@ export class Symbols implements Scope {
   label(): Label | Linear {
     const cursor = this.#cursor;
     const { nameFrom: from, nameTo: to } = cursor;
-    const number = this.#table.find(cursor.text, from, to, cursor.nameHash);
+    const number = this.#table.find(cursor);
     return number === NO_ENTRY ? this.#newOrSuffixed(cursor.name, from, to) : this.#values[number]!;
   }
 
@@ -129,7 +129,7 @@ export class Symbols implements Scope {
   bindHere(): void {
     const cursor = this.#cursor;
     const { nameFrom: from, nameTo: to, nameHash: hash } = cursor;
-    const number = this.#table.find(cursor.text, from, to, hash);
+    const number = this.#table.find(cursor);
     if (number === NO_ENTRY) this.#bindNew(cursor.name, hash, from, to);
     else this.#bindKnown(number, from, to);
   }

@@ -78,7 +78,7 @@ let misses = 0;
 
 /** The word that the cursor's last scanName() read, or undefined for any other name. */
 export function wordHere(cursor: Cursor): Word | undefined {
-  const number = table.find(cursor.text, cursor.nameFrom, cursor.nameTo, cursor.nameHash);
+  const number = table.find(cursor);
   if (number !== NO_ENTRY) return words[number];
   return misses > MOST_MISSES ? undefined : firstTime(cursor.name.toLowerCase(), cursor.nameHash);
 }
