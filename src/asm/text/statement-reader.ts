@@ -350,8 +350,7 @@ export class StatementReader {
 
   #note(from: number, before: Position | undefined): void {
     if (before === undefined) return;
-    const { depth } = this.#cursor;
-    const offset = depth === 0 ? from : this.#cursor.sourceRange(from, from).from;
+    const offset = this.#cursor.sourceFrom(from);
     this.#assembler.note(this.#cursor.text.slice(from, this.#cursor.at).trim(), before, this.#lineAt(offset));
   }
 
