@@ -145,6 +145,17 @@ export const errorCodes = {
     exitStatus: 65,
     summary: 'A number does not fit into the type that the signature names.',
   },
+  SHAPE_MISMATCH: {
+    class: 'CallError',
+    exitStatus: 65,
+    summary: 'Arrays of one kernel call do not go together: their lengths or shapes differ.',
+  },
+  EMPTY: { class: 'CallError', exitStatus: 65, summary: 'A reduction that has no value for no elements was given none.' },
+  OVERLAP: {
+    class: 'CallError',
+    exitStatus: 65,
+    summary: 'An output of a kernel overlaps an input in a way that would change the result.',
+  },
   DISPOSED: { class: 'CallError', exitStatus: 1, summary: 'A native function was called after dispose().' },
   BUSY: {
     class: 'CallError',

@@ -112,7 +112,8 @@ export interface PositionLoad {
 /**
  * What no vector instruction does: a piece of scalar text for every lane. The sources are stored to the stack, the text
  * runs `lanes` times with rsi-free addressing: `{0}`, `{1}` stand for the memory operands of that lane of each source
- * (without size), `{out}` for that of the result. It may use rax, rcx, rdx and the x87 stack, and nothing else.
+ * (without size), `{out}` for that of the result. It may use rax, rcx, rdx, the x87 stack and up to 128 bytes below rsp, and
+ * nothing else; it has local numeric labels (`1:`, `1b`) of its own.
  */
 export interface LaneCode {
   readonly kind: 'lanes';
@@ -120,6 +121,8 @@ export interface LaneCode {
   readonly to: VirtualRegister;
   readonly toElementBytes: number;
   readonly from: readonly { readonly register: VirtualRegister; readonly elementBytes: number }[];
+  /** Bytes in memory behind the code; `{table}` is a memory operand that holds their address (`mov rax, qword ptr {table}`). */
+  readonly table?: Uint8Array;
   readonly node?: number;
 }
 
@@ -168,4 +171,18 @@ export interface MachineBlock {
   readonly body: readonly MachineStep[];
   /** For each carry of the graph: the register that the body reads it from, and the one that holds it afterwards. */
   readonly carries: readonly MachineCarry[];
+}
+
+/** Steps with those that are seldom run among them. */
+export function* everyStep(steps: readonly MachineStep[]): Generator<MachineStep> {
+  for (const step of steps) {
+    yield step;
+    if (step.kind === 'rare') yield* everyStep(step.steps);
+  }
+}
+
+/** Whether a step of a kind is anywhere in a block. */
+export function usesStep(block: MachineBlock, kind: MachineStep['kind']): boolean {
+  for (const step of everyStep([...block.invariant, ...block.body])) if (step.kind === kind) return true;
+  return false;
 }

@@ -1,0 +1,275 @@
+// How a body reaches what is not in registers: the elements of streams, whole or in part, parameters, positions, and the
+// lanes of a vector one by one.
+
+import type { Register } from '../../isa/index.ts';
+import * as isa from '../../isa/index.ts';
+import { type Emitter, type Environment, general64, memory } from './emit.ts';
+import type { Frame } from './frame.ts';
+import type { MachineBlock, MachineStep, StreamLoad, StreamStore, VirtualRegister } from './machine.ts';
+import type { ControlLayout, LoopShape } from './shape.ts';
+import type { Target } from './target.ts';
+
+/** Which elements a body works on: a whole vector, of the copies of an unrolled pass the given one, or fewer. */
+export type Mode =
+  | { readonly kind: 'full'; readonly copy: number; readonly streaming: boolean }
+  | { readonly kind: 'partial' };
+
+/** How an element of so many bytes gets into a general register. */
+const elementMoves = { 1: 'movzx', 2: 'movzx', 4: 'mov', 8: 'mov' } as const;
+
+export class StreamAccess implements Environment {
+  mode: Mode = { kind: 'partial' };
+  /** The slot with the index of the first element, for blocks that ask for positions. */
+  readonly baseSlot: number;
+  private readonly out: Emitter;
+  private readonly frame: Frame;
+  private readonly block: MachineBlock;
+  private readonly shape: LoopShape;
+  private readonly control: ControlLayout | undefined;
+  private readonly target: Target;
+  private labels = 0;
+
+  constructor(
+    out: Emitter,
+    frame: Frame,
+    block: MachineBlock,
+    shape: LoopShape,
+    control: ControlLayout | undefined,
+    usesPosition: boolean,
+  ) {
+    this.out = out;
+    this.frame = frame;
+    this.block = block;
+    this.shape = shape;
+    this.control = control;
+    this.target = out.target;
+    this.baseSlot = usesPosition ? out.slot(8) : -1;
+  }
+
+  load(step: StreamLoad, to: number): void {
+    const { out, mode } = this;
+    const layout = this.shape.layouts[step.stream]!;
+    const bytes = this.block.lanes * step.elementBytes;
+    if (layout === 'scalar') this.broadcast(step, to);
+    else if (layout === 'contiguous' && mode.kind === 'full') {
+      this.loadWhole(to, bytes, this.element(step, bytes, mode.copy * bytes));
+    } else if (layout === 'contiguous' && this.target.evex) {
+      const register = out.vector(step.to.bytes, to) as isa.Zmm;
+      out.op(maskedMove(step.elementBytes), register.k(isa.k1).z(), this.element(step, step.to.bytes, 0));
+    } else {
+      const slot = out.slot(64);
+      if (mode.kind === 'partial') this.clear(to, slot, step.to.bytes);
+      if (layout === 'strided') this.gather(step, slot);
+      else this.copyElements(step, slot, 'in');
+      this.loadWhole(to, bytes, this.stack(slot, bytes));
+    }
+  }
+
+  store(step: StreamStore, from: number): void {
+    const { out, mode } = this;
+    const bytes = this.block.lanes * step.elementBytes;
+    const contiguous = this.shape.layouts[step.stream] === 'contiguous';
+    if (contiguous && mode.kind === 'full') {
+      const streaming = mode.streaming && bytes >= 16 && step.stream === this.shape.inputs;
+      this.storeWhole(from, bytes, this.element(step, bytes, mode.copy * bytes), streaming);
+    } else if (contiguous && this.target.evex) {
+      const destination = this.element(step, step.from.bytes, 0) as { k(mask: unknown): unknown };
+      out.op(maskedMove(step.elementBytes), destination.k(isa.k1), out.vector(step.from.bytes, from));
+    } else {
+      const slot = out.slot(64);
+      this.storeWhole(from, bytes, this.stack(slot, bytes), false);
+      if (contiguous) this.copyElements(step, slot, 'out');
+      else this.scatter(step, slot);
+    }
+  }
+
+  /** Zeros for the lanes that a partial pass does not fill. */
+  private clear(scratch: number, slot: number, bytes: number): void {
+    const register = this.out.vector(bytes, scratch);
+    if (this.target.vex) this.out.op('vxorps', register, register, register);
+    else this.out.op('pxor', register, register);
+    this.out.op('vmovups', this.stack(slot, bytes), register);
+  }
+
+  parameter(step: MachineStep & { kind: 'parameter' }, to: number): void {
+    const { out } = this;
+    const address = this.controlWord(this.control!.parameters + step.index);
+    if (!this.target.vex) {
+      const register = out.vector(16, to);
+      out.op('vmovq', register, address);
+      out.op('vpunpcklqdq', register, register);
+    } else if (step.to.bytes === 16) out.op('vmovddup', out.vector(16, to), address);
+    else out.op('vbroadcastsd', out.vector(step.to.bytes, to), address);
+  }
+
+  position(_step: MachineStep & { kind: 'position' }, to: number): void {
+    const { out } = this;
+    const register = general64[to]!;
+    const offset = this.mode.kind === 'full' ? this.mode.copy * this.block.lanes : 0;
+    out.op('mov', register, this.stack(this.baseSlot, 8));
+    out.op('lea', register, memory(8, { base: register, index: this.frame.index, displacement: offset }));
+  }
+
+  lanes(step: MachineStep & { kind: 'lanes' }, physical: (register: VirtualRegister) => number): void {
+    const { out } = this;
+    const counter = this.frame.laneCounter!;
+    const place = (slot: number, elementBytes: number) => `[rsp + ${counter.name}*${elementBytes} + ${slot}]`;
+    const sources = step.from.map(({ register, elementBytes }) => {
+      const slot = out.slot(register.bytes);
+      out.spill(physical(register), slot, register);
+      return place(slot, elementBytes);
+    });
+    const slot = out.slot(step.to.bytes);
+    let tableAt = -1;
+    if (step.table !== undefined) {
+      tableAt = out.slot(8);
+      out.op('lea', isa.rax, isa.ptr(out.constant(step.table, 64)));
+      out.op('mov', this.stack(tableAt, 8), isa.rax);
+    }
+    const text = step.text
+      .replaceAll('{out}', place(slot, step.toElementBytes))
+      .replaceAll('{table}', `[rsp + ${tableAt}]`)
+      .replace(/\{(\d)\}/g, (_, digit: string) => sources[Number(digit)]!);
+    const name = `lane_${this.labels++}`;
+    const half = this.half(counter).name;
+    out.text(`xor ${half}, ${half}\n${name}:\n${text}\ninc ${half}\ncmp ${half}, ${this.block.lanes}\njb ${name}`);
+    out.reload(physical(step.to), slot, step.to);
+  }
+
+  /** Loads so many bytes into the low part of a register. */
+  private loadWhole(to: number, bytes: number, address: unknown): void {
+    const { out } = this;
+    const low = out.vector(16, to);
+    if (bytes >= 16) out.op('vmovups', out.vector(bytes, to), address);
+    else if (bytes === 8) out.op('vmovq', low, address);
+    else if (bytes === 4) out.op('vmovd', low, address);
+    else {
+      out.op('movzx', isa.eax, address);
+      out.op('vmovd', low, isa.eax);
+    }
+  }
+
+  storeWhole(from: number, bytes: number, address: unknown, streaming: boolean): void {
+    const { out } = this;
+    if (bytes >= 16) out.op(streaming ? 'vmovntps' : 'vmovups', address, out.vector(bytes, from));
+    else if (bytes === 8) out.op('vmovq', address, out.vector(16, from));
+    else if (bytes === 4) out.op('vmovd', address, out.vector(16, from));
+    else {
+      out.op('vmovd', isa.eax, out.vector(16, from));
+      out.op('mov', address, isa.ax);
+    }
+  }
+
+  /** One element in all lanes. */
+  private broadcast(step: StreamLoad, to: number): void {
+    const { out, target } = this;
+    const { elementBytes } = step;
+    const wide = out.vector(step.to.bytes, to);
+    const low = out.vector(16, to);
+    const address = memory(elementBytes, { base: this.pointer(step.stream), displacement: 0 });
+    if (target.vex && elementBytes === 8) out.op(step.to.bytes === 16 ? 'vmovddup' : 'vbroadcastsd', wide, address);
+    else if (target.vex && elementBytes === 4) out.op('vbroadcastss', wide, address);
+    else if (target.level !== 'avx' && target.vex)
+      out.op(elementBytes === 1 ? 'vpbroadcastb' : 'vpbroadcastw', wide, address);
+    else if (elementBytes === 8) {
+      out.op('vmovq', low, address);
+      out.op('vpunpcklqdq', low, low);
+    } else {
+      if (elementBytes === 4) out.op('mov', isa.eax, address);
+      else {
+        out.op('movzx', isa.eax, address);
+        out.op('imul', isa.eax, isa.eax, elementBytes === 1 ? 0x01010101 : 0x00010001);
+      }
+      out.op('vmovd', low, isa.eax);
+      out.op('vpshufd', low, low, 0);
+    }
+  }
+
+  /** Copies the elements of a partial pass between a stream and the stack. */
+  private copyElements(step: StreamLoad | StreamStore, slot: number, direction: 'in' | 'out'): void {
+    const { out } = this;
+    const { count } = this.frame;
+    const { elementBytes: size } = step;
+    const pointer = this.pointer(step.stream);
+    const again = out.assembler.label(`copy_${this.labels++}`);
+    const scale = size as 1 | 2 | 4 | 8;
+    out.op('lea', isa.rdx, memory(8, { base: pointer, index: this.frame.index, scale, displacement: 0 }));
+    out.op('xor', isa.ecx, isa.ecx);
+    out.assembler.bind(again);
+    const stream = memory(size, { base: isa.rdx, index: isa.rcx, scale, displacement: 0 });
+    const stack = memory(size, { base: isa.rsp, index: isa.rcx, scale, displacement: slot });
+    this.moveElement(size, direction === 'in' ? stack : stream, direction === 'in' ? stream : stack);
+    out.op('inc', isa.rcx);
+    out.op('cmp', isa.rcx, count);
+    out.op('jb', again);
+  }
+
+  moveElement(size: number, to: unknown, from: unknown): void {
+    const { out } = this;
+    out.op(elementMoves[size as 1], size === 8 ? isa.rax : isa.eax, from);
+    out.op('mov', to, { 1: isa.al, 2: isa.ax, 4: isa.eax, 8: isa.rax }[size]!);
+  }
+
+  /** Collects elements that lie apart into a slot, and moves the stream's pointer on. */
+  private gather(step: StreamLoad, slot: number): void {
+    this.walk(step, slot, (stream, stack) => this.moveElement(step.elementBytes, stack, stream));
+  }
+
+  private scatter(step: StreamStore, slot: number): void {
+    this.walk(step, slot, (stream, stack) => this.moveElement(step.elementBytes, stream, stack));
+  }
+
+  private walk(step: StreamLoad | StreamStore, slot: number, move: (stream: unknown, stack: unknown) => void): void {
+    const { out } = this;
+    const { elementBytes: size, stream } = step;
+    const again = out.assembler.label(`walk_${this.labels++}`);
+    const pointer = this.pointer(stream);
+    // The address of the element that this pass begins with.
+    const offset = this.mode.kind === 'full' ? this.mode.copy * this.block.lanes : 0;
+    out.op('lea', isa.rax, memory(8, { base: this.frame.index, displacement: offset }));
+    out.op('imul', isa.rax, this.controlWord(this.control!.strides + stream));
+    out.op('add', isa.rax, pointer);
+    out.op('mov', isa.rdx, isa.rax);
+    out.op('xor', isa.ecx, isa.ecx);
+    out.assembler.bind(again);
+    move(
+      memory(size, { base: isa.rdx, displacement: 0 }),
+      memory(size, { base: isa.rsp, index: isa.rcx, scale: size as 1 | 2 | 4 | 8, displacement: slot }),
+    );
+    out.op('add', isa.rdx, this.controlWord(this.control!.strides + stream));
+    out.op('inc', isa.rcx);
+    if (this.mode.kind === 'full') out.op('cmp', isa.rcx, this.block.lanes);
+    else out.op('cmp', isa.rcx, this.frame.count);
+    out.op('jb', again);
+  }
+
+  /** A label for a loop of a few instructions. */
+  smallLoop(name: string): isa.Label {
+    return this.out.assembler.label(`${name}_${this.labels++}`);
+  }
+
+  half(register: Register): Register {
+    return this.out.register({ kind: 'register', id: 0, class: 'general', bytes: 4 }, register.id);
+  }
+
+  stack(slot: number, bytes: number): unknown {
+    return memory(bytes, { base: isa.rsp, displacement: slot });
+  }
+
+  controlWord(word: number): unknown {
+    return memory(8, { base: this.frame.control!, displacement: 8 * word });
+  }
+
+  private pointer(stream: number): Register {
+    return this.frame.pointer(this.out, this.frame.streams[stream]!);
+  }
+
+  private element({ stream, elementBytes }: StreamLoad | StreamStore, bytes: number, displacement: number): unknown {
+    const scale = elementBytes as 1 | 2 | 4 | 8;
+    return memory(bytes, { base: this.pointer(stream), index: this.frame.index, scale, displacement });
+  }
+}
+
+function maskedMove(elementBytes: number): string {
+  return { 1: 'vmovdqu8', 2: 'vmovdqu16', 4: 'vmovups', 8: 'vmovupd' }[elementBytes]!;
+}
