@@ -1,0 +1,297 @@
+// lower(): from a graph of primitive operations to machine steps on virtual registers, by the lowering table.
+
+import { RawCpuError } from '../../../errors/index.ts';
+import { type DType, dtypes } from '../../dtype.ts';
+import type { ConstantValue, Graph, Node } from '../../ir/graph.ts';
+import type { MachineBlock, VirtualRegister } from '../machine.ts';
+import type { Target } from '../target.ts';
+import { BlockBuilder, TooWide } from './block-builder.ts';
+import { elementBytes } from './constants.ts';
+import { constantIs, keyOf, legalise } from './legalise.ts';
+import { lowerLookup } from './lookup.ts';
+import { lowerPosition } from './position.ts';
+import { type Operation, type Region, type Selection, selectOperations } from './select.ts';
+import { type Place, rowFor } from './table.ts';
+
+const LAST = Number.POSITIVE_INFINITY;
+
+/** One attempt at a fixed number of lanes. */
+class Lowering {
+  private readonly builder: BlockBuilder;
+  private readonly graph: Graph;
+  private readonly selection: Selection;
+  private readonly registers = new Map<Node, VirtualRegister>();
+  /** Bytes of a lane of a bool, where bools are vectors. */
+  private readonly boolBytes = new Map<Node, number>();
+  private resized = new Map<string, VirtualRegister>();
+  private readonly lastUse = new Map<Node, number>();
+
+  constructor(graph: Graph, selection: Selection, target: Target, vectorBytes: number, lanes: number) {
+    this.graph = graph;
+    this.selection = selection;
+    this.builder = new BlockBuilder(target, vectorBytes, lanes);
+    for (const { node, args } of selection.operations) for (const arg of args) this.lastUse.set(origin(arg), node.id);
+    for (const { node } of graph.outputs) this.lastUse.set(origin(node), LAST);
+    for (const { next } of graph.carries) this.lastUse.set(origin(next), LAST);
+  }
+
+  run(): MachineBlock {
+    const { builder, graph } = this;
+    this.region(this.selection.body);
+    graph.outputs.forEach(({ type, node }, index) => {
+      builder.emit({
+        kind: 'store',
+        stream: graph.inputs.length + index,
+        from: this.register(node),
+        elementBytes: dtypes[type].bytes,
+        node: node.id,
+      });
+    });
+    const carries = this.carries();
+    return {
+      lanes: builder.lanes,
+      vectorBytes: builder.vectorBytes as 16 | 32 | 64,
+      invariant: builder.invariant,
+      body: builder.body,
+      carries,
+    };
+  }
+
+  private region({ operations }: Region): void {
+    for (const operation of operations) {
+      if (operation.args.length > 0) this.registers.set(operation.node, this.operation(operation));
+    }
+  }
+
+  /** A select whose one side is computed only where a lane asks for it. */
+  private rarely(operation: Operation, region: Region): VirtualRegister {
+    const { builder } = this;
+    const { node, args } = operation;
+    const [chosen, , usual] = args as [Node, Node, Node];
+    const condition = this.bool(chosen, dtypes[node.type as DType].bytes);
+    const otherwise = this.register(usual);
+    this.leavesOf(region);
+    const known = new Map(this.resized);
+    let result = otherwise;
+    const steps = builder.aside(() => {
+      this.region(region);
+      result = this.fromTable(operation, 'select');
+    });
+    // What was made on the way is not there where the steps were jumped over.
+    this.resized = known;
+    const to = builder.vector(dtypes[node.type as DType].bytes);
+    const conditionBytes = builder.target.evex ? 0 : dtypes[node.type as DType].bytes;
+    builder.emit({ kind: 'rare', condition, conditionBytes, steps, result, otherwise, to, node: node.id });
+    return to;
+  }
+
+  /** Makes the leaves that a region needs. */
+  private leavesOf(region: Region): void {
+    for (const { node, args } of region.operations) {
+      for (const arg of args) if (arg.args.length === 0) this.register(arg);
+      const inner = this.selection.rare.get(node);
+      if (inner !== undefined) this.leavesOf(inner);
+    }
+  }
+
+  /** Each carry's register after the body is one of its own, which nothing else holds on to. */
+  private carries(): MachineBlock['carries'] {
+    const { builder, graph } = this;
+    const taken = new Set<VirtualRegister>();
+    const carried = graph.carries.map(({ type }, index) => this.register(graph.carried(index, type)));
+    for (const register of carried) taken.add(register);
+    return graph.carries.map(({ type, next, initial }, index) => {
+      let to = this.register(next);
+      const fresh = next.args.length > 0 && !taken.has(to);
+      if (!fresh && to !== carried[index]) {
+        const copy = builder.vector(dtypes[type].bytes);
+        builder.emit({ kind: 'instruction', mnemonic: 'vmovaps', operands: [copy, to], node: next.id });
+        to = copy;
+      }
+      taken.add(to);
+      return {
+        from: carried[index] as VirtualRegister,
+        to,
+        elementBytes: dtypes[type].bytes,
+        initial: elementBytes(type, initial),
+      };
+    });
+  }
+
+  /** The register of a node; leaves are made when they are first wanted. */
+  private register(node: Node): VirtualRegister {
+    const known = this.registers.get(node);
+    if (known !== undefined) return known;
+    const register = this.leaf(node);
+    this.registers.set(node, register);
+    return register;
+  }
+
+  private leaf(node: Node): VirtualRegister {
+    const { builder } = this;
+    if (node.op === 'constant') return this.constant(node);
+    const bytes = dtypes[node.type as DType].bytes;
+    if (node.op === 'position') return lowerPosition(builder, node);
+    const to = builder.vector(bytes);
+    const index = node.index as number;
+    if (node.op === 'input') builder.emit({ kind: 'load', stream: index, to, elementBytes: bytes, node: node.id });
+    else if (node.op === 'parameter') builder.invariant.push({ kind: 'parameter', index, to, elementBytes: bytes });
+    return to;
+  }
+
+  private constant(node: Node): VirtualRegister {
+    const { builder } = this;
+    const value = node.value as ConstantValue;
+    if (node.type !== 'bool') {
+      return builder.constant(elementBytes(node.type, value), builder.bytesFor(dtypes[node.type].bytes));
+    }
+    if (builder.target.evex) return builder.maskConstant(value as boolean);
+    this.boolBytes.set(node, 1);
+    return builder.constant(new Uint8Array(1).fill(value ? 0xff : 0), builder.bytesFor(1));
+  }
+
+  private operation(operation: Operation): VirtualRegister {
+    const { op, node, args } = operation;
+    if (op === 'bitcast') return this.register(args[0] as Node);
+    if (op === 'lookup') return lowerLookup(this.builder, node, this.register(args[0] as Node));
+    if (op === 'rarely') {
+      const region = this.selection.rare.get(node) as Region;
+      return region.operations.length > 0 ? this.rarely(operation, region) : this.fromTable(operation, 'select');
+    }
+    return this.fromTable(operation, op);
+  }
+
+  private fromTable({ node, args }: Operation, op: string): VirtualRegister {
+    const { builder } = this;
+    const key = keyOf(op, node.type, args);
+    const type = this.elementType(op, node, args);
+    const registers = args.map((arg) =>
+      arg.type === 'bool' ? this.bool(arg, dtypes[type].bytes) : this.register(arg),
+    );
+    const names = Object.fromEntries(registers.map((register, i) => ['abc'[i] as string, register]));
+    const row = rowFor(key, this.place(key, node, args, names));
+    if (row === undefined || row.recipe !== undefined) {
+      throw new RawCpuError('INTERNAL', `lowering table: no instructions for ${key} at level ${builder.target.level}`);
+    }
+    const isBool = node.type === 'bool';
+    if (isBool) this.boolBytes.set(node, dtypes[type].bytes);
+    return builder.fill(row.statements, {
+      type,
+      arguments: names,
+      result: {
+        class: isBool && builder.target.evex ? 'mask' : 'vector',
+        elementBytes: dtypes[isBool ? type : (node.type as DType)].bytes,
+      },
+      constant: (name) => BigInt((args['abc'.indexOf(name)] as Node).value as number | bigint),
+      node: node.id,
+    });
+  }
+
+  /** The type whose elements an operation works on; for those on bools, integers as wide as their lanes. */
+  private elementType(op: string, node: Node, args: readonly Node[]): DType {
+    if (op === 'convert' && (args[0] as Node).type === 'bool') return node.type as DType;
+    const first = args[op === 'select' ? 1 : 0] as Node;
+    if (first.type !== 'bool') return first.type;
+    const bytes = Math.max(...args.map((arg) => this.bytesOfBool(arg)));
+    return bytes === 8 ? 'i64' : bytes === 4 ? 'i32' : bytes === 2 ? 'i16' : 'i8';
+  }
+
+  private bytesOfBool(node: Node): number {
+    this.register(node);
+    return this.boolBytes.get(node) ?? 1;
+  }
+
+  /** A bool with lanes of so many bytes. */
+  private bool(node: Node, bytes: number): VirtualRegister {
+    const { builder } = this;
+    const register = this.register(node);
+    let from = this.bytesOfBool(node);
+    if (builder.target.evex || from === bytes) return register;
+    if (node.op === 'constant') {
+      return builder.constant(new Uint8Array(1).fill(node.value ? 0xff : 0), builder.bytesFor(bytes));
+    }
+    const name = `${node.id} ${bytes}`;
+    const known = this.resized.get(name);
+    if (known !== undefined) return known;
+    let value = register;
+    while (from !== bytes) {
+      const to = from < bytes ? from * 2 : from / 2;
+      value = this.resize(value, from, to, node);
+      from = to;
+    }
+    this.resized.set(name, value);
+    return value;
+  }
+
+  /** One step up or down: bools are integers that are 0 or -1. */
+  private resize(value: VirtualRegister, from: number, to: number, node: Node): VirtualRegister {
+    const { builder } = this;
+    const type = `i${8 * from}` as DType;
+    const key = `convert.${type}.i${8 * to}`;
+    const row = rowFor(key, this.place(key, node, [], { a: value }));
+    if (row === undefined || row.recipe !== undefined) {
+      throw new RawCpuError('INTERNAL', `lowering table: no instructions for ${key} at level ${builder.target.level}`);
+    }
+    return builder.fill(row.statements, {
+      type,
+      arguments: { a: value },
+      result: { class: 'vector', elementBytes: to },
+      constant: () => 0n,
+      node: node.id,
+    });
+  }
+
+  private place(
+    key: string,
+    node: Node,
+    args: readonly Node[],
+    registers: Readonly<Record<string, VirtualRegister>>,
+  ): Place {
+    const argument = (name: string) => args['abc'.indexOf(name)];
+    return {
+      target: this.builder.target,
+      type: key.split('.')[1] as string,
+      isConstant: (name, which) => constantIs(argument(name), which),
+      dies: (name) => {
+        const arg = origin(argument(name) as Node);
+        if (arg.op === 'constant' || arg.op === 'parameter') return false;
+        return this.lastUse.get(arg) === node.id && args.filter((other) => origin(other) === arg).length === 1;
+      },
+      registerBytes: (name) => registers[name]?.bytes,
+    };
+  }
+}
+
+/** The node whose register a node has. */
+function origin(node: Node): Node {
+  return node.op === 'bitcast' ? origin(node.args[0] as Node) : node;
+}
+
+function widestElement(graph: Graph, operations: readonly Operation[]): number {
+  let bytes = 1;
+  for (const { node } of operations) if (node.type !== 'bool') bytes = Math.max(bytes, dtypes[node.type].bytes);
+  for (const { type } of graph.carries) bytes = Math.max(bytes, dtypes[type].bytes);
+  return bytes;
+}
+
+/**
+ * The machine steps of a graph of primitive operations. Vectors are as wide as the target's, and have a lane for each
+ * element of the widest type in use; AVX without AVX2 gets 16 bytes where integers are computed.
+ * @throws RawCpuError `INTERNAL` for an operation of the tier `function`, which math/ has to write out before
+ */
+export function lower(graph: Graph, target: Target): MachineBlock {
+  const legal = legalise(graph, target);
+  const selection = selectOperations(legal);
+  const widest = widestElement(legal, selection.operations);
+  const sizes = target.level === 'avx' ? [32, 16] : [target.vectorBytes];
+  for (const vectorBytes of sizes) {
+    for (let lanes = vectorBytes / widest; lanes >= vectorBytes / 8; lanes /= 2) {
+      try {
+        return new Lowering(legal, selection, target, vectorBytes, lanes).run();
+      } catch (error) {
+        if (!(error instanceof TooWide)) throw error;
+      }
+    }
+  }
+  throw new RawCpuError('INTERNAL', `lowering: no number of lanes fits at level ${target.level}`);
+}

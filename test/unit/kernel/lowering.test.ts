@@ -1,0 +1,64 @@
+// The lowering table: whole, without rows that nothing uses, and refused where it is wrong.
+
+import { describe, expect, test } from 'vitest';
+import { lower } from '../../../src/kernel/code/lowering/index.ts';
+import { tableLines } from '../../../src/kernel/code/lowering/table.ts';
+import { levels, missingFor, targetFor } from '../../../src/kernel/code/target.ts';
+import { allCases } from '../../hardware/kernel-lowering-support.ts';
+
+const everything = new Set([
+  ...['sse2', 'ssse3', 'sse4_1', 'sse4_2', 'popcnt', 'avx', 'avx2', 'fma', 'f16c'],
+  ...['avx512f', 'avx512dq', 'avx512cd', 'avx512bw', 'avx512vl'],
+  ...['avx512_fp16', 'avx512vbmi', 'avx512_vbmi2', 'avx512_bitalg', 'avx512_vpopcntdq'],
+]);
+const without = (...names: string[]) => new Set([...everything].filter((name) => !names.includes(name)));
+const optional = ['f16c', 'avx512_fp16', 'avx512_bitalg', 'avx512_vpopcntdq'];
+
+describe('the table', () => {
+  test.each(levels)('has every operation on every type at %s', (level) => {
+    const lacking: string[] = [];
+    for (const features of [everything, level.startsWith('avx512') ? without(...optional.slice(1)) : everything]) {
+      const target = targetFor(features, level);
+      for (const { name, graph } of allCases()) {
+        try {
+          const { lanes, body } = lower(graph, target);
+          if (body.length < 2 || lanes * 16 < target.vectorBytes) lacking.push(`${name}: ${lanes} lanes`);
+        } catch (error) {
+          lacking.push(`${name}: ${(error as Error).message}`);
+        }
+      }
+    }
+    expect(lacking).toEqual([]);
+  });
+
+  test('knows no operation that the IR does not have', () => {
+    const known = new Set([...allCases().map(({ op }) => op as string), 'fms', 'fnma', 'fnms', 'andn']);
+    expect(tableLines().flatMap(({ keys }) => keys.filter((key) => !known.has(key.split('.')[0]!)))).toEqual([]);
+  });
+});
+
+describe('targets', () => {
+  test('the best level that there is', () => {
+    expect(targetFor(everything).level).toBe('avx512');
+    expect(targetFor(without('avx512bw')).level).toBe('avx2');
+    expect(targetFor(without('avx512f', 'fma')).level).toBe('avx');
+    expect(targetFor(new Set(['sse2', 'ssse3'])).level).toBe('sse2');
+  });
+
+  test('a level that is asked for, with no features beyond it', () => {
+    const { features, ...target } = targetFor(everything, 'sse4.2');
+    expect(target).toEqual({ level: 'sse4.2', vectorBytes: 16, vex: false, evex: false });
+    expect(features.has('avx')).toBe(false);
+    expect(targetFor(everything, 'avx512-256')).toMatchObject({ vectorBytes: 32, evex: true });
+  });
+
+  test('a level that is not there is refused', () => {
+    expect(missingFor('avx2', without('fma'))).toEqual(['fma']);
+    expect(() => targetFor(without('avx2'), 'avx2')).toThrow(
+      expect.objectContaining({ code: 'FACILITY_MISSING', details: { level: 'avx2', missing: ['avx2'] } }),
+    );
+    expect(() => targetFor(everything, 'avx1024' as never)).toThrow(
+      expect.objectContaining({ code: 'FACILITY_MISSING' }),
+    );
+  });
+});
