@@ -29,7 +29,7 @@ const insiders = { isa: ['asm', 'disasm'] };
 export const pureRooms = ['errors', 'isa', 'asm', 'disasm', 'elf', 'cpu/decode'];
 
 /** Packages that are not Node's own, and the rooms that may import them. */
-export const packages = { 'iced-x86': ['disasm'], commander: ['cli'], picocolors: ['cli'] };
+export const packages = { acorn: ['kernel'], 'iced-x86': ['disasm'], commander: ['cli'], picocolors: ['cli'] };
 
 const inRoom = (room) => `^src/${room}/`;
 const roomNames = Object.keys(rooms);

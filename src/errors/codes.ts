@@ -88,6 +88,28 @@ export const errorCodes = {
     summary: 'The statement was understood, but cannot be assembled.',
   },
 
+  // Expressions of kernels; SYNTAX and BAD_NUMBER stand for theirs too.
+  UNKNOWN_NAME: {
+    class: 'ParseError',
+    exitStatus: 65,
+    summary: 'An expression uses a name or a function that does not exist.',
+  },
+  UNSUPPORTED_SYNTAX: {
+    class: 'ParseError',
+    exitStatus: 65,
+    summary: 'A function contains JavaScript that a kernel cannot: a loop, an assignment, a call of something else.',
+  },
+  TYPE_MISMATCH: {
+    class: 'ParseError',
+    exitStatus: 65,
+    summary: 'An operation of an expression does not take values of this type.',
+  },
+  EXPRESSION_TOO_DEEP: {
+    class: 'ParseError',
+    exitStatus: 65,
+    summary: 'An expression nests too deep.',
+  },
+
   BAD_DUMP: {
     class: 'ParseError',
     exitStatus: 65,

@@ -55,3 +55,40 @@ export function fits(from: ValueType, to: ValueType): boolean {
   if (b.kind === 'float' || b.kind === a.kind || a.kind === 'unsigned') return a.precision <= b.precision;
   return false;
 }
+
+const columns = ['f64', 'f32', 'f16', 'bf16', 'i8', 'u8', 'i16', 'u16', 'i32', 'u32', 'i64', 'u64'] as const;
+
+/** The type in which two types meet: NumPy's result_type, with bf16 as ml_dtypes has it. A row has the order of `columns`. */
+const promotions = {
+  f64: 'f64 f64 f64 f64 f64 f64 f64 f64 f64 f64 f64 f64',
+  f32: 'f64 f32 f32 f32 f32 f32 f32 f32 f64 f64 f64 f64',
+  f16: 'f64 f32 f16 f32 f16 f16 f32 f32 f64 f64 f64 f64',
+  bf16: 'f64 f32 f32 bf16 bf16 bf16 f32 f32 f64 f64 f64 f64',
+  i8: 'f64 f32 f16 bf16 i8 i16 i16 i32 i32 i64 i64 f64',
+  u8: 'f64 f32 f16 bf16 i16 u8 i16 u16 i32 u32 i64 u64',
+  i16: 'f64 f32 f32 f32 i16 i16 i16 i32 i32 i64 i64 f64',
+  u16: 'f64 f32 f32 f32 i32 u16 i32 u16 i32 u32 i64 u64',
+  i32: 'f64 f64 f64 f64 i32 i32 i32 i32 i32 i64 i64 f64',
+  u32: 'f64 f64 f64 f64 i64 u32 i64 u32 i64 u32 i64 u64',
+  i64: 'f64 f64 f64 f64 i64 i64 i64 i64 i64 i64 i64 f64',
+  u64: 'f64 f64 f64 f64 f64 u64 f64 u64 f64 u64 f64 u64',
+} as const satisfies Record<DType, string>;
+
+type Split<S extends string> = S extends `${infer Head} ${infer Tail}` ? [Head, ...Split<Tail>] : [S];
+type ColumnOf = { [K in keyof typeof columns as K extends `${number}` ? (typeof columns)[K] : never]: K };
+
+/** {@link promote} for TypeScript. */
+export type Promote<A extends DType, B extends DType> = Split<(typeof promotions)[A]>[ColumnOf[B] &
+  keyof Split<(typeof promotions)[A]>] &
+  DType;
+
+/** The type in which an operation on two types computes. */
+export function promote(a: DType, b: DType): DType {
+  return promotions[a].split(' ')[columns.indexOf(b)] as DType;
+}
+
+/** The type in which functions such as the sine compute for integers: f32 holds those of up to 16 bits. */
+export function floatOf(type: DType): DType {
+  if (dtypes[type].kind === 'float') return type;
+  return dtypes[type].bytes <= 2 ? 'f32' : 'f64';
+}

@@ -41,7 +41,7 @@ function operands(graph: Graph, node: Node): string {
 }
 
 function sourceOf(node: Node, source: string | undefined): string | undefined {
-  if (source === undefined || node.source === undefined) return undefined;
+  if (source === undefined || node.source === undefined || node.source.end === 0) return undefined;
   const text = source.slice(node.source.start, node.source.end).replace(/\s+/g, ' ');
   return text.length > SOURCE_WIDTH ? `${text.slice(0, SOURCE_WIDTH)}...` : text;
 }

@@ -1,0 +1,243 @@
+// The front ends: text, arrow functions and the builder all become a Graph.
+
+import { RawCpuError, refuseUnknownOptions } from '../../errors/index.ts';
+import { type DType, dtypes, floatOf, isDType } from '../dtype.ts';
+import { type ConstantValue, Graph, type Output, type Variable } from '../ir/graph.ts';
+import { BuiltExpression, Scalar } from './builder.ts';
+import { constants, type Operand } from './functions.ts';
+import { Literal } from './literals.ts';
+import { Lowerer } from './lower.ts';
+import { didYouMean } from './near-names.ts';
+import { parseArrow } from './parse-arrow.ts';
+import { parseText } from './parse-text.ts';
+import { type Definition, type Input, type Program, parseError } from './tree.ts';
+import { programOf } from './unbuild.ts';
+
+export {
+  type BuilderInputs,
+  type BuilderResult,
+  type BuilderValues,
+  BuiltExpression,
+  buildExpression,
+  type FloatOf,
+  type FloatType,
+  type IntegerType,
+  Scalar,
+  scalar,
+  Value,
+} from './builder.ts';
+export { constants as expressionConstants, functions as expressionFunctions } from './functions.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: a user's function may have parameters of any type
+export type KernelFunction = (...args: any[]) => unknown;
+
+/** What a kernel is made from. */
+export type KernelSource = string | KernelFunction | BuiltExpression;
+
+/** A captured scalar: its value now, from which follows its type unless that is given too. */
+export type ScalarOption =
+  | number
+  | bigint
+  | boolean
+  | { readonly type: DType; readonly value: number | bigint | boolean };
+
+export interface ParseOptions {
+  /** The type of every input, scalar and output that has no other one. */
+  readonly dtype: DType;
+  /** The types of inputs, by name. */
+  readonly inputs?: Readonly<Record<string, DType>>;
+  /** Values that are the same for all elements, by the names under which the source uses them. */
+  readonly scalars?: Readonly<Record<string, ScalarOption>>;
+  /** The type of the output, or of outputs by name. A comparison gives u8, 0 or 1, unless this says otherwise. */
+  readonly outputs?: DType | Readonly<Record<string, DType>>;
+}
+
+/** An expression that was understood. */
+export interface ParsedExpression {
+  readonly graph: Graph;
+  /** In the order in which a call takes them. */
+  readonly inputs: readonly Variable[];
+  readonly parameters: readonly Variable[];
+  /** The values that the parameters had when the kernel was made. */
+  readonly parameterValues: readonly ConstantValue[];
+  readonly outputs: readonly Output[];
+  /** How the results were written: one, an array, or a record by name. */
+  readonly shape: 'single' | 'array' | 'record';
+  /** The text that the nodes' source spans point into. */
+  readonly source: string;
+}
+
+const knownOptions = ['dtype', 'inputs', 'scalars', 'outputs'];
+
+function dtypeOption(where: string, type: unknown): DType {
+  if (typeof type === 'string' && isDType(type)) return type;
+  const known = Object.keys(dtypes).join(', ');
+  throw new RawCpuError(
+    'BAD_OPTION',
+    `${where}: an element type expected, not ${JSON.stringify(type) ?? String(type)}`,
+    {
+      details: { type, known: Object.keys(dtypes) },
+      hint: didYouMean(String(type), Object.keys(dtypes)) ?? `known are ${known}`,
+    },
+  );
+}
+
+function programFrom(source: KernelSource): Program {
+  if (typeof source === 'string') return parseText(source);
+  if (typeof source === 'function') return parseArrow(source);
+  if (source instanceof BuiltExpression) return programOf(source);
+  throw new RawCpuError('BAD_OPTION', `an expression as text or as an arrow function expected, not ${typeof source}`);
+}
+
+interface ScalarParameter extends Variable {
+  readonly value: ConstantValue;
+}
+
+/** The type that a scalar gets by its value: the kernel's, or a float where that has no fractions. */
+function scalarParameter(name: string, option: ScalarOption, dtype: DType): ScalarParameter {
+  const isObject = typeof option === 'object' && option !== null;
+  const value = isObject ? option.value : option;
+  if (typeof value !== 'number' && typeof value !== 'bigint' && typeof value !== 'boolean') {
+    throw new RawCpuError('BAD_OPTION', `scalars.${name}: a number expected, not ${typeof value}`, {
+      hint: 'a value, or { type, value }',
+    });
+  }
+  const whole = typeof value !== 'number' || Number.isInteger(value);
+  const type = isObject ? dtypeOption(`scalars.${name}.type`, option.type) : whole ? dtype : floatOf(dtype);
+  return { name, type, value: typeof value === 'boolean' ? Number(value) : value };
+}
+
+function scalarsOf(source: KernelSource, options: ParseOptions): ScalarParameter[] {
+  const scalars = Object.entries(options.scalars ?? {});
+  if (source instanceof BuiltExpression) {
+    for (const [name, declared] of Object.entries(source.inputs)) {
+      if (declared instanceof Scalar && options.scalars?.[name] === undefined) scalars.push([name, declared]);
+    }
+  }
+  return scalars.map(([name, option]) => scalarParameter(name, option, options.dtype));
+}
+
+/** Refuses names in an option that the expression does not have: most likely a misspelt one. */
+function refuseStrangers(option: string, names: Iterable<string>, known: readonly string[]): void {
+  for (const name of names) {
+    if (known.includes(name)) continue;
+    throw new RawCpuError('BAD_OPTION', `${option}: the expression has no '${name}'`, {
+      details: { name, known },
+      hint: didYouMean(name, known) ?? (known.length === 0 ? 'it has none at all' : `it has ${known.join(', ')}`),
+    });
+  }
+}
+
+function refuseTwins(
+  definitions: readonly { readonly name: string; readonly place: Input['place'] }[],
+  source: string,
+) {
+  const seen = new Set<string>();
+  for (const { name, place } of definitions) {
+    if (seen.has(name)) throw parseError('SYNTAX', `'${name}' is there twice`, source, place);
+    seen.add(name);
+  }
+}
+
+/**
+ * Makes a graph out of an expression: text, an arrow function (which is read, never called), or what `buildExpression` gave.
+ * @throws ParseError with the place in the source, or `RawCpuError` `BAD_OPTION` or `UNKNOWN_OPTION`
+ */
+export function parseExpression(source: KernelSource, options: ParseOptions): ParsedExpression {
+  refuseUnknownOptions('parseExpression', options, knownOptions);
+  const dtype = dtypeOption('dtype', options.dtype);
+  const program = programFrom(source);
+  const parameters = scalarsOf(source, options);
+  const scalarNames = new Set(parameters.map(({ name }) => name));
+  const mentioned = new Set(program.inputs.map(({ name }) => name));
+  const listed = program.inputs.filter(({ name }) => {
+    if (scalarNames.has(name)) return false;
+    return program.closed || !Object.hasOwn(constants, name);
+  });
+  const inputs = listed.map(({ name }): Variable => ({ name, type: inputType(name, source, options) }));
+  refuseStrangers(
+    'inputs',
+    Object.keys(options.inputs ?? {}),
+    inputs.map(({ name }) => name),
+  );
+  if (!program.closed || source instanceof BuiltExpression) {
+    refuseStrangers(
+      'scalars',
+      scalarNames,
+      [...mentioned].filter((name) => !Object.hasOwn(constants, name)),
+    );
+  }
+  refuseTwins(program.inputs, program.source);
+  const graph = new Graph(
+    inputs,
+    parameters.map(({ name, type }) => ({ name, type })),
+  );
+  const lowerer = new Lowerer(graph, dtype, program.source, program.closed);
+  parameters.forEach(({ name }, index) => {
+    const parameter = graph.parameter(index);
+    lowerer.define(name, parameter);
+    // A parameter of the function that is named as a scalar is one.
+    const input = program.inputs.find((candidate) => candidate.name === name);
+    if (input !== undefined) lowerer.define(input.local, parameter);
+  });
+  listed.forEach(({ local, place }, index) => {
+    lowerer.define(local, graph.input(index, place));
+  });
+  const values = evaluate(program, lowerer);
+  store(program, values, options, lowerer);
+  return {
+    graph,
+    inputs,
+    parameters: graph.parameters,
+    parameterValues: parameters.map(({ value }) => value),
+    outputs: graph.outputs,
+    shape: program.shape,
+    source: program.source,
+  };
+}
+
+function inputType(name: string, source: KernelSource, options: ParseOptions): DType {
+  const given = options.inputs?.[name];
+  if (given !== undefined) return dtypeOption(`inputs.${name}`, given);
+  const declared = source instanceof BuiltExpression ? source.inputs[name] : undefined;
+  return (declared as DType | undefined) ?? options.dtype;
+}
+
+/** Lowers the definitions in order, then the results; in a text, results may use those before them. */
+function evaluate(program: Program, lowerer: Lowerer): Map<Definition, Operand> {
+  const names = program.definitions.map(({ name, place }) => ({ name, place }));
+  if (program.closed)
+    refuseTwins([...program.inputs.map(({ local, place }) => ({ name: local, place })), ...names], program.source);
+  for (const { name, value } of program.definitions) lowerer.define(name, lowerer.lower(value));
+  refuseTwins(program.results, program.source);
+  const inputs = new Set(program.inputs.map(({ name }) => name));
+  const values = new Map<Definition, Operand>();
+  for (const result of program.results) {
+    const value = lowerer.lower(result.value);
+    values.set(result, value);
+    // `x = a + b, y = x * 2`; but in `{ a: a * 2, b: a + b }` the inputs keep their names.
+    if (!program.closed && !inputs.has(result.name)) lowerer.define(result.name, value);
+  }
+  return values;
+}
+
+function store(
+  program: Program,
+  values: ReadonlyMap<Definition, Operand>,
+  options: ParseOptions,
+  lowerer: Lowerer,
+): void {
+  const { outputs, dtype } = options;
+  if (typeof outputs === 'object')
+    refuseStrangers(
+      'outputs',
+      Object.keys(outputs),
+      program.results.map(({ name }) => name),
+    );
+  for (const [{ name, place }, value] of values) {
+    const wanted = typeof outputs === 'object' ? outputs[name] : outputs;
+    const isTruth = value instanceof Literal ? typeof value.value === 'boolean' : value.type === 'bool';
+    const type = wanted === undefined ? (isTruth ? 'u8' : dtype) : dtypeOption(`outputs.${name}`, wanted);
+    lowerer.graph.output(name, type, lowerer.to(value, type, place));
+  }
+}

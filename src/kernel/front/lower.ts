@@ -1,0 +1,418 @@
+// From the syntax tree to the IR: every expression gets a type and becomes operations of that type. Types mix as NumPy
+// mixes them (dtype.ts); literals adapt to what they meet; whatever has no meaning is refused with its place.
+
+import { type DType, dtypes, floatOf, isFloat, isInteger, promote, type ValueType } from '../dtype.ts';
+import { type Graph, Graph as IrGraph, type Node, type SourceSpan } from '../ir/graph.ts';
+import { interpret } from '../ir/interpret.ts';
+import type { Op } from '../ir/ops.ts';
+import { rangeOf, roundBigInt, roundTo } from '../ir/scalar/rounding.ts';
+import { convertFunction } from '../ir/scalar/semantics.ts';
+import { constants, type FunctionContext, type FunctionRow, functions, type Operand } from './functions.ts';
+import { Literal, literalBinary, literalUnary } from './literals.ts';
+import { didYouMean } from './near-names.ts';
+import {
+  type BinaryExpression,
+  type BinaryOperator,
+  type CallExpression,
+  type ConditionalExpression,
+  type Expression,
+  type NameExpression,
+  parseError,
+  type UnaryExpression,
+} from './tree.ts';
+
+const arithmetic: Partial<Record<BinaryOperator, Op>> = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div', '%': 'rem' };
+const comparison: Partial<Record<BinaryOperator, Op>> = {
+  '==': 'eq',
+  '!=': 'ne',
+  '<': 'lt',
+  '<=': 'le',
+  '>': 'gt',
+  '>=': 'ge',
+};
+const bitwise: Partial<Record<BinaryOperator, Op>> = { '&': 'and', '|': 'or', '^': 'xor' };
+const shifts: Partial<Record<BinaryOperator, Op>> = { '<<': 'shl', '>>': 'shr', '>>>': 'ushr' };
+
+/** Comparisons that hold for every element when the literal lies above all values of the type; below, for the others. */
+const trueBelow: ReadonlySet<Op> = new Set(['lt', 'le', 'ne']);
+const trueAbove: ReadonlySet<Op> = new Set(['gt', 'ge', 'ne']);
+
+/** x ** n of integers is multiplied out up to here. */
+const LARGEST_INTEGER_POWER = 64n;
+
+const describe = (value: Operand) => (value instanceof Literal ? String(value.value) : value.type);
+
+export class Lowerer {
+  readonly graph: Graph;
+  private readonly dtype: DType;
+  private readonly source: string;
+  private readonly scope = new Map<string, Operand>();
+  private readonly closed: boolean;
+
+  /** @param closed the source lists its inputs, so that an unknown name is a captured value rather than a misspelt one */
+  constructor(graph: Graph, dtype: DType, source: string, closed = false) {
+    this.graph = graph;
+    this.dtype = dtype;
+    this.source = source;
+    this.closed = closed;
+  }
+
+  define(name: string, value: Operand): void {
+    this.scope.set(name, value);
+  }
+
+  private typeError(message: string, span: SourceSpan, hint?: string) {
+    return parseError('TYPE_MISMATCH', message, this.source, span, hint);
+  }
+
+  // Values
+
+  private make(op: Op, type: ValueType, span: SourceSpan, ...args: readonly Node[]): Node {
+    return this.graph.node(op, type, args, { source: { start: span.start, end: span.end } });
+  }
+
+  private literalNode(literal: Literal, type: ValueType): Node {
+    const { value, span } = literal;
+    const place = { start: span.start, end: span.end };
+    if (type === 'bool') return this.graph.constant('bool', literal.truth, place);
+    if (isFloat(type)) {
+      const number = typeof value === 'bigint' ? roundBigInt(value, type) : roundTo(type)(Number(value));
+      return this.graph.constant(type, number, place);
+    }
+    // Only a cast brings a fraction here: it converts as everything does.
+    if (!literal.integer) return this.graph.constant(type, convertFunction('f64', type)(Number(value)), place);
+    const bits = BigInt(dtypes[type].bytes * 8);
+    if (literal.bigint >= 1n << bits || literal.bigint < -(1n << (bits - 1n))) {
+      throw parseError(
+        'BAD_NUMBER',
+        `${value} does not fit ${type}`,
+        this.source,
+        span,
+        'convert the other side first',
+      );
+    }
+    return this.graph.constant(type, convertFunction('i64', type)(BigInt.asIntN(64, literal.bigint)), place);
+  }
+
+  /** A value in a type: literals become constants, others are converted. */
+  to(value: Operand, type: ValueType, span?: SourceSpan): Node {
+    if (value instanceof Literal) return this.literalNode(value, type);
+    if (value.type === type) return value;
+    return this.graph.node('convert', type, [value], { source: span ?? value.source });
+  }
+
+  /** The type in which values meet. Booleans count as numbers of whatever type the others have. */
+  private common(values: readonly Operand[]): DType {
+    let type: DType | undefined;
+    let fraction = false;
+    for (const value of values) {
+      if (value instanceof Literal) fraction ||= !value.integer;
+      else if (value.type !== 'bool') type = type === undefined ? value.type : promote(type, value.type);
+    }
+    type ??= this.dtype;
+    return fraction ? floatOf(type) : type;
+  }
+
+  /** Whether a value counts as true: not 0, not NaN. */
+  private truth(value: Operand, span: SourceSpan): Node {
+    if (value instanceof Literal) return this.literalNode(value, 'bool');
+    const { type } = value;
+    if (type === 'bool') return value;
+    if (isInteger(type)) return this.make('convert', 'bool', span, value);
+    return this.make('gt', 'bool', span, this.make('abs', type, span, value), this.graph.constant(type, 0));
+  }
+
+  private static isBoolean(value: Operand): boolean {
+    return value instanceof Literal ? typeof value.value === 'boolean' : value.type === 'bool';
+  }
+
+  // Expressions
+
+  lower(expression: Expression): Operand {
+    switch (expression.kind) {
+      case 'number':
+        return new Literal(expression.value, expression.integer, expression);
+      case 'name':
+        return this.name(expression);
+      case 'unary':
+        return this.unary(expression);
+      case 'binary':
+        return this.spine(expression);
+      case 'conditional':
+        return this.conditional(expression);
+      case 'call':
+        return this.call(expression);
+    }
+  }
+
+  private name({ name, start, end }: NameExpression): Operand {
+    const known = this.scope.get(name);
+    if (known !== undefined)
+      return known instanceof Literal ? new Literal(known.value, known.integer, { start, end }) : known;
+    if (Object.hasOwn(constants, name)) {
+      const value = constants[name] as number | boolean;
+      return new Literal(value, typeof value === 'boolean', { start, end });
+    }
+    const bare = name.startsWith('Math.') ? name.slice('Math.'.length) : name;
+    if (Object.hasOwn(functions, bare)) {
+      throw parseError('UNKNOWN_NAME', `'${name}' is a function`, this.source, { start, end }, `call it: ${name}(...)`);
+    }
+    const near = didYouMean(name, [...this.scope.keys(), ...Object.keys(constants)]);
+    const captured = `a value from outside is passed as { scalars: { ${name}: ... } }`;
+    throw parseError(
+      'UNKNOWN_NAME',
+      this.closed ? `'${name}' is neither a parameter nor a constant of this function` : `'${name}' has no value`,
+      this.source,
+      { start, end },
+      name.includes('.') || !this.closed ? near : near === undefined ? captured : `${near} Else, ${captured}`,
+    );
+  }
+
+  private unary(expression: UnaryExpression): Operand {
+    const { operator } = expression;
+    if (operator === '!') {
+      const truth = this.condition(expression.argument);
+      if (truth instanceof Literal) return literalUnary('!', truth, expression);
+      return this.make('not', 'bool', expression, truth);
+    }
+    const value = this.lower(expression.argument);
+    if (value instanceof Literal) {
+      if (operator === '~' && !value.integer) {
+        throw this.typeError(`'~' takes integers, not ${describe(value)}`, expression);
+      }
+      return literalUnary(operator, value, expression);
+    }
+    if (operator === '~') {
+      if (value.type === 'bool')
+        throw this.typeError("'~' takes integers, not bool", expression, "'!' negates a truth value");
+      if (!isInteger(value.type)) {
+        throw this.typeError(`'~' takes integers, not ${value.type}`, expression, 'convert it first: ~i32(...)');
+      }
+      return this.make('not', value.type, expression, value);
+    }
+    const type = this.common([value]);
+    const number = this.to(value, type, expression);
+    return operator === '-' ? this.make('neg', type, expression, number) : number;
+  }
+
+  /** A chain such as a + b - c + ..., however long: its left sides nest, and are walked in a loop. */
+  private spine(expression: BinaryExpression): Operand {
+    const chain: BinaryExpression[] = [];
+    let leftmost: Expression = expression;
+    while (leftmost.kind === 'binary') {
+      chain.push(leftmost);
+      leftmost = leftmost.left;
+    }
+    let value = this.lower(leftmost);
+    for (let i = chain.length - 1; i >= 0; i--) {
+      const link = chain[i] as BinaryExpression;
+      value = this.binary(link, value, this.lower(link.right));
+    }
+    return value;
+  }
+
+  private binary(expression: BinaryExpression, left: Operand, right: Operand): Operand {
+    const { operator } = expression;
+    if (left instanceof Literal && right instanceof Literal) {
+      const value = literalBinary(operator, left, right, expression);
+      if (value !== undefined) return value;
+      throw this.typeError(`'${operator}' has no value for ${describe(left)} and ${describe(right)}`, expression);
+    }
+    const op = arithmetic[operator];
+    if (op !== undefined) {
+      const type = this.common([left, right]);
+      return this.make(op, type, expression, this.to(left, type), this.to(right, type));
+    }
+    const compared = comparison[operator];
+    if (compared !== undefined) return this.compare(compared, expression, left, right);
+    if (operator === '&&' || operator === '||') return this.logical(expression, left, right);
+    return operator === '**' ? this.power(expression, left, right) : this.bits(expression, left, right);
+  }
+
+  private compare(op: Op, expression: BinaryExpression, left: Operand, right: Operand): Operand {
+    if (Lowerer.isBoolean(left) && Lowerer.isBoolean(right) && (op === 'eq' || op === 'ne')) {
+      const differ = this.make('xor', 'bool', expression, this.to(left, 'bool'), this.to(right, 'bool'));
+      return op === 'ne' ? differ : this.make('not', 'bool', expression, differ);
+    }
+    const type = this.common([left, right]);
+    if (isInteger(type)) {
+      // A literal out of the type's range compares the same with every element.
+      const { min, max } = rangeOf(type);
+      for (const [literal, atRight] of [
+        [right, true],
+        [left, false],
+      ] as const) {
+        if (!(literal instanceof Literal) || (literal.bigint >= min && literal.bigint <= max)) continue;
+        const below = literal.bigint > max === atRight;
+        return new Literal((below ? trueBelow : trueAbove).has(op), true, expression);
+      }
+    }
+    return this.make(op, 'bool', expression, this.to(left, type), this.to(right, type));
+  }
+
+  private logical(expression: BinaryExpression, left: Operand, right: Operand): Operand {
+    const both = expression.operator === '&&';
+    if (left instanceof Literal) return left.truth === both ? right : left;
+    if (Lowerer.isBoolean(left) && Lowerer.isBoolean(right)) {
+      return this.make(both ? 'and' : 'or', 'bool', expression, left, this.to(right, 'bool'));
+    }
+    return both ? this.choose(left, right, left, expression) : this.choose(left, left, right, expression);
+  }
+
+  private power(expression: BinaryExpression, left: Operand, right: Operand): Operand {
+    const type = this.common([left, right]);
+    if (isFloat(type)) return this.make('pow', type, expression, this.to(left, type), this.to(right, type));
+    if (!(right instanceof Literal) || right.bigint < 0n || right.bigint > LARGEST_INTEGER_POWER) {
+      throw this.typeError(
+        `integers are raised to a constant power from 0 to ${LARGEST_INTEGER_POWER}, not to ${describe(right)}`,
+        expression,
+        'convert the base first: f64(...) ** ...',
+      );
+    }
+    let square = this.to(left, type);
+    let result: Node | undefined;
+    for (let n = right.bigint; n > 0n; n >>= 1n) {
+      if (n & 1n) result = result === undefined ? square : this.make('mul', type, expression, result, square);
+      if (n > 1n) square = this.make('mul', type, expression, square, square);
+    }
+    return result ?? this.literalNode(new Literal(1, true, expression), type);
+  }
+
+  private bits(expression: BinaryExpression, left: Operand, right: Operand): Operand {
+    const { operator } = expression;
+    const op = bitwise[operator];
+    if (op !== undefined && Lowerer.isBoolean(left) && Lowerer.isBoolean(right)) {
+      return this.make(op, 'bool', expression, this.to(left, 'bool'), this.to(right, 'bool'));
+    }
+    for (const [side, value] of [
+      [expression.left, left],
+      [expression.right, right],
+    ] as const) {
+      const integer = value instanceof Literal ? value.integer : value.type === 'bool' || isInteger(value.type);
+      if (integer) continue;
+      const wanted = op === undefined ? 'integers' : 'integers or truth values';
+      throw this.typeError(`'${operator}' takes ${wanted}, not ${describe(value)}`, side, 'convert it first: i32(...)');
+    }
+    const type = this.common([left, right]);
+    if (!isInteger(type)) {
+      const problem = `'${operator}' takes integers; ${describe(left)} and ${describe(right)} meet in ${type}`;
+      throw this.typeError(problem, expression, 'convert one of them first: i64(...)');
+    }
+    if (op !== undefined) return this.make(op, type, expression, this.to(left, type), this.to(right, type));
+    const width = BigInt(dtypes[type].bytes * 8);
+    const count = right instanceof Literal ? new Literal(right.bigint & (width - 1n), true, right.span) : right;
+    const shift = shifts[operator] as Op;
+    return this.make(shift, type, expression, this.to(left, type), this.to(count, type));
+  }
+
+  /** The truth of an expression. Of && and || only the truth of each part is wanted, not its value. */
+  private condition(expression: Expression): Operand {
+    if (expression.kind !== 'binary' || (expression.operator !== '&&' && expression.operator !== '||')) {
+      const value = this.lower(expression);
+      return value instanceof Literal ? new Literal(value.truth, true, value.span) : this.truth(value, expression);
+    }
+    const { operator } = expression;
+    const chain: BinaryExpression[] = [];
+    let leftmost: Expression = expression;
+    while (leftmost.kind === 'binary' && leftmost.operator === operator) {
+      chain.push(leftmost);
+      leftmost = leftmost.left;
+    }
+    let value = this.condition(leftmost);
+    for (let i = chain.length - 1; i >= 0; i--) {
+      const link = chain[i] as BinaryExpression;
+      const right = this.condition(link.right);
+      if (value instanceof Literal) value = value.truth === (operator === '&&') ? right : value;
+      else if (right instanceof Literal) value = right.truth === (operator === '&&') ? value : right;
+      else value = this.make(operator === '&&' ? 'and' : 'or', 'bool', link, value, right);
+    }
+    return value;
+  }
+
+  /** A chain of `? :` is walked in a loop, however long. */
+  private conditional(expression: ConditionalExpression): Operand {
+    const chain: ConditionalExpression[] = [];
+    let last: Expression = expression;
+    while (last.kind === 'conditional') {
+      chain.push(last);
+      last = last.alternate;
+    }
+    // In the order of the source, so that nodes come in the order in which they were written.
+    const tests = chain.map((link) => [this.condition(link.test), this.lower(link.consequent)] as const);
+    let value = this.lower(last);
+    for (let i = chain.length - 1; i >= 0; i--) {
+      const [test, consequent] = tests[i] as readonly [Operand, Operand];
+      value = this.choose(test, consequent, value, chain[i] as ConditionalExpression);
+    }
+    return value;
+  }
+
+  private choose(test: Operand, then: Operand, otherwise: Operand, span: SourceSpan): Operand {
+    if (test instanceof Literal) return test.truth ? then : otherwise;
+    const condition = this.truth(test, span);
+    if (Lowerer.isBoolean(then) && Lowerer.isBoolean(otherwise)) {
+      const [a, b] = [this.to(then, 'bool'), this.to(otherwise, 'bool')];
+      const not = this.make('not', 'bool', span, condition);
+      const yes = this.make('and', 'bool', span, condition, a);
+      return this.make('or', 'bool', span, yes, this.make('and', 'bool', span, not, b));
+    }
+    const type = this.common([then, otherwise]);
+    return this.make('select', type, span, condition, this.to(then, type), this.to(otherwise, type));
+  }
+
+  // Calls
+
+  private call(expression: CallExpression): Operand {
+    const { name, callee } = expression;
+    const row = Object.hasOwn(functions, name) ? functions[name] : undefined;
+    if (row === undefined) {
+      const near = didYouMean(name, Object.keys(functions));
+      const known = this.scope.has(name) ? `'${name}' is a value, not a function` : `there is no function '${name}'`;
+      const hint = near ?? 'docs/kernels.md lists the functions';
+      throw parseError('UNKNOWN_NAME', known, this.source, callee, hint);
+    }
+    const { args } = expression;
+    if (args.length < row.least || args.length > row.most) {
+      const wanted =
+        row.most === Infinity
+          ? `at least ${row.least}`
+          : row.least === row.most
+            ? row.least
+            : `${row.least} to ${row.most}`;
+      const plural = wanted === 1 || wanted === 'at least 1' ? '' : 's';
+      const message = `${name} takes ${wanted} argument${plural}, not ${args.length}`;
+      throw parseError('SYNTAX', message, this.source, expression);
+    }
+    const test = name === 'where' || name === 'select' ? 0 : -1;
+    const values = args.map((arg, i) => (i === test ? this.condition(arg) : this.lower(arg)));
+    if (row.gives !== 'own' && values.every((value) => value instanceof Literal)) {
+      return this.literalCall(row, values as readonly Literal[], expression);
+    }
+    return row.lower(values, this.context(expression));
+  }
+
+  private context(expression: CallExpression): FunctionContext {
+    return {
+      dtype: this.dtype,
+      common: (values) => this.common(values),
+      to: (value, type) => this.to(value, type, expression),
+      make: (op, type, ...args) => this.make(op, type, expression, ...args),
+      constant: (type, value) => this.literalNode(new Literal(value, true, expression), type),
+      truth: (value) => this.truth(value, expression),
+      choose: (test, then, otherwise) => this.choose(test, then, otherwise, expression),
+      refuse: (index, problem, hint) => {
+        throw this.typeError(`${expression.name}: ${problem}`, expression.args[index] as Expression, hint);
+      },
+    };
+  }
+
+  /** A function of literals is a literal: computed here, in double precision. */
+  private literalCall(row: FunctionRow, values: readonly Literal[], expression: CallExpression): Literal {
+    const scratch = new Lowerer(new IrGraph([]), 'f64', this.source);
+    const node = row.lower(values, scratch.context(expression)) as Node;
+    scratch.graph.output('out', 'f64', node);
+    const value = interpret(scratch.graph, [], [], 1)[0]?.[0] as number;
+    const integer = row.gives === 'number' && values.every((literal) => literal.integer) && Number.isInteger(value);
+    return new Literal(value, integer, expression);
+  }
+}
