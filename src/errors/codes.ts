@@ -172,7 +172,11 @@ export const errorCodes = {
     exitStatus: 65,
     summary: 'Arrays of one kernel call do not go together: their lengths or shapes differ.',
   },
-  EMPTY: { class: 'CallError', exitStatus: 65, summary: 'A reduction that has no value for no elements was given none.' },
+  EMPTY: {
+    class: 'CallError',
+    exitStatus: 65,
+    summary: 'A reduction that has no value for no elements was given none.',
+  },
   OVERLAP: {
     class: 'CallError',
     exitStatus: 65,
