@@ -1,10 +1,11 @@
-// Reads src/isa/forms/*.txt, checks every row and writes the generated files. With --check nothing is written, and a
+// Reads src/isa/forms/*.txt, checks every row and writes the generated files, the coefficients of kernels among them. With --check nothing is written, and a
 // stale file is an error; with --import the rows as iced-x86 describes them are written to build/iced-forms/ as well, to
 // compare with.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { checkRows } from './check.ts';
 import { importIced } from './import-iced.ts';
+import { coefficientsSource } from './kernel-math/source.ts';
 import { methodsSource } from './methods.ts';
 import { packRows } from './pack.ts';
 import { readForms } from './read-forms.ts';
@@ -34,6 +35,7 @@ let stale = 0;
 emit('src/isa/table.gen.ts', tableSource(packed));
 emit('src/isa/registers.gen.ts', registersSource());
 emit('src/asm/methods.gen.ts', methodsSource(packed));
+emit('src/kernel/math/coefficients.gen.ts', coefficientsSource());
 console.log(`${rows.length} forms of ${packed.mnemonics.length} mnemonics and ${aliases.length} aliases`);
 if (stale > 0) process.exit(1);
 

@@ -1,0 +1,101 @@
+// The pass that writes out functions: every operation of the tier `function` becomes primitive operations, and every
+// `fma` and `muladd` what the processor has for it. The types are f32 and f64; f16 and bf16 are computed in f32.
+
+import { RawCpuError } from '../../errors/index.ts';
+import { Graph, type Node } from '../ir/graph.ts';
+import { type Op, ops } from '../ir/ops.ts';
+import { type Accuracy, Builder, type MathTarget } from './builder.ts';
+import * as circular from './circular.ts';
+import * as exponential from './exponential.ts';
+import { fusedInSoftware } from './fused.ts';
+import * as hyperbolic from './hyperbolic.ts';
+import * as inverse from './inverse-circular.ts';
+import * as logarithm from './logarithm.ts';
+import * as power from './power.ts';
+import * as rounding from './rounding.ts';
+
+type Expansion = (b: Builder, ...args: Node[]) => Node;
+
+const expansions: Partial<Record<Op, (b: Builder, x: Node, y: Node) => Node>> = {
+  exp: exponential.exp,
+  exp2: exponential.exp2,
+  expm1: exponential.expm1,
+  log: logarithm.log,
+  log2: logarithm.log2,
+  log10: logarithm.log10,
+  log1p: logarithm.log1p,
+  sin: circular.sin,
+  cos: circular.cos,
+  tan: circular.tan,
+  asin: inverse.asin,
+  acos: inverse.acos,
+  atan: inverse.atan,
+  atan2: inverse.atan2,
+  sinh: hyperbolic.sinh,
+  cosh: hyperbolic.cosh,
+  tanh: hyperbolic.tanh,
+  asinh: logarithm.asinh,
+  acosh: logarithm.acosh,
+  atanh: logarithm.atanh,
+  cbrt: power.cbrt,
+  pow: power.pow,
+  hypot: power.hypot,
+  round: rounding.round,
+  sign: rounding.sign,
+};
+
+export interface ExpandOptions {
+  readonly target: MathTarget;
+  readonly accuracy: Accuracy;
+}
+
+/** Whether a node is left as it is. */
+function stays(node: Node, target: MathTarget): boolean {
+  if (ops[node.op].tier === 'function') return false;
+  return target.fma || (node.op !== 'fma' && node.op !== 'muladd');
+}
+
+function expand(b: Builder, op: Op, args: readonly Node[]): Node {
+  const [x, y, z] = args as [Node, Node, Node];
+  if (op === 'muladd') return b.add(b.mul(x, y), z);
+  if (op === 'fma') return fusedInSoftware(b, x, y, z);
+  const expansion = expansions[op] as Expansion | undefined;
+  if (expansion === undefined) throw new RawCpuError('INTERNAL', `no expansion of '${op}'`);
+  return expansion(b, x, y);
+}
+
+/**
+ * A graph that computes the same without functions: within 1.0 ULP, or 3.5 for `fast`. A graph that has none comes back
+ * as it is.
+ */
+export function expandFunctions(graph: Graph, options: ExpandOptions): Graph {
+  const { target, accuracy } = options;
+  if (graph.nodes.every((node) => stays(node, target))) return graph;
+  const result = new Graph(graph.inputs, graph.parameters);
+  const made: Node[] = [];
+  for (const node of graph.nodes) {
+    const args = node.args.map((arg) => made[arg.id] as Node);
+    if (stays(node, target)) {
+      const { index, value, table, source } = node;
+      made.push(
+        result.node(node.op, node.type, args, {
+          ...(index !== undefined && { index }),
+          ...(value !== undefined && { value }),
+          ...(table !== undefined && { table }),
+          source,
+        }),
+      );
+      continue;
+    }
+    if (node.type === 'f16' || node.type === 'bf16') {
+      const wide = args.map((arg) => result.node('convert', 'f32', [arg]));
+      const value = expand(new Builder(result, 'f32', target, accuracy), node.op, wide);
+      made.push(result.node('convert', node.type, [value]));
+    } else {
+      made.push(expand(new Builder(result, node.type as 'f32' | 'f64', target, accuracy), node.op, args));
+    }
+  }
+  for (const { name, type, node } of graph.outputs) result.output(name, type, made[node.id] as Node);
+  for (const { name, initial, next } of graph.carries) result.carry(name, initial, made[next.id] as Node);
+  return result;
+}
