@@ -1,13 +1,13 @@
-// The pass that writes out functions: every operation of the tier `function` becomes primitive operations, and every
-// `fma` and `muladd` what the processor has for it. The types are f32 and f64; f16 and bf16 are computed in f32.
+// The pass that writes out functions: every operation of the tier `function` becomes primitive operations, in a way that
+// suits the target. The types are f32 and f64; f16 and bf16 are computed in f32.
 
 import { RawCpuError } from '../../errors/index.ts';
+import type { Target } from '../code/target.ts';
 import { Graph, type Node } from '../ir/graph.ts';
 import { type Op, ops } from '../ir/ops.ts';
 import { type Accuracy, Builder, type MathTarget } from './builder.ts';
 import * as circular from './circular.ts';
 import * as exponential from './exponential.ts';
-import { fusedInSoftware } from './fused.ts';
 import * as hyperbolic from './hyperbolic.ts';
 import * as inverse from './inverse-circular.ts';
 import * as logarithm from './logarithm.ts';
@@ -45,23 +45,16 @@ const expansions: Partial<Record<Op, (b: Builder, x: Node, y: Node) => Node>> = 
 };
 
 export interface ExpandOptions {
-  readonly target: MathTarget;
+  readonly target: Pick<Target, 'evex' | 'features'>;
   readonly accuracy: Accuracy;
 }
 
-/** Whether a node is left as it is. */
-function stays(node: Node, target: MathTarget): boolean {
-  if (ops[node.op].tier === 'function') return false;
-  return target.fma || (node.op !== 'fma' && node.op !== 'muladd');
-}
+const isFunction = (node: Node) => ops[node.op].tier === 'function';
 
 function expand(b: Builder, op: Op, args: readonly Node[]): Node {
-  const [x, y, z] = args as [Node, Node, Node];
-  if (op === 'muladd') return b.add(b.mul(x, y), z);
-  if (op === 'fma') return fusedInSoftware(b, x, y, z);
   const expansion = expansions[op] as Expansion | undefined;
   if (expansion === undefined) throw new RawCpuError('INTERNAL', `no expansion of '${op}'`);
-  return expansion(b, x, y);
+  return expansion(b, ...args);
 }
 
 /**
@@ -69,13 +62,14 @@ function expand(b: Builder, op: Op, args: readonly Node[]): Node {
  * as it is.
  */
 export function expandFunctions(graph: Graph, options: ExpandOptions): Graph {
-  const { target, accuracy } = options;
-  if (graph.nodes.every((node) => stays(node, target))) return graph;
+  const { accuracy } = options;
+  if (!graph.nodes.some(isFunction)) return graph;
+  const target: MathTarget = { evex: options.target.evex, fma: options.target.features.has('fma') };
   const result = new Graph(graph.inputs, graph.parameters);
   const made: Node[] = [];
   for (const node of graph.nodes) {
     const args = node.args.map((arg) => made[arg.id] as Node);
-    if (stays(node, target)) {
+    if (!isFunction(node)) {
       const { index, value, table, source } = node;
       made.push(
         result.node(node.op, node.type, args, {
