@@ -5,7 +5,7 @@
 import { type CacheDescriptor, cacheDescriptors } from './cache-descriptors.ts';
 import { bitsOf, type CpuidLeaf, hasBit, type LeafIndex, registerNames } from './dump.ts';
 import type { VendorFamily } from './features/row.ts';
-import { decodeSignature } from './vendors.ts';
+import { decodeSignature, decodeVendor } from './vendors.ts';
 
 export type CacheKind = 'data' | 'instruction' | 'unified' | 'trace';
 
@@ -143,6 +143,8 @@ function legacyCaches(index: LeafIndex): CacheInfo[] {
     const cache = plainCache(1, kind, bitsOf(value, 31, 24) * 1024, ways, bitsOf(value, 7, 0));
     caches.push({ ...cache, source: 0x8000_0005 });
   }
+  const via = viaL2(index, rest?.ecx ?? 0);
+  if (via !== undefined) return [...caches, via];
   const l2 = rest?.ecx ?? 0;
   const l3 = rest?.edx ?? 0;
   for (const [level, value, sizeKib] of [
@@ -154,4 +156,18 @@ function legacyCaches(index: LeafIndex): CacheInfo[] {
     caches.push({ ...plainCache(level, 'unified', sizeKib * 1024, ways, bitsOf(value, 7, 0)), source: 0x8000_0006 });
   }
   return caches;
+}
+
+/**
+ * The L2 cache of VIA's C3: Samuel 2 and Ezra have the fields of the L1 leaf, the first Nehemiah has one KiB too many and
+ * no ways (arch/x86/kernel/cpu/centaur.c). Undefined for all others.
+ */
+function viaL2(index: LeafIndex, value: number): CacheInfo | undefined {
+  const { family, model, stepping } = decodeSignature(index.register(1, 0, 'eax'));
+  if (decodeVendor(index).vendorName !== 'VIA' || family !== 6 || value === 0) return undefined;
+  const isFirstNehemiah = model === 9 && stepping === 1 && bitsOf(value, 31, 16) === 65;
+  if (model !== 7 && model !== 8 && !isFirstNehemiah) return undefined;
+  const sizeKib = isFirstNehemiah ? 64 : bitsOf(value, 31, 24);
+  const ways = isFirstNehemiah ? 'unknown' : bitsOf(value, 23, 16);
+  return { ...plainCache(2, 'unified', sizeKib * 1024, ways, bitsOf(value, 7, 0)), source: 0x8000_0006 };
 }

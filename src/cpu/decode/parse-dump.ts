@@ -52,7 +52,7 @@ const forms: readonly LineForm[] = [
   {
     begins: /^\s*CPUID [0-9a-fA-F]/,
     whole: new RegExp(
-      `^\\s*CPUID (?<leaf>${WORD}): *(?<eax>${WORD})-(?<ebx>${WORD})-(?<ecx>${WORD})-(?<edx>${WORD})(?: *\\[(?:SL (?<subleaf>[0-9a-fA-F]+)|[^\\]]*)\\])?.*$`,
+      `^\\s*CPUID (?<leaf>${WORD})(?::|\\s)\\s*(?<eax>${WORD})-(?<ebx>${WORD})-(?<ecx>${WORD})-(?<edx>${WORD})(?: *\\[(?:SL (?<subleaf>[0-9a-fA-F]+)|[^\\]]*)\\])?.*$`,
     ),
     example: 'CPUID 00000004: 1C004121-01C0003F-0000003F-00000000 [SL 00]',
     leafOf: ({ leaf, subleaf }, sequence) => ({
@@ -76,8 +76,8 @@ const forms: readonly LineForm[] = [
 /** Where the lines of the next logical CPU begin. */
 const cpuHeadings = [
   /^CPU(?: (?<cpu>\d+))?:\s*$/,
-  /^[-_]+\[? ?Logical CPU #(?<cpu>\d+) ?\]?[-_]+\s*$/,
-  /^_+ Logical CPU #(?<cpu>\d+) _+\s*$/,
+  /^[-_]+\[? ?(?:CPUID Registers \/ )?Logical CPU #(?<cpu>\d+) ?\]?[-_]+\s*$/,
+  /^\s*CPUID Registers \(CPU #(?<cpu>\d+)\b[^)]*\):?\s*$/,
   /^CPU#(?<cpu>\d+) /,
 ];
 

@@ -53,6 +53,36 @@ CPUID 00000000: 0000000D-756E6547-6C65746E-49656E69
   });
 });
 
+describe("headings and lines of InstLatx64's files over the years", () => {
+  const answer = '0000000D-756E6547-6C65746E-49656E69';
+
+  test.each([
+    ['EVEREST', '------[ Logical CPU #0 ]------', '------[ Logical CPU #1 ]------'],
+    ['AIDA64', '------[ CPUID Registers / Logical CPU #0 ]------', '------[ CPUID Registers / Logical CPU #1 ]------'],
+    ["AIDA64's report", '    CPUID Registers (CPU #0):', '    CPUID Registers (CPU #1 Virtual):'],
+    ['InstLatX64', 'CPU#000 AffMask: 0x0000000000000001', 'CPU#001 AffMask: 0x0000000000000002'],
+  ])('%s', (_, first, second) => {
+    const line = `CPUID 00000000: ${answer} [GenuineIntel]`;
+    const text = `${first}\n\nallcpu: Package 0 / Core 0 / Thread 0: Valid\n\n${line}\n\n${second}\n\n${line}\nMSR 0000001B: 0000-0000-FEE0-0900\n`;
+    const dumps = parseCpuidDump(text);
+    expect(dumps).toEqual([0, 1].map((cpu) => ({ cpu, leaves: [leaf0] })));
+  });
+
+  test.each([
+    ['a colon and notes', `CPUID 00000000: ${answer} [GenuineIntel]`],
+    ['columns', `      CPUID 00000000                                    ${answer} [GenuineIntel]`],
+    ['a tab', `CPUID 00000000  \t${answer} `],
+    ['lower case', `CPUID 00000000: ${answer.toLowerCase()}   `],
+  ])('%s', (_, line) => {
+    expect(parseCpuidDump(`${line}\n`)).toEqual([{ cpu: 0, leaves: [leaf0] }]);
+  });
+
+  test('a subleaf with a note behind it is hexadecimal', () => {
+    const [dump] = parseCpuidDump('CPUID 0000000D: 00000008-00000000-00000001-00000000 [SL 10] [HWP]\n');
+    expect(dump!.leaves[0]).toMatchObject({ leaf: 0xd, subleaf: 16, eax: 8, ecx: 1 });
+  });
+});
+
 describe('refused', () => {
   const good = '   0x00000000 0x00: eax=0x0000000d ebx=0x756e6547 ecx=0x6c65746e edx=0x49656e69';
   test.each([
@@ -103,6 +133,20 @@ describe('what nobody has seen', () => {
   test('an empty dump and a dump without leaf 0', () => {
     expect(of()).toMatchObject({ vendor: 'unknown', codeName: 'unknown', isaLevel: undefined, lastLeaf: 0 });
     expect(of([1, 0, 0x306a9]).family).toBe(6);
+  });
+
+  test("the L2 caches of VIA's C3", () => {
+    const l2 = (signature: number, value: number) =>
+      of(
+        [0, 0, 1, 0x746e_6543, 0x736c_7561, 0x4872_7561],
+        [1, 0, signature],
+        [0x8000_0000, 0, 0x8000_0006],
+        [0x8000_0006, 0, 0, 0, value],
+      ).caches;
+    expect(l2(0x691, 0x0041_0120)).toMatchObject([{ level: 2, sizeBytes: 65536, ways: 'unknown', lineBytes: 32 }]);
+    expect(l2(0x678, 0x4004_0120)).toMatchObject([{ level: 2, sizeBytes: 65536, ways: 4, lineBytes: 32 }]);
+    expect(l2(0x698, 0x0040_8120)).toMatchObject([{ level: 2, sizeBytes: 65536, ways: 16, lineBytes: 32 }]);
+    expect(l2(0x660, 0)).toEqual([]);
   });
 
   test('leaves beyond the last mean nothing', () => {

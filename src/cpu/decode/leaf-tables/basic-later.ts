@@ -193,6 +193,15 @@ edx 31:0 0x fixed_causes fixed counters that can cause it
 leaf 0x23 3 Performance monitoring: events
 eax 31:0 0x events architectural events, a bit each
 
+leaf 0x23 4 Performance monitoring: PEBS
+ebx 31:0 0x capabilities upper half of IA32_PERF_CAPABILITIES for architectural PEBS
+
+leaf 0x23 5 Performance monitoring: PEBS counters
+eax 31:0 0x general_pebs general counters with PEBS
+ebx 31:0 0x general_precise general counters with a precise distribution
+ecx 31:0 0x fixed_pebs fixed counters with PEBS
+edx 31:0 0x fixed_precise fixed counters with a precise distribution
+
 leaf 0x24 0 AVX10
 eax 31:0 last_subleaf last subleaf
 ebx 7:0 version version
