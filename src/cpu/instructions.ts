@@ -74,27 +74,26 @@ export const rdtscpFencedInstruction = lazily(() =>
  */
 export const tscDeltaInstruction = lazily(() => {
   const { buffers, functions, thunks } = nativeEnvironment();
-  const lastReading = new BigUint64Array(1);
-  const delta = new Float64Array(1);
+  // The last reading, and the difference as a double.
+  const cell = new Float64Array(2);
   const { bytes } = assemble(
     `rdtsc
+     mov rcx, 0x${buffers.addressOf(cell).toString(16)}
      shl rdx, 32
      or rax, rdx
-     mov rcx, 0x${buffers.addressOf(lastReading).toString(16)}
      mov rdx, rax
      sub rax, [rcx]
      mov [rcx], rdx
      xorps xmm0, xmm0
      cvtsi2sd xmm0, rax
-     mov rcx, 0x${buffers.addressOf(delta).toString(16)}
-     movsd [rcx], xmm0
+     movsd [rcx + 8], xmm0
      xor eax, eax
      ret`,
   );
   // SAFETY: the code is a callback that leaves alone what it is given and returns 0. It is never released, and the
-  // cells whose addresses it has are held by what is returned, which lives as long as the thread.
+  // cell whose address it has is held by what is returned, which lives as long as the thread.
   const invoke = functions.functionAt(thunks.allocate(bytes).address);
-  return { invoke, delta, lastReading };
+  return { invoke, cell };
 });
 
 /** A chain of dependent additions, each one cycle long on every processor since the 486; returns the ticks it took. */

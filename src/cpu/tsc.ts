@@ -185,12 +185,26 @@ export const tsc = {
     return Math.max(0, Number(end() - start) - overhead);
   },
 
+  /**
+   * The counter once everything before has finished: LFENCE, RDTSC. For the start of what is measured.
+   * @throws UnsupportedError `PLATFORM`
+   */
+  begin: (): bigint => fenced().begin(),
+
+  /**
+   * The counter once everything before has finished, and before anything after begins: RDTSCP, LFENCE. For the end of
+   * what is measured; {@link tsc.overheadCycles} says what the pair takes by itself. Processors without RDTSCP have LFENCE
+   * and RDTSC.
+   * @throws UnsupportedError `PLATFORM`
+   */
+  end: (): bigint => fenced().end(),
+
   /** Ticks since the last call of this function, as a number; the first call counts from the processor's reset. */
   delta(): number {
-    const { invoke, delta } = deltaReader ?? makeDeltaReader();
-    // SAFETY: reads a counter into cells of ours.
+    const { invoke, cell } = deltaReader ?? makeDeltaReader();
+    // SAFETY: reads a counter into a cell of ours.
     invoke();
-    return delta[0]!;
+    return cell[1]!;
   },
 
   /** Ticks that two fenced readings take by themselves. */

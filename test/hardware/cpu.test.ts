@@ -65,6 +65,41 @@ test.runIf(spawnSync('lscpu', ['-J']).status === 0)('lscpu', () => {
   const cores = machine.groups.reduce((sum, group) => sum + group.cores, 0);
   expect(Number(said.get('Core(s) per socket')) * machine.packages).toBe(cores);
   expect(Number(said.get('CPU(s)'))).toBe(machine.cpus.length);
+  const group = machine.groups[0]!;
+  expect(Number(said.get('Thread(s) per core'))).toBe(group.logicalCpus / group.cores);
+  expect(['CPU family', 'Model', 'Stepping'].map((field) => Number(said.get(field)))).toEqual([
+    info.family,
+    info.model,
+    info.stepping,
+  ]);
+  expect(said.get('Model name')).toBe(info.brand?.replace(/ +/g, ' '));
+  const { physical, linear } = info.addressBits;
+  expect(said.get('Address sizes')).toBe(`${physical} bits physical, ${linear} bits virtual`);
+  expect(said.has('Hypervisor vendor')).toBe(info.hypervisor !== undefined);
+  const flags = said.get('Flags')!.split(' ');
+  const features = info.features as Record<string, { cpu: boolean }>;
+  expect(flags.filter((flag) => features[flag]?.cpu !== true && !linuxOnlyFlags.has(flag))).toEqual([]);
+  const modes = features.lm!.cpu ? '32-bit, 64-bit' : '32-bit';
+  expect(said.get('CPU op-mode(s)')).toBe(modes);
+  // It adds up all instances: `96 KiB (2 instances)`.
+  const unitBytes: Record<string, number> = { KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30 };
+  for (const [field, level, kind] of [
+    ['L1d cache', 1, 'data'],
+    ['L1i cache', 1, 'instruction'],
+    ['L2 cache', 2, 'unified'],
+    ['L3 cache', 3, 'unified'],
+  ] as const) {
+    const [, amount, unit, instances] = /^([\d.]+) (\w+) \((\d+) instances?\)$/.exec(said.get(field) ?? '') ?? [];
+    const ours = machine.groups.flatMap(({ caches }) => caches.filter((at) => at.level === level && at.kind === kind));
+    if (amount === undefined) continue;
+    const sum = ours.reduce((bytes, { sizeBytes, instances: count }) => bytes + sizeBytes * count, 0);
+    // Its figure is rounded to one digit behind the point.
+    expect(sum / unitBytes[unit!]!, field).toBeCloseTo(Number(amount), 1);
+    expect(
+      ours.reduce((count, cache) => count + cache.instances, 0),
+      field,
+    ).toBe(Number(instances));
+  }
 });
 
 test('the cpuid program reads the same registers', () => {
@@ -139,6 +174,14 @@ describe('time', () => {
     expect(['cpuid', 'kernel', 'calibration']).toContain(source);
     expect(detail).not.toBe('');
     expect(tsc.toNanoseconds(hz)).toBeCloseTo(1e9, 0);
+  });
+
+  test('fenced readings follow each other', () => {
+    const begin = tsc.begin();
+    const end = tsc.end();
+    expect(end).toBeGreaterThan(begin);
+    expect(rdtsc()).toBeGreaterThan(end);
+    expect(tsc.overheadCycles()).toBeGreaterThan(0);
   });
 
   test('cycles are never negative, and refuse what is no function', () => {

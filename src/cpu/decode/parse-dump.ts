@@ -3,6 +3,7 @@
 
 import { ParseError } from '../../errors/index.ts';
 import { type CpuidDump, type CpuidLeaf, registerNames } from './dump.ts';
+import { jsonFaultOffset } from './json-fault.ts';
 
 /**
  * Reads a recorded dump: one result for each logical CPU in it, in the order of the text.
@@ -172,6 +173,7 @@ export interface JsonDump {
   readonly cpus: readonly {
     readonly cpu: number;
     readonly xcr0?: string;
+    readonly permittedStates?: string;
     /** Leaf, subleaf, eax, ebx, ecx, edx, in hexadecimal. */
     readonly leaves: readonly string[];
   }[];
@@ -180,9 +182,10 @@ export interface JsonDump {
 /** Writes dumps as JSON, which parseCpuidDump() reads back. */
 export function formatCpuidDump(dumps: readonly CpuidDump[]): string {
   const word = (value: number) => value.toString(16).padStart(8, '0');
-  const cpus = dumps.map(({ cpu, xcr0, leaves }) => ({
+  const cpus = dumps.map(({ cpu, xcr0, permittedStates, leaves }) => ({
     cpu,
     ...(xcr0 !== undefined && { xcr0: `0x${xcr0.toString(16)}` }),
+    ...(permittedStates !== undefined && { permittedStates: `0x${permittedStates.toString(16)}` }),
     leaves: leaves.map((at) => [at.leaf, at.subleaf, at.eax, at.ebx, at.ecx, at.edx].map(word).join(' ')),
   }));
   return `${JSON.stringify({ format: 'rawcpu-cpuid', cpus } satisfies JsonDump, undefined, 1)}\n`;
@@ -202,43 +205,50 @@ export function formatRawDump(dumps: readonly CpuidDump[]): string {
 }
 
 function parseJson(text: string): CpuidDump[] {
-  const first = text.split('\n', 1)[0]!;
-  const refuse = (message: string) => badDump(message, { line: 1, column: 1, length: 1 }, first);
+  const refuse = (message: string, offset = 0, length = 1) => {
+    const before = text.slice(0, offset).split('\n');
+    const column = before.at(-1)!.length + 1;
+    return badDump(message, { line: before.length, column, length }, text.split('\n')[before.length - 1]!);
+  };
+  /** Points at the first place where the text has this value. */
+  const refuseValue = (message: string, found: unknown) => {
+    const written = JSON.stringify(found) ?? '';
+    return refuse(`${message}, got ${written}`, Math.max(0, text.indexOf(written)), written.length);
+  };
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw refuse(`the JSON is malformed: ${(error as Error).message}`);
+    const { message } = error as Error;
+    throw refuse(`the JSON is malformed: ${message}`, jsonFaultOffset(text));
   }
   const { format, cpus } = (value ?? {}) as Partial<JsonDump>;
   if (format !== 'rawcpu-cpuid' || !Array.isArray(cpus) || cpus.length === 0) {
     throw refuse(`expected an object with "format": "rawcpu-cpuid" and "cpus", as 'rawcpu cpuid --raw --json' prints`);
   }
+  const optionalWord = (name: string, word: unknown): bigint | undefined => {
+    if (word === undefined) return undefined;
+    if (typeof word === 'string' && /^0x[0-9a-f]{1,16}$/i.test(word)) return BigInt(word);
+    throw refuseValue(`"${name}" must be a hexadecimal number such as "0x7"`, word);
+  };
   return cpus.map((entry) => {
-    const { cpu, xcr0, leaves } = (entry ?? {}) as Partial<JsonDump['cpus'][number]>;
+    const { cpu, leaves, ...words } = (entry ?? {}) as Partial<JsonDump['cpus'][number]>;
     if (!Number.isSafeInteger(cpu) || !Array.isArray(leaves) || leaves.length === 0) {
       throw refuse('every entry of "cpus" needs "cpu", a number, and "leaves", a list of lines');
     }
-    if (xcr0 !== undefined && !(typeof xcr0 === 'string' && /^0x[0-9a-f]{1,16}$/i.test(xcr0))) {
-      throw refuse('"xcr0" must be a hexadecimal number such as "0x7"');
-    }
+    const xcr0 = optionalWord('xcr0', words.xcr0);
+    const permittedStates = optionalWord('permittedStates', words.permittedStates);
     return {
       cpu: cpu as number,
-      leaves: leaves.map((line) => {
+      leaves: leaves.map((line): CpuidLeaf => {
         if (typeof line !== 'string' || !new RegExp(`^${WORD}( ${WORD}){5}$`).test(line)) {
-          throw refuse(`expected six words of eight digits, got ${JSON.stringify(line)}`);
+          throw refuseValue('expected six words of eight digits', line);
         }
-        const [leaf, subleaf, eax, ebx, ecx, edx] = line.split(' ').map(hex) as [
-          number,
-          number,
-          number,
-          number,
-          number,
-          number,
-        ];
-        return { leaf, subleaf, eax, ebx, ecx, edx };
+        const [leaf, subleaf, eax, ebx, ecx, edx] = line.split(' ').map(hex) as [number, ...number[]] & { length: 6 };
+        return { leaf, subleaf: subleaf!, eax: eax!, ebx: ebx!, ecx: ecx!, edx: edx! };
       }),
-      ...(xcr0 !== undefined && { xcr0: BigInt(xcr0) }),
+      ...(xcr0 !== undefined && { xcr0 }),
+      ...(permittedStates !== undefined && { permittedStates }),
     };
   });
 }

@@ -1,4 +1,4 @@
-import { decodeCpuid, parseCpuidDump } from 'rawcpu/cpu/decode';
+import { decodeCpuid, formatCpuidDump, parseCpuidDump } from 'rawcpu/cpu/decode';
 import { describe, expect, test } from 'vitest';
 
 const leaf0 = { leaf: 0, subleaf: 0, eax: 0xd, ebx: 0x756e6547, ecx: 0x6c65746e, edx: 0x49656e69 };
@@ -83,6 +83,11 @@ describe("headings and lines of InstLatx64's files over the years", () => {
   });
 });
 
+test('our own JSON keeps what only a live reading knows', () => {
+  const dump = { cpu: 2, leaves: [leaf0], xcr0: 0x602e7n, permittedStates: 0x2e7n };
+  expect(parseCpuidDump(formatCpuidDump([dump]))).toEqual([dump]);
+});
+
 describe('refused', () => {
   const good = '   0x00000000 0x00: eax=0x0000000d ebx=0x756e6547 ecx=0x6c65746e edx=0x49656e69';
   test.each([
@@ -93,11 +98,21 @@ describe('refused', () => {
     ['text between the lines', `CPU 0:\n${good}\nSegmentation fault\n`, 3, 1],
     ['a broken line of InstLatx64', 'CPUID 00000000: 0000000D-756E6547-6C65746E\n', 1, 43],
     ['a broken line of libcpuid', 'basic_cpuid[0]=0000000d 756e6547\n', 1, 33],
-    ['JSON that breaks off', '{"format": "rawcpu-cpuid",', 1, 1],
+    ['JSON that breaks off', '{\n "format": "rawcpu-cpuid",\n "cpus": [', 3, 11],
+    ['JSON with a wrong character', '{\n "format": "rawcpu-cpuid",\n "cpus": [x]}', 3, 11],
+    ['JSON with a comma too many', '{"format": "rawcpu-cpuid", }', 1, 28],
+    ['JSON with something behind it', '{"format": "rawcpu-cpuid", "cpus": []} x', 1, 40],
+    ['JSON with a string that breaks off', '{"format": "rawcpu', 1, 12],
     ['JSON of something else', '{"a": 1}', 1, 1],
     ['JSON without leaves', '{"format": "rawcpu-cpuid", "cpus": [{"cpu": 0, "leaves": []}]}', 1, 1],
-    ['JSON with a short leaf', '{"format": "rawcpu-cpuid", "cpus": [{"cpu": 0, "leaves": ["0 0"]}]}', 1, 1],
-    ['JSON with a wrong xcr0', '{"format": "rawcpu-cpuid", "cpus": [{"cpu": 0, "xcr0": 7, "leaves": ["0"]}]}', 1, 1],
+    ['JSON with a short leaf', '{"format": "rawcpu-cpuid", "cpus": [{"cpu": 0, "leaves": ["0 0"]}]}', 1, 59],
+    ['JSON with a wrong xcr0', '{"format": "rawcpu-cpuid", "cpus": [{"cpu": 0, "xcr0": "x", "leaves": ["0"]}]}', 1, 56],
+    [
+      'JSON with a wrong number',
+      '{"format": "rawcpu-cpuid", "cpus": [{"cpu": 0, "xcr0": true,\n "leaves": ["0"]}]}',
+      1,
+      56,
+    ],
   ])('%s', (_, text, line, column) => {
     expect(() => parseCpuidDump(text)).toThrow(expect.objectContaining({ code: 'BAD_DUMP', line, column }));
   });
