@@ -8,6 +8,7 @@ import { addDisasmCommand } from './commands/disasm.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addMsrCommand } from './commands/msr.ts';
 import { addRunCommand } from './commands/run.ts';
+import { addStatCommand, CommandEnded } from './commands/stat.ts';
 import { addTraceCommand } from './commands/trace.ts';
 import { addTscCommand } from './commands/tsc.ts';
 import type { Io } from './io.ts';
@@ -22,6 +23,7 @@ Examples:
   $ rawcpu run 'mov eax, 42; ret'                     run code, see what it changed
   $ rawcpu trace 'mov eax, 3; inc eax; ret'           the same, step by step
   $ rawcpu cpuid                                      what this processor is and can do
+  $ rawcpu stat -- ls                                 count what a command does
   $ rawcpu doctor                                     what works on this machine, and why not
   $ objcopy -O binary -j .text a.o /dev/stdout | rawcpu disasm --raw
 `;
@@ -31,6 +33,7 @@ export async function runCommandLine(args: readonly string[], io: Io): Promise<n
   const program = new Command('rawcpu')
     .description('Bare-metal x86-64: assemble, disassemble, look at the bits.')
     .version(packageVersion(), '-V, --version', 'print the version')
+    .enablePositionalOptions()
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
     .addHelpText('after', examples)
@@ -53,6 +56,7 @@ export async function runCommandLine(args: readonly string[], io: Io): Promise<n
   addCpuidCommand(program, io);
   addMsrCommand(program, io);
   addTscCommand(program, io);
+  addStatCommand(program, io);
   addDoctorCommand(program, io);
   try {
     if (args.length === 0) io.out.write(`${program.helpInformation()}${examples}`);
@@ -61,6 +65,7 @@ export async function runCommandLine(args: readonly string[], io: Io): Promise<n
   } catch (error) {
     // Commander has printed its own: help, version, or what is wrong with the arguments.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE_STATUS;
+    if (error instanceof CommandEnded) return error.status;
     return reportError(error, io);
   }
 }

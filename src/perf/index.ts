@@ -23,4 +23,17 @@ export {
   resolveEvents,
 } from './events/index.ts';
 export { perfKernel } from './kernel.ts';
+export {
+  defaultStatEvents,
+  deriveRows,
+  type Spread,
+  type StatCodeOptions,
+  type StatCodeResult,
+  type StatInterval,
+  type StatOptions,
+  type StatResult,
+  type StatRow,
+  statCode,
+  statCommand,
+} from './stat/index.ts';
 export { type SymbolKind, type SymbolOptions, setSymbols, symbolKinds, symbols } from './symbols/index.ts';

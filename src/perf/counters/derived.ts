@@ -63,8 +63,8 @@ function row(name: string, unit: string, of: readonly string[], per: readonly st
   return { name, unit, of, per, factor, formula: `${of[0]} / ${per[0]}${times}` };
 }
 
-/** Events that have no formula of their own are shown as a rate of the time that they were counted for. */
-const TIME_BASES = ['task-clock', 'cpu-clock', 'duration_time'];
+/** Events that have no formula of their own are shown as a rate of the time on the CPU. */
+const TIME_BASES = ['task-clock', 'cpu-clock'];
 
 /** Clocks count nanoseconds. */
 export const isClock = (name: string): boolean =>

@@ -6,4 +6,4 @@ export { modelTable } from './models/index.ts';
 export { corePmus, type FormatField, type Pmu, pmuNames, readPmu } from './pmu.ts';
 export { type ResolveOptions, resolveEvents } from './resolve.ts';
 export type { ResolvedEvent, ResolvedGroup } from './resolved.ts';
-export { parseEventList } from './syntax.ts';
+export { type GroupSyntax, parseEventList } from './syntax.ts';

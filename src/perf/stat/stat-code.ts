@@ -1,0 +1,160 @@
+// Counts of machine code: a loop of our own calls it so many times, and what the loop takes for a function that only
+// returns is taken off. Protocol, for every run:
+//
+//   baseline   enable; call `ret` N times; disable; read      (right before, so that both meet the same conditions)
+//   code       enable; call the code N times; disable; read
+//   count      (code - baseline) / N
+
+import { RawCpuError, refuseUnknownOptions } from '../../errors/index.ts';
+import { type NativeCode, native } from '../../exec/index.ts';
+import { type CounterOptions, derive } from '../counters/index.ts';
+import { defaultStatEvents, type StatResult, type StatRow, statRow } from './stat.ts';
+import { isCounted, type RowReading, StatCounters } from './stat-counters.ts';
+import { spreadOf } from './statistics.ts';
+
+export interface StatCodeOptions extends Pick<CounterOptions, 'exclude' | 'hybrid'> {
+  readonly events?: string | readonly string[];
+  /** Calls in one run; 1,000 when not given. */
+  readonly calls?: number;
+  /** Runs; 10 when not given. */
+  readonly repeat?: number;
+  readonly minCoverage?: number;
+  readonly onRun?: (run: number, repeat: number) => void;
+  /** A run that takes longer is ended with a CpuFault `DEADLINE`; 10,000 when not given. */
+  readonly deadlineMs?: number;
+  readonly entry?: string;
+}
+
+/** Counts a call, on average. */
+export interface StatCodeResult extends StatResult {
+  readonly calls: number;
+}
+
+/** Calls `target`, a register or a label, as often as rsi says. */
+const loopText = (target: string) => `
+rawcpu_stat_loop:
+  push rbx
+  push r12
+  sub rsp, 8
+  mov rbx, rdi
+  mov r12, rsi
+rawcpu_stat_again:
+  call ${target}
+  sub r12, 1
+  jnz rawcpu_stat_again
+  add rsp, 8
+  pop r12
+  pop rbx
+  ret
+`;
+
+const DEFAULT_CALLS = 1000;
+const DEFAULT_REPEAT = 10;
+const DEFAULT_DEADLINE_MS = 10_000;
+
+/**
+ * Counts machine code that is called as a function without arguments.
+ * @throws as native() and counters.open(); CpuFault, CallError when the code fails
+ */
+export function statCode(code: NativeCode, options: StatCodeOptions = {}): StatCodeResult {
+  const names = ['events', 'calls', 'repeat', 'minCoverage', 'onRun', 'deadlineMs', 'entry', 'exclude', 'hybrid'];
+  refuseUnknownOptions('stat', options, names);
+  const { calls = DEFAULT_CALLS, repeat = DEFAULT_REPEAT, deadlineMs = DEFAULT_DEADLINE_MS, entry } = options;
+  for (const [name, value] of Object.entries({ calls, repeat })) {
+    if (Number.isInteger(value) && value > 0 && value < 2 ** 32) continue;
+    throw new RawCpuError('BAD_OPTION', `stat: ${name} must be a whole number above 0, got ${String(value)}`);
+  }
+  // Made by itself first, so that what is wrong with it is told by its own lines.
+  const target = native({ args: [], returns: 'void' }, code, {
+    name: 'code',
+    ...(entry === undefined ? {} : { entry }),
+  });
+  const empty = native({ args: [], returns: 'void' }, 'ret', { name: 'baseline' });
+  const signature = { args: ['ptr', 'u64'], returns: 'void' } as const;
+  // Text goes behind the loop, so that a fault in it can be told by place and label.
+  const own = typeof code === 'string' ? `${loopText(entry ?? '1f')}1:\n${code}` : loopText('rbx');
+  const loops = [
+    native(signature, own, { name: 'code', deadlineMs }),
+    native(signature, loopText('rbx'), { name: 'baseline', deadlineMs }),
+  ] as const;
+  const [loop, emptyLoop] = loops;
+  try {
+    // SAFETY: the addresses are those of functions that are held until this function returns.
+    const code = () => loop(target.address, calls);
+    const baseline = () => emptyLoop(empty.address, calls);
+    return run({ code, baseline, calls, repeat }, options);
+  } finally {
+    for (const each of [target, empty, ...loops]) each.dispose();
+  }
+}
+
+interface Work {
+  readonly code: () => void;
+  readonly baseline: () => void;
+  readonly calls: number;
+  readonly repeat: number;
+}
+
+function run({ code, baseline, calls, repeat }: Work, options: StatCodeOptions): StatCodeResult {
+  const { events = defaultStatEvents, minCoverage = 0.5, onRun, exclude } = options;
+  const counters = StatCounters.open(events, {
+    ...(exclude === undefined ? {} : { exclude }),
+    hybrid: options.hybrid ?? 'each',
+  });
+  try {
+    if (!counters.hasAny) throw counters.refused[0]!;
+    const count = (work: () => void) => {
+      counters.reset();
+      counters.enable();
+      const startedAt = process.hrtime.bigint();
+      work();
+      const elapsedNs = Number(process.hrtime.bigint() - startedAt);
+      counters.disable();
+      return { elapsedNs, rows: counters.read(minCoverage) };
+    };
+    count(baseline);
+    count(code);
+    const runs: { readonly rows: readonly RowReading[]; readonly elapsedNs: number }[] = [];
+    for (let i = 1; i <= repeat; i++) {
+      onRun?.(i, repeat);
+      const empty = count(baseline);
+      const full = count(code);
+      const rows = full.rows.map((row, j) => net(row, empty.rows[j]!, calls));
+      runs.push({ rows, elapsedNs: Math.max(0, full.elapsedNs - empty.elapsedNs) / calls });
+    }
+    return summarize(runs, calls, counters.notes);
+  } finally {
+    counters.close();
+  }
+}
+
+/** A count a call; never below 0, for the baseline may have met more interrupts. */
+function net(row: RowReading, empty: RowReading, calls: number): RowReading {
+  if (!isCounted(row) || !isCounted(empty)) return isCounted(row) ? empty : row;
+  return { ...row, count: Math.max(0, row.count - empty.count) / calls };
+}
+
+function summarize(
+  runs: readonly { readonly rows: readonly RowReading[]; readonly elapsedNs: number }[],
+  calls: number,
+  notes: readonly string[],
+): StatCodeResult {
+  const rows: StatRow[] = runs[0]!.rows.map((_, i) => statRow(runs.map((each) => each.rows[i]!)));
+  const values = rows.flatMap(({ name, unit, spread, coverage, isEstimate }) =>
+    spread === undefined
+      ? []
+      : [{ name, unit, count: spread.mean, raw: spread.mean, enabledNs: 0, runningNs: 0, coverage, isEstimate }],
+  );
+  return {
+    rows,
+    derived: derive(values),
+    elapsedNs: spreadOf(runs.map(({ elapsedNs }) => elapsedNs)),
+    userNs: undefined,
+    systemNs: undefined,
+    repeat: runs.length,
+    calls,
+    exitStatus: null,
+    exitSignal: null,
+    notes,
+  };
+}

@@ -1,0 +1,321 @@
+// What `perf stat` does: counts a command, a process or whole CPUs, once or several times, at the end or at intervals.
+
+import process from 'node:process';
+import { RawCpuError, refuseUnknownOptions } from '../../errors/index.ts';
+import { nativeEnvironment } from '../../native/index.ts';
+import { type CounterOptions, type DerivedFigure, derive } from '../counters/index.ts';
+import { isCounted, type RowReading, StatCounters, type Uncounted } from './stat-counters.ts';
+import { type Spread, spreadOf } from './statistics.ts';
+import { type CommandEnd, type CommandStreams, prepareCommand, type WaitingCommand } from './waiting-command.ts';
+
+/** What perf counts when nothing is asked for. */
+export const defaultStatEvents: readonly string[] = [
+  'task-clock',
+  'context-switches',
+  'cpu-migrations',
+  'page-faults',
+  'cycles',
+  'instructions',
+  'branches',
+  'branch-misses',
+];
+
+export interface StatOptions extends Omit<CounterOptions, 'enableOnExec' | 'separate'>, CommandStreams {
+  /** Perf's names; `defaultStatEvents` when not given. */
+  readonly events?: string | readonly string[];
+  /** Runs of the command; 1 when not given. */
+  readonly repeat?: number;
+  /** Counts since the last time are passed to `onInterval` so often. */
+  readonly intervalMs?: number;
+  readonly onInterval?: (interval: StatInterval) => void;
+  /** Called before each run, counted from 1. */
+  readonly onRun?: (run: number, repeat: number) => void;
+  /** Ends counting where no command does. */
+  readonly signal?: AbortSignal;
+  /** As for reading counters. */
+  readonly minCoverage?: number;
+}
+
+/** What was counted between two moments. */
+export interface StatInterval {
+  /** Nanoseconds from the start to the end of the interval. */
+  readonly sinceStartNs: number;
+  readonly lengthNs: number;
+  readonly rows: readonly StatRow[];
+}
+
+/** One event over all runs. */
+export interface StatRow {
+  readonly name: string;
+  readonly state: 'counted' | Uncounted['state'];
+  readonly unit: string;
+  /** Counts of the runs; undefined where it was not counted. */
+  readonly spread: Spread | undefined;
+  /** The least part of the time that it was counted for in any run. */
+  readonly coverage: number;
+  /** Nanoseconds that it was on the PMU, on average over the runs. */
+  readonly runningNs: number;
+  readonly isEstimate: boolean;
+  /** Why it was not counted. */
+  readonly error: Uncounted['error'] | undefined;
+}
+
+export interface StatResult {
+  readonly rows: readonly StatRow[];
+  /** Figures that follow from the means. */
+  readonly derived: readonly DerivedFigure[];
+  readonly elapsedNs: Spread;
+  /** Of the command's processes; undefined without a command. */
+  readonly userNs: Spread | undefined;
+  readonly systemNs: Spread | undefined;
+  readonly repeat: number;
+  /** How the last run ended. */
+  readonly exitStatus: number | null;
+  readonly exitSignal: string | null;
+  readonly notes: readonly string[];
+}
+
+interface Run {
+  readonly rows: readonly RowReading[];
+  readonly elapsedNs: number;
+  readonly times: { readonly userNs: number; readonly systemNs: number } | undefined;
+  readonly end: CommandEnd | undefined;
+  readonly notes: readonly string[];
+}
+
+const optionNames = [
+  ...['events', 'repeat', 'intervalMs', 'onInterval', 'onRun', 'signal', 'minCoverage', 'output'],
+  ...['pid', 'tid', 'cpu', 'cgroup', 'inherit', 'exclude', 'hybrid'],
+];
+
+const LEAST_INTERVAL_MS = 10;
+
+/**
+ * Counts a command from its first instruction to its end, children included; or, without a command, a process, thread,
+ * cgroup or CPUs until it ends or `signal` says so. With a command and CPUs, everything on these while the command runs.
+ * @param command the program and its arguments; empty for none
+ * @throws as counters.open() when no event can be counted; RawCpuError `BAD_OPTION` for a program that is not there
+ */
+export async function statCommand(command: readonly string[], options: StatOptions = {}): Promise<StatResult> {
+  refuseUnknownOptions('stat', options, optionNames);
+  const { repeat = 1, onRun } = options;
+  checkOptions(command, options);
+  const runs: Run[] = [];
+  for (let run = 1; run <= repeat; run++) {
+    onRun?.(run, repeat);
+    runs.push(await runOnce(command, options));
+    if (options.signal?.aborted === true) break;
+  }
+  return summarize(runs);
+}
+
+function checkOptions(command: readonly string[], options: StatOptions): void {
+  const { repeat = 1, intervalMs, pid, tid, cpu, cgroup } = options;
+  const refuse = (message: string, hint?: string): never => {
+    throw new RawCpuError('BAD_OPTION', `stat: ${message}`, hint === undefined ? {} : { hint });
+  };
+  if (!Number.isInteger(repeat) || repeat < 1) refuse(`repeat must be a whole number above 0, got ${String(repeat)}`);
+  if (intervalMs !== undefined && !(intervalMs >= LEAST_INTERVAL_MS)) {
+    refuse(`intervalMs must be at least ${LEAST_INTERVAL_MS}, got ${String(intervalMs)}`);
+  }
+  const hasTarget = [pid, tid, cpu, cgroup].some((each) => each !== undefined);
+  if (command.length === 0 && !hasTarget) refuse('there is nothing to count', 'give a command, a process or CPUs');
+  if (command.length > 0 && (pid !== undefined || tid !== undefined))
+    refuse('a command and a process exclude each other');
+  if (command.length === 0 && repeat > 1) refuse('only a command can be repeated');
+}
+
+async function runOnce(command: readonly string[], options: StatOptions): Promise<Run> {
+  const { events = defaultStatEvents, pid, tid, cpu, cgroup, inherit = true, exclude } = options;
+  const streams = options.output === undefined ? {} : { output: options.output };
+  const waiting = command.length === 0 ? undefined : await prepareCommand(command, streams);
+  const isWide = cpu !== undefined || cgroup !== undefined;
+  let counters: StatCounters | undefined;
+  try {
+    counters = StatCounters.open(events, {
+      ...(waiting !== undefined && !isWide ? { tid: waiting.pid, enableOnExec: true } : {}),
+      ...(pid === undefined ? {} : { pid }),
+      ...(tid === undefined ? {} : { tid }),
+      ...(cpu === undefined ? {} : { cpu }),
+      ...(cgroup === undefined ? {} : { cgroup }),
+      ...(exclude === undefined ? {} : { exclude }),
+      inherit: inherit && !isWide,
+      hybrid: options.hybrid ?? 'each',
+    });
+    if (!counters.hasAny) throw counters.refused[0]!;
+  } catch (error) {
+    waiting?.abandon();
+    counters?.close();
+    throw error;
+  }
+  try {
+    return await count(counters, waiting, isWide, options);
+  } finally {
+    counters.close();
+  }
+}
+
+async function count(
+  counters: StatCounters,
+  waiting: WaitingCommand | undefined,
+  isWide: boolean,
+  options: StatOptions,
+): Promise<Run> {
+  const { minCoverage = 0.5 } = options;
+  const timesBefore = childTimes();
+  const startedAt = process.hrtime.bigint();
+  // The command's own counters start with its program.
+  if (waiting === undefined || isWide) counters.enable();
+  const ticker = startIntervals(counters, startedAt, options);
+  let end: CommandEnd | undefined;
+  try {
+    if (waiting !== undefined) end = await waiting.run();
+    else await untilOver(options);
+  } finally {
+    ticker?.stop();
+  }
+  if (isWide || waiting === undefined) counters.disable();
+  const endedAt = end?.endedAt ?? process.hrtime.bigint();
+  ticker?.last();
+  const timesAfter = childTimes();
+  return {
+    rows: counters.read(minCoverage),
+    elapsedNs: Number(endedAt - startedAt),
+    times:
+      waiting === undefined
+        ? undefined
+        : { userNs: timesAfter.userNs - timesBefore.userNs, systemNs: timesAfter.systemNs - timesBefore.systemNs },
+    end,
+    notes: counters.notes,
+  };
+}
+
+const GETRUSAGE = 98;
+const RUSAGE_CHILDREN = -1;
+
+/** What the children that have ended used: rusage.ru_utime and ru_stime, in seconds and microseconds. */
+function childTimes(): { userNs: number; systemNs: number } {
+  const { memory, buffers } = nativeEnvironment();
+  const usage = new BigInt64Array(18);
+  // SAFETY: the kernel fills struct rusage, 144 bytes, in an array of that size, which is held.
+  memory.systemCall(GETRUSAGE, RUSAGE_CHILDREN, buffers.addressOf(usage));
+  const ns = (at: number) => Number(usage[at]!) * 1e9 + Number(usage[at + 1]!) * 1e3;
+  return { userNs: ns(0), systemNs: ns(2) };
+}
+
+const POLL_MS = 50;
+
+/** Waits for the signal, or for the end of the process that is counted. */
+function untilOver({ signal, pid, tid }: StatOptions): Promise<void> {
+  const watched = pid ?? tid;
+  return new Promise((resolve) => {
+    const isOver = () => signal?.aborted === true || (watched !== undefined && !isAlive(watched));
+    const timer = setInterval(() => {
+      if (isOver()) finish();
+    }, POLL_MS);
+    const finish = () => {
+      clearInterval(timer);
+      signal?.removeEventListener('abort', finish);
+      resolve();
+    };
+    signal?.addEventListener('abort', finish);
+    if (isOver()) finish();
+  });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+interface Ticker {
+  stop(): void;
+  /** What is left since the last full interval. */
+  last(): void;
+}
+
+function startIntervals(counters: StatCounters, startedAt: bigint, options: StatOptions): Ticker | undefined {
+  const { intervalMs, onInterval, minCoverage = 0.5 } = options;
+  if (intervalMs === undefined || onInterval === undefined) return undefined;
+  let before = new Map<string, RowReading>();
+  let lastAt = startedAt;
+  const tick = () => {
+    const now = process.hrtime.bigint();
+    const rows = counters.read(minCoverage);
+    const differences = rows.map((row) => difference(row, before.get(row.name)));
+    before = new Map(rows.map((row) => [row.name, row]));
+    onInterval({
+      sinceStartNs: Number(now - startedAt),
+      lengthNs: Number(now - lastAt),
+      rows: differences.map((row) => statRow([row])),
+    });
+    lastAt = now;
+  };
+  const timer = setInterval(tick, intervalMs);
+  return { stop: () => clearInterval(timer), last: tick };
+}
+
+function difference(row: RowReading, before: RowReading | undefined): RowReading {
+  if (!isCounted(row) || before === undefined || !isCounted(before)) return row;
+  return {
+    ...row,
+    count: row.count - before.count,
+    raw: row.raw - before.raw,
+    enabledNs: row.enabledNs - before.enabledNs,
+    runningNs: row.runningNs - before.runningNs,
+  };
+}
+
+/** One event in several runs. */
+export function statRow(readings: readonly RowReading[]): StatRow {
+  const counted = readings.filter(isCounted);
+  const failed = readings.find((each): each is Uncounted => !isCounted(each));
+  const common = { name: readings[0]!.name };
+  if (failed !== undefined || counted.length === 0) {
+    const { state, error } = failed!;
+    return { ...common, state, error, unit: '', spread: undefined, coverage: 0, runningNs: 0, isEstimate: false };
+  }
+  return {
+    ...common,
+    state: 'counted',
+    error: undefined,
+    unit: counted[0]!.unit,
+    spread: spreadOf(counted.map(({ count: value }) => value)),
+    coverage: Math.min(...counted.map(({ coverage }) => coverage)),
+    runningNs: spreadOf(counted.map(({ runningNs }) => runningNs)).mean,
+    isEstimate: counted.some(({ isEstimate }) => isEstimate),
+  };
+}
+
+function summarize(runs: readonly Run[]): StatResult {
+  const first = runs[0]!;
+  const rows = first.rows.map((_, i) => statRow(runs.map((run) => run.rows[i]!)));
+  const elapsedNs = spreadOf(runs.map((run) => run.elapsedNs));
+  const hasTimes = runs.every(({ times }) => times !== undefined);
+  const last = runs.at(-1)!;
+  return {
+    rows,
+    derived: deriveRows(rows, elapsedNs.mean),
+    elapsedNs,
+    userNs: hasTimes ? spreadOf(runs.map(({ times }) => times!.userNs)) : undefined,
+    systemNs: hasTimes ? spreadOf(runs.map(({ times }) => times!.systemNs)) : undefined,
+    repeat: runs.length,
+    exitStatus: last.end?.exitStatus ?? null,
+    exitSignal: last.end?.signal ?? null,
+    notes: first.notes,
+  };
+}
+
+/** The figures of counted rows. */
+export function deriveRows(rows: readonly StatRow[], durationNs: number): DerivedFigure[] {
+  const values = rows.flatMap(({ name, unit, spread, coverage, isEstimate }) =>
+    spread === undefined
+      ? []
+      : [{ name, unit, count: spread.mean, raw: spread.mean, enabledNs: 0, runningNs: 0, coverage, isEstimate }],
+  );
+  return derive(values, durationNs);
+}

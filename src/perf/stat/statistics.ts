@@ -1,0 +1,19 @@
+// Mean and spread of a few runs.
+
+/** The mean, and the standard error of the mean as a part of it, which is what `perf stat -r` shows behind `+-`. */
+export interface Spread {
+  readonly mean: number;
+  /** 0 for a single run or a mean of 0. */
+  readonly relativeError: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+export function spreadOf(values: readonly number[]): Spread {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const least = Math.min(...values);
+  const most = Math.max(...values);
+  if (values.length < 2 || mean === 0) return { mean, relativeError: 0, least, most };
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
+  return { mean, relativeError: Math.sqrt(variance / values.length) / Math.abs(mean), least, most };
+}

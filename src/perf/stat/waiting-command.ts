@@ -1,0 +1,217 @@
+// A command that is started and waits: its process exists, so that counters can be opened for it, and its program does
+// not run yet. A small static executable of our own waits on a pipe and becomes the command when it is told to, which is
+// also what starts counters that were opened with enable_on_exec. execve(2), perf_event_open(2).
+
+import { spawn } from 'node:child_process';
+import { accessSync, constants, statSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import process from 'node:process';
+import { assemble } from '../../asm/index.ts';
+import { writeExecutable } from '../../elf/index.ts';
+import { RawCpuError, UnsupportedError } from '../../errors/index.ts';
+import { errnoName, errnoOf, type NativeEnvironment, nativeEnvironment } from '../../native/index.ts';
+
+/** The pipes' numbers in the child: one says when to go on, the other takes the reason why it could not. */
+const GO_FD = 3;
+const ANSWER_FD = 4;
+
+/** argv: this program, the path to execute, and the command's own argv. */
+const PROGRAM = `
+_start:
+  mov rbx, rsp                # argc, argv, environment (AMD64 psABI, section 3.4.1)
+  sub rsp, 16
+  mov r12d, ${GO_FD}
+close_on_exec:                # fcntl(pipe, F_SETFD, FD_CLOEXEC): the command gets neither
+  mov eax, 72
+  mov edi, r12d
+  mov esi, 2
+  mov edx, 1
+  syscall
+  inc r12d
+  cmp r12d, ${ANSWER_FD}
+  jbe close_on_exec
+wait:
+  xor eax, eax                # read(pipe, stack, 1)
+  mov edi, ${GO_FD}
+  mov rsi, rsp
+  mov edx, 1
+  syscall
+  cmp rax, -4                 # EINTR
+  je wait
+  cmp rax, 1
+  jne stop
+  mov eax, 59                 # execve(argv[1], argv + 2, environment)
+  mov rdi, [rbx + 16]
+  lea rsi, [rbx + 24]
+  mov rcx, [rbx]
+  lea rdx, [rbx + rcx*8 + 16]
+  syscall
+  mov [rsp], rax              # why not
+  mov eax, 1
+  mov edi, ${ANSWER_FD}
+  mov rsi, rsp
+  mov edx, 8
+  syscall
+stop:
+  mov eax, 231                # exit_group
+  mov edi, 127
+  syscall
+`;
+
+/** How a command came to its end. */
+export interface CommandEnd {
+  readonly exitStatus: number | null;
+  /** The name of the signal that killed it. */
+  readonly signal: string | null;
+  /** process.hrtime.bigint() when it ended. */
+  readonly endedAt: bigint;
+}
+
+export interface WaitingCommand {
+  readonly pid: number;
+  /** Lets it run. Settles when it has ended. @throws RawCpuError `BAD_OPTION` when the kernel refuses to execute it */
+  run(): Promise<CommandEnd>;
+  /** Ends the process that still waits. */
+  abandon(): void;
+}
+
+export interface CommandStreams {
+  /** Where the command's standard output goes; `inherit` when not given. */
+  readonly output?: 'inherit' | 'error' | 'ignore';
+}
+
+/**
+ * Starts a process that waits to become a command.
+ * @param command the program, looked up in PATH, and its arguments
+ * @throws RawCpuError `BAD_OPTION` when there is no such program
+ */
+export async function prepareCommand(
+  command: readonly string[],
+  streams: CommandStreams = {},
+): Promise<WaitingCommand> {
+  const native = nativeEnvironment();
+  const name = command[0]!;
+  const path = findProgram(name);
+  const launcher = launcherPath(native);
+  const output = { inherit: 'inherit', error: 2, ignore: 'ignore' } as const;
+  const go = openPipe(native);
+  const answer = openPipe(native);
+  const child = spawn(launcher, [path, ...command], {
+    stdio: ['inherit', output[streams.output ?? 'inherit'], 'inherit', go.reader, answer.writer],
+    argv0: 'rawcpu-stat',
+  });
+  const ended = new Promise<CommandEnd>((resolve) => {
+    child.once('exit', (exitStatus, signal) => resolve({ exitStatus, signal, endedAt: process.hrtime.bigint() }));
+  });
+  close(native, go.reader, answer.writer);
+  await new Promise<void>((resolve, reject) => {
+    child.once('spawn', resolve);
+    child.once('error', (cause) => {
+      close(native, go.writer, answer.reader);
+      reject(cannotStart(name, cause.message));
+    });
+  });
+  const run = async () => {
+    const byte = Uint8Array.of(1);
+    // SAFETY: one byte of an array that is held.
+    native.memory.systemCall(WRITE, go.writer, native.buffers.addressOf(byte), 1);
+    const end = await ended;
+    const errno = readAnswer(native, answer.reader);
+    close(native, go.writer, answer.reader);
+    if (errno === undefined) return end;
+    const isScript = errnoName(errno) === 'ENOEXEC';
+    throw cannotStart(name, errnoName(errno), isScript ? 'a script begins with #!/bin/sh' : undefined);
+  };
+  return { pid: child.pid!, run, abandon: () => close(native, go.writer, answer.reader) };
+}
+
+const READ = 0;
+const WRITE = 1;
+const CLOSE = 3;
+const PIPE2 = 293;
+const O_CLOEXEC = 0o2000000;
+
+function openPipe({ memory, buffers }: NativeEnvironment): { reader: number; writer: number } {
+  const fds = new Int32Array(2);
+  // SAFETY: the kernel writes two descriptors into the array, which is held.
+  const errno = errnoOf(memory.systemCall(PIPE2, buffers.addressOf(fds), O_CLOEXEC));
+  if (errno === undefined) return { reader: fds[0]!, writer: fds[1]! };
+  throw new UnsupportedError('SYSTEM_CALL', `no pipe can be opened: ${errnoName(errno)}`, {
+    details: { systemCall: 'pipe2', errno },
+    hint: 'ulimit -n raises the limit of open files',
+  });
+}
+
+function close({ memory }: NativeEnvironment, ...fds: readonly number[]): void {
+  // SAFETY: the descriptors are ours, and closed once.
+  for (const fd of fds) memory.systemCall(CLOSE, fd);
+}
+
+/** Why the program was not executed. The other end is closed by now, so this does not wait. */
+function readAnswer({ memory, buffers }: NativeEnvironment, fd: number): number | undefined {
+  const answer = new BigInt64Array(1);
+  // SAFETY: the kernel writes at most 8 bytes into an array of that size, which is held.
+  const count = memory.systemCall(READ, fd, buffers.addressOf(answer), 8);
+  return count === 8n ? Number(-answer[0]!) : undefined;
+}
+
+function cannotStart(name: string, why: string, hint?: string): RawCpuError {
+  return new RawCpuError('BAD_OPTION', `the program '${name}' cannot be started: ${why}`, {
+    details: { program: name },
+    ...(hint === undefined ? {} : { hint }),
+  });
+}
+
+/** @throws RawCpuError `BAD_OPTION` */
+function findProgram(name: string): string {
+  const candidates = name.includes('/')
+    ? [name]
+    : (process.env.PATH ?? '/usr/bin:/bin').split(delimiter).map((folder) => join(folder || '.', name));
+  const found = candidates.find(isExecutable);
+  if (found !== undefined) return found;
+  throw cannotStart(name, name.includes('/') ? 'it is no file that may be executed' : 'no folder of PATH has it');
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+let launcher: string | undefined;
+
+/** A path under which the kernel finds the launcher, for as long as this process lives. */
+function launcherPath(native: NativeEnvironment): string {
+  launcher ??= makeLauncher(native);
+  return launcher;
+}
+
+const MEMFD_CREATE = 319;
+const MFD_CLOEXEC = 1;
+const MFD_EXEC = 0x10;
+
+function makeLauncher({ memory, buffers }: NativeEnvironment): string {
+  const { bytes: text, labels } = assemble(PROGRAM);
+  const program = writeExecutable({
+    sections: [{ name: '.text', bytes: text, access: 'execute' }],
+    entry: { section: '.text', offset: labels.get('_start')! },
+  });
+  const name = new TextEncoder().encode('rawcpu-stat\0');
+  const make = (flags: number) => {
+    // SAFETY: the name ends with a zero byte and is held during the call.
+    return memory.systemCall(MEMFD_CREATE, buffers.addressOf(name), flags);
+  };
+  let fd = make(MFD_CLOEXEC | MFD_EXEC);
+  // Kernels before 6.3 do not know MFD_EXEC.
+  if (errnoOf(fd) !== undefined) fd = make(MFD_CLOEXEC);
+  // SAFETY: address and length are the program's, which is held.
+  const written = errnoOf(fd) ?? errnoOf(memory.systemCall(WRITE, fd, buffers.addressOf(program), program.length));
+  if (written === undefined) return `/proc/${process.pid}/fd/${fd}`;
+  throw new UnsupportedError('SYSTEM_CALL', `the program that starts commands cannot be made: ${errnoName(written)}`, {
+    details: { systemCall: 'memfd_create', errno: written },
+    hint: 'ulimit -n and the sysctl vm.memfd_noexec bound what is granted',
+  });
+}
