@@ -8,4 +8,5 @@ export * from './elf/index.ts';
 export * from './errors/index.ts';
 export * from './exec/index.ts';
 export * from './isa/index.ts';
+export * from './kernel/index.ts';
 export * from './perf/index.ts';

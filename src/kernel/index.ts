@@ -1,3 +1,14 @@
 // Kernels: expressions become SIMD machine code.
 
+export { type Level, levels } from './code/target.ts';
 export { type DType, type DTypeFacts, dtypes } from './dtype.ts';
+export * from './front/index.ts';
+export { compress, cumulativeSum, type HistogramOptions, histogram } from './gather/gather.ts';
+export type { ReductionName } from './reduce/operations.ts';
+export { type Reduced, type ReduceOptions, type Reduction, reduce } from './reduce/reduce.ts';
+export type { ArrayOf, TypedArray } from './run/arrays.ts';
+export { elementwise, type KernelResult } from './run/elementwise.ts';
+export type { ArrowResult, Kernel, KernelInput, KernelInputs } from './run/kernel.ts';
+export type { KernelOptions } from './run/options.ts';
+export type { ParallelOptions } from './run/parallel.ts';
+export { column, row, View, type ViewOptions, view } from './run/view.ts';

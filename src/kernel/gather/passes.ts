@@ -1,0 +1,157 @@
+// Machine code for what one element's result depends on the elements before it: running sums, histograms, and packing the
+// elements that are wanted. Each pass works on values that an elementwise kernel has just computed and that lie in the
+// cache. The state between two blocks lies in memory.
+
+import { type NativeFunction, native } from '../../exec/index.ts';
+import type { Target } from '../code/target.ts';
+import { type DType, dtypes, isFloat } from '../dtype.ts';
+
+type Pass = (...args: unknown[]) => unknown;
+
+const kept = new Map<string, NativeFunction>();
+
+function pass(key: string, make: () => unknown): Pass {
+  let known = kept.get(key);
+  if (known === undefined) {
+    known = make() as NativeFunction;
+    kept.set(key, known);
+  }
+  return known as unknown as Pass;
+}
+
+/** (n, values, out, state): out[i] = state + values[0] + ... + values[i]; state becomes the last of them. */
+export function runningSum(type: 'f32' | 'f64' | 'i64' | 'u64'): Pass {
+  const { bytes } = dtypes[type];
+  const s = type === 'f32' ? 's' : 'd';
+  const text = isFloat(type)
+    ? `movs${s} xmm0, [rdx]
+       xor eax, eax
+     again:
+       adds${s} xmm0, [rdi + rax*${bytes}]
+       movs${s} [rsi + rax*${bytes}], xmm0
+       inc rax
+       cmp rax, r8
+       jb again
+       movs${s} [rdx], xmm0
+       ret`
+    : `mov rcx, [rdx]
+       xor eax, eax
+     again:
+       add rcx, [rdi + rax*8]
+       mov [rsi + rax*8], rcx
+       inc rax
+       cmp rax, r8
+       jb again
+       mov [rdx], rcx
+       ret`;
+  const values = `${type}*`;
+  return pass(`sum ${type}`, () =>
+    native(
+      { args: ['f64', values, values, values], returns: 'void' } as never,
+      `cvttsd2si r8, xmm0\n test r8, r8\n jz none\n ${text}\n none: ret`,
+      { name: 'running sum' },
+    ),
+  );
+}
+
+/**
+ * (n, values, guesses, edges, bins, counts): counts each value in its bin. A guess may be one off, because it was computed
+ * with rounding; the edges decide, as in NumPy. Values that are outside, or NaN, have the guess -1.
+ */
+export function countBins(): Pass {
+  return pass('histogram', () =>
+    native(
+      { args: ['f64', 'f64*', 'i32*', 'f64*', 'i32', 'f64*'], returns: 'void' },
+      `cvttsd2si r9, xmm0
+       xor eax, eax
+       mov r10, 1
+       cvtsi2sd xmm2, r10
+     again:
+       cmp rax, r9
+       jae done
+       movsxd r10, dword ptr [rsi + rax*4]
+       test r10, r10
+       js next
+       movsd xmm1, [rdi + rax*8]
+       xor r11d, r11d
+       ucomisd xmm1, [rdx + r10*8]
+       setb r11b
+       sub r10, r11
+       lea r11, [r10 + 1]
+       cmp r11d, ecx
+       jae count
+       ucomisd xmm1, [rdx + r11*8]
+       jb count
+       mov r10, r11
+     count:
+       movsd xmm3, [r8 + r10*8]
+       addsd xmm3, xmm2
+       movsd [r8 + r10*8], xmm3
+     next:
+       inc rax
+       jmp again
+     done:
+       ret`,
+      { name: 'histogram' },
+    ),
+  );
+}
+
+/**
+ * (n, values, wanted, out) -> how many: packs the values whose byte in `wanted` is not 0. Writes up to 64 bytes behind the
+ * last one.
+ */
+export function packWanted(type: DType, target: Target): Pass {
+  const { bytes } = dtypes[type];
+  const compress = { 1: 'vpcompressb', 2: 'vpcompressw', 4: 'vcompressps', 8: 'vcompresspd' }[bytes];
+  const hasCompress = target.level === 'avx512' && (bytes >= 4 || target.features.has('avx512_vbmi2'));
+  const lanes = 64 / bytes;
+  const mask = { 1: 'zmm1', 2: 'ymm1', 4: 'xmm1', 8: 'xmm1' }[bytes];
+  const load = bytes === 8 ? 'vmovq xmm1, [rsi + rcx]' : `vmovdqu8 ${mask}, [rsi + rcx]`;
+  const vector = `
+     again:
+       lea r10, [rcx + ${lanes}]
+       cmp r10, r8
+       ja rest
+       ${load}
+       vptestmb k1, ${mask}, ${mask}
+       vmovups zmm0, [rdi + rcx*${bytes}]
+       ${compress} zmm0 {k1} {z}, zmm0
+       vmovups [rdx + rax*${bytes}], zmm0
+       kmovq r11, k1
+       popcnt r11, r11
+       add rax, r11
+       mov rcx, r10
+       jmp again`;
+  const [register, move] = {
+    1: ['r10b', 'movzx r10d, byte'],
+    2: ['r10w', 'movzx r10d, word'],
+    4: ['r10d', 'mov r10d, dword'],
+    8: ['r10', 'mov r10, qword'],
+  }[bytes] as [string, string];
+  return pass(`pack ${bytes} ${hasCompress}`, () =>
+    native(
+      { args: ['f64', 'ptr', 'u8*', 'ptr'], returns: 'f64' },
+      `cvttsd2si r8, xmm0
+       xor eax, eax
+       xor ecx, ecx
+       ${hasCompress ? vector : ''}
+     rest:
+       cmp rcx, r8
+       jae done
+       ${move} ptr [rdi + rcx*${bytes}]
+       mov [rdx + rax*${bytes}], ${register}
+       xor r11d, r11d
+       cmp byte ptr [rsi + rcx], 0
+       setne r11b
+       add rax, r11
+       inc rcx
+       jmp rest
+     done:
+       ${hasCompress ? 'vzeroupper' : ''}
+       cvtsi2sd xmm0, rax
+       ret`,
+      { name: 'compress' },
+    ),
+  );
+}

@@ -1,0 +1,111 @@
+// One reduction over one graph: blocks of fixed size go through the machine code, which leaves what each lane gathered, and
+// the blocks are joined in order. The size of a block never depends on the number of threads, so neither does the result.
+
+import type { NativeFunction } from '../../exec/index.ts';
+import { dtypes } from '../dtype.ts';
+import { arrayClass, type TypedArray } from '../run/arrays.ts';
+import { chooseVariant, controlBlock } from '../run/call.ts';
+import { inParallel, type ParallelOptions, readParallelOptions } from '../run/parallel.ts';
+import type { Program, Variant } from '../run/program.ts';
+import type { Shape, Stream } from '../run/streams.ts';
+import type { Operation, State } from './operations.ts';
+
+/** A part of the elements: columns of the one row, or whole rows. */
+interface Block {
+  readonly variant: Variant;
+  readonly args: readonly unknown[];
+  readonly results: Uint8Array;
+  /** The number of its first element. */
+  readonly first: number;
+}
+
+export class Reducer {
+  private readonly program: Program;
+  private readonly operation: Operation;
+  private readonly blockElements: number;
+  private scratch: Uint8Array | undefined;
+
+  constructor(program: Program, operation: Operation, blockElements: number) {
+    this.program = program;
+    this.operation = operation;
+    this.blockElements = blockElements;
+  }
+
+  run(streams: readonly Stream[], shape: Shape, parameters: readonly bigint[]): State | undefined {
+    const plan = this.plan(streams, shape, parameters);
+    let state: State | undefined;
+    for (let k = 0; k < plan.count; k++) {
+      const block = plan.block(k, this.scratch);
+      this.scratch = block.results;
+      (block.variant.call as (...args: unknown[]) => void)(...block.args);
+      state = this.join(state, block);
+    }
+    return state;
+  }
+
+  async runParallel(
+    streams: readonly Stream[],
+    shape: Shape,
+    parameters: readonly bigint[],
+    options: ParallelOptions,
+  ): Promise<State | undefined> {
+    const { threads, onProgress } = readParallelOptions('parallel', options);
+    const plan = this.plan(streams, shape, parameters);
+    const states: State[] = [];
+    let done = 0;
+    await inParallel(plan.count, threads, async (k) => {
+      const block = plan.block(k, undefined);
+      const call = block.variant.call as NativeFunction & { async(...args: unknown[]): Promise<void> };
+      await call.async(...(block.args as never[]));
+      states[k] = this.gather(block);
+      done++;
+      onProgress?.(Math.min(done * plan.elements, plan.total), plan.total);
+    });
+    let state: State | undefined;
+    for (const next of states) state = state === undefined ? next : this.operation.merge(state, next);
+    return state;
+  }
+
+  private join(state: State | undefined, block: Block): State {
+    const next = this.gather(block);
+    return state === undefined ? next : this.operation.merge(state, next);
+  }
+
+  private plan(streams: readonly Stream[], whole: Shape, parameters: readonly bigint[]) {
+    const { variant, shape } = chooseVariant(this.program, streams, streams.length, whole);
+    const { rows, columns } = shape;
+    const byRows = shape.rank === 2;
+    const step = byRows ? Math.max(1, Math.floor(this.blockElements / columns)) : this.blockElements;
+    const end = byRows ? rows : columns;
+    const total = rows * columns;
+    const block = (k: number, scratch: Uint8Array | undefined): Block => {
+      const first = k * step;
+      const count = Math.min(step, end - first);
+      const part: Shape = byRows ? { rank: 2, rows: count, columns } : { rank: 1, rows: 1, columns: count };
+      const control = controlBlock({ variant, streams, parameters }, part, 0);
+      const arrays = streams.map(({ array, offset, rowStride, columnStride }) => {
+        const at = offset + first * (byRows ? rowStride : columnStride);
+        return at === 0 ? array : array.subarray(at);
+      });
+      const bytes = this.resultBytes(variant);
+      const results = scratch !== undefined && scratch.length >= bytes ? scratch : new Uint8Array(bytes);
+      const args = [part.columns, ...(control === undefined ? [] : [control]), ...arrays, results];
+      return { variant, args, results, first: byRows ? first * columns : first };
+    };
+    return { count: total === 0 ? 0 : Math.ceil(end / step), total, elements: byRows ? step * columns : step, block };
+  }
+
+  private resultBytes({ sets, lanes }: Variant): number {
+    return this.program.graph.carries.reduce((bytes, { type }) => bytes + sets * lanes * dtypes[type].bytes, 0);
+  }
+
+  private gather({ variant: { sets, lanes }, results, first }: Block): State {
+    let at = 0;
+    const gathered = this.program.graph.carries.map(({ type }): TypedArray => {
+      const array = new (arrayClass(type))(results.buffer, at, sets * lanes);
+      at += array.byteLength;
+      return array;
+    });
+    return this.operation.gather(gathered, first);
+  }
+}

@@ -1,0 +1,157 @@
+// One call of a program: streams are made of what was given, checked against each other, and handed to the function for
+// the way they lie. Also the same call cut into chunks, for the thread pool.
+
+import { type DType, dtypes } from '../dtype.ts';
+import type { Graph } from '../ir/graph.ts';
+import { newArray, type TypedArray } from './arrays.ts';
+import { layoutOf, type Program, type Variant } from './program.ts';
+import {
+  broadcast,
+  checkOutput,
+  checkOverlap,
+  commonShape,
+  inputStream,
+  outputStream,
+  type Shape,
+  type Stream,
+  scalarArray,
+} from './streams.ts';
+
+/** Everything about one call that is ready to run. */
+export interface PreparedCall {
+  readonly variant: Variant;
+  /** Inputs, then outputs. */
+  readonly streams: readonly Stream[];
+  readonly shape: Shape;
+  /** The value of each parameter as a word of the control block. */
+  readonly parameters: readonly bigint[];
+  /** The arrays that were made or given for the outputs. */
+  readonly results: readonly unknown[];
+}
+
+/** Outputs of so many bytes do not stay in the caches, so their stores go past them. */
+export const STREAMING_BYTES = 32 * 1024 * 1024;
+
+/** The word of a control block for a parameter: its element, repeated. */
+export function parameterWord(type: DType, value: number | bigint | boolean, what: string): bigint {
+  const element = scalarArray(type, value, what);
+  const word = new Uint8Array(8);
+  const bytes = new Uint8Array(element.buffer);
+  for (let at = 0; at < 8; at += bytes.length) word.set(bytes, at);
+  return new BigUint64Array(word.buffer)[0]!;
+}
+
+/** Makes the call ready. `outputs` may leave out arrays, which are then made. */
+export function prepareCall(
+  program: Program,
+  values: readonly unknown[],
+  outputs: readonly unknown[] | undefined,
+  parameters: readonly bigint[],
+): PreparedCall {
+  const { graph } = program;
+  const inputs = graph.inputs.map((variable, k) => inputStream(variable, values[k]));
+  const given = outputs?.map((value, k) => (value === undefined ? undefined : outputStream(graph.outputs[k]!, value)));
+  const shape = commonShape(inputs, graph.inputs) ?? shapeOf(given) ?? { rank: 1, rows: 1, columns: 1 };
+  for (const stream of inputs) broadcast(stream, shape);
+  const results: unknown[] = [];
+  const made = graph.outputs.map(({ name, type }, k) => {
+    const stream = given?.[k];
+    if (stream !== undefined) {
+      checkOutput(stream, name, shape);
+      results.push(outputs![k]);
+      return stream;
+    }
+    const array = newArray(type, shape.rows * shape.columns);
+    results.push(array);
+    return newStream(array, shape);
+  });
+  const names = namesOf(graph);
+  checkOverlap(inputs, made, names);
+  const streams = [...inputs, ...made];
+  return { ...chooseVariant(program, streams, inputs.length, shape), streams, parameters, results };
+}
+
+export const namesOf = (graph: Graph): readonly string[] => [...graph.inputs, ...graph.outputs].map(({ name }) => name);
+
+function newStream(array: TypedArray, { rank, rows, columns }: Shape): Stream {
+  return { array, offset: 0, rank, rows, columns, rowStride: columns, columnStride: 1 };
+}
+
+/** The shape of the first output that was given, for kernels whose inputs are all scalars. */
+function shapeOf(outputs: readonly (Stream | undefined)[] | undefined): Shape | undefined {
+  const stream = outputs?.find((output) => output !== undefined);
+  return stream === undefined
+    ? undefined
+    : { rank: stream.rank === 2 ? 2 : 1, rows: stream.rows, columns: stream.columns };
+}
+
+/** The function for the streams. Rows that lie one behind the other everywhere are one long row. */
+export function chooseVariant(
+  program: Program,
+  streams: readonly Stream[],
+  inputs: number,
+  shape: Shape,
+): { readonly variant: Variant; readonly shape: Shape } {
+  let { rank, rows, columns } = shape;
+  const joined = ({ columnStride, rowStride }: Stream) =>
+    (columnStride === 0 && rowStride === 0) || (columnStride !== 0 && rowStride === columns * columnStride);
+  if (rank === 2 && (rows === 1 || streams.every(joined))) {
+    columns *= rows;
+    [rank, rows] = [1, 1];
+  }
+  const layouts = streams.map((stream, k) => layoutOf(stream, columns, k >= inputs));
+  const first = streams[inputs];
+  const streaming =
+    first !== undefined &&
+    rank === 1 &&
+    layouts[inputs] === 'contiguous' &&
+    columns * first.array.BYTES_PER_ELEMENT >= STREAMING_BYTES;
+  return { variant: program.variant(layouts, rank, streaming), shape: { rank, rows, columns } };
+}
+
+/** The control block of a call, or undefined where the code takes none. */
+export function controlBlock(
+  { variant: { control }, streams, parameters }: Pick<PreparedCall, 'variant' | 'streams' | 'parameters'>,
+  { rows }: Shape,
+  base: number,
+): BigUint64Array | undefined {
+  if (control === undefined) return undefined;
+  const block = new BigUint64Array(control.words);
+  block[control.base] = BigInt(base);
+  parameters.forEach((word, k) => {
+    block[control.parameters + k] = word;
+  });
+  block[control.rows] = BigInt(rows);
+  streams.forEach(({ array, columnStride, rowStride }, k) => {
+    const size = array.BYTES_PER_ELEMENT;
+    block[control.strides + k] = BigInt.asUintN(64, BigInt(columnStride * size));
+    block[control.pitches + k] = BigInt.asUintN(64, BigInt(rowStride * size));
+  });
+  return block;
+}
+
+/** The arguments of the native function: length, control block, streams. */
+export function nativeArguments(prepared: PreparedCall, base = 0): unknown[] {
+  const control = controlBlock(prepared, prepared.shape, base);
+  const arrays = prepared.streams.map(startOf);
+  return control === undefined ? [prepared.shape.columns, ...arrays] : [prepared.shape.columns, control, ...arrays];
+}
+
+/** The array from the stream's first element on. */
+export function startOf({ array, offset }: Stream): TypedArray {
+  return offset === 0 ? array : (array.subarray(offset) as TypedArray);
+}
+
+/** Runs a prepared call. */
+export function runCall(prepared: PreparedCall): void {
+  const { shape, variant } = prepared;
+  if (shape.rows === 0 || shape.columns === 0) return;
+  (variant.call as (...args: unknown[]) => void)(...nativeArguments(prepared));
+}
+
+/** Bytes that one element of every stream takes together. */
+export function bytesPerElement(graph: Graph): number {
+  let bytes = 0;
+  for (const { type } of [...graph.inputs, ...graph.outputs]) bytes += dtypes[type].bytes;
+  return bytes;
+}

@@ -1,0 +1,89 @@
+// From what the user wrote to a program: parse, passes, target. Programs are kept by expression, types and options, so that
+// the same kernel is compiled once; the least recently used one goes when there are too many.
+
+import type { DType } from '../dtype.ts';
+import { type KernelSource, parseExpression, type ScalarOption } from '../front/index.ts';
+import type { Graph } from '../ir/graph.ts';
+import { optimize } from '../ir/passes/index.ts';
+import type { Returns } from './kernel.ts';
+import { floatOptions, type KernelOptions, machineTarget } from './options.ts';
+import { Program } from './program.ts';
+
+/** Everything that decides what a kernel is. */
+export interface Recipe {
+  readonly what: 'elementwise' | 'reduce';
+  readonly dtype: DType;
+  readonly expression: KernelSource;
+  readonly options: KernelOptions;
+}
+
+export interface Parsed {
+  readonly graph: Graph;
+  readonly returns: Returns;
+  /** The text that the graph's spans point into. */
+  readonly source: string;
+}
+
+/** The graph of an expression as it was written. @throws ParseError, RawCpuError */
+export function parseSource({ dtype, expression, options }: Recipe): Parsed {
+  const { inputs, scalars, outputs } = options;
+  const { graph, shape, source } = parseExpression(expression, {
+    dtype,
+    ...(inputs === undefined ? {} : { inputs }),
+    ...(scalars === undefined ? {} : { scalars }),
+    ...(outputs === undefined ? {} : { outputs }),
+  });
+  return { graph, returns: shape, source };
+}
+
+/** The program for a graph: optimised for what the options allow. */
+export function makeProgram(graph: Graph, { options }: Recipe, name: string): Program {
+  const { fma = false, accuracy = 'full', isa, unroll } = options;
+  const target = machineTarget(isa);
+  const float = floatOptions(options);
+  const optimised = optimize(graph, {
+    contract: fma,
+    fast: accuracy === 'fast',
+    fma: target.features.has('fma'),
+    dynamicFloat: float !== undefined,
+  });
+  return new Program(optimised, { target, accuracy, unroll, float, name });
+}
+
+/** Programs by what they were made of. */
+const kept = new Map<string, unknown>();
+const MOST_KEPT = 256;
+
+/** Of a scalar, what decides the code: its type, not its value. */
+const scalarKind = (value: ScalarOption): string => (typeof value === 'object' ? value.type : typeof value);
+
+/** Text from which equal kernels get equal keys; undefined where the expression is not text. */
+export function sourceKey({ what, dtype, expression, options }: Recipe, extra: string): string | undefined {
+  const text =
+    typeof expression === 'string' ? expression : typeof expression === 'function' ? `=>${expression}` : undefined;
+  if (text === undefined) return undefined;
+  const { scalars, ...others } = options;
+  const names =
+    scalars === undefined
+      ? ''
+      : Object.entries(scalars)
+          .map(([name, value]) => `${name}:${scalarKind(value)}`)
+          .join();
+  return `${what} ${extra} ${dtype} ${JSON.stringify(others)} ${names} ${text}`;
+}
+
+/** What was kept under a key, or what `make` makes. */
+export function keep<T>(key: string | undefined, make: () => T): T {
+  if (key === undefined) return make();
+  const known = kept.get(key) as T | undefined;
+  if (known !== undefined) {
+    kept.delete(key);
+    kept.set(key, known);
+    return known;
+  }
+  const made = make();
+  kept.set(key, made);
+  // What is no longer kept lives on as long as somebody uses it; its code is given back by the collector.
+  if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value as string);
+  return made;
+}

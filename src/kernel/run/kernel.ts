@@ -1,0 +1,276 @@
+// The function that elementwise() gives: it takes arrays in order or by name, makes the result where none is given, and
+// remembers the arrays of the last call, so that a loop over the same arrays pays for the checks once.
+
+import { CallError, refuseUnknownOptions } from '../../errors/index.ts';
+import type { Level } from '../code/target.ts';
+import type { ScalarOption } from '../front/index.ts';
+import type { Graph, Variable } from '../ir/graph.ts';
+import { printGraph } from '../ir/print.ts';
+import type { TypedArray } from './arrays.ts';
+import { andValidity } from './arrow-vector.ts';
+import { nativeArguments, type PreparedCall, parameterWord, prepareCall, runCall } from './call.ts';
+import { type ParallelOptions, runParallel } from './parallel.ts';
+import type { Program } from './program.ts';
+import type { View } from './view.ts';
+
+/** What an input takes: elements, the same through a view, raw memory, or one number for all elements. */
+export type KernelInput = TypedArray | View | ArrayBufferLike | number | bigint | object;
+
+/** Inputs by name, and scalars. */
+export type KernelInputs = Readonly<Record<string, KernelInput>>;
+
+/** How an expression's outputs come: as one array, as a list, or as a record of arrays. */
+export type Returns = 'single' | 'array' | 'record';
+
+/** What became of an Arrow call: values, and the bitmap of those that count. */
+export interface ArrowResult<R> {
+  readonly values: R;
+  /** Least significant bit first, as Arrow has it; undefined where every element counts. */
+  readonly nullBitmap: Uint8Array | undefined;
+}
+
+export interface Kernel<R = TypedArray> {
+  /**
+   * Computes every element. Inputs stand in order, or as one record by name, which may also hold scalars; the output comes
+   * last, and is made where it is left out. A number in place of an array is used for every element.
+   *
+   * An output may be the very array of an input. Other overlaps are refused.
+   * @throws CallError `ARGUMENT_TYPE`, `ARGUMENT_COUNT`, `SHAPE_MISMATCH`, `OVERLAP`, `DISPOSED`; MemoryError
+   * `BUFFER_DETACHED`, `BUFFER_RESIZABLE`.
+   */
+  (...args: readonly unknown[]): R;
+  /**
+   * The same on the threads of libuv's pool. Options come last. The result does not depend on the number of threads. The
+   * arrays must be left alone until the promise is settled.
+   */
+  parallel(...args: readonly unknown[]): Promise<R>;
+  /** For Arrow vectors: the values, and the validity bitmaps of the inputs taken together. */
+  arrow(...args: readonly unknown[]): ArrowResult<R>;
+  /** The same kernel with other values of its scalars. @throws CallError `ARGUMENT_TYPE` for an unknown name */
+  with(scalars: Readonly<Record<string, number | bigint>>): Kernel<R>;
+  readonly inputs: readonly Variable[];
+  readonly outputs: readonly Variable[];
+  readonly scalars: readonly Variable[];
+  /** The instruction set that the code was generated for. */
+  readonly isa: Level;
+  /** The expression as the code generator saw it. */
+  ir(): string;
+  /** The code, for arrays that lie element behind element. */
+  assembly(): string;
+  /** The kernel throws afterwards. Its code is given back when no other kernel of the same expression is left. */
+  dispose(): void;
+}
+
+export interface KernelParts {
+  readonly program: Program;
+  readonly returns: Returns;
+  readonly scalars: Readonly<Record<string, ScalarOption>>;
+  /** The text that the graph's spans point into. */
+  readonly source: string;
+}
+
+/** Arrays up to this size are remembered (and kept alive) until the next call. */
+const REMEMBERED_BYTES = 4 * 1024 * 1024;
+
+/** What a call was given, sorted. */
+interface Given {
+  readonly inputs: readonly unknown[];
+  readonly outputs: readonly unknown[] | undefined;
+  readonly parameters: readonly bigint[];
+  readonly options: ParallelOptions;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+
+class KernelCore {
+  readonly program: Program;
+  readonly returns: Returns;
+  readonly graph: Graph;
+  readonly parameters: readonly bigint[];
+  isDisposed = false;
+
+  constructor({ program, returns, scalars }: KernelParts) {
+    this.program = program;
+    this.returns = returns;
+    this.graph = program.graph;
+    this.parameters = this.graph.parameters.map((variable) => this.parameterOf(variable, scalars[variable.name]));
+  }
+
+  private parameterOf({ name, type }: Variable, given: unknown): bigint {
+    const value = typeof given === 'object' && given !== null ? (given as { value?: unknown }).value : given;
+    if (typeof value !== 'number' && typeof value !== 'bigint' && typeof value !== 'boolean') {
+      throw new CallError('ARGUMENT_TYPE', `the scalar '${name}' takes a number, got ${typeof value}`, {
+        hint: `give it with the option scalars: { ${name}: ... }`,
+      });
+    }
+    return parameterWord(type, value, `the scalar '${name}'`);
+  }
+
+  /** Sorts the arguments of a call. @throws CallError `ARGUMENT_COUNT`, `ARGUMENT_TYPE` */
+  sort(args: readonly unknown[], takesOptions: boolean): Given {
+    const { graph } = this;
+    const byName = isRecord(args[0]) && !this.isOutputs(args, 0);
+    const positional = byName ? 1 : graph.inputs.length;
+    let rest = args.slice(positional);
+    let options: ParallelOptions = {};
+    const last = rest[rest.length - 1];
+    if (
+      takesOptions &&
+      rest.length > 0 &&
+      isRecord(last) &&
+      (rest.length === 2 || !this.isOutputs(rest, rest.length - 1))
+    ) {
+      options = last as ParallelOptions;
+      rest = rest.slice(0, -1);
+    }
+    if (args.length < positional || rest.length > 1) {
+      const names = graph.inputs.map(({ name }) => name).join(', ');
+      throw new CallError(
+        'ARGUMENT_COUNT',
+        `the kernel takes ${graph.inputs.length} inputs (${names}) and an output that may be left out; got ${args.length} arguments`,
+      );
+    }
+    const outputs = rest[0] === undefined ? undefined : this.outputsOf(rest[0]);
+    if (!byName) return { inputs: args.slice(0, positional), outputs, parameters: this.parameters, options };
+    const record = args[0] as Record<string, unknown>;
+    const known = [...graph.inputs, ...graph.parameters].map(({ name }) => name);
+    const unknown = Object.keys(record).find((name) => !known.includes(name));
+    if (unknown !== undefined) {
+      throw new CallError(
+        'ARGUMENT_TYPE',
+        `the kernel has no input '${unknown}'; it has ${known.join(', ') || 'none'}`,
+      );
+    }
+    const parameters = graph.parameters.map((variable, k) =>
+      variable.name in record ? this.parameterOf(variable, record[variable.name]) : this.parameters[k]!,
+    );
+    return { inputs: graph.inputs.map(({ name }) => record[name]), outputs, parameters, options };
+  }
+
+  /** True where the argument can only be a record of outputs: the kernel has such, and they bear its names. */
+  private isOutputs(args: readonly unknown[], at: number): boolean {
+    const value = args[at];
+    if (this.returns !== 'record' || !isRecord(value)) return false;
+    return Object.keys(value).every((key) => this.graph.outputs.some(({ name }) => name === key));
+  }
+
+  private outputsOf(value: unknown): readonly unknown[] {
+    const { outputs } = this.graph;
+    const names = outputs.map(({ name }) => name).join(', ');
+    if (this.returns === 'single') return [value];
+    if (this.returns === 'array') {
+      if (Array.isArray(value) && value.length === outputs.length) return value as unknown[];
+      throw new CallError('ARGUMENT_TYPE', `the output is a list of ${outputs.length} arrays`);
+    }
+    if (!isRecord(value)) throw new CallError('ARGUMENT_TYPE', `the output is a record of arrays: ${names}`);
+    return outputs.map(({ name }) => value[name]);
+  }
+
+  /** Results as the expression returns them. */
+  present(results: readonly unknown[]): unknown {
+    if (this.returns === 'single') return results[0];
+    if (this.returns === 'array') return results;
+    return Object.fromEntries(this.graph.outputs.map(({ name }, k) => [name, results[k]]));
+  }
+
+  prepare({ inputs, outputs, parameters }: Given): PreparedCall {
+    if (this.isDisposed) throw new CallError('DISPOSED', 'the kernel was disposed of');
+    return prepareCall(this.program, inputs, outputs, parameters);
+  }
+}
+
+/** Makes the callable. */
+export function makeKernel<R>(parts: KernelParts): Kernel<R> {
+  const core = new KernelCore(parts);
+  const { graph, program } = core;
+  const run = (args: readonly unknown[]): R => {
+    const prepared = core.prepare(core.sort(args, false));
+    runCall(prepared);
+    remember(args, prepared);
+    return core.present(prepared.results) as R;
+  };
+
+  // The last call, where it was one of plain arrays of which all were given.
+  let known: readonly unknown[] = [];
+  let length = -1;
+  let repeat: () => unknown = () => undefined;
+  const forget = () => {
+    known = [];
+    length = -1;
+  };
+  const remember = (args: readonly unknown[], prepared: PreparedCall) => {
+    forget();
+    const { shape, streams, variant } = prepared;
+    const isPlain =
+      core.returns === 'single' &&
+      args.length === streams.length &&
+      shape.rank === 1 &&
+      shape.columns > 0 &&
+      streams.every(
+        ({ array, offset }, k) => offset === 0 && array === args[k] && array.byteLength <= REMEMBERED_BYTES,
+      );
+    if (!isPlain) return;
+    const values = nativeArguments(prepared);
+    const call = variant.call as (...values: unknown[]) => unknown;
+    [known, length] = [args, shape.columns];
+    if (values.length === 3) {
+      const [n, a, b] = values;
+      repeat = () => call(n, a, b);
+    } else if (values.length === 4) {
+      const [n, a, b, c] = values;
+      repeat = () => call(n, a, b, c);
+    } else if (values.length === 5) {
+      const [n, a, b, c, d] = values;
+      repeat = () => call(n, a, b, c, d);
+    } else repeat = () => call(...values);
+  };
+  /** A buffer that was transferred away leaves arrays of length 0. */
+  const isSame = (args: readonly unknown[]): boolean => {
+    if (args.length !== known.length || length < 0) return false;
+    for (let k = 0; k < args.length; k++)
+      if (args[k] !== known[k] || (args[k] as TypedArray).length !== length) return false;
+    return true;
+  };
+
+  const kernel = ((...args: unknown[]): R => {
+    if (isSame(args)) {
+      repeat();
+      return args[args.length - 1] as R;
+    }
+    return run(args);
+  }) as unknown as Kernel<R>;
+
+  const variables = (list: readonly Variable[]) => list.map(({ name, type }) => ({ name, type }));
+  return Object.assign(kernel, {
+    parallel: async (...args: unknown[]): Promise<R> => {
+      const given = core.sort(args, true);
+      const prepared = core.prepare(given);
+      await runParallel(program, prepared, given.options);
+      return core.present(prepared.results) as R;
+    },
+    arrow: (...args: unknown[]): ArrowResult<R> => {
+      const given = core.sort(args, false);
+      const prepared = core.prepare(given);
+      runCall(prepared);
+      return {
+        values: core.present(prepared.results) as R,
+        nullBitmap: andValidity(given.inputs, prepared.shape.rows * prepared.shape.columns),
+      };
+    },
+    with: (scalars: Readonly<Record<string, number | bigint>>): Kernel<R> => {
+      refuseUnknownOptions('kernel.with', scalars, graph.parameters.map(({ name }) => name) as never[]);
+      return makeKernel<R>({ ...parts, scalars: { ...parts.scalars, ...scalars } });
+    },
+    inputs: variables(graph.inputs),
+    outputs: variables(graph.outputs),
+    scalars: variables(graph.parameters),
+    isa: program.options.target.level,
+    ir: () => printGraph(graph, { source: parts.source }),
+    assembly: () => program.listing(),
+    dispose: () => {
+      core.isDisposed = true;
+      forget();
+    },
+  });
+}

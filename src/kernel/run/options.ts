@@ -1,0 +1,105 @@
+// The options that elementwise() and reduce() share, checked, and the target that they lead to.
+
+import { cpuInfo, type MxcsrOptions } from '../../cpu/index.ts';
+import { RawCpuError } from '../../errors/index.ts';
+import type { FloatOptions } from '../../exec/index.ts';
+import { type Level, levels, type Target, targetFor, usableFeatures } from '../code/target.ts';
+import { type DType, dtypes, isDType } from '../dtype.ts';
+import type { ScalarOption } from '../front/index.ts';
+
+export interface KernelOptions {
+  /** Element types of inputs that are not of the kernel's own type. */
+  readonly inputs?: Readonly<Record<string, DType>>;
+  /** Values of the scalars that the expression names beside its inputs; calls and `with()` may change them. */
+  readonly scalars?: Readonly<Record<string, ScalarOption>>;
+  /** The type of the output, or of outputs by name; that of the kernel, or u8 for a comparison, when not given. */
+  readonly outputs?: DType | Readonly<Record<string, DType>>;
+  /** The instruction set to use; the best that processor and operating system have when not given. */
+  readonly isa?: Level;
+  /** True: `a * b + c` may become one fused operation with one rounding. Then results differ from JavaScript's. */
+  readonly fma?: boolean;
+  /** `full`: functions within 1 ULP. `fast`: within 3.5 ULP, in less time. */
+  readonly accuracy?: 'full' | 'fast';
+  /** How the kernel rounds; `nearest` when not given. */
+  readonly rounding?: MxcsrOptions['rounding'];
+  /** Results below the normal range become zero. */
+  readonly flushToZero?: boolean;
+  /** Inputs below the normal range count as zero. */
+  readonly denormalsAreZero?: boolean;
+  /** As for native(): `'throw'` throws when an operation was invalid, divided by zero, overflowed or underflowed. */
+  readonly reportExceptions?: FloatOptions['reportExceptions'];
+  /** Vectors that one turn of the loop computes; chosen by the length of the code when not given. */
+  readonly unroll?: 1 | 2 | 4 | 8;
+  /** What profilers and error messages call the code. */
+  readonly name?: string;
+}
+
+/** The names of the options, for refusing others. */
+export const optionNames = [
+  'inputs',
+  'scalars',
+  'outputs',
+  'isa',
+  'fma',
+  'accuracy',
+  'rounding',
+  'flushToZero',
+  'denormalsAreZero',
+  'reportExceptions',
+  'unroll',
+  'name',
+] as const;
+
+let features: ReadonlySet<string> | undefined;
+
+/** The target for a level, or the best one of this machine. @throws UnsupportedError `FACILITY_MISSING` */
+export function machineTarget(level?: Level): Target {
+  features ??= usableFeatures(cpuInfo().features);
+  return targetFor(features, level);
+}
+
+export function checkDType(what: string, dtype: unknown): asserts dtype is DType {
+  if (typeof dtype === 'string' && isDType(dtype)) return;
+  throw new RawCpuError(
+    'BAD_OPTION',
+    `${what}: the element type is one of ${Object.keys(dtypes).join(', ')}, got ${typeof dtype === 'string' ? `'${dtype}'` : typeof dtype}`,
+  );
+}
+
+/** @throws RawCpuError `BAD_OPTION` */
+export function checkOptions(what: string, options: KernelOptions): void {
+  const oneOf = (key: keyof KernelOptions, values: readonly unknown[]) => {
+    const value = options[key];
+    if (value !== undefined && !values.includes(value)) {
+      throw new RawCpuError('BAD_OPTION', `${what}: ${key} is one of ${values.join(', ')}, got ${String(value)}`);
+    }
+  };
+  oneOf('isa', levels);
+  oneOf('fma', [true, false]);
+  oneOf('accuracy', ['full', 'fast']);
+  oneOf('unroll', [1, 2, 4, 8]);
+  for (const [name, type] of Object.entries(options.inputs ?? {})) checkDType(`${what}: inputs.${name}`, type);
+}
+
+/** The floating-point options of the native function; undefined where none was given. */
+export function floatOptions({
+  rounding,
+  flushToZero,
+  denormalsAreZero,
+  reportExceptions,
+}: KernelOptions): FloatOptions | undefined {
+  const changes = rounding !== undefined || flushToZero !== undefined || denormalsAreZero !== undefined;
+  if (!changes && reportExceptions === undefined) return undefined;
+  return {
+    ...(changes
+      ? {
+          mxcsr: {
+            ...(rounding === undefined ? {} : { rounding }),
+            ...(flushToZero === undefined ? {} : { flushToZero }),
+            ...(denormalsAreZero === undefined ? {} : { denormalsAreZero }),
+          },
+        }
+      : {}),
+    ...(reportExceptions === undefined ? {} : { reportExceptions }),
+  };
+}

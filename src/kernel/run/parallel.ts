@@ -1,0 +1,95 @@
+// Calls on several threads. The array is cut into chunks of a size that depends on the kernel alone, never on the number of
+// threads, so that whatever a chunk computes is the same however many work; each thread takes the next chunk that is left.
+
+import { allowedCpus } from '../../cpu/index.ts';
+import { RawCpuError, refuseUnknownOptions } from '../../errors/index.ts';
+import type { NativeFunction } from '../../exec/index.ts';
+import { bytesPerElement, controlBlock, type PreparedCall } from './call.ts';
+import type { Program } from './program.ts';
+
+export interface ParallelOptions {
+  /**
+   * How many threads at most; as many as this process may use CPUs when not given. The threads are those of libuv's
+   * pool: the environment variable UV_THREADPOOL_SIZE (4 when not set) limits them.
+   */
+  readonly threads?: number;
+  /** Called after each chunk with the elements done and all there are. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Streams of a chunk together: large enough that handing it over (some 10 us) does not count, and it fits into an L2. */
+const CHUNK_BYTES = 1024 * 1024;
+
+/** Elements of a chunk: a multiple of 1024, so that no two threads write to one cache line of an aligned array. */
+export function chunkElements(program: Program): number {
+  return Math.max(1024, Math.floor(CHUNK_BYTES / bytesPerElement(program.graph) / 1024) * 1024);
+}
+
+export function readParallelOptions(
+  what: string,
+  options: ParallelOptions,
+): Required<Pick<ParallelOptions, 'threads'>> & ParallelOptions {
+  refuseUnknownOptions(what, options, ['threads', 'onProgress']);
+  const { threads = allowedCpus().length, onProgress } = options;
+  if (!Number.isInteger(threads) || threads < 1 || threads > 1024) {
+    throw new RawCpuError('BAD_OPTION', `${what}: threads is an integer from 1 to 1024, got ${String(threads)}`);
+  }
+  if (onProgress !== undefined && typeof onProgress !== 'function') {
+    throw new RawCpuError('BAD_OPTION', `${what}: onProgress is a function, got ${typeof onProgress}`);
+  }
+  return { ...options, threads };
+}
+
+/** Runs `work` for the numbers 0 to count - 1, so many at a time. After a failure nothing new is begun. */
+export async function inParallel(
+  count: number,
+  threads: number,
+  work: (chunk: number) => Promise<void>,
+): Promise<void> {
+  let next = 0;
+  let failed = false;
+  const worker = async () => {
+    while (next < count && !failed) {
+      try {
+        await work(next++);
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+    }
+  };
+  const workers = Array.from({ length: Math.min(threads, count) }, worker);
+  // Every thread is waited for, so that no buffer is written to after the promise is settled.
+  const outcomes = await Promise.allSettled(workers);
+  const failure = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failure !== undefined) throw failure.reason;
+}
+
+/** Runs a prepared call in chunks: of a row, or of whole rows. */
+export async function runParallel(program: Program, prepared: PreparedCall, options: ParallelOptions): Promise<void> {
+  const { threads, onProgress } = readParallelOptions('parallel', options);
+  const { shape, variant, streams } = prepared;
+  const total = shape.rows * shape.columns;
+  if (total === 0) return;
+  const elements = chunkElements(program);
+  const byRows = shape.rank === 2;
+  const step = byRows ? Math.max(1, Math.floor(elements / shape.columns)) : elements;
+  const end = byRows ? shape.rows : shape.columns;
+  let done = 0;
+  await inParallel(Math.ceil(end / step), threads, async (chunk) => {
+    const first = chunk * step;
+    const count = Math.min(step, end - first);
+    const part = byRows
+      ? { rank: 2 as const, rows: count, columns: shape.columns }
+      : { rank: 1 as const, rows: 1, columns: count };
+    const control = controlBlock(prepared, part, byRows ? first * shape.columns : first);
+    const arrays = streams.map(({ array, offset, rowStride, columnStride }) => {
+      const at = offset + first * (byRows ? rowStride : columnStride);
+      return at === 0 ? array : array.subarray(at);
+    });
+    const args = control === undefined ? [part.columns, ...arrays] : [part.columns, control, ...arrays];
+    await (variant.call as NativeFunction & { async(...args: unknown[]): Promise<void> }).async(...(args as never[]));
+    done += part.rows * part.columns;
+    onProgress?.(done, total);
+  });
+}

@@ -1,0 +1,144 @@
+// From a graph to functions that can be called: the passes, the lowering, and one native function for each way in which
+// the streams of a call may lie. Everything after the passes is made when it is first needed.
+
+import { type FloatOptions, type NativeFunction, native } from '../../exec/index.ts';
+import { generateLoop } from '../code/loop.ts';
+import { lower } from '../code/lowering/index.ts';
+import type { MachineBlock } from '../code/machine.ts';
+import type { ControlLayout, LoopShape, StreamLayout } from '../code/shape.ts';
+import type { Target } from '../code/target.ts';
+import { type DType, dtypes } from '../dtype.ts';
+import type { Graph } from '../ir/graph.ts';
+import { expandFunctions } from '../math/expand.ts';
+import type { Stream } from './streams.ts';
+
+export interface ProgramOptions {
+  readonly target: Target;
+  readonly accuracy: 'full' | 'fast';
+  readonly unroll?: number | undefined;
+  readonly float?: FloatOptions | undefined;
+  readonly name: string;
+}
+
+/** A native function for one way of lying, and how its control block looks. */
+export interface Variant {
+  readonly call: NativeFunction;
+  readonly control: ControlLayout | undefined;
+  readonly sets: number;
+  readonly lanes: number;
+}
+
+/** Native functions that a program keeps; the ways in which streams lie are few in any one use. */
+const MOST_VARIANTS = 32;
+
+export class Program {
+  readonly graph: Graph;
+  readonly options: ProgramOptions;
+  private block: MachineBlock | undefined;
+  private readonly variants = new Map<string, Variant>();
+
+  /** @param graph after the passes that keep functions as they are. */
+  constructor(graph: Graph, options: ProgramOptions) {
+    this.graph = graph;
+    this.options = options;
+  }
+
+  /** The graph in primitive operations. */
+  primitive(): Graph {
+    const { target, accuracy } = this.options;
+    return expandFunctions(this.graph, { target, accuracy });
+  }
+
+  private machineBlock(): MachineBlock {
+    if (this.block === undefined) this.block = lower(this.primitive(), this.options.target);
+    return this.block;
+  }
+
+  /** The function for streams that lie so; compiled the first time. */
+  variant(layouts: readonly StreamLayout[], rank: 1 | 2, streaming: boolean): Variant {
+    const key = `${layouts.join()} ${rank} ${streaming}`;
+    let variant = this.variants.get(key);
+    if (variant === undefined) {
+      variant = this.compile(layouts, rank, streaming);
+      if (this.variants.size >= MOST_VARIANTS) {
+        const [[oldest, { call }]] = this.variants as unknown as [[string, Variant]];
+        this.variants.delete(oldest);
+        call.dispose();
+      }
+    } else this.variants.delete(key);
+    this.variants.set(key, variant);
+    return variant;
+  }
+
+  private shape(layouts: readonly StreamLayout[], rank: 1 | 2, streaming: boolean): LoopShape {
+    const { inputs, outputs, parameters } = this.graph;
+    return {
+      layouts,
+      elementBytes: [...inputs, ...outputs].map(({ type }) => dtypes[type].bytes),
+      inputs: inputs.length,
+      rank,
+      parameters: parameters.length,
+      streaming,
+      unroll: this.options.unroll,
+    };
+  }
+
+  private compile(layouts: readonly StreamLayout[], rank: 1 | 2, streaming: boolean): Variant {
+    const block = this.machineBlock();
+    const { assembly, entry, control, sets, lanes } = generateLoop(
+      block,
+      this.shape(layouts, rank, streaming),
+      this.options.target,
+    );
+    const { inputs, outputs } = this.graph;
+    const args = [
+      'f64',
+      ...(control === undefined ? [] : ['u64*']),
+      ...[...inputs, ...outputs].map(({ type }) => pointerTo(type)),
+      ...(block.carries.length > 0 ? ['u8*'] : []),
+    ] as never;
+    const call = native({ args, returns: 'void' }, assembly, {
+      entry,
+      name: this.options.name,
+      ...this.options.float,
+    }) as unknown as NativeFunction;
+    return { call, control, sets, lanes };
+  }
+
+  /** Compiles for arrays that lie element behind element, so that a mistake shows now and the first call is fast. */
+  compileUsual(): void {
+    this.variant(this.usualLayouts(), 1, false);
+  }
+
+  private usualLayouts(): readonly StreamLayout[] {
+    return [...this.graph.inputs, ...this.graph.outputs].map(() => 'contiguous');
+  }
+
+  /** The code for arrays that lie element behind element, as a listing. */
+  listing(): string {
+    const { inputs, outputs } = this.graph;
+    const layouts = [...inputs, ...outputs].map((): StreamLayout => 'contiguous');
+    return generateLoop(
+      this.machineBlock(),
+      this.shape(layouts, 1, false),
+      this.options.target,
+      true,
+    ).assembly.listing();
+  }
+
+  dispose(): void {
+    for (const { call } of this.variants.values()) call.dispose();
+    this.variants.clear();
+  }
+}
+
+function pointerTo(type: DType): string {
+  return type === 'f16' || type === 'bf16' ? 'u16*' : `${type}*`;
+}
+
+/** How a stream lies in a row of so many columns. */
+export function layoutOf({ columnStride, columns }: Stream, total: number, output: boolean): StreamLayout {
+  if (columnStride === 0 && !output) return 'scalar';
+  if (columnStride === 1 || total === 1) return 'contiguous';
+  return columns === 1 && !output ? 'scalar' : 'strided';
+}

@@ -1,0 +1,243 @@
+// What a call is given becomes streams: for each input and output an array, a shape and distances. Everything that could
+// go wrong with memory is refused here, before any code runs.
+
+import { CallError } from '../../errors/index.ts';
+import { type DType, dtypes } from '../dtype.ts';
+import type { Variable } from '../ir/graph.ts';
+import { asTypedArray, expectedArray, newArray, type TypedArray } from './arrays.ts';
+import { arrowStream } from './arrow-vector.ts';
+import { View } from './view.ts';
+
+/** One input or output of one call. */
+export interface Stream {
+  readonly array: TypedArray;
+  /** The element where it begins. */
+  readonly offset: number;
+  readonly rank: 0 | 1 | 2;
+  rows: number;
+  columns: number;
+  /** In elements; 0 where one element or one row stands for all. */
+  rowStride: number;
+  columnStride: number;
+}
+
+export interface Shape {
+  readonly rank: 1 | 2;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+const describe = (value: unknown): string =>
+  value === null
+    ? 'null'
+    : Array.isArray(value)
+      ? 'an array'
+      : typeof value === 'object'
+        ? `a ${value.constructor?.name ?? 'object'}`
+        : `${typeof value} ${String(value)}`;
+
+/** The element that a number stands for. @throws CallError `ARGUMENT_TYPE` */
+export function scalarArray(type: DType, value: number | bigint | boolean, what: string): TypedArray {
+  const array = newArray(type, 1);
+  if (array instanceof BigInt64Array || array instanceof BigUint64Array) {
+    if (typeof value === 'number' && !Number.isSafeInteger(value)) {
+      throw new CallError('ARGUMENT_TYPE', `${what} is ${type} and takes a bigint or a safe integer, got ${value}`);
+    }
+    array[0] = BigInt(value);
+    return array;
+  }
+  if (typeof value === 'bigint')
+    throw new CallError('ARGUMENT_TYPE', `${what} is ${type} and takes a number, got the bigint ${value}n`);
+  if (type === 'f16' || type === 'bf16') array[0] = halfBits(type, Number(value));
+  else array[0] = Number(value);
+  return array;
+}
+
+/** The bits of a number as f16 or bf16, rounded to nearest even. */
+export function halfBits(type: 'f16' | 'bf16', value: number): number {
+  const [fraction, bias, most] = type === 'f16' ? [10, 15, 0x7c00] : [7, 127, 0x7f80];
+  const sign = value < 0 || Object.is(value, -0) ? 0x8000 : 0;
+  const size = Math.abs(value);
+  if (Number.isNaN(value)) return most | (1 << (fraction - 1));
+  if (size === Number.POSITIVE_INFINITY) return sign | most;
+  // The distance between neighbours at this size, exact; the division by it and the rounding are exact as well.
+  const exponent = size === 0 ? 1 - bias : Math.max(Math.floor(Math.log2(size)), 1 - bias);
+  const unit = 2 ** (exponent - fraction);
+  let count = Math.floor(size / unit);
+  const rest = size / unit - count;
+  if (rest > 0.5 || (rest === 0.5 && count % 2 === 1)) count++;
+  const bits = count + (exponent + bias - 1) * 2 ** fraction;
+  return sign | Math.min(bits, most);
+}
+
+/** An input of a call as a stream. */
+export function inputStream({ name, type }: Variable, value: unknown): Stream {
+  const what = `the input '${name}'`;
+  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') {
+    return {
+      array: scalarArray(type, value, what),
+      offset: 0,
+      rank: 0,
+      rows: 1,
+      columns: 1,
+      rowStride: 0,
+      columnStride: 0,
+    };
+  }
+  const stream = arrayStream(type, value, what);
+  if (stream === undefined) {
+    throw new CallError(
+      'ARGUMENT_TYPE',
+      `${what} takes a ${expectedArray(type)}, a view, a buffer or a number, got ${describe(value)}`,
+      value === undefined ? { hint: 'pass every input, in order or by name' } : {},
+    );
+  }
+  return stream;
+}
+
+/** An output of a call as a stream. */
+export function outputStream({ name, type }: { name: string; type: DType }, value: unknown): Stream {
+  const what = `the output '${name}'`;
+  const stream = arrayStream(type, value, what);
+  if (stream === undefined) {
+    throw new CallError(
+      'ARGUMENT_TYPE',
+      `${what} takes a ${expectedArray(type)}, a view or a buffer, got ${describe(value)}`,
+    );
+  }
+  return stream;
+}
+
+function arrayStream(type: DType, value: unknown, what: string): Stream | undefined {
+  if (value instanceof View) {
+    const array = asTypedArray(type, value.array, what)!;
+    const { rows, columns, rowStride, columnStride, offset, rank } = value;
+    return { array, offset, rank, rows, columns, rowStride, columnStride };
+  }
+  const array = asTypedArray(type, value, what) ?? arrowStream(type, value, what);
+  if (array === undefined) return undefined;
+  return { array, offset: 0, rank: 1, rows: 1, columns: array.length, rowStride: 0, columnStride: 1 };
+}
+
+/**
+ * The shape that the inputs have together. One row meets many rows, one column many columns; lengths must agree otherwise.
+ * @throws CallError `SHAPE_MISMATCH`
+ */
+export function commonShape(
+  inputs: readonly Stream[],
+  variables: readonly { readonly name: string }[],
+): Shape | undefined {
+  let rank: 0 | 1 | 2 = 0;
+  for (const stream of inputs) rank = stream.rank > rank ? stream.rank : rank;
+  if (rank === 0) return undefined;
+  let [rows, columns] = [1, 1];
+  let [rowsBy, columnsBy] = ['', ''];
+  inputs.forEach((stream, k) => {
+    if (stream.rank === 0) return;
+    const { name } = variables[k]!;
+    const fixedColumns = stream.columns !== 1 || stream.rank === 1;
+    if (fixedColumns) {
+      if (columnsBy !== '' && columns !== stream.columns) throw mismatch(rank, name, stream, columnsBy, rows, columns);
+      [columns, columnsBy] = [stream.columns, name];
+    }
+    if (stream.rows !== 1) {
+      if (rowsBy !== '' && rows !== stream.rows) throw mismatch(rank, name, stream, rowsBy, rows, columns);
+      [rows, rowsBy] = [stream.rows, name];
+    }
+  });
+  return { rank, rows, columns };
+}
+
+function mismatch(rank: number, name: string, stream: Stream, other: string, rows: number, columns: number): CallError {
+  const text = (r: number, c: number) => (rank === 2 ? `${r} x ${c}` : `${c}`);
+  return new CallError(
+    'SHAPE_MISMATCH',
+    `'${name}' has ${text(stream.rows, stream.columns)} elements, '${other}' has ${text(rows, columns)}`,
+    {
+      hint:
+        rank === 2
+          ? 'one row or one column meets many; otherwise shapes must agree'
+          : 'pass arrays of one length, or a number for a scalar',
+    },
+  );
+}
+
+/** Gives an input the distances that the common shape asks for. */
+export function broadcast(stream: Stream, shape: Shape): void {
+  if (stream.rank === 0) return;
+  if (stream.columns === 1 && shape.columns !== 1) stream.columnStride = 0;
+  if (stream.rows === 1 && shape.rows !== 1) stream.rowStride = 0;
+}
+
+/** @throws CallError `SHAPE_MISMATCH` where an output has not just as many elements as are made. */
+export function checkOutput(stream: Stream, name: string, shape: Shape): void {
+  const flat = stream.rank === 1 && stream.columns === shape.rows * shape.columns;
+  if (flat && shape.rank === 2) {
+    stream.rows = shape.rows;
+    stream.columns = shape.columns;
+    stream.rowStride = shape.columns;
+    return;
+  }
+  if (stream.rows !== shape.rows || stream.columns !== shape.columns) {
+    const text = (r: number, c: number) => (shape.rank === 2 || stream.rank === 2 ? `${r} x ${c}` : `${c}`);
+    throw new CallError(
+      'SHAPE_MISMATCH',
+      `the output '${name}' has ${text(stream.rows, stream.columns)} elements, the inputs have ${text(shape.rows, shape.columns)}`,
+    );
+  }
+  if (stream.rows > 1 && stream.rowStride === 0) throw repeated(name);
+  if (stream.columns > 1 && stream.columnStride === 0) throw repeated(name);
+}
+
+function repeated(name: string): CallError {
+  return new CallError(
+    'SHAPE_MISMATCH',
+    `the output '${name}' is a view that repeats elements; it would be written over itself`,
+  );
+}
+
+/** The bytes that a stream touches: first and one behind the last, from the start of its buffer. */
+function extent({ array, offset, rows, columns, rowStride, columnStride }: Stream): readonly [number, number] {
+  const size = array.BYTES_PER_ELEMENT;
+  const across = (columns - 1) * columnStride;
+  const down = (rows - 1) * rowStride;
+  const first = offset + Math.min(0, across) + Math.min(0, down);
+  const last = offset + Math.max(0, across) + Math.max(0, down);
+  return [array.byteOffset + first * size, array.byteOffset + (last + 1) * size];
+}
+
+/**
+ * An output may be the very array of an input (the kernel then works in place), with elements of the same size at the same
+ * places. Any other overlap would change what is read later.
+ * @throws CallError `OVERLAP`
+ */
+export function checkOverlap(inputs: readonly Stream[], outputs: readonly Stream[], names: readonly string[]): void {
+  outputs.forEach((output, k) => {
+    const others = [...inputs, ...outputs.slice(0, k)];
+    others.forEach((other, m) => {
+      if (other.array.buffer !== output.array.buffer) return;
+      const [start, end] = extent(output);
+      const [otherStart, otherEnd] = extent(other);
+      if (end <= otherStart || otherEnd <= start) return;
+      const same =
+        m < inputs.length &&
+        start === otherStart &&
+        output.array.BYTES_PER_ELEMENT === other.array.BYTES_PER_ELEMENT &&
+        (output.columns === 1 || output.columnStride === other.columnStride) &&
+        (output.rows === 1 || output.rowStride === other.rowStride);
+      if (same) return;
+      const name = names[inputs.length + k];
+      const otherName = names[m];
+      throw new CallError(
+        'OVERLAP',
+        `the output '${name}' overlaps '${otherName}' at other places than the same elements`,
+        {
+          hint: 'write to another array, or to exactly the same elements',
+        },
+      );
+    });
+  });
+}
+
+/** Bytes of one element of a type. */
+export const sizeOf = (type: DType): number => dtypes[type].bytes;

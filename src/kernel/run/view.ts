@@ -1,0 +1,89 @@
+// Views: parts of an array that do not lie one element behind the other, or that stand for more than they hold. A view
+// has one or two dimensions; a distance of 0 repeats an element, which is how rows and columns are broadcast.
+
+import { CallError, refuseUnknownOptions } from '../../errors/index.ts';
+import { arrayName, type TypedArray } from './arrays.ts';
+
+export interface ViewOptions {
+  /** [elements] or [rows, columns]. */
+  readonly shape: readonly [number] | readonly [rows: number, columns: number];
+  /** For each dimension the distance between neighbours, in elements; rows one behind the other when not given. */
+  readonly strides?: readonly number[];
+  /** The first element. */
+  readonly offset?: number;
+}
+
+/** An array seen as one row or as rows and columns; made by {@link view}. */
+export class View {
+  readonly array: TypedArray;
+  readonly rows: number;
+  readonly columns: number;
+  readonly rowStride: number;
+  readonly columnStride: number;
+  readonly offset: number;
+  readonly rank: 1 | 2;
+
+  constructor(array: TypedArray, { shape, strides, offset = 0 }: ViewOptions) {
+    this.array = array;
+    this.rank = shape.length;
+    [this.rows, this.columns] = shape.length === 1 ? [1, shape[0]] : shape;
+    const [rowStride, columnStride] =
+      strides === undefined ? [this.columns, 1] : shape.length === 1 ? [0, strides[0]!] : strides;
+    this.rowStride = rowStride!;
+    this.columnStride = columnStride!;
+    this.offset = offset;
+  }
+}
+
+/**
+ * A view of a typed array for a kernel, which reads and writes through it.
+ * @example view(image, { shape: [height, width], strides: [pitch, 1] })
+ * @throws CallError `ARGUMENT_RANGE` where the view would reach beyond the array, `ARGUMENT_TYPE`.
+ */
+export function view(array: TypedArray, options: ViewOptions): View {
+  refuseUnknownOptions('view', options, ['shape', 'strides', 'offset']);
+  const name = arrayName(array);
+  if (name === undefined)
+    throw new CallError('ARGUMENT_TYPE', `view: the first argument is a typed array, got ${typeof array}`);
+  const { shape, strides } = options;
+  if (
+    !Array.isArray(shape) ||
+    shape.length < 1 ||
+    shape.length > 2 ||
+    !shape.every((n) => Number.isSafeInteger(n) && n >= 0)
+  ) {
+    throw new CallError('ARGUMENT_TYPE', `view: shape is [elements] or [rows, columns], got ${JSON.stringify(shape)}`);
+  }
+  if (strides !== undefined && (strides.length !== shape.length || !strides.every(Number.isSafeInteger))) {
+    throw new CallError(
+      'ARGUMENT_TYPE',
+      `view: strides has one integer for each of ${shape.length} dimensions, got ${JSON.stringify(strides)}`,
+    );
+  }
+  const made = new View(array, options);
+  if (made.rows > 0 && made.columns > 0) {
+    const ends = [0, (made.rows - 1) * made.rowStride].flatMap((row) => [
+      row,
+      row + (made.columns - 1) * made.columnStride,
+    ]);
+    const first = made.offset + Math.min(...ends);
+    const last = made.offset + Math.max(...ends);
+    if (!Number.isSafeInteger(made.offset) || first < 0 || last >= array.length) {
+      throw new CallError(
+        'ARGUMENT_RANGE',
+        `view: reaches elements ${first} to ${last} of an array of ${array.length}`,
+      );
+    }
+  }
+  return made;
+}
+
+/** One row that every row of the others meets: shape [1, columns]. */
+export function row(array: TypedArray): View {
+  return view(array, { shape: [1, array.length] });
+}
+
+/** One element for each row of the others: shape [rows, 1]. */
+export function column(array: TypedArray): View {
+  return view(array, { shape: [array.length, 1], strides: [1, 1] });
+}
