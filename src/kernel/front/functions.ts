@@ -115,6 +115,13 @@ const isIntegerRow: Lower = (args, context) => {
   return context.make('and', 'bool', whole, finite(x, type, context));
 };
 
+/** As in JavaScript a rounded number, which goes on as what it was; f32(a) changes the type. */
+const fround: Lower = (args, context) => {
+  const type = floatOf(context.common(args));
+  const x = context.to(args[0] as Operand, type);
+  return type === 'f64' ? context.make('convert', 'f64', context.make('convert', 'f32', x)) : x;
+};
+
 const clamp: Lower = (args, context) => {
   const type = context.common(args);
   const [x, low, high] = args.map((arg) => context.to(arg, type)) as [Node, Node, Node];
@@ -212,7 +219,7 @@ export const functions: Readonly<Record<string, FunctionRow>> = {
   round: number(1, 1, 'to the nearest integer, ties toward Infinity', toIntegral('round')),
   nearest,
   rint: nearest,
-  fround: cast('f32'),
+  fround: float(1, 1, 'rounded to f32, as a value of the type of a', fround),
   isNaN: own(1, 1, 'whether a is NaN', isNaNRow),
   isFinite: own(1, 1, 'whether a is neither infinite nor NaN', isFiniteRow),
   'Number.isNaN': own(1, 1, 'as isNaN', isNaNRow),

@@ -4,7 +4,7 @@ import { RawCpuError, refuseUnknownOptions } from '../../errors/index.ts';
 import { type DType, dtypes, floatOf, isDType } from '../dtype.ts';
 import { type ConstantValue, Graph, type Output, type Variable } from '../ir/graph.ts';
 import { BuiltExpression, Scalar } from './builder.ts';
-import { constants, type Operand } from './functions.ts';
+import { constants, functions, type Operand } from './functions.ts';
 import { Literal } from './literals.ts';
 import { Lowerer } from './lower.ts';
 import { didYouMean } from './near-names.ts';
@@ -128,6 +128,14 @@ function refuseStrangers(option: string, names: Iterable<string>, known: readonl
   }
 }
 
+/** `sin + 1` forgot the brackets, unless the options say that there is an input of that name. */
+function refuseFunctionsAsInputs(inputs: readonly Input[], source: string, options: ParseOptions): void {
+  for (const { name, place } of inputs) {
+    if (!Object.hasOwn(functions, name) || options.inputs?.[name] !== undefined) continue;
+    throw parseError('UNKNOWN_NAME', `'${name}' is a function`, source, place, `call it: ${name}(...)`);
+  }
+}
+
 function refuseTwins(
   definitions: readonly { readonly name: string; readonly place: Input['place'] }[],
   source: string,
@@ -154,6 +162,7 @@ export function parseExpression(source: KernelSource, options: ParseOptions): Pa
     if (scalarNames.has(name)) return false;
     return program.closed || !Object.hasOwn(constants, name);
   });
+  if (!program.closed) refuseFunctionsAsInputs(listed, program.source, options);
   const inputs = listed.map(({ name }): Variable => ({ name, type: inputType(name, source, options) }));
   refuseStrangers(
     'inputs',

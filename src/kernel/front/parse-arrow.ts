@@ -51,7 +51,10 @@ function withLongChains(Base: new (...args: unknown[]) => ParserInternals) {
     }
 
     override parseExprOp(left: acorn.Expression, ...rest: unknown[]): acorn.Expression {
-      if (left === this.built) return left;
+      if (left === this.built) {
+        this.built = undefined;
+        return left;
+      }
       for (;;) {
         const next = super.parseExprOp(left, ...rest);
         if (next === left) return left;
@@ -399,15 +402,11 @@ export function parseArrow(fn: (...args: never[]) => unknown): Program {
   try {
     tree = loadParser().parse(`(${source}\n)`, options);
   } catch (error) {
-    if (error instanceof RangeError) {
+    // Versions of acorn before 8.17 run out of stack, later ones say so before it happens.
+    if (error instanceof RangeError || /stack space/.test(String(error))) {
       const place = { start: 0, end: source.length };
-      throw parseError(
-        'EXPRESSION_TOO_DEEP',
-        'the function nests too deep',
-        source,
-        place,
-        'name a part of it: const t = ...',
-      );
+      const hint = 'name a part of it: const t = ...';
+      throw parseError('EXPRESSION_TOO_DEEP', 'the function nests too deep', source, place, hint);
     }
     // A method, `{ add(a, b) { return a + b } }.add`, is no expression; inside an object it is.
     try {

@@ -100,9 +100,9 @@ class TextParser {
       while (this.take(';'));
       if (this.token.kind === 'end') break;
       if (last !== undefined) {
-        if (last.shape !== 'record' && last.results[0]?.name === '') {
-          const { start, end } = last.results[0].value;
-          throw this.fail('the value of this statement is lost: only the last one gives results', { start, end });
+        const [first] = last.results as readonly [Definition];
+        if (!this.defined.has(first.name)) {
+          throw this.fail('the value of this statement is lost: only the last one gives results', first.value);
         }
         definitions.push(...last.results);
       }

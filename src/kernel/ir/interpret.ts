@@ -29,7 +29,10 @@ type Column = Value[];
 type Step = (from: number, count: number) => void;
 
 /** Elements that a step computes at once: enough to make the closure cheap, few enough to stay in the cache. */
-const BLOCK = 1024;
+const LARGEST_BLOCK = 1024;
+const SMALLEST_BLOCK = 16;
+/** Values in all columns together. */
+const MOST_VALUES = 2 ** 18;
 
 interface Frame {
   readonly columns: Column[];
@@ -98,7 +101,8 @@ export class Interpreter {
   constructor(graph: Graph, options: InterpretOptions = {}) {
     this.graph = graph;
     // What one element leaves behind, the next one needs: no blocks then.
-    this.block = graph.carries.length > 0 ? 1 : BLOCK;
+    const fitting = Math.floor(MOST_VALUES / Math.max(1, graph.nodes.length));
+    this.block = graph.carries.length > 0 ? 1 : Math.max(SMALLEST_BLOCK, Math.min(LARGEST_BLOCK, fitting));
     this.frame = { columns: [], carries: [], inputs: [], first: options.first ?? 0 };
     for (const node of graph.nodes) {
       const column: Column = new Array(this.block).fill(node.value ?? 0);
