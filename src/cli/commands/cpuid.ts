@@ -167,6 +167,8 @@ function featuresText({ features }: CpuInfo, colors: Colors): string {
   return `${alignColumns(rows)}\n${colors.dim(`absent: ${absent.join(' ')}`)}\n`;
 }
 
+const coreLetters = { performance: 'P', efficiency: 'E', 'low-power efficiency': 'LP E', unknown: '?' } as const;
+
 function summaryText(machine: MachineInfo, colors: Colors): string {
   const info = machine.cpus[0]!;
   const label = (text: string) => colors.bold(text.padEnd(15));
@@ -177,9 +179,7 @@ function summaryText(machine: MachineInfo, colors: Colors): string {
     ['signature', `${hex(info.signature)}: family ${info.family}, model ${info.model}, stepping ${info.stepping}`],
     ['level', info.isaLevel ?? 'below x86-64'],
     ...machine.groups.map((group): [string, string] => [
-      group.kind === 'general'
-        ? 'cores'
-        : `${group.kind === 'performance' ? 'P' : group.kind === 'efficiency' ? 'E' : '?'} cores`,
+      group.kind === 'general' ? 'cores' : `${coreLetters[group.kind]} cores`,
       `${group.cores}, ${group.logicalCpus} logical CPUs`,
     ]),
     ...machine.groups.flatMap(({ caches }) =>

@@ -14,7 +14,7 @@ export interface TopologyLevel {
   readonly logicalCpus: number;
 }
 
-export type CoreKind = 'performance' | 'efficiency' | 'unknown';
+export type CoreKind = 'performance' | 'efficiency' | 'low-power efficiency' | 'unknown';
 
 export interface TopologyInfo {
   readonly apicId: number;
@@ -134,5 +134,13 @@ function decodeCoreKind(index: LeafIndex, follows: VendorFamily): CoreKind | und
   }
   if (!hasBit(index.register(7, 0, 'edx'), 15)) return undefined;
   const kind = index.field(0x1a, 0, 'eax', 31, 24);
-  return kind === 0x40 ? 'performance' : kind === 0x20 ? 'efficiency' : 'unknown';
+  if (kind === 0x40) return 'performance';
+  if (kind !== 0x20) return 'unknown';
+  return isOffRing(index) ? 'low-power efficiency' : 'efficiency';
+}
+
+/** The cores of Meteor Lake's and Lunar Lake's low-power island have no L3 cache; nothing else tells them from others. */
+function isOffRing(index: LeafIndex): boolean {
+  const caches = [...index.subleaves(4, ({ eax }) => bitsOf(eax, 4, 0) !== 0)];
+  return caches.length > 0 && !caches.some(({ eax }) => bitsOf(eax, 7, 5) === 3);
 }

@@ -150,6 +150,40 @@ describe('what nobody has seen', () => {
     expect(of([1, 0, 0x306a9]).family).toBe(6);
   });
 
+  test('kinds of cores: Intel by leaf 0x1A and the L3 cache, AMD by leaf 0x80000026', () => {
+    const intel = (type: number, ...caches: number[]) =>
+      of(
+        [0, 0, 0x1f, 0x756e_6547, 0x6c65_746e, 0x4965_6e69],
+        [1, 0, 0xa06a4],
+        ...caches.map((eax, subleaf) => [4, subleaf, eax, 0x1c0_003f, 63] as const),
+        [7, 0, 0, 0, 0, 1 << 15],
+        [0x1a, 0, (type * 2 ** 24 + 1) >>> 0],
+      ).topology.coreKind;
+    const [l1, l2, l3] = [0x121, 0x143, 0x163];
+    expect(intel(0x40, l1, l2, l3)).toBe('performance');
+    expect(intel(0x20, l1, l2, l3)).toBe('efficiency');
+    expect(intel(0x20, l1, l2, 0)).toBe('low-power efficiency');
+    expect(intel(0x20)).toBe('efficiency');
+    expect(intel(0x30, l1, l2, l3)).toBe('unknown');
+    const amd = (eax: number, type: number) =>
+      of(
+        [0, 0, 0x10, 0x6874_7541, 0x444d_4163, 0x6974_6e65],
+        [1, 0, 0x00b2_0f40],
+        [0x8000_0000, 0, 0x8000_0026],
+        [0x8000_0026, 0, eax, (type * 2 ** 28 + 2) >>> 0, 0x100, 5],
+        [0x8000_0026, 1, 7, 24, 0x301, 5],
+      ).topology;
+    expect(amd(0x4000_0001, 0).coreKind).toBe('performance');
+    expect(amd(0x4000_0001, 1).coreKind).toBe('efficiency');
+    expect(amd(1, 1).coreKind).toBeUndefined();
+    expect(amd(0x4000_0001, 1)).toMatchObject({
+      apicId: 5,
+      threadsPerCore: 2,
+      logicalCpusPerPackage: 24,
+      packageShift: 7,
+    });
+  });
+
   test("the L2 caches of VIA's C3", () => {
     const l2 = (signature: number, value: number) =>
       of(

@@ -76,8 +76,12 @@ const rows: readonly ModelRow[] = [
   { cores: 'Zen 5', vendor: AMD, family: 0x1a, models: [[0x00, 0x7f]], text: zen5 },
 ];
 
-/** A hybrid processor's own word for a kind of core (CPUID leaf 1AH), and the PMU that Linux has for it. */
-const pmuOfKind: Readonly<Record<string, string>> = { core: 'cpu_core', atom: 'cpu_atom' };
+/** A hybrid processor's kinds of core, as cpuInfo() calls them, and the PMU that Linux has for each. */
+const pmuOfKind: Readonly<Record<string, string>> = {
+  performance: 'cpu_core',
+  efficiency: 'cpu_atom',
+  'low-power efficiency': 'cpu_atom',
+};
 
 /**
  * The table of a processor's cores, or undefined where this package has none.
