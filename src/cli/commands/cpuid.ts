@@ -91,10 +91,7 @@ async function render(options: CpuidOptions, io: Io): Promise<string> {
   const dumps = await dumpsFor(options, io);
   if (raw) return json ? formatCpuidDump(dumps) : formatRawDump(dumps);
   if (leaf !== undefined || leaves) {
-    const chosen = dumps.map((dump) => ({
-      cpu: dump.cpu,
-      leaves: chooseLeaves(dump, leaf, options.dump === undefined),
-    }));
+    const chosen = chooseLeaves(dumps, options);
     if (json) return jsonText(chosen);
     const title = (cpu: number) => (chosen.length > 1 ? `${colors.bold(`CPU ${cpu}`)}\n` : '');
     return chosen.map((each) => title(each.cpu) + each.leaves.map((at) => leafText(at, colors)).join('\n')).join('\n');
@@ -131,23 +128,36 @@ async function readDump(path: string, io: Io): Promise<CpuidDump[]> {
   return inFile(path, () => parseCpuidDump(text));
 }
 
+interface ChosenLeaves {
+  readonly cpu: number;
+  readonly leaves: readonly DecodedLeaf[];
+}
+
 /** The leaves that were asked for. This processor is asked for a leaf that it does not list, too. */
-function chooseLeaves(dump: CpuidDump, wanted: CpuidOptions['leaf'], isHere: boolean): DecodedLeaf[] {
-  const all = decodeLeaves(dump);
-  if (wanted === undefined) return all;
-  const [leaf, subleaf] = wanted;
-  const found = all.filter((at) => at.leaf === leaf && (subleaf === undefined || at.subleaf === subleaf));
-  if (found.length > 0) return found;
-  if (!isHere) throw new InputError(`the dump has no leaf 0x${leaf.toString(16)}`, 1);
-  const asked = { leaf, subleaf: subleaf ?? 0, ...cpuid(leaf, subleaf ?? 0) };
-  return decodeLeaves({ ...dump, leaves: [...dump.leaves, asked] }).slice(-1);
+function chooseLeaves(dumps: readonly CpuidDump[], { leaf: wanted, dump: path, cpu }: CpuidOptions): ChosenLeaves[] {
+  const chosen = dumps.map((dump): ChosenLeaves => {
+    const all = decodeLeaves(dump);
+    if (wanted === undefined) return { cpu: dump.cpu, leaves: all };
+    const [leaf, subleaf] = wanted;
+    const found = all.filter((at) => at.leaf === leaf && (subleaf === undefined || at.subleaf === subleaf));
+    if (found.length > 0 || path !== undefined) return { cpu: dump.cpu, leaves: found };
+    const answer = cpuid(leaf, subleaf ?? 0, cpu === undefined ? {} : { cpu: dump.cpu });
+    const asked = { leaf, subleaf: subleaf ?? 0, ...answer };
+    return { cpu: dump.cpu, leaves: decodeLeaves({ ...dump, leaves: [...dump.leaves, asked] }).slice(-1) };
+  });
+  const some = chosen.filter(({ leaves }) => leaves.length > 0);
+  if (some.length === 0) throw new InputError(`the dump has no leaf 0x${wanted![0].toString(16)}`, 1);
+  return some;
 }
 
 const hex = (value: number) => `0x${value.toString(16).padStart(8, '0')}`;
 
-function leafText({ leaf, subleaf, name, fields, unnamed, ...registers }: DecodedLeaf, colors: Colors): string {
+function leafText(
+  { leaf, subleaf, name, isBeyondLast, fields, unnamed, ...registers }: DecodedLeaf,
+  colors: Colors,
+): string {
   const words = (['eax', 'ebx', 'ecx', 'edx'] as const).map((register) => `${register} ${hex(registers[register])}`);
-  const heading = `${colors.bold(`leaf 0x${leaf.toString(16)}.${subleaf}`)}  ${name ?? 'unknown'}`;
+  const heading = `${colors.bold(`leaf 0x${leaf.toString(16)}.${subleaf}`)}  ${isBeyondLast ? 'beyond the last leaf: it means nothing' : (name ?? 'unknown')}`;
   const rows = fields.map(({ register, high, low, name: field, text, meaning }) => {
     const bits = high === low ? `${low}` : `${high}:${low}`;
     return [`  ${register}[${bits}]`, field, text, meaning];

@@ -52,6 +52,8 @@ export interface UnnamedBit {
 export interface DecodedLeaf extends CpuidLeaf {
   /** What the leaf is about; undefined for one that the tables do not know. */
   readonly name: string | undefined;
+  /** The range of leaves ends before this one: processors repeat another leaf there, or answer zeros. No fields then. */
+  readonly isBeyondLast: boolean;
   readonly fields: readonly DecodedField[];
   /** Set bits that the tables do not know: new, undocumented, or reserved. Empty for an unknown leaf. */
   readonly unnamed: readonly UnnamedBit[];
@@ -124,6 +126,9 @@ export function decodeLeaves(dump: CpuidDump): DecodedLeaf[] {
   const { follows } = decodeVendor(index);
   const interfaces = hypervisorInterfaces(index);
   return dump.leaves.map((at) => {
+    if (at.leaf > index.lastLeafOf(at.leaf)) {
+      return { ...at, name: undefined, isBeyondLast: true, fields: [], unnamed: [] };
+    }
     const row = rowOf(at.leaf, at.subleaf, interfaces);
     const groups = featureGroups.filter(
       ({ leaf, subleaf, vendors }) =>
@@ -147,7 +152,8 @@ export function decodeLeaves(dump: CpuidDump): DecodedLeaf[] {
       ),
     ].sort((a, b) => registerNames.indexOf(a.register) - registerNames.indexOf(b.register) || a.low - b.low);
     const isKnown = row !== undefined || groups.length > 0;
-    return { ...at, name: row?.name ?? groups[0]?.source, fields, unnamed: isKnown ? unnamedBits(at, fields) : [] };
+    const unnamed = isKnown ? unnamedBits(at, fields) : [];
+    return { ...at, name: row?.name ?? groups[0]?.source, isBeyondLast: false, fields, unnamed };
   });
 }
 

@@ -1,4 +1,4 @@
-import { decodeCpuid, formatCpuidDump, parseCpuidDump } from 'rawcpu/cpu/decode';
+import { decodeCpuid, decodeLeaves, formatCpuidDump, parseCpuidDump } from 'rawcpu/cpu/decode';
 import { describe, expect, test } from 'vitest';
 
 const leaf0 = { leaf: 0, subleaf: 0, eax: 0xd, ebx: 0x756e6547, ecx: 0x6c65746e, edx: 0x49656e69 };
@@ -202,6 +202,13 @@ describe('what nobody has seen', () => {
     // Intel processors answer leaves beyond the last basic one with that one's data.
     const info = of([0, 0, 2, 0x756e6547, 0x6c65746e, 0x49656e69], [7, 0, 0, 0xffff_ffff, 0xffff_ffff, 0xffff_ffff]);
     expect(info.features.avx2.cpu).toBe(false);
+    const leaves = [0, 3].map((leaf) => ({ ...leaf0, leaf, eax: 2 }));
+    expect(
+      decodeLeaves({ cpu: 0, leaves }).map(({ isBeyondLast, fields }) => [isBeyondLast, fields.length > 0]),
+    ).toEqual([
+      [false, true],
+      [true, false],
+    ]);
   });
 
   test('hostile numbers end', () => {
