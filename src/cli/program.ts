@@ -7,6 +7,7 @@ import { addCpuidCommand } from './commands/cpuid.ts';
 import { addDisasmCommand } from './commands/disasm.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addMsrCommand } from './commands/msr.ts';
+import { addRecordCommand } from './commands/record.ts';
 import { addRunCommand } from './commands/run.ts';
 import { addStatCommand, CommandEnded } from './commands/stat.ts';
 import { addTraceCommand } from './commands/trace.ts';
@@ -22,6 +23,7 @@ Examples:
   $ rawcpu disasm f3 0f 58 c1                         disassemble bytes
   $ rawcpu run 'mov eax, 42; ret'                     run code, see what it changed
   $ rawcpu trace 'mov eax, 3; inc eax; ret'           the same, step by step
+  $ rawcpu record script.mjs                          where its time goes, down to instructions
   $ rawcpu cpuid                                      what this processor is and can do
   $ rawcpu stat -- ls                                 count what a command does
   $ rawcpu doctor                                     what works on this machine, and why not
@@ -53,6 +55,7 @@ export async function runCommandLine(args: readonly string[], io: Io): Promise<n
   addDisasmCommand(program, io);
   addRunCommand(program, io);
   addTraceCommand(program, io);
+  addRecordCommand(program, io);
   addCpuidCommand(program, io);
   addMsrCommand(program, io);
   addTscCommand(program, io);

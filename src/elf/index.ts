@@ -4,6 +4,7 @@ export { type DebugObjectInput, writeDebugObject } from './debug-object.ts';
 export type { DebugFunction } from './dwarf.ts';
 export { type ExecutableInput, executableHeaderBytes, writeExecutable } from './executable.ts';
 export type { SectionAccess } from './file.ts';
+export { type ElfFunction, type ElfSource, ElfSymbols } from './read-symbols.ts';
 export { type ObjectAddress, type ObjectImage, type ObjectSection, writeObject } from './relocatable.ts';
 export type { SectionInput, SectionPlace, SymbolInput } from './sections.ts';
 export { type RelocationInput, type SharedObjectInput, type UnwindInput, writeSharedObject } from './shared-object.ts';

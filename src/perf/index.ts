@@ -36,4 +36,23 @@ export {
   statCode,
   statCommand,
 } from './stat/index.ts';
+  type Branch,
+  type CodeProfile,
+  type FunctionKind,
+  type FunctionRow,
+  type InstructionRow,
+  Profile,
+  type Profiled,
+  type ProfiledFunction,
+  type ProfileOptions,
+  profile,
+  type Recording,
+  type RecordOptions,
+  type ResolvedSample,
+  record,
+  type Sample,
+  type SampleField,
+  type Speedscope,
+  sampleFields,
+} from './sampling/index.ts';
 export { type SymbolKind, type SymbolOptions, setSymbols, symbolKinds, symbols } from './symbols/index.ts';

@@ -1,0 +1,187 @@
+// `rawcpu record`: samples a program, a script, or a piece of machine code, and shows where its time goes.
+
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { native, type Profile, profile, record } from '../../index.ts';
+import type { Io } from '../io.ts';
+import { jsonOption } from '../options.ts';
+import { jsonText, writeOutput } from '../output.ts';
+import { profileText } from '../profile-text.ts';
+import { InputError, ProgramEnd, USAGE_STATUS } from '../report.ts';
+
+interface RecordCommandOptions {
+  readonly event?: string;
+  readonly frequency?: number;
+  readonly count?: number;
+  readonly callChain: boolean;
+  readonly kernel?: true;
+  readonly nodeNames: boolean;
+  readonly ring?: number;
+  readonly code?: string;
+  readonly seconds: number;
+  readonly output?: string;
+  readonly format?: Format;
+  readonly top: number;
+  readonly listings: number;
+  readonly json?: true;
+}
+
+const formats = ['folded', 'speedscope', 'pprof'] as const;
+type Format = (typeof formats)[number];
+
+const help = `
+A file that ends with .js, .mjs or .cjs is run with Node. Names of Node's own functions come from a perf map that the
+program writes (NODE_OPTIONS gets --perf-basic-prof); code of this package is listed with its instructions.
+Written by -o: .folded or .txt for flame graphs, .json for speedscope, .pb.gz for pprof.
+
+Examples:
+  $ rawcpu record script.mjs
+  $ rawcpu record -F 5000 -o profile.json -- node --test
+  $ rawcpu record --code 'mov ecx, 100000; again: imul rax, rcx; dec ecx; jne again; ret'
+`;
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value <= 0) throw new InvalidArgumentError('It is no whole number above 0.');
+  return value;
+}
+
+function seconds(text: string): number {
+  const value = Number(text);
+  if (!(value > 0)) throw new InvalidArgumentError('It is no number above 0.');
+  return value;
+}
+
+function countOrNone(text: string): number {
+  return text === '0' ? 0 : positive(text);
+}
+
+export function addRecordCommand(program: Command, io: Io): void {
+  program
+    .command('record')
+    .summary('sample a program and show where its time goes')
+    .description('Samples a program, a script or machine code; lists functions, and instructions of generated code.')
+    .argument('[command...]', 'the program and its arguments, behind --')
+    .option('-e, --event <event>', 'what is sampled, as perf spells it (default: cpu-clock)')
+    .addOption(new Option('-F, --frequency <hz>', 'samples a second (default: 1000)').argParser(positive))
+    .addOption(new Option('-c, --count <n>', 'a sample every n events').argParser(positive).conflicts('frequency'))
+    .option('--no-call-chain', 'leave out who called whom')
+    .option('--kernel', 'sample in the kernel too')
+    .option('--no-node-names', 'do not ask Node for the names of its functions')
+    .addOption(new Option('--ring <bytes>', 'size of each ring of the kernel, a power of two').argParser(positive))
+    .addOption(new Option('--code <asm>', 'machine code to call again and again, in place of a command'))
+    .addOption(new Option('--seconds <s>', 'how long --code runs').argParser(seconds).default(1))
+    .option('-o, --output <file>', 'write the profile to a file')
+    .addOption(new Option('--format <format>', 'format of the file, if its name does not tell').choices(formats))
+    .addOption(new Option('--top <n>', 'functions in the table').argParser(positive).default(20))
+    .addOption(new Option('--listings <n>', 'pieces of code to list').argParser(countOrNone).default(3))
+    .addOption(jsonOption())
+    .helpOption('-h, --help', 'print this help')
+    .addHelpText('after', help)
+    .action(async (given: string[], options: RecordCommandOptions) => {
+      const format = options.output === undefined ? undefined : formatOf(options.output, options.format);
+      const { profile: recorded, status } = await sampled(given, options);
+      if (options.output !== undefined) writeOutput(exported(recorded, format!), options.output, io);
+      if (options.json) io.out.write(jsonText(profileJson(recorded)));
+      else report(recorded, options, io);
+      // The program's own end is this one's too, as a shell would tell it.
+      if (status !== 0) throw new ProgramEnd(status);
+    });
+}
+
+function report(recorded: Profile, { output, top, listings }: RecordCommandOptions, io: Io): void {
+  // The program had the output to itself; what is said about it goes beside.
+  io.out.write(profileText(recorded, { top, listings }, io.out.colors));
+  if (output !== undefined) io.err.write(io.err.colors.dim(`profile written to ${output}\n`));
+}
+
+async function sampled(given: string[], options: RecordCommandOptions): Promise<{ profile: Profile; status: number }> {
+  const { event, frequency, count, callChain, kernel = false, ring, code } = options;
+  const common = {
+    ...(event === undefined ? {} : { event }),
+    ...(frequency === undefined ? {} : { frequencyHz: frequency }),
+    ...(count === undefined ? {} : { period: count }),
+    ...(ring === undefined ? {} : { ringBytes: ring }),
+    callChain,
+    kernel,
+  };
+  if (code !== undefined) {
+    if (given.length > 0) throw new InputError('record takes a command or --code, not both', USAGE_STATUS);
+    return { profile: await sampledCode(code, options.seconds, common), status: 0 };
+  }
+  if (given.length === 0) throw new InputError('record wants a command, a script or --code', USAGE_STATUS);
+  const isScript = /\.[cm]?js$/.test(given[0]!);
+  const command = isScript ? [process.execPath, ...given] : given;
+  // Ctrl-C is for the program; what was sampled until then is shown.
+  const ignore = () => {};
+  process.on('SIGINT', ignore);
+  try {
+    const { profile: recorded, exitCode, signal } = await record(command, { ...common, nodeNames: options.nodeNames });
+    return { profile: recorded, status: exitCode ?? (signal === null ? 0 : 128) };
+  } finally {
+    process.off('SIGINT', ignore);
+  }
+}
+
+async function sampledCode(code: string, forSeconds: number, common: Parameters<typeof profile>[1]): Promise<Profile> {
+  const call = native({ args: [], returns: 'void' }, code, { name: 'code' });
+  try {
+    const loop = () => {
+      const end = performance.now() + 1000 * forSeconds;
+      do call();
+      while (performance.now() < end);
+    };
+    return (await profile(loop, common)).profile;
+  } finally {
+    call.dispose();
+  }
+}
+
+function formatOf(path: string, given: Format | undefined): Format {
+  if (given !== undefined) return given;
+  if (/\.(folded|txt)$/.test(path)) return 'folded';
+  if (/\.json$/.test(path)) return 'speedscope';
+  if (/\.(pb|pb\.gz|pprof)$/.test(path)) return 'pprof';
+  throw new InputError(`${path}: the name does not tell the format; say --format ${formats.join(', ')}`, USAGE_STATUS);
+}
+
+function exported(recorded: Profile, format: Format): Uint8Array {
+  if (format === 'pprof') return recorded.pprof({ timeNs: BigInt(Date.now()) * 1_000_000n });
+  const text = format === 'folded' ? recorded.folded() : `${JSON.stringify(recorded.speedscope())}\n`;
+  return new TextEncoder().encode(text);
+}
+
+function profileJson({
+  event,
+  frequencyHz,
+  period,
+  samples,
+  lost,
+  throttled,
+  durationNs,
+  notes,
+  functions,
+  code,
+}: Profile) {
+  return {
+    event,
+    frequencyHz: frequencyHz ?? null,
+    period: period ?? null,
+    samples: samples.length,
+    lost,
+    throttled,
+    durationNs: Number(durationNs),
+    notes,
+    functions,
+    code: code.map(({ instructions, ...rest }) => ({
+      ...rest,
+      instructions: instructions.map(({ offset, samples: hits, share, text, line, labels }) => ({
+        offset,
+        samples: hits,
+        share,
+        text,
+        line: line ?? null,
+        labels,
+      })),
+    })),
+  };
+}

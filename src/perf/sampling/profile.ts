@@ -1,0 +1,254 @@
+// profile(fn): samples this thread, or all threads of the process, while a function runs. The function may be synchronous,
+// for what the kernel writes is collected by machine code on another thread; names come afterwards.
+
+import { readdirSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import { RawCpuError, refuseUnknownOptions, UnsupportedError } from '../../errors/index.ts';
+import { nativeEnvironment, onCodePublished, type PublishedCode, readMemory } from '../../native/index.ts';
+import { Collector } from './collector.ts';
+import { JitCodeEvents, type NamedCode } from './jit-code-events.ts';
+import { type CodeFacts, Profile, type ResolvedSample } from './profile-data.ts';
+import { readRecords, type Sample } from './records.ts';
+import { checkRingBytes, type SampleField, Sampler, sampleFields } from './sampler.ts';
+import {
+  functionOfCode,
+  type NamedRange,
+  ProcessSymbols,
+  type ProfiledFunction,
+  readMaps,
+  SymbolFiles,
+} from './symbolize.ts';
+
+export interface ProfileOptions {
+  /** What is sampled, in perf's notation; the CPU clock when not given, which every machine has. */
+  readonly event?: string;
+  /** Samples a second; 1000 when neither this nor `period` is given. */
+  readonly frequencyHz?: number;
+  /** Events from one sample to the next, in place of a frequency. */
+  readonly period?: number;
+  /** Who called whom; true when not given. Callers are found by frame pointers, which JavaScript has. */
+  readonly callChain?: boolean;
+  /** What samples hold besides. */
+  readonly fields?: readonly SampleField[];
+  /** Samples in the kernel too; false when not given. */
+  readonly kernel?: boolean;
+  /** `calling`, the default, samples this thread; `all` those that the process has now. */
+  readonly threads?: 'calling' | 'all';
+  /** Size of a thread's ring in the kernel, a power of two; as much as is allowed up to 8 MiB when not given. */
+  readonly ringBytes?: number;
+  /** How much may be collected, 1 GiB when not given. It is address space: only what is used becomes memory. */
+  readonly mostBytes?: number;
+}
+
+/** What a profiled function gave, and its profile. */
+export interface Profiled<T> {
+  readonly result: T;
+  readonly profile: Profile;
+}
+
+const RING_SIZES = [8 << 20, 512 << 10, 128 << 10];
+const MOST_BYTES = 2 ** 30;
+const DEFAULT_FREQUENCY_HZ = 1000;
+
+let isProfiling = false;
+
+/**
+ * Samples what runs while `work` does.
+ *
+ * Native code of this package and code that V8 compiled are counted per instruction, everything else per function. One
+ * profile at a time. A thread of Node's pool does the collecting.
+ * @param work a function; where it returns a promise, until that is settled
+ * @throws RawCpuError `BAD_OPTION`; ParseError for the event; UnsupportedError `EVENT_MISSING`, `EVENT_FORBIDDEN`,
+ * `EVENT_LIMIT`; whatever `work` throws
+ */
+export async function profile<T>(work: () => T, options: ProfileOptions = {}): Promise<Profiled<Awaited<T>>> {
+  const checked = checkOptions(options);
+  if (isProfiling) throw new RawCpuError('BAD_OPTION', 'profile: one profile at a time; await the one that runs');
+  isProfiling = true;
+  try {
+    return await sampleWork(work, checked);
+  } finally {
+    isProfiling = false;
+  }
+}
+
+type Checked = ReturnType<typeof checkOptions>;
+
+function checkOptions(options: ProfileOptions) {
+  refuseUnknownOptions('profile', options, [
+    'event',
+    'frequencyHz',
+    'period',
+    'callChain',
+    'fields',
+    'kernel',
+    'threads',
+    'ringBytes',
+    'mostBytes',
+  ]);
+  const { event = 'cpu-clock', period, callChain = true, fields = [], kernel = false, threads = 'calling' } = options;
+  const { ringBytes, mostBytes = MOST_BYTES, frequencyHz } = options;
+  if (frequencyHz !== undefined && period !== undefined) {
+    throw new RawCpuError(
+      'BAD_OPTION',
+      'profile: frequencyHz and period are two ways to say the same; give one of them',
+    );
+  }
+  for (const [name, value] of Object.entries({ frequencyHz, period, mostBytes })) {
+    if (value !== undefined && !(Number.isSafeInteger(value) && value > 0)) {
+      throw new RawCpuError('BAD_OPTION', `profile: ${name} is a whole number above 0, not ${value}`);
+    }
+  }
+  for (const field of fields) {
+    if (!sampleFields.includes(field)) {
+      throw new RawCpuError('BAD_OPTION', `profile: '${field}' is no field; known are ${sampleFields.join(', ')}`);
+    }
+  }
+  if (threads !== 'calling' && threads !== 'all') {
+    throw new RawCpuError('BAD_OPTION', `profile: threads is 'calling' or 'all', not '${threads}'`);
+  }
+  if (ringBytes !== undefined) checkRingBytes('profile', ringBytes);
+  return {
+    event,
+    period,
+    frequencyHz: period === undefined ? (frequencyHz ?? DEFAULT_FREQUENCY_HZ) : undefined,
+    fields: [...new Set(callChain ? [...fields, 'callChain' as const] : fields)],
+    kernel,
+    threads,
+    ringBytes,
+    mostBytes,
+  };
+}
+
+/** Opens with the given ring, or the largest that this user may have. */
+function openSampler(options: Checked): Sampler {
+  const { event, frequencyHz, period, fields, kernel, threads, ringBytes } = options;
+  const targets =
+    threads === 'calling'
+      ? [{ pid: 0, cpu: -1 }]
+      : readdirSync('/proc/self/task').map((tid) => ({ pid: Number(tid), cpu: -1 }));
+  const open = (size: number) =>
+    Sampler.open({ event, frequencyHz, period, fields, includesKernel: kernel, ringBytes: size, targets });
+  if (ringBytes !== undefined) return open(ringBytes);
+  for (const [i, size] of RING_SIZES.entries()) {
+    try {
+      return open(size);
+    } catch (error) {
+      const isLimit = error instanceof UnsupportedError && error.code === 'EVENT_LIMIT';
+      if (!isLimit || i === RING_SIZES.length - 1) throw error;
+    }
+  }
+  throw new RawCpuError('INTERNAL', 'profile: no size of ring was tried');
+}
+
+async function sampleWork<T>(work: () => T, options: Checked): Promise<Profiled<Awaited<T>>> {
+  const sampler = openSampler(options);
+  const seen = new Set<PublishedCode>();
+  const jit = new JitCodeEvents();
+  let collector: Collector | undefined;
+  let stopListening: (() => void) | undefined;
+  try {
+    collector = new Collector(sampler.rings, { mostBytes: options.mostBytes });
+    const collecting = collector.start();
+    collecting.catch(() => {}); // told by stop()
+    const tellsNames = jit.start();
+    // Named code that goes while it is sampled is remembered.
+    stopListening = onCodePublished({ published: (code) => seen.add(code), released: () => {} });
+    const begun = performance.now();
+    let result: Awaited<T>;
+    sampler.enable();
+    try {
+      result = await settle(work);
+    } finally {
+      sampler.disable();
+    }
+    const durationNs = BigInt(Math.round((performance.now() - begun) * 1e6));
+    await collector.stop();
+    stopListening();
+    const compiled = jit.stop();
+    const bytes = collector.take();
+    const data = { bytes, compiled, durationNs, tellsNames, isFull: collector.isFull, seen };
+    return { result, profile: buildProfile(sampler, options, data) };
+  } finally {
+    stopListening?.();
+    jit.stop();
+    await collector?.close();
+    sampler.close();
+  }
+}
+
+/** Waits only where there is something to wait for, so that synchronous work is sampled without what comes after. */
+function settle<T>(work: () => T): Awaited<T> | Promise<Awaited<T>> {
+  return work() as Awaited<T> | Promise<Awaited<T>>;
+}
+
+interface Collected {
+  readonly bytes: Uint8Array;
+  readonly compiled: readonly NamedCode[];
+  readonly durationNs: bigint;
+  readonly tellsNames: boolean;
+  readonly isFull: boolean;
+  readonly seen: ReadonlySet<PublishedCode>;
+}
+
+function buildProfile(sampler: Sampler, options: Checked, data: Collected): Profile {
+  const symbols = new ProcessSymbols(new SymbolFiles());
+  for (const mapping of readMaps('self')) symbols.map(mapping);
+  const samples: Sample[] = [];
+  let lost = 0;
+  let throttled = 0;
+  readRecords(data.bytes, sampler.format, {
+    sample: (sample) => void samples.push(sample),
+    lost: (count) => {
+      lost += count;
+    },
+    throttled: () => {
+      throttled++;
+    },
+    mapping: (mapping) => symbols.map(mapping),
+  });
+  const published = [...data.seen];
+  const named: NamedRange[] = [
+    ...data.compiled,
+    ...published.map(({ name, address, bytes }) => ({ name, address, sizeBytes: bytes.length, isNative: true })),
+  ];
+  symbols.setCode(named);
+  samples.sort((a, b) => (a.timeNs < b.timeNs ? -1 : a.timeNs > b.timeNs ? 1 : 0));
+  const resolved = samples.map((sample) => resolveSample(sample, symbols));
+  const notes: string[] = [];
+  if (!data.tellsNames) notes.push('this runtime does not tell the names of the code that it compiles');
+  if (data.isFull) notes.push('more was sampled than mostBytes allowed; the rest was lost');
+  if (lost > 0) notes.push(`${lost} samples were lost: the rings were full`);
+  const facts = { event: sampler.event.name, frequencyHz: options.frequencyHz, period: options.period };
+  const code = [...published.map(publishedFacts), ...compiledFacts(samples, symbols)];
+  return new Profile({ ...facts, lost, throttled, durationNs: data.durationNs, notes }, resolved, code);
+}
+
+/** Names the stack of a sample. Callers are looked up by the byte before where they go on: a call may end a function. */
+export function resolveSample(sample: Sample, symbols: ProcessSymbols): ResolvedSample {
+  const chain = sample.callChain;
+  if (chain === undefined || chain.length === 0) return { sample, stack: [symbols.functionAt(sample.ip)] };
+  const stack: ProfiledFunction[] = [];
+  for (let i = 0; i < chain.length; i++) stack.push(symbols.functionAt(i === 0 ? chain[0]! : chain[i]! - 1n));
+  return { sample, stack };
+}
+
+function publishedFacts({ name, address, bytes, labels, lines }: PublishedCode): CodeFacts {
+  return { name, kind: 'native', address, bytes, labels, lines: lines?.() };
+}
+
+/** Code of V8's with samples in it, with its bytes, if it is still there. */
+function compiledFacts(samples: readonly Sample[], symbols: ProcessSymbols): CodeFacts[] {
+  const { memory, buffers } = nativeEnvironment();
+  const hit = new Set<NamedRange>();
+  for (const { ip } of samples) {
+    const code = symbols.codeAt(ip);
+    if (code !== undefined && code.isNative !== true) hit.add(code);
+  }
+  return [...hit].flatMap((code): CodeFacts[] => {
+    const { name, kind } = functionOfCode(code);
+    if (kind === 'native' || kind === 'library' || kind === 'kernel') return [];
+    const bytes = readMemory(memory, buffers, code.address, code.sizeBytes);
+    return bytes.length === 0 ? [] : [{ name, kind, address: code.address, bytes }];
+  });
+}

@@ -1,0 +1,275 @@
+// record(command): samples a program and everything that it starts, as `perf record` does. The program waits until the
+// events are open, and they begin with its exec, so nothing of it is missed and nothing of ours is seen.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { onlineCpus } from '../../cpu/index.ts';
+import { RawCpuError, refuseUnknownOptions, UnsupportedError } from '../../errors/index.ts';
+import { perfMapPath } from '../symbols/perf-map.ts';
+import { Collector } from './collector.ts';
+import { resolveSample } from './profile.ts';
+import { type CodeFacts, Profile, type ResolvedSample } from './profile-data.ts';
+import { readJitdump } from './read-jitdump.ts';
+import { type CommandRecord, type ForkRecord, type MappingRecord, readRecords, type Sample } from './records.ts';
+import { checkRingBytes, type SampleField, Sampler } from './sampler.ts';
+import { type NamedRange, ProcessSymbols, readPerfMap, SymbolFiles } from './symbolize.ts';
+
+export interface RecordOptions {
+  /** What is sampled, in perf's notation; the CPU clock when not given. */
+  readonly event?: string;
+  /** Samples a second and CPU; 1000 when neither this nor `period` is given. */
+  readonly frequencyHz?: number;
+  readonly period?: number;
+  /** Who called whom; true when not given. */
+  readonly callChain?: boolean;
+  /** Samples in the kernel too; false when not given. */
+  readonly kernel?: boolean;
+  /** Size of a CPU's ring, a power of two. */
+  readonly ringBytes?: number;
+  /** Whether Node programs are asked for the names of their functions, by NODE_OPTIONS; true when not given. */
+  readonly nodeNames?: boolean;
+}
+
+/** How a recorded program ended, and its profile. */
+export interface Recording {
+  readonly exitCode: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly profile: Profile;
+}
+
+const RING_SIZES = [4 << 20, 512 << 10, 128 << 10];
+/** Taken over by JavaScript from time to time, so that a long recording needs no huge buffer. */
+const PAUSE_BYTES = 16 << 20;
+const BUFFER_BYTES = 256 << 20;
+
+/** What Node is asked for: a perf map, and interpreted functions that have an address of their own. */
+const nodeOptions = '--perf-basic-prof --interpreted-frames-native-stack';
+
+/** Waits for a line on descriptor 3, closes it and becomes the program. */
+const waitThenExec = 'read -r _ <&3; exec 3<&-; exec "$@"';
+
+/**
+ * Runs a program and samples it, its threads and its children.
+ * @param command the program and its arguments; it has this process's standard input and output
+ * @throws RawCpuError `BAD_OPTION`; ParseError for the event; UnsupportedError `EVENT_MISSING`, `EVENT_FORBIDDEN`,
+ * `EVENT_LIMIT`
+ */
+export async function record(command: readonly string[], options: RecordOptions = {}): Promise<Recording> {
+  refuseUnknownOptions('record', options, [
+    'event',
+    'frequencyHz',
+    'period',
+    'callChain',
+    'kernel',
+    'ringBytes',
+    'nodeNames',
+  ]);
+  if (command.length === 0) throw new RawCpuError('BAD_OPTION', 'record: there is no command to run');
+  if (options.frequencyHz !== undefined && options.period !== undefined) {
+    throw new RawCpuError(
+      'BAD_OPTION',
+      'record: frequencyHz and period are two ways to say the same; give one of them',
+    );
+  }
+  for (const name of ['frequencyHz', 'period'] as const) {
+    const value = options[name];
+    if (value === undefined || (Number.isSafeInteger(value) && value > 0)) continue;
+    throw new RawCpuError('BAD_OPTION', `record: ${name} is a whole number above 0, not ${value}`);
+  }
+  if (options.ringBytes !== undefined) checkRingBytes('record', options.ringBytes);
+  const folder = mkdtempSync(join(tmpdir(), 'rawcpu-record-'));
+  const recorder = new Recorder(command, options, folder);
+  try {
+    return await recorder.run();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What happened, in the order of time: names and mappings change while samples come. */
+type Happening = { readonly timeNs: bigint } & (
+  | { readonly sample: Sample }
+  | { readonly mapping: MappingRecord }
+  | { readonly command: CommandRecord }
+  | { readonly fork: ForkRecord }
+);
+
+class Recorder {
+  readonly #command: readonly string[];
+  readonly #options: RecordOptions;
+  readonly #folder: string;
+  readonly #happenings: Happening[] = [];
+  #lost = 0;
+  #throttled = 0;
+
+  constructor(command: readonly string[], options: RecordOptions, folder: string) {
+    this.#command = command;
+    this.#options = options;
+    this.#folder = folder;
+  }
+
+  async run(): Promise<Recording> {
+    const child = this.#spawn();
+    const ended = new Promise<Pick<Recording, 'exitCode' | 'signal'>>((resolve, reject) => {
+      child.on('error', reject);
+      child.on('exit', (exitCode, signal) => resolve({ exitCode, signal }));
+    });
+    ended.catch(() => {});
+    let sampler: Sampler | undefined;
+    let collector: Collector | undefined;
+    try {
+      sampler = this.#open(child.pid!);
+      collector = new Collector(sampler.rings, { mostBytes: BUFFER_BYTES });
+      const begun = process.hrtime.bigint();
+      const collecting = this.#collect(collector, sampler);
+      (child.stdio[3] as NodeJS.WritableStream).end('\n');
+      const end = await ended;
+      const durationNs = process.hrtime.bigint() - begun;
+      this.#isEnding = true;
+      await collector.stop();
+      await collecting;
+      // It may have paused just then, with rings that hold more.
+      collector.start();
+      await collector.stop();
+      this.#read(collector.take(), sampler);
+      return { ...end, profile: this.#profile(sampler, durationNs) };
+    } catch (error) {
+      child.kill('SIGKILL');
+      throw error;
+    } finally {
+      await collector?.close();
+      sampler?.close();
+    }
+  }
+
+  #isEnding = false;
+
+  #spawn(): ChildProcess {
+    const { env } = process;
+    const names = this.#options.nodeNames !== false;
+    return spawn('/bin/sh', ['-c', waitThenExec, 'sh', ...this.#command], {
+      stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
+      env: {
+        ...env,
+        RAWCPU_SYMBOLS: env.RAWCPU_SYMBOLS ?? 'jitdump',
+        RAWCPU_SYMBOLS_DIR: this.#folder,
+        ...(names ? { NODE_OPTIONS: `${env.NODE_OPTIONS ?? ''} ${nodeOptions}`.trim() } : {}),
+      },
+    });
+  }
+
+  /** Opens with the given ring, or the largest that this user may have. */
+  #open(pid: number): Sampler {
+    const { event = 'cpu-clock', period, callChain = true, kernel = false, ringBytes } = this.#options;
+    const frequencyHz = period === undefined ? (this.#options.frequencyHz ?? 1000) : undefined;
+    const fields: SampleField[] = callChain ? ['callChain'] : [];
+    const targets = onlineCpus().map((cpu) => ({ pid, cpu }));
+    const sizes = ringBytes === undefined ? RING_SIZES : [ringBytes];
+    for (const [i, size] of sizes.entries()) {
+      try {
+        return Sampler.open({
+          event,
+          frequencyHz,
+          period,
+          fields,
+          includesKernel: kernel,
+          ringBytes: size,
+          targets,
+          inherit: true,
+          enableOnExec: true,
+          followsProcesses: true,
+        });
+      } catch (error) {
+        const isLimit = error instanceof UnsupportedError && error.code === 'EVENT_LIMIT';
+        if (!isLimit || i === sizes.length - 1) throw error;
+      }
+    }
+    throw new RawCpuError('INTERNAL', 'record: no size of ring was tried');
+  }
+
+  /** Collects until the end, and reads in between what has come together. */
+  async #collect(collector: Collector, sampler: Sampler): Promise<void> {
+    while (!this.#isEnding) {
+      await collector.start(PAUSE_BYTES);
+      if (!this.#isEnding) this.#read(collector.take(), sampler);
+    }
+  }
+
+  #read(bytes: Uint8Array, sampler: Sampler): void {
+    const all = this.#happenings;
+    readRecords(bytes, sampler.format, {
+      sample: (sample) => void all.push({ timeNs: sample.timeNs, sample }),
+      mapping: (mapping, timeNs) => void all.push({ timeNs, mapping }),
+      command: (command, timeNs) => void all.push({ timeNs, command }),
+      fork: (fork, timeNs) => void all.push({ timeNs, fork }),
+      lost: (count) => {
+        this.#lost += count;
+      },
+      throttled: () => {
+        this.#throttled++;
+      },
+    });
+  }
+
+  #profile(sampler: Sampler, durationNs: bigint): Profile {
+    const { frequencyHz = 1000, period } = this.#options;
+    const files = new SymbolFiles();
+    const processes = new Map<number, ProcessSymbols>();
+    const code: CodeFacts[] = [];
+    const processOf = (pid: number) => {
+      let found = processes.get(pid);
+      if (found === undefined) {
+        found = new ProcessSymbols(files);
+        const own = this.#ownCode(pid);
+        found.setCode([...this.#mapOf(pid), ...own.map(nativeRange)]);
+        code.push(...own);
+        processes.set(pid, found);
+      }
+      return found;
+    };
+    const samples: ResolvedSample[] = [];
+    // A stable sort: records of one CPU keep their order.
+    this.#happenings.sort((a, b) => (a.timeNs < b.timeNs ? -1 : a.timeNs > b.timeNs ? 1 : 0));
+    for (const happening of this.#happenings) {
+      if ('sample' in happening) samples.push(resolveSample(happening.sample, processOf(happening.sample.pid)));
+      else if ('mapping' in happening) processOf(happening.mapping.pid).map(happening.mapping);
+      else if ('command' in happening) {
+        if (happening.command.isExec) processOf(happening.command.pid).clear();
+      } else if (happening.fork.pid !== happening.fork.parentPid) {
+        processOf(happening.fork.pid).inherit(processOf(happening.fork.parentPid));
+      }
+    }
+    const notes = this.#lost > 0 ? [`${this.#lost} samples were lost: the rings were full`] : [];
+    const facts = { event: sampler.event.name, frequencyHz: period === undefined ? frequencyHz : undefined, period };
+    return new Profile({ ...facts, lost: this.#lost, throttled: this.#throttled, durationNs, notes }, samples, code);
+  }
+
+  /** The names that Node left, if we asked for them; the file is ours to delete then. */
+  #mapOf(pid: number): NamedRange[] {
+    const path = perfMapPath(pid);
+    if (!existsSync(path)) return [];
+    const ranges = readPerfMap(readFileSync(path, 'utf8'));
+    if (this.#options.nodeNames !== false) rmSync(path, { force: true });
+    return ranges;
+  }
+
+  /** Native code of this package that the process left in dumps, one a thread. */
+  #ownCode(pid: number): CodeFacts[] {
+    const threads = join(this.#folder, `rawcpu-${pid}`);
+    const folders = existsSync(threads) ? readdirSync(threads).filter((name) => name.startsWith('thread-')) : [];
+    return [this.#folder, ...folders.map((name) => join(threads, name))]
+      .map((folder) => join(folder, `jit-${pid}.dump`))
+      .filter((path) => existsSync(path))
+      .flatMap((path) => readJitdump(readFileSync(path)).map((code) => ({ ...code, pid })));
+  }
+}
+
+const nativeRange = ({ name, address, bytes }: CodeFacts): NamedRange => ({
+  name,
+  address,
+  sizeBytes: bytes.length,
+  isNative: true,
+});
