@@ -18,6 +18,9 @@ export interface ElfFunction {
   readonly sizeBytes: number;
 }
 
+/** Symbols that are looked at for one address. */
+const MOST_ALIASES = 16;
+
 const STT_NOTYPE = 0;
 const STT_FUNC = 2;
 const STT_GNU_IFUNC = 10;
@@ -105,14 +108,16 @@ export class ElfSymbols {
       if (this.#addresses[middle]! <= address) low = middle + 1;
       else high = middle;
     }
-    // Of several names for one address, one with a size is better.
-    for (let i = low - 1; i >= 0 && i >= low - 8; i--) {
+    // A function may have several names (malloc, __libc_malloc), and an address lie behind one that ends before it.
+    const found: ElfFunction[] = [];
+    for (let i = low - 1; i >= 0 && i >= low - MOST_ALIASES; i--) {
       const [start, sizeBytes] = [this.#addresses[i]!, this.#sizes[i]!];
-      if (sizeBytes === 0 ? i === low - 1 && this.#addresses[low] !== undefined : address < start + sizeBytes) {
-        return { name: this.#nameAt(this.#names[i]!), address: start, sizeBytes };
-      }
+      if (found.length > 0 && found[0]!.address !== start) break;
+      const contains = sizeBytes === 0 ? i === low - 1 && low < this.#addresses.length : address < start + sizeBytes;
+      if (contains) found.push({ name: this.#nameAt(this.#names[i]!), address: start, sizeBytes });
     }
-    return undefined;
+    const underscores = ({ name }: ElfFunction) => /^_*/.exec(name)![0].length;
+    return found.sort((a, b) => underscores(a) - underscores(b))[0];
   }
 
   #nameAt(offset: number): string {

@@ -1,11 +1,6 @@
 export { type Profiled, type ProfileOptions, profile } from './profile.ts';
-export {
-  type CodeProfile,
-  type FunctionRow,
-  type InstructionRow,
-  Profile,
-  type ResolvedSample,
-} from './profile-data.ts';
+export { Profile } from './profile-data.ts';
+export type { CodeProfile, FunctionRow, InstructionRow, ResolvedSample } from './profile-types.ts';
 export { type Recording, type RecordOptions, record } from './record.ts';
 export type { Branch, Sample } from './records.ts';
 export { type SampleField, sampleFields } from './sampler.ts';

@@ -2,7 +2,7 @@
 // gzip. Text lies in one table, and everything else names it by index.
 
 import { gzipSync } from 'node:zlib';
-import type { Profile } from './profile-data.ts';
+import type { SampledProfile } from './profile-types.ts';
 import { ProtobufWriter } from './protobuf.ts';
 import type { ProfiledFunction } from './symbolize.ts';
 
@@ -26,7 +26,7 @@ const profileFields = {
   comment: 13,
 } as const;
 
-export function pprofBytes(profile: Profile, labels: PprofLabels): Uint8Array {
+export function pprofBytes(profile: SampledProfile, labels: PprofLabels): Uint8Array {
   const strings = new Map<string, number>([['', 0]]);
   const stringAt = (text: string) => {
     const index = strings.get(text) ?? strings.size;

@@ -4,74 +4,20 @@
 import { disassemble } from '../../disasm/index.ts';
 import { foldedText } from './folded.ts';
 import { type PprofLabels, pprofBytes } from './pprof.ts';
-import type { Sample } from './records.ts';
+import type {
+  CodeFacts,
+  CodeProfile,
+  FunctionRow,
+  InstructionRow,
+  ProfileFacts,
+  ResolvedSample,
+  SampledProfile,
+} from './profile-types.ts';
 import { type Speedscope, speedscopeProfile } from './speedscope.ts';
 import type { ProfiledFunction } from './symbolize.ts';
 
-/** A sample whose addresses have names. */
-export interface ResolvedSample {
-  readonly sample: Sample;
-  /** The functions from the innermost on. */
-  readonly stack: readonly ProfiledFunction[];
-}
-
-/** One row of the table of functions. */
-export interface FunctionRow extends ProfiledFunction {
-  /** Samples in the function itself, and in it or anything that it called. */
-  readonly self: number;
-  readonly total: number;
-}
-
-/** One instruction with its samples. */
-export interface InstructionRow {
-  readonly offset: number;
-  readonly address: bigint;
-  readonly bytes: Uint8Array;
-  readonly text: string;
-  readonly samples: number;
-  /** Of the samples in this code, 0 to 1. */
-  readonly share: number;
-  /** Line of the text that the code was assembled from, where it was. */
-  readonly line: number | undefined;
-  /** Labels that lie here. */
-  readonly labels: readonly string[];
-}
-
-/** Samples in one piece of code, instruction by instruction. */
-export interface CodeProfile {
-  readonly name: string;
-  readonly kind: 'native' | 'javascript' | 'builtin' | 'unknown';
-  readonly address: bigint;
-  readonly samples: number;
-  readonly instructions: readonly InstructionRow[];
-}
-
-/** What is known of code whose instructions are to be counted. */
-export interface CodeFacts {
-  readonly name: string;
-  readonly kind: CodeProfile['kind'];
-  readonly address: bigint;
-  readonly bytes: Uint8Array;
-  /** The process that it belongs to, where several are sampled. */
-  readonly pid?: number;
-  readonly labels?: ReadonlyMap<string, number> | undefined;
-  readonly lines?: readonly { readonly offset: number; readonly line: number }[] | undefined;
-}
-
-export interface ProfileFacts {
-  readonly event: string;
-  readonly frequencyHz: number | undefined;
-  readonly period: number | undefined;
-  /** Samples that the kernel had no room for, and how often it held back to spare the machine. */
-  readonly lost: number;
-  readonly throttled: number;
-  readonly durationNs: bigint;
-  /** What the reader of the profile should know, such as names that are missing. */
-  readonly notes: readonly string[];
-}
-
 /** A profile. Everything in it is counted in samples. */
-export class Profile implements ProfileFacts {
+export class Profile implements SampledProfile {
   readonly event: string;
   readonly frequencyHz: number | undefined;
   readonly period: number | undefined;

@@ -7,7 +7,8 @@ import { RawCpuError, refuseUnknownOptions, UnsupportedError } from '../../error
 import { nativeEnvironment, onCodePublished, type PublishedCode, readMemory } from '../../native/index.ts';
 import { Collector } from './collector.ts';
 import { JitCodeEvents, type NamedCode } from './jit-code-events.ts';
-import { type CodeFacts, Profile, type ResolvedSample } from './profile-data.ts';
+import { Profile } from './profile-data.ts';
+import type { CodeFacts, ResolvedSample } from './profile-types.ts';
 import { readRecords, type Sample } from './records.ts';
 import { checkRingBytes, type SampleField, Sampler, sampleFields } from './sampler.ts';
 import {

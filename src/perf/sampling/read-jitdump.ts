@@ -1,7 +1,7 @@
 // Reads what a process left in jit-PID.dump: the code that it made, with bytes and lines. symbols/jitdump.ts says what
 // the records look like.
 
-import type { CodeFacts } from './profile-data.ts';
+import type { CodeFacts } from './profile-types.ts';
 
 const MAGIC = 0x4a69_5444;
 const CODE_LOAD = 0;

@@ -11,7 +11,8 @@ import { RawCpuError, refuseUnknownOptions, UnsupportedError } from '../../error
 import { perfMapPath } from '../symbols/perf-map.ts';
 import { Collector } from './collector.ts';
 import { resolveSample } from './profile.ts';
-import { type CodeFacts, Profile, type ResolvedSample } from './profile-data.ts';
+import { Profile } from './profile-data.ts';
+import type { CodeFacts, ResolvedSample } from './profile-types.ts';
 import { readJitdump } from './read-jitdump.ts';
 import { type CommandRecord, type ForkRecord, type MappingRecord, readRecords, type Sample } from './records.ts';
 import { checkRingBytes, type SampleField, Sampler } from './sampler.ts';

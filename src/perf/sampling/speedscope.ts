@@ -1,7 +1,7 @@
 // speedscope's file format, of which https://www.speedscope.app/file-format-schema.json is the schema: frames once,
 // then for each thread a profile of sampled stacks.
 
-import type { Profile } from './profile-data.ts';
+import type { SampledProfile } from './profile-types.ts';
 import type { ProfiledFunction } from './symbolize.ts';
 
 interface SpeedscopeFrame {
@@ -10,7 +10,7 @@ interface SpeedscopeFrame {
   readonly line?: number;
 }
 
-interface SampledProfile {
+interface ThreadProfile {
   readonly type: 'sampled';
   readonly name: string;
   readonly unit: 'nanoseconds' | 'none';
@@ -24,13 +24,13 @@ interface SampledProfile {
 export interface Speedscope {
   readonly $schema: 'https://www.speedscope.app/file-format-schema.json';
   readonly shared: { readonly frames: readonly SpeedscopeFrame[] };
-  readonly profiles: readonly SampledProfile[];
+  readonly profiles: readonly ThreadProfile[];
   readonly name: string;
   readonly activeProfileIndex: number;
   readonly exporter: string;
 }
 
-export function speedscopeProfile(profile: Profile, name: string): Speedscope {
+export function speedscopeProfile(profile: SampledProfile, name: string): Speedscope {
   const indices = new Map<ProfiledFunction, number>();
   const indexOf = (called: ProfiledFunction) => {
     const index = indices.get(called) ?? indices.size;
@@ -46,7 +46,7 @@ export function speedscopeProfile(profile: Profile, name: string): Speedscope {
     entry.samples.push(stack.map(indexOf).reverse());
     entry.weights.push(weight);
   }
-  const profiles = [...threads].map(([thread, { samples, weights }]): SampledProfile => {
+  const profiles = [...threads].map(([thread, { samples, weights }]): ThreadProfile => {
     const endValue = weight * samples.length;
     const unit = profile.sampleNs === undefined ? 'none' : 'nanoseconds';
     return { type: 'sampled', name: thread, unit, startValue: 0, endValue, samples, weights };
