@@ -20,16 +20,6 @@ export class InputError extends Error {
   }
 }
 
-/** A program that was run on the user's behalf ended with this status; it has said itself why. */
-export class ProgramEnd extends Error {
-  readonly status: number;
-
-  constructor(status: number) {
-    super(`the program ended with status ${status}`);
-    this.status = status;
-  }
-}
-
 /** An error of the library about the contents of a file. */
 class FileContentError extends Error {
   readonly file: string;
@@ -74,7 +64,6 @@ export function reportError(error: unknown, io: Io, file = ''): number {
     for (const each of errors) printError(file + messageOf(each), io);
     return exitStatusOf(error);
   }
-  if (error instanceof ProgramEnd) return error.status;
   if (error instanceof InputError) {
     printError(error.message, io);
     return error.status;

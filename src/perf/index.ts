@@ -24,18 +24,6 @@ export {
 } from './events/index.ts';
 export { perfKernel } from './kernel.ts';
 export {
-  defaultStatEvents,
-  deriveRows,
-  type Spread,
-  type StatCodeOptions,
-  type StatCodeResult,
-  type StatInterval,
-  type StatOptions,
-  type StatResult,
-  type StatRow,
-  statCode,
-  statCommand,
-} from './stat/index.ts';
   type Branch,
   type CodeProfile,
   type FunctionKind,
@@ -55,4 +43,18 @@ export {
   type Speedscope,
   sampleFields,
 } from './sampling/index.ts';
+export {
+  defaultStatEvents,
+  deriveRows,
+  type Spread,
+  type StatCodeOptions,
+  type StatCodeResult,
+  type StatInterval,
+  type StatOptions,
+  type StatResult,
+  type StatRow,
+  statCode,
+  statCommand,
+} from './stat/index.ts';
+
 export { type SymbolKind, type SymbolOptions, setSymbols, symbolKinds, symbols } from './symbols/index.ts';

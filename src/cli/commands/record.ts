@@ -1,12 +1,14 @@
 // `rawcpu record`: samples a program, a script, or a piece of machine code, and shows where its time goes.
 
+import { constants } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { native, type Profile, profile, record } from '../../index.ts';
 import type { Io } from '../io.ts';
 import { jsonOption } from '../options.ts';
 import { jsonText, writeOutput } from '../output.ts';
 import { profileText } from '../profile-text.ts';
-import { InputError, ProgramEnd, USAGE_STATUS } from '../report.ts';
+import { InputError, USAGE_STATUS } from '../report.ts';
+import { CommandEnded } from './stat.ts';
 
 interface RecordCommandOptions {
   readonly event?: string;
@@ -84,7 +86,7 @@ export function addRecordCommand(program: Command, io: Io): void {
       if (options.json) io.out.write(jsonText(profileJson(recorded)));
       else report(recorded, options, io);
       // The program's own end is this one's too, as a shell would tell it.
-      if (status !== 0) throw new ProgramEnd(status);
+      if (status !== 0) throw new CommandEnded(status);
     });
 }
 
@@ -116,7 +118,7 @@ async function sampled(given: string[], options: RecordCommandOptions): Promise<
   process.on('SIGINT', ignore);
   try {
     const { profile: recorded, exitCode, signal } = await record(command, { ...common, nodeNames: options.nodeNames });
-    return { profile: recorded, status: exitCode ?? (signal === null ? 0 : 128) };
+    return { profile: recorded, status: exitCode ?? 128 + constants.signals[signal!] };
   } finally {
     process.off('SIGINT', ignore);
   }

@@ -253,8 +253,15 @@ class Recorder {
     const path = perfMapPath(pid);
     if (!existsSync(path)) return [];
     const ranges = readPerfMap(readFileSync(path, 'utf8'));
-    if (this.#options.nodeNames !== false) rmSync(path, { force: true });
+    if (this.#options.nodeNames !== false) this.#removeNodeFiles(pid, path);
     return ranges;
+  }
+
+  /** The map, and the log that V8 opens along with it in the folder where the program began, though it has no use for it. */
+  #removeNodeFiles(pid: number, map: string): void {
+    rmSync(map, { force: true });
+    const log = new RegExp(`^isolate-0x[0-9a-f]+-${pid}-v8\\.log$`);
+    for (const name of readdirSync('.')) if (log.test(name)) rmSync(name, { force: true });
   }
 
   /** Native code of this package that the process left in dumps, one a thread. */
