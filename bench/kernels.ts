@@ -1,6 +1,6 @@
 // Kernels against what else there is: the loop that gcc makes of C (the same bytes called through the same native call),
 // NumPy, numexpr, WebAssembly's 128-bit SIMD, and JavaScript. Contenders take turns within a round; what is printed are
-// medians of many rounds for one element, and ratios. Arguments name sections: `npm run bench -- kernels math reduce`.
+// medians of many rounds for one element, and ratios. Arguments name sections: `npm run bench -- kernels:math,reduce`.
 
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -6,6 +6,7 @@ import { addAsmCommand } from './commands/asm.ts';
 import { addCpuidCommand } from './commands/cpuid.ts';
 import { addDisasmCommand } from './commands/disasm.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
+import { addKernelCommand } from './commands/kernel.ts';
 import { addMsrCommand } from './commands/msr.ts';
 import { addRecordCommand } from './commands/record.ts';
 import { addRunCommand } from './commands/run.ts';
@@ -24,6 +25,7 @@ Examples:
   $ rawcpu run 'mov eax, 42; ret'                     run code, see what it changed
   $ rawcpu trace 'mov eax, 3; inc eax; ret'           the same, step by step
   $ rawcpu record script.mjs                          where its time goes, down to instructions
+  $ rawcpu kernel 'a*b+c' --bench                     SIMD machine code for an expression
   $ rawcpu cpuid                                      what this processor is and can do
   $ rawcpu stat -- ls                                 count what a command does
   $ rawcpu doctor                                     what works on this machine, and why not
@@ -56,6 +58,7 @@ export async function runCommandLine(args: readonly string[], io: Io): Promise<n
   addRunCommand(program, io);
   addTraceCommand(program, io);
   addRecordCommand(program, io);
+  addKernelCommand(program, io);
   addCpuidCommand(program, io);
   addMsrCommand(program, io);
   addTscCommand(program, io);

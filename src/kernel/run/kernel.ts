@@ -5,6 +5,7 @@ import { CallError, refuseUnknownOptions } from '../../errors/index.ts';
 import type { Level } from '../code/target.ts';
 import type { ScalarOption } from '../front/index.ts';
 import type { Graph, Variable } from '../ir/graph.ts';
+import { javascriptLoop } from '../ir/javascript.ts';
 import { printGraph } from '../ir/print.ts';
 import type { TypedArray } from './arrays.ts';
 import { andValidity } from './arrow-vector.ts';
@@ -57,6 +58,8 @@ export interface Kernel<R = TypedArray> {
   ir(): string;
   /** The code, for arrays that lie element behind element. */
   assembly(): string;
+  /** The loop that one would write in JavaScript, as text; undefined where JavaScript lacks an operation. */
+  javascript(): string | undefined;
   /** The kernel throws afterwards. Its code is given back when no other kernel of the same expression is left. */
   dispose(): void;
 }
@@ -268,6 +271,7 @@ export function makeKernel<R>(parts: KernelParts): Kernel<R> {
     isa: program.options.target.level,
     ir: () => printGraph(graph, { source: parts.source }),
     assembly: () => program.listing(),
+    javascript: () => javascriptLoop(graph),
     dispose: () => {
       core.isDisposed = true;
       forget();

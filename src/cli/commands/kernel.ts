@@ -1,0 +1,288 @@
+// `rawcpu kernel`: an expression as SIMD machine code: its IR, its code, its value, and how fast it is.
+
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import {
+  type DType,
+  dtypes,
+  elementwise,
+  type Kernel,
+  type KernelOptions,
+  type Level,
+  levels,
+  type ReductionName,
+  reduce,
+  type TypedArray,
+} from '../../index.ts';
+import { colorListing } from '../color-listing.ts';
+import type { Io } from '../io.ts';
+import { jsonOption } from '../options.ts';
+import { jsonText } from '../output.ts';
+import { InputError, USAGE_STATUS } from '../report.ts';
+import { alignColumns } from '../table.ts';
+
+interface CommandOptions {
+  readonly dtype: DType;
+  readonly input?: Record<string, DType>;
+  readonly output?: DType;
+  readonly scalar?: Record<string, number>;
+  readonly isa?: Level;
+  readonly fma?: true;
+  readonly fast?: true;
+  readonly reduce?: ReductionName;
+  readonly show?: readonly string[];
+  readonly bench?: true;
+  readonly count: number;
+  readonly data?: Record<string, readonly string[]>;
+  readonly json?: true;
+}
+
+const help = `
+The expression is numexpr-like text or an arrow function. Its names are arrays, unless --scalar gives them a value.
+
+Examples:
+  $ rawcpu kernel 'a*b+c'                                   what it becomes, and how fast that is
+  $ rawcpu kernel 'sqrt(x*x + y*y)' --show ir,asm           its IR and its machine code
+  $ rawcpu kernel '(x, y) => Math.max(x, y)' --dtype i16
+  $ rawcpu kernel 'k*x + y' --scalar k=2 --set x=1,2,3 --set y=10
+  $ rawcpu kernel 'a*b' --reduce sum --bench -n 1000000
+`;
+
+const shown = ['asm', 'ir', 'js'];
+
+function parseShow(text: string): readonly string[] {
+  const names = text.split(',');
+  const stranger = names.find((name) => !shown.includes(name));
+  if (stranger !== undefined) throw new InvalidArgumentError(`It is a list of ${shown.join(', ')}.`);
+  return names;
+}
+
+function parseCount(text: string): number {
+  const count = Number(text.replaceAll('_', ''));
+  if (!Number.isInteger(count) || count < 1 || count > 2 ** 28) {
+    throw new InvalidArgumentError('It is no number of elements from 1 to 268435456.');
+  }
+  return count;
+}
+
+/** Reads NAME=VALUE into a record. */
+function collect<T>(read: (text: string) => T) {
+  return (text: string, before: Record<string, T> = {}): Record<string, T> => {
+    const at = text.indexOf('=');
+    if (at < 1) throw new InvalidArgumentError('It is NAME=VALUE.');
+    return { ...before, [text.slice(0, at)]: read(text.slice(at + 1)) };
+  };
+}
+
+function parseType(text: string): DType {
+  if (!Object.hasOwn(dtypes, text))
+    throw new InvalidArgumentError(`An element type is ${Object.keys(dtypes).join(', ')}.`);
+  return text as DType;
+}
+
+function parseNumber(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || (Number.isNaN(value) && text !== 'NaN')) throw new InvalidArgumentError('It is no number.');
+  return value;
+}
+
+export function addKernelCommand(program: Command, io: Io): void {
+  program
+    .command('kernel')
+    .summary('compile an expression to SIMD machine code')
+    .description('Compiles an expression over arrays to SIMD machine code for this processor.')
+    .argument('<expression>', 'text such as a*b+c, or an arrow function')
+    .addOption(new Option('-d, --dtype <type>', 'the element type').choices(Object.keys(dtypes)).default('f32'))
+    .option('--input <name=type>', 'an input of another type; repeatable', collect(parseType))
+    .option('--output <type>', 'the type of the output', parseType)
+    .option('--scalar <name=value>', 'a name that stands for one number; repeatable', collect(parseNumber))
+    .addOption(new Option('--isa <level>', 'the instruction set to use').choices([...levels]))
+    .option('--fma', 'a*b+c may be rounded once')
+    .option('--fast', 'functions within 3.5 ULP rather than 1')
+    .addOption(new Option('--reduce <operation>', 'reduce the values to one: sum, max, argmax, mean, dot, ...'))
+    .option('--show <list>', `what to print: ${shown.join(', ')}`, parseShow)
+    .option(
+      '--set <name=values>',
+      'elements of an input, comma-separated, or one for all; repeatable',
+      collect((text) => text.split(',')),
+    )
+    .option('--bench', 'time it against the same loop in JavaScript')
+    .option('-n, --count <elements>', 'the length of the arrays that are timed', parseCount, 16384)
+    .addOption(jsonOption())
+    .helpOption('-h, --help', 'print this help')
+    .addHelpText('after', help)
+    .action((expression: string, options: CommandOptions & { set?: Record<string, readonly string[]> }) => {
+      io.out.write(
+        kernelCommand(expression, { ...options, ...(options.set === undefined ? {} : { data: options.set }) }, io),
+      );
+    });
+}
+
+function kernelOptions({ input, output, scalar, isa, fma, fast }: CommandOptions): KernelOptions {
+  return {
+    ...(input === undefined ? {} : { inputs: input }),
+    ...(output === undefined ? {} : { outputs: output }),
+    ...(scalar === undefined ? {} : { scalars: scalar }),
+    ...(isa === undefined ? {} : { isa }),
+    ...(fma ? { fma } : {}),
+    ...(fast ? { accuracy: 'fast' as const } : {}),
+  };
+}
+
+/** What elementwise() and reduce() give has the parts that the command needs. */
+interface Runnable {
+  (inputs: Record<string, unknown>): unknown;
+  readonly inputs: readonly { readonly name: string; readonly type: DType }[];
+  readonly isa: Level;
+  ir(): string;
+  assembly(): string;
+}
+
+function kernelCommand(expression: string, options: CommandOptions, io: Io): string {
+  const { reduce: operation, data, dtype, json } = options;
+  const given = kernelOptions(options);
+  const whole = elementwise(dtype, expression, given) as unknown as Kernel;
+  const runnable: Runnable =
+    operation === undefined
+      ? (whole as unknown as Runnable)
+      : (reduce(dtype, operation, expression, given) as unknown as Runnable);
+  const shows = options.show ?? (options.bench || data !== undefined ? [] : ['ir', 'asm']);
+  const loop = operation === undefined ? whole.javascript() : undefined;
+  const result = data === undefined ? undefined : evaluate(runnable, data);
+  const timing = options.bench ? time(runnable, whole, loop, options) : undefined;
+  if (json) {
+    return jsonText({
+      expression,
+      dtype,
+      ...(operation === undefined ? {} : { reduce: operation }),
+      isa: runnable.isa,
+      inputs: runnable.inputs,
+      outputs: whole.outputs,
+      ...(shows.includes('ir') ? { ir: runnable.ir().split('\n') } : {}),
+      ...(shows.includes('asm') ? { assembly: runnable.assembly().split('\n') } : {}),
+      ...(shows.includes('js') ? { javascript: loop ?? null } : {}),
+      ...(result === undefined ? {} : { result: ArrayBuffer.isView(result) ? Array.from(result as never) : result }),
+      ...(timing === undefined ? {} : { count: options.count, timing }),
+    });
+  }
+  const { bold, dim } = io.out.colors;
+  const parts: string[] = [];
+  if (shows.includes('ir')) parts.push(`${bold('IR')}\n${runnable.ir().trimEnd()}\n`);
+  if (shows.includes('js'))
+    parts.push(`${bold('JavaScript')}\n${loop ?? dim('JavaScript has no operation like it')}\n`);
+  if (shows.includes('asm')) {
+    parts.push(
+      `${bold(`machine code (${runnable.isa})`)}\n${colorListing(runnable.assembly().trimEnd(), io.out.colors)}\n`,
+    );
+  }
+  if (result !== undefined) parts.push(`${resultText(result)}\n`);
+  if (timing !== undefined) parts.push(timingText(timing, options, runnable.isa, io));
+  return parts.join('\n');
+}
+
+/** Arrays of an input from its text. */
+function arrayOf(type: DType, texts: readonly string[], length: number): TypedArray {
+  const array = elementwise(type, 'x', { inputs: { x: type === 'i64' || type === 'u64' ? type : 'f64' } });
+  const values = Array.from({ length }, (_, k) => texts[texts.length === 1 ? 0 : k]!);
+  const source =
+    type === 'i64'
+      ? BigInt64Array.from(values, BigInt)
+      : type === 'u64'
+        ? BigUint64Array.from(values, BigInt)
+        : Float64Array.from(values, parseNumber);
+  return array(source) as TypedArray;
+}
+
+function evaluate(runnable: Runnable, data: Record<string, readonly string[]>): unknown {
+  const names = runnable.inputs.map(({ name }) => name);
+  const stranger = Object.keys(data).find((name) => !names.includes(name));
+  const missing = names.find((name) => data[name] === undefined);
+  if (stranger !== undefined || missing !== undefined) {
+    const problem = stranger !== undefined ? `there is no input '${stranger}'` : `the input '${missing}' has no values`;
+    throw new InputError(`${problem}\n  hint: give --set NAME=1,2,3 for each of ${names.join(', ')}`, USAGE_STATUS);
+  }
+  const length = Math.max(...Object.values(data).map((texts) => texts.length));
+  const inputs = runnable.inputs.map(({ name, type }) => {
+    const texts = data[name]!;
+    if (texts.length !== 1 && texts.length !== length) {
+      throw new InputError(`'${name}' has ${texts.length} values, another input has ${length}`, USAGE_STATUS);
+    }
+    return [name, arrayOf(type, texts, length)];
+  });
+  return runnable(Object.fromEntries(inputs));
+}
+
+function resultText(result: unknown): string {
+  if (ArrayBuffer.isView(result)) return Array.from(result as unknown as ArrayLike<unknown>, String).join(' ');
+  if (typeof result === 'object' && result !== null) {
+    return Object.entries(result)
+      .map(([name, value]) => `${name}: ${resultText(value)}`)
+      .join('\n');
+  }
+  return String(result);
+}
+
+interface Timing {
+  readonly kernelNs: number;
+  readonly javascriptNs: number | undefined;
+}
+
+/** Nanoseconds an element, medians of many turns in which both run. */
+function time(
+  runnable: Runnable,
+  whole: Kernel,
+  loop: string | undefined,
+  { count, scalar = {} }: CommandOptions,
+): Timing {
+  const inputs = runnable.inputs.map(({ name, type }) => {
+    const made = elementwise(type, 'x', { inputs: { x: 'f64' } }) as unknown as Kernel;
+    return [name, made(Float64Array.from({ length: count }, (_, k) => 0.25 + ((k * 7919) % 1009) / 256))] as const;
+  });
+  const arrays = inputs.map(([, array]) => array);
+  // A reduction has no output to give, a kernel writes to the same one each time.
+  const isKernel = (runnable as unknown) === whole;
+  const out = isKernel ? [(whole as unknown as (...args: unknown[]) => unknown)(...arrays)] : [];
+  const outputs = isKernel && ArrayBuffer.isView(out[0]) ? out : Object.values((out[0] as object) ?? {});
+  const run = runnable as unknown as (...args: unknown[]) => unknown;
+  // The text comes from the IR alone, never from the user.
+  const plain = loop === undefined ? undefined : (new Function(`return ${loop}`)() as (...args: unknown[]) => unknown);
+  const scalars = whole.scalars.map(({ name }) => scalar[name]);
+  const contenders = [
+    () => run(...arrays, ...out),
+    ...(plain === undefined ? [] : [() => plain(...arrays, ...scalars, ...outputs)]),
+  ];
+  const samples = contenders.map((): number[] => []);
+  const turns = contenders.map((contender) => {
+    const end = performance.now() + 100;
+    let calls = 0;
+    while (performance.now() < end) {
+      contender();
+      calls++;
+    }
+    return Math.max(1, Math.ceil(calls / 10));
+  });
+  for (let round = 0; round < 15; round++) {
+    contenders.forEach((contender, k) => {
+      const start = performance.now();
+      for (let turn = 0; turn < turns[k]!; turn++) contender();
+      samples[k]!.push(((performance.now() - start) * 1e6) / (turns[k]! * count));
+    });
+  }
+  const median = (list: readonly number[]) => [...list].sort((a, b) => a - b)[list.length >> 1]!;
+  return { kernelNs: median(samples[0]!), javascriptNs: samples[1] === undefined ? undefined : median(samples[1]) };
+}
+
+function timingText({ kernelNs, javascriptNs }: Timing, { count }: CommandOptions, isa: Level, io: Io): string {
+  const { bold, dim } = io.out.colors;
+  const rate = (ns: number) => `${(1000 / ns).toFixed(0)} M/s`;
+  const rows = [[`kernel (${isa})`, `${kernelNs.toFixed(3)} ns`, rate(kernelNs), '']];
+  if (javascriptNs !== undefined) {
+    rows.push([
+      'JavaScript loop',
+      `${javascriptNs.toFixed(3)} ns`,
+      rate(javascriptNs),
+      `${(javascriptNs / kernelNs).toFixed(1)} times as long`,
+    ]);
+  }
+  const title = bold(`${count} elements, time an element`);
+  return `${title}\n${alignColumns(rows)}${javascriptNs === undefined ? dim('JavaScript has no loop like it\n') : ''}`;
+}
