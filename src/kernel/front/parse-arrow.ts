@@ -396,6 +396,11 @@ function refuseNative(fn: (...args: never[]) => unknown, source: string): void {
 export function parseArrow(fn: (...args: never[]) => unknown): Program {
   const source = Function.prototype.toString.call(fn);
   refuseNative(fn, source);
+  return parseArrowText(source);
+}
+
+/** The same for the text of a function, as a command line gives it. */
+export function parseArrowText(source: string): Program {
   let offset = 1;
   let tree: acorn.Program;
   const options = { ecmaVersion: 'latest' } as const;
