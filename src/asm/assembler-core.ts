@@ -54,9 +54,9 @@ const cache: CachedPlan[] = new Array(CACHE_SLOTS).fill(nothing);
 const SHORT = Hint.short | Hint.disp8;
 const NEAR = Hint.near | Hint.disp32;
 
-/** Bits of `attention` beside the hints. */
-const NOTES_ITSELF = 1 << 30;
-const FINISHED = 1 << 29;
+/** What keeps emit() from its short path beside hints. */
+const NOTES_ITSELF = 1;
+const FINISHED = 2;
 
 /** What every assembler can do besides its instructions. */
 export class AssemblerCore {
@@ -72,7 +72,9 @@ export class AssemblerCore {
   #text: { readonly source: string; again(): Assembly } | undefined;
   /** True where instructions and labels note themselves; the text reader notes source lines instead. */
   readonly #notesItself: boolean;
-  /** Hints for the next instruction, and what else keeps emit() from its short path; 0 most of the time. */
+  /** Hints for the next instruction; 0 most of the time. */
+  #hints = 0;
+  /** NOTES_ITSELF, FINISHED, or 0. */
   #attention = 0;
   #count = 0;
   #finished = false;
@@ -139,14 +141,14 @@ export class AssemblerCore {
           'BAD_OPTION',
           `'${name}' is no prefix and no encoding choice; known are ${Object.keys(Hint).join(', ')}`,
         );
-      this.#attention |= bit;
+      this.#hints |= bit;
     }
     return this;
   }
 
   /** The same with a set of Hint bits, for the text reader. */
   withHints(bits: number): this {
-    this.#attention |= bits;
+    this.#hints |= bits;
     return this;
   }
 
@@ -191,7 +193,7 @@ export class AssemblerCore {
    */
   emit(mnemonic: number, a?: AnyOperand, b?: AnyOperand, c?: AnyOperand, d?: AnyOperand, e?: AnyOperand): this;
   emit(mnemonic: number, a?: Operand, b?: Operand, c?: Operand, d?: Operand, e?: Operand): this {
-    if (this.#attention !== 0 || e !== undefined || mnemonic > MOST_MNEMONICS)
+    if ((this.#hints | this.#attention) !== 0 || e !== undefined || mnemonic > MOST_MNEMONICS)
       return this.#emitAttentively(mnemonic, a, b, c, d, e);
     const { plan, form, special } = cachedPlan(mnemonic, a, b, c, d);
     if (special) this.#emitSpecial(plan, 0, a, b, c, d, undefined);
@@ -208,8 +210,8 @@ export class AssemblerCore {
       const [first, second, third, fourth, fifth] = [...listOf(a, b, c, d, e), immediate];
       return this.emit(mnemonic & MOST_MNEMONICS, first, second, third, fourth, fifth);
     }
-    const hints = this.#attention & ~NOTES_ITSELF;
-    this.#attention &= NOTES_ITSELF;
+    const hints = this.#hints;
+    this.#hints = 0;
     const operands = listOf(a, b, c, d, e);
     const plan = selectForm(mnemonic, operands, operands.map(classOfOperand), hints);
     const position = this.#notesItself ? this.position : undefined;
@@ -368,7 +370,7 @@ export class AssemblerCore {
     this.#checkOpen();
     const position = this.#notesItself ? this.position : undefined;
     const checked = values.map((value) => checkDatum(name, sizeBytes, value, this.#labels));
-    this.#attention &= NOTES_ITSELF | FINISHED;
+    this.#hints = 0;
     for (const value of checked) {
       const buffer = this.#buffer;
       if (value instanceof Uint8Array) buffer.append(value);

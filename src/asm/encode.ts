@@ -10,7 +10,7 @@ import { FIRST_MEMORY_CLASS, OperandClass } from '../isa/operand-class.ts';
 import type { RegisterOperand } from '../isa/registers.ts';
 import { D3NOW, EVEX, FLAG_FWAIT, FLAG_REX2, LEGACY, VEX } from '../isa/table-format.ts';
 import { type CodeBuffer, MAX_INSTRUCTION_BYTES } from './code-buffer.ts';
-import { Hint } from './hints.ts';
+import { Hint, REX_HINTS } from './hints.ts';
 import { LabelAddress, type Operand } from './operand.ts';
 
 const { r8x, r8h } = OperandClass;
@@ -59,7 +59,7 @@ export function encodeForm(
   if (kind === LEGACY || kind === D3NOW) {
     const opcodeReg = form.atOpcode < 0 ? 0 : registerId(pick(form.atOpcode, a, b, c, d, e));
     const rex =
-      form.byteRegisters || (hints & Hint.rex) !== 0 ? byteRex(form, hints, reg | low | index | opcodeReg, a, b) : 0;
+      form.byteRegisters || (hints & REX_HINTS) !== 0 ? byteRex(form, hints, reg | low | index | opcodeReg, a, b) : 0;
     const rm3 = low | opcodeReg;
     const bits = rex | ((reg & 8) >> 1) | ((index & 8) >> 2) | ((rm3 & 8) >> 3);
     const high = ((reg & 16) << 2) | ((index & 16) << 1) | (rm3 & 16);
@@ -156,8 +156,10 @@ function byteRex(form: Form, hints: number, numbers: number, a: Operand | undefi
   const first = a === undefined ? 0 : (a as RegisterOperand).cls;
   const second = b === undefined ? 0 : (b as RegisterOperand).cls;
   const high = first === r8h || second === r8h;
-  const rex = first === r8x || second === r8x || ((hints & Hint.rex) !== 0 && !high) ? 0x40 : 0;
-  if (high && (rex !== 0 || form.w === 1 || numbers > 7)) {
+  const asked = hints & REX_HINTS;
+  const rex = first === r8x || second === r8x || (asked !== 0 && !high) ? 0x40 : 0;
+  // {rex} asks for a prefix where one can stand; a named bit must be written.
+  if (high && (rex !== 0 || (asked & ~Hint.rex) !== 0 || form.w === 1 || numbers > 7)) {
     throw new OperandError(
       'BAD_REGISTER',
       `${first === r8h ? a : b} cannot be used in an instruction that needs a REX prefix`,
@@ -166,6 +168,13 @@ function byteRex(form: Form, hints: number, numbers: number, a: Operand | undefi
   }
   return rex;
 }
+
+/** The bits W, R, X and B of a REX prefix that were asked for by name. */
+const rexBits = (hints: number): number =>
+  ((hints & Hint.rexW) === 0 ? 0 : 8) |
+  ((hints & Hint.rexR) === 0 ? 0 : 4) |
+  ((hints & Hint.rexX) === 0 ? 0 : 2) |
+  ((hints & Hint.rexB) === 0 ? 0 : 1);
 
 /**
  * Prefixes, escapes and opcode.
@@ -187,7 +196,7 @@ function encodeLegacyOpcode(
     if (form.prefix === 3 || (hints & (Hint.repne | Hint.xacquire | Hint.bnd)) !== 0) bytes[at++] = 0xf2;
     if ((hints & Hint.lock) !== 0) bytes[at++] = 0xf0;
   }
-  const all = rex | (form.w << 3) | ((hints & Hint.rexW) === 0 ? 0 : 8);
+  const all = rex | (form.w << 3) | (hints === 0 ? 0 : rexBits(hints));
   if (high !== 0 || ((form.flags & FLAG_REX2) | (hints & Hint.rex2)) !== 0) {
     // | D5 | M0 R4 X4 B4 W R3 X3 B3 |, M0 in place of the byte 0F (APX, 3.1.2.1)
     bytes[at++] = 0xd5;

@@ -31,7 +31,7 @@ export const Hint = {
   /** Branch with the short, or the near form, whatever the distance. */
   short: 1 << 20,
   near: 1 << 21,
-  /** REX.W, whatever the operands. */
+  /** REX.W, whatever the operands; `rexR`, `rexX` and `rexB` likewise. */
   rexW: 1 << 22,
   /** Segment prefixes, whatever the operands; for cs and ds see `notTaken` and `taken`. */
   es: 1 << 23,
@@ -42,7 +42,13 @@ export const Hint = {
   nf: 1 << 27,
   /** A REX2 prefix even where none is needed. */
   rex2: 1 << 28,
+  rexR: 1 << 29,
+  rexX: 1 << 30,
+  rexB: 1 << 31,
 } as const;
+
+/** Everything that calls for a REX prefix, which no VEX or EVEX encoding can have. */
+export const REX_HINTS = Hint.rex | Hint.rexW | Hint.rexR | Hint.rexX | Hint.rexB;
 
 export type HintName = keyof typeof Hint;
 

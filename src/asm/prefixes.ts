@@ -19,6 +19,9 @@ export function prefixProblem(form: Form, hints: number, operands: readonly Oper
   for (const [hint, flag, name] of checked) {
     if ((hints & hint) !== 0 && (form.flags & flag) === 0) return `${form} does not take the prefix ${name}`;
   }
+  // Nobody agrees on what it means for jmp, call and jcc, which have 64-bit operands; for xbegin the offset shrinks.
+  if ((hints & Hint.data16) !== 0 && form.branchBytes === 4 && !form.default64 && form.atRm < 0)
+    return `${form} does not take the prefix data16, which would leave 16 bits for the offset`;
   const rm = operands[form.atRm];
   if (typeof rm === 'object' && rm.cls >= FIRST_MEMORY_CLASS) {
     const elided = hintNames(hints & (Hint.xacquire | Hint.xrelease));

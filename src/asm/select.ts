@@ -8,8 +8,8 @@ import { MemoryOperand, NO_REGISTER } from '../isa/memory.ts';
 import { mnemonicNames } from '../isa/mnemonics.ts';
 import { EXTENDED, FIRST_MEMORY_CLASS, OperandClass } from '../isa/operand-class.ts';
 import { formsOf } from '../isa/table.ts';
-import { EVEX, FLAG_BND, FLAG_NF, FLAG_NOTRACK, VEX } from '../isa/table-format.ts';
-import { Hint, hintNames } from './hints.ts';
+import { D3NOW, EVEX, FLAG_BND, FLAG_NF, FLAG_NOTRACK, LEGACY, VEX } from '../isa/table-format.ts';
+import { Hint, hintNames, REX_HINTS } from './hints.ts';
 import { noFormError } from './no-form.ts';
 import { describe, type Operand } from './operand.ts';
 
@@ -80,7 +80,6 @@ const prefixHints =
   Hint.notrack |
   Hint.data16 |
   Hint.addr32 |
-  Hint.rexW |
   Hint.es |
   Hint.ss |
   Hint.fs |
@@ -98,6 +97,7 @@ function takesDecorator(form: Form, plain: readonly number[], decorator: number 
 function fitsHints(form: Form, hints: number): boolean {
   if ((hints & (Hint.vex | Hint.vex2 | Hint.vex3)) !== 0 && form.kind !== VEX) return false;
   if ((hints & Hint.evex) !== 0 && form.kind !== EVEX) return false;
+  if ((hints & REX_HINTS) !== 0 && form.kind !== LEGACY && form.kind !== D3NOW) return false;
   if ((hints & Hint.nf) !== 0 && (form.flags & FLAG_NF) === 0) return false;
   if ((hints & Hint.rex2) !== 0 && !form.canRex2) return false;
   return true;

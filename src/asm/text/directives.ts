@@ -258,6 +258,21 @@ const common: Directive = (context, name) => {
   assembler.db(new Uint8Array(size)).section(back);
 };
 
+/** Registers are read with and without a percent sign, so the word behind it changes nothing. */
+const intelSyntax: Directive = ({ cursor }, name) => {
+  cursor.blank();
+  const from = cursor.at;
+  const word = cursor.identifier().toLowerCase();
+  if (word !== '' && word !== 'prefix' && word !== 'noprefix')
+    throw cursor.error('SYNTAX', `${name} takes prefix or noprefix, not '${word}'`, from, cursor.at);
+};
+
+const attSyntax: Directive = ({ cursor }) => {
+  throw cursor.error('BAD_STATEMENT', 'only Intel syntax is read, not that of AT&T', cursor.nameFrom, cursor.nameTo, {
+    hint: 'compilers print Intel syntax with -masm=intel, objdump with -Mintel',
+  });
+};
+
 /** Words for linkers, debuggers and unwinders: flat machine code has no use for them. */
 const ignore: Directive = ({ cursor }) => cursor.skipStatement();
 
@@ -288,6 +303,8 @@ const handlers = new Map<string, Directive>(
     '.octa': octa,
     '.comm': common,
     '.lcomm': common,
+    '.intel_syntax': intelSyntax,
+    '.att_syntax': attSyntax,
     '.equ': assign(true),
     '.set': assign(true),
     '.equiv': assign(false),
@@ -305,7 +322,6 @@ for (const name of [
   '.file',
   '.loc',
   '.ident',
-  '.intel_syntax',
   '.weak',
   '.hidden',
   '.local',

@@ -85,6 +85,7 @@ const COLON = 58;
 const COMMA = 44;
 const DOLLAR = 36;
 const DOT = 46;
+const PERCENT = 37;
 
 const DEEPEST = 200;
 const WIDEST_BITS = 128n;
@@ -244,8 +245,11 @@ export class ExpressionReader {
       if (!cursor.accept(41)) throw cursor.errorHere('SYNTAX', `expected ')', found ${cursor.found()}`);
       return value;
     }
+    if (c === PERCENT) cursor.at++;
     if (!cursor.scanName()) throw cursor.errorHere('SYNTAX', `expected a value, found ${cursor.found()}`);
     const word = wordHere(cursor);
+    if (c === PERCENT && word?.register === undefined)
+      throw cursor.error('SYNTAX', "expected a register behind '%'", from, cursor.at);
     if (word?.register !== undefined) {
       const value = new Linear(0);
       value.register = word.register;

@@ -34,6 +34,7 @@ const PLUS = 43;
 const MINUS = 45;
 const STAR = 42;
 const RIGHT_BRACKET = 93;
+const PERCENT = 37;
 
 /** esp and rsp cannot be an index, so of two registers they are the base. */
 const isStackPointer = (register: RegisterOperand | undefined): boolean =>
@@ -68,6 +69,7 @@ export class OperandReader {
     const cursor = this.#cursor;
     const c = cursor.blank();
     const from = cursor.at;
+    if (c === PERCENT) return this.#percent(isBranch);
     if (c === LEFT_BRACKET) return this.#memory(0, undefined, 0);
     if (c === LEFT_BRACE) return this.#defaultFlags() ?? this.#decoratorOperand(isBranch);
     if (c >= 48 && c <= 57) {
@@ -85,6 +87,18 @@ export class OperandReader {
       if (label !== undefined) return label;
     }
     return this.#valueOperand(isBranch, from);
+  }
+
+  /** A register after a percent sign, as GNU as takes it in either syntax. */
+  #percent(isBranch: boolean): Operand {
+    const cursor = this.#cursor;
+    const from = cursor.at++;
+    const at = cursor.at;
+    const word = cursor.scanName() ? wordHere(cursor) : undefined;
+    if (word?.register === undefined && word?.text !== 'st')
+      throw cursor.error('SYNTAX', "expected a register behind '%'", from, cursor.at);
+    cursor.at = at;
+    return this.read(isBranch);
   }
 
   /** A size keyword, `offset`, `short`, `near` or `st(i)`; nothing for a name of another kind. */
@@ -196,6 +210,7 @@ export class OperandReader {
         if (quick !== undefined) return quick;
       }
     } else {
+      if (c === PERCENT) cursor.at++;
       const name = cursor.identifier();
       const register = name === '' ? undefined : wordHere(cursor)?.register;
       if (register !== undefined && segment === undefined && register.kind === 'sreg' && cursor.accept(COLON))
@@ -310,8 +325,7 @@ export class OperandReader {
     const cursor = this.#cursor;
     while (cursor.blank() === LEFT_BRACKET) {
       const inner = cursor.at++;
-      cursor.blank();
-      const start = cursor.at;
+      const start = cursor.blank() === PERCENT ? cursor.at++ : cursor.at;
       const word = cursor.scanName() ? wordHere(cursor) : undefined;
       if (word?.register?.kind === 'sreg' && cursor.accept(COLON)) segment = word.register;
       else if (word !== undefined && word.sizeBits !== 0 && this.#acceptPtr()) {
@@ -446,6 +460,7 @@ export class OperandReader {
           : cursor.text
               .slice(from + 1, close)
               .trim()
+              .replace(/^%(?=k)/, '')
               .toLowerCase();
       cursor.at = close < 0 ? cursor.at + 1 : close + 1;
       const broadcast = /^1to(2|4|8|16|32)$/.exec(word);

@@ -24,6 +24,13 @@ export interface Prefix {
   readonly byte: number;
 }
 
+const rexNames: readonly [bit: number, letter: string, old: string, hint: number][] = [
+  [8, 'w', '64', Hint.rexW],
+  [4, 'r', 'x', Hint.rexR],
+  [2, 'x', 'y', Hint.rexX],
+  [1, 'b', 'z', Hint.rexB],
+];
+
 const prefixes: Record<string, Prefix> = {
   lock: { hint: Hint.lock, byte: 0xf0 },
   rep: { hint: Hint.rep, byte: 0xf3 },
@@ -43,10 +50,27 @@ const prefixes: Record<string, Prefix> = {
   ds: { hint: Hint.taken, byte: 0x3e },
   fs: { hint: Hint.fs, byte: 0x64 },
   gs: { hint: Hint.gs, byte: 0x65 },
-  rex: { hint: Hint.rex, byte: 0x40 },
-  rex64: { hint: Hint.rexW, byte: 0x48 },
-  'rex.w': { hint: Hint.rexW, byte: 0x48 },
+  ...rexPrefixes(),
 };
+
+/** REX with each set of its bits: `rex`, `rex.w` to `rex.wrxb`, and GNU as's older `rex64` and `rex64xyz`. */
+function rexPrefixes(): Record<string, Prefix> {
+  const all: Record<string, Prefix> = {};
+  for (let bits = 0; bits < 16; bits++) {
+    let hint: number = Hint.rex;
+    let letters = '';
+    let older = 'rex';
+    for (const [bit, letter, old, flag] of rexNames) {
+      if ((bits & bit) === 0) continue;
+      hint |= flag;
+      letters += letter;
+      older += old;
+    }
+    all[older] = { hint, byte: 0x40 | bits };
+    if (bits !== 0) all[`rex.${letters}`] = { hint, byte: 0x40 | bits };
+  }
+  return all;
+}
 
 const sizes: Record<string, number> = {
   byte: 8,

@@ -8,6 +8,7 @@ import {
   eax,
   ecx,
   k1,
+  LabelAddress,
   mnemonicNumber,
   ptr,
   qword,
@@ -22,6 +23,9 @@ import {
   rsp,
   spl,
   word,
+  xmm0,
+  xmm1,
+  xmm3,
   ymm0,
   ymm1,
   ymm2,
@@ -212,6 +216,16 @@ describe('refused input', () => {
     ['an unknown option', 'UNKNOWN_OPTION', () => new Assembler({ base: 1 } as never)],
   ])('%s: %s', (_, code, build) => {
     expect(codeOf(build)).toBe(code);
+  });
+
+  it('leaves no field behind that waits for a label', () => {
+    const a = new Assembler();
+    const data = a.label('data');
+    // The last immediate has four bits; the address before it waits for the label.
+    expect(() => a.vpermil2ps(xmm0, xmm1, ptr(data), xmm3, 99)).toThrow('not 99');
+    expect(() => a.mov(dword(data), new LabelAddress(new Assembler().label('theirs')) as never)).toThrow('theirs');
+    a.mov(eax, 0x11223344).mov(eax, 0x55667788).bind(data);
+    expect(hex(a.finish().bytes)).toBe('b844332211b888776655');
   });
 
   it('leaves no byte behind, and the assembler usable', () => {

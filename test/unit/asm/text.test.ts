@@ -329,3 +329,67 @@ describe('the asm template', () => {
     expect(() => asm`mov eax, ${1.5}`).toThrow('value 1');
   });
 });
+
+describe('REX prefixes by name', () => {
+  // Bytes from GNU as 2.40.
+  it.each([
+    ['rex.w add eax, ecx', '4801c8'],
+    ['rex.wrxb add eax, ecx', '4f01c8'],
+    ['rex.r add eax, ecx', '4401c8'],
+    ['rex.X add eax, ecx', '4201c8'],
+    ['rex.rb mov eax, ecx', '4589c8'],
+    ['rex.WRXB add r8, r9', '4f01c8'],
+    ['rex64xyz nop', '4f90'],
+    ['rex.wrxb; nop', '4f90'],
+  ])('%s', (source, bytes) => {
+    expect(hex(source)).toBe(bytes);
+  });
+
+  it.each(['rex.w vaddps xmm0, xmm1, xmm2', '{rex} vaddps zmm0, zmm1, zmm2', 'rex.r mov ah, al', 'rex.q nop'])(
+    'refuses %s',
+    (source) => {
+      expect(refused(source).name).toBe('ParseError');
+    },
+  );
+});
+
+describe('percent signs and the syntax directives', () => {
+  it.each([
+    ['mov %rax, rcx', '4889c8'],
+    ['.intel_syntax prefix\nmov %eax, dword ptr [%rdi + %rcx*4]', '8b048f'],
+    ['mov %fs:0x28, eax', '6489042528000000'],
+    ['mov eax, dword ptr %fs:0x28', '648b042528000000'],
+    ['vaddps zmm0{%k1}, zmm1, zmm2', '62f1744958c2'],
+    ['fld %st(1)', 'd9c1'],
+    ['mov al, 7 % 4', 'b003'],
+  ])('%s', (source, bytes) => {
+    expect(hex(source)).toBe(bytes);
+  });
+
+  it.each(['mov eax, %foo', 'mov eax, [%foo]', 'mov eax, %', '.intel_syntax att', '.att_syntax prefix'])(
+    'refuses %s',
+    (source) => {
+      expect(refused(source).line).toBe(1);
+    },
+  );
+});
+
+describe('names', () => {
+  it('are told apart by case, by letters beyond ASCII, and by all of a thousand others', () => {
+    const names = ['a', 'A', 'ä', 'ö', 'é_', 'É_', ...Array.from({ length: 1000 }, (_, i) => `name_${i}`)];
+    const { labels } = assemble(names.map((name) => `${name}: nop`).join('\n'));
+    expect([...labels]).toEqual(names.map((name, i) => [name, i]));
+    const jumps = assemble(names.map((name) => `jmp ${name}`).join('\n') + names.map((n) => `\n${n}:`).join(''));
+    expect(jumps.labels.size).toBe(names.length);
+  });
+
+  it('are words in either case after many names that are none', () => {
+    const many = Array.from({ length: 600 }, (_, i) => `other${i}:`).join('\n');
+    expect(hex(`${many}\nMOV RaX, rcx; Lock Inc DWORD ptr [rax]; kmovw k1, eax`)).toBe('4889c8f0ff00c5f892c8');
+  });
+
+  it('may follow a NUL only as an error', () => {
+    expect(refused('nop\0').column).toBe(4);
+    expect(refused('mov eax, \0').column).toBe(10);
+  });
+});
