@@ -1,5 +1,5 @@
-// The assembler's speed: sixteen instructions of many kinds, built and encoded, against iced-x86's WASM encoder doing the
-// same; and text, against GNU as and LLVM's assembler where they are installed.
+// The assembler's speed: sixteen instructions of many kinds, built and encoded, against iced-x86's WASM encoder, AsmJit and
+// Xbyak doing the same; and text, against GNU as, LLVM's assembler and Keystone. Peers that are not there are named.
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -30,12 +30,14 @@ import {
   zmm2,
 } from 'rawcpu';
 import { compare, printTable, type Result } from './harness.ts';
+import { cppPeer, keystonePeer, type PeerResult } from './peers/run.ts';
 
 const INSTRUCTIONS = 16;
 /** Instructions in one buffer, so that buffers stay in the cache. */
 const BUFFER = 64;
 
-function ours(count: number): void {
+function ours(count: number): number {
+  let sizeBytes = 0;
   for (let buffer = 0; buffer < count; buffer++) {
     const a = new Assembler();
     for (let i = 0; i < BUFFER; i++) {
@@ -50,8 +52,9 @@ function ours(count: number): void {
         .imul(r8, r9, 1000);
       a.shl(rax, 3).cmp(rcx, rdx).push(r9).ret();
     }
-    a.finish();
+    sizeBytes = a.finish().bytes.length;
   }
+  return sizeBytes;
 }
 
 const { Code, Instruction, Register: R } = iced;
@@ -102,13 +105,32 @@ function icedEncoder(count: number): void {
 
 const typed = 'rawcpu typed methods';
 const wasm = 'iced-x86 (WASM)';
-compare(
+
+/** Adds a peer to the results, or says why it is missing. */
+function take(results: Result[], peer: PeerResult): void {
+  if ('absent' in peer) console.log(`  ${peer.absent}`);
+  else {
+    results.push(peer.result);
+    if (peer.note !== '') console.log(`  ${peer.note}`);
+  }
+}
+
+const byMethods = compare(
   'Assembling by methods: operands made, encoded, collected',
   [
     { name: typed, run: ours, units: INSTRUCTIONS * BUFFER },
     { name: wasm, run: icedEncoder, units: INSTRUCTIONS * BUFFER },
   ],
-  { show: 'M/s', goals: [{ contender: typed, against: wasm, atMost: 0.25 }] },
+  { show: 'M/s' },
+);
+const sizeBytes = ours(1);
+take(byMethods, cppPeer('AsmJit (C++)', 'asmjit.cpp', 'libasmjit-dev', ['-lasmjit', '-lrt', '-lpthread'], sizeBytes));
+take(byMethods, cppPeer('Xbyak (C++)', 'xbyak.cpp', 'libxbyak-dev', [], sizeBytes));
+printTable(
+  'The same with the C++ libraries, which run as programs of their own',
+  byMethods,
+  [{ contender: typed, against: wasm, atMost: 0.2 }],
+  'M/s',
 );
 
 const STATEMENTS = 200_000;
@@ -168,12 +190,15 @@ try {
 } finally {
   rmSync(folder, { recursive: true });
 }
+const KEYSTONE = 'Keystone 0.9.2 (WASM)';
+take(results, await keystonePeer(KEYSTONE, lines));
 printTable(
   'The same text, whole process of the other assemblers included',
   results,
   [
     { contender: 'rawcpu text', against: 'GNU as', atMost: 0.5 },
-    { contender: 'rawcpu text', against: 'llvm-mc-19', atMost: 0.167 },
+    { contender: 'rawcpu text', against: 'llvm-mc-19', atMost: 1 / 6 },
+    { contender: 'rawcpu text', against: KEYSTONE, atMost: 1 / 6 },
   ],
   'M/s',
 );

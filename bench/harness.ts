@@ -97,17 +97,19 @@ export function printTable(
   for (const goal of goals) printGoal(goal, results);
 }
 
+const round = (ratio: number): number => Number(ratio.toFixed(3));
+
 function printGoal(goal: Goal, results: readonly Result[]): void {
   const own = results.find(({ name }) => name === goal.contender);
   const other = results.find(({ name }) => name === goal.against);
   if (own === undefined || other === undefined) {
     console.log(
-      `  goal: ${goal.contender} / ${goal.against} <= ${goal.atMost}: not measured, ${own === undefined ? goal.contender : goal.against} is absent`,
+      `  goal: ${goal.contender} / ${goal.against} <= ${round(goal.atMost)}: not measured, ${own === undefined ? goal.contender : goal.against} is absent`,
     );
     return;
   }
   const ratio = own.medianNs / other.medianNs;
   console.log(
-    `  goal: ${goal.contender} / ${goal.against} <= ${goal.atMost}: ${ratio.toFixed(3)} ${ratio <= goal.atMost ? 'reached' : 'MISSED'}`,
+    `  goal: ${goal.contender} / ${goal.against} <= ${round(goal.atMost)}: ${ratio.toFixed(3)} ${ratio <= goal.atMost ? 'reached' : 'MISSED'}`,
   );
 }

@@ -1,13 +1,14 @@
 // The operands of a decoded instruction, as the assembler would take them.
 
 import * as decorators from '../isa/decorators.ts';
-import { type MemoryExtras, memoryOperand } from '../isa/memory.ts';
+import type { MemoryExtras } from '../isa/memory.ts';
 import type { RegisterOperand } from '../isa/registers.ts';
 import type { CodeFacts } from './code-facts.ts';
 import type { Iced } from './iced.ts';
 import { OpKind, registers } from './iced-names.ts';
 import type { Access, InstructionOperand, MemoryOperandFacts } from './instruction.ts';
 import { addressText, numberText } from './intel-text.ts';
+import { memoryFacts } from './memory-facts.ts';
 
 /** What reading operands takes beside the instruction. */
 export interface OperandContext {
@@ -90,7 +91,7 @@ function readOperand(context: OperandContext, instruction: number, i: number, ac
     const value = BigInt.asUintN(64, functions.instruction_nearBranchTarget(instruction));
     return { kind: 'target', value, access, text: addressText(value) };
   }
-  return memoryFacts(context, instruction, i, kind, access);
+  return memoryAt(context, instruction, i, kind, access);
 }
 
 function masked({ iced }: OperandContext, instruction: number, register: RegisterOperand): RegisterOperand {
@@ -100,7 +101,7 @@ function masked({ iced }: OperandContext, instruction: number, register: Registe
   return (iced.functions.instruction_zeroingMasking(instruction) !== 0 ? value.z() : value) as RegisterOperand;
 }
 
-function memoryFacts(
+function memoryAt(
   context: OperandContext,
   instruction: number,
   i: number,
@@ -137,25 +138,7 @@ function memoryFacts(
     ...(mask === undefined ? {} : { mask: mask.id }),
     ...(isBroadcast ? { broadcastBits: sizeBits, broadcastCount: facts.memoryBits / sizeBits } : {}),
   };
-  const value = memoryOperand(sizeBits, base, index, scale, displacement, undefined, extras);
-  const address = relative
-    ? BigInt.asUintN(base.widthBits, nextAddress + displacement)
-    : base === undefined && index === undefined
-      ? BigInt.asUintN(64, displacement)
-      : undefined;
-  return {
-    kind: 'memory',
-    value,
-    sizeBits,
-    base,
-    index,
-    scale,
-    displacement,
-    segment,
-    address,
-    access,
-    text: String(value),
-  };
+  return memoryFacts({ sizeBits, base, index, scale, displacement, segment, extras, nextAddress, access });
 }
 
 /** The segment that a prefix names; 3E before an indirect branch says notrack instead. */

@@ -1,7 +1,7 @@
 // The operands of an instruction by its row: which field holds each, which register its number is.
 
 import { type DecoratorOperand, DefaultFlagsOperand, rd_sae, rn_sae, ru_sae, rz_sae, sae } from '../isa/decorators.ts';
-import { type MemoryExtras, memoryOperand } from '../isa/memory.ts';
+import type { MemoryExtras } from '../isa/memory.ts';
 import { OperandClass } from '../isa/operand-class.ts';
 import { type RegisterOperand, registerNamed, registersByName } from '../isa/registers.ts';
 import { FLAG_NOTRACK } from '../isa/table-format.ts';
@@ -10,6 +10,7 @@ import { hasPrefix } from './find-form.ts';
 import type { Access, InstructionOperand, MemoryOperandFacts } from './instruction.ts';
 import { addressText, numberText } from './intel-text.ts';
 import { SEGMENT_PREFIXES } from './layout.ts';
+import { memoryFacts } from './memory-facts.ts';
 
 const accessWords: Record<string, Access> = {
   n: 'none',
@@ -50,7 +51,7 @@ function readOperand(decoded: Decoded, i: number, access: Access): InstructionOp
     case 'A':
       return registerOperand(decoded, i, regNumber(decoded), access);
     case 'M':
-      if (decoded.bytes[decoded.layout.modrmAt]! < 0xc0) return memoryFacts(decoded, i, access);
+      if (decoded.bytes[decoded.layout.modrmAt]! < 0xc0) return memoryAt(decoded, i, access);
       return registerOperand(decoded, i, rmNumber(decoded), access);
     case 'V': {
       if (spec.text !== 'dfv') return registerOperand(decoded, i, (bits.vvvv ?? 0) + 16 * (bits["V'"] ?? 0), access);
@@ -146,7 +147,7 @@ function immediate({ form, bytes, layout }: Decoded, i: number, access: Access):
   return { kind: 'immediate', value, access, text: numberText(value) };
 }
 
-function memoryFacts(decoded: Decoded, i: number, access: Access): MemoryOperandFacts {
+function memoryAt(decoded: Decoded, i: number, access: Access): MemoryOperandFacts {
   const { bytes, layout, form, bits, nextAddress } = decoded;
   const rm = modrm(decoded) & 7;
   const mod = modrm(decoded) >> 6;
@@ -172,26 +173,8 @@ function memoryFacts(decoded: Decoded, i: number, access: Access): MemoryOperand
     ...broadcastOf(decoded, i),
   };
   const sizeBits = extras.broadcastBits ?? form.specs[i]!.memoryBits;
-  const value = memoryOperand(sizeBits, base, index, scale, displacement, undefined, extras);
-  const address = isRelative
-    ? BigInt.asUintN(base!.widthBits, nextAddress + displacement)
-    : base === undefined && index === undefined
-      ? BigInt.asUintN(64, displacement)
-      : undefined;
   const segment = segmentId < 0 ? undefined : registerOf('sreg', segmentId);
-  return {
-    kind: 'memory',
-    value,
-    sizeBits,
-    base,
-    index,
-    scale,
-    displacement,
-    segment,
-    address,
-    access,
-    text: String(value),
-  };
+  return memoryFacts({ sizeBits, base, index, scale, displacement, segment, extras, nextAddress, access });
 }
 
 function indexRegister({ form, bits }: Decoded, sib: number, addressKind: string): RegisterOperand | undefined {

@@ -184,6 +184,18 @@ export class Cursor implements NameInText {
     return this.text.slice(from, this.at);
   }
 
+  /** Reads a decimal number of up to nine digits; -1, and nothing read, for anything else. A leading zero means octal. */
+  shortDecimal(): number {
+    const { codes, at: from } = this;
+    let at = from;
+    let value = 0;
+    for (let c = codes[at]!; c >= 48 && c <= 57; c = codes[++at]!) value = value * 10 + c - 48;
+    const digits = at - from;
+    if (digits === 0 || digits > 9 || (digits > 1 && codes[from] === 48)) return -1;
+    this.at = at;
+    return value;
+  }
+
   /** Consumes one character if it is the given one. Blanks before it are skipped. */
   accept(code: number): boolean {
     if (this.blank() !== code) return false;

@@ -240,15 +240,13 @@ export class OperandReader {
 
   /** A plain decimal number that is the whole operand; -1, and nothing read, for anything else. */
   #quickNumber(): number {
-    const { codes, at } = this.#cursor;
-    let value = 0;
-    let end = at;
-    for (let c = codes[end]!; c >= 48 && c <= 57; c = codes[++end]!) value = value * 10 + c - 48;
-    if (end - at > 9 || (end - at > 1 && codes[at] === 48)) return -1;
-    const next = codes[end]!;
-    if (!(next === COMMA || next === NEWLINE || next === END_CODE)) return -1;
-    this.#cursor.at = end;
-    return value;
+    const cursor = this.#cursor;
+    const { at } = cursor;
+    const value = cursor.shortDecimal();
+    const next = cursor.code;
+    if (next === COMMA || next === NEWLINE || next === END_CODE) return value;
+    cursor.at = at;
+    return -1;
   }
 
   /**
@@ -257,7 +255,7 @@ export class OperandReader {
    */
   #quickAddress(sizeBits: number): MemoryOperand | undefined {
     const cursor = this.#cursor;
-    const { codes, at } = cursor;
+    const { at } = cursor;
     cursor.at++;
     const base = this.#quickRegister();
     let c = cursor.blank();
@@ -278,11 +276,9 @@ export class OperandReader {
     }
     if (base !== undefined && (c === PLUS || c === MINUS)) {
       cursor.at++;
-      let digit = cursor.blank();
-      const from = cursor.at;
-      for (; digit >= 48 && digit <= 57; digit = codes[++cursor.at]!) displacement = displacement * 10 + digit - 48;
-      const digits = cursor.at - from;
-      if (digits === 0 || digits > 9 || (digits > 1 && codes[from] === 48)) c = NEWLINE;
+      cursor.blank();
+      displacement = cursor.shortDecimal();
+      if (displacement < 0) c = NEWLINE;
       else {
         if (c === MINUS) displacement = -displacement;
         c = cursor.blank();
