@@ -1,12 +1,17 @@
-// Faulty statements for a minute (RAWCPU_FUZZ_SECONDS says otherwise): bytes or an error of ours, never anything else,
-// and never slowly.
+// Faulty text for a minute, half of it made by fast-check and half of goldens with faults put in: bytes or an error of
+// ours, never anything else, never slowly, and nothing left behind by a refused statement. RAWCPU_FUZZ_SECONDS says how
+// long instead; .ci/run takes ten minutes.
 
+import fc from 'fast-check';
 import { assemble, RawCpuError } from 'rawcpu';
 import { expect, it } from 'vitest';
 import { goldenStatements, mutate } from '../property/mutate.ts';
+import { isAllOrNothing, survives, texts } from '../property/texts.ts';
 
 const seconds = Number(process.env.RAWCPU_FUZZ_SECONDS ?? 60);
 const SLOW_MS = 1000;
+const kinds = Object.entries(texts);
+const eachSeconds = seconds / 2 / kinds.length;
 
 /** A 32-bit generator that a printed seed repeats (xorshift, Marsaglia 2003). */
 function generator(seed: number): () => number {
@@ -19,7 +24,26 @@ function generator(seed: number): () => number {
   };
 }
 
-it(`survives ${seconds} seconds of faulty text`, { timeout: (seconds + 60) * 1000 }, () => {
+it.each(kinds)(`survives ${eachSeconds} seconds of text of %s`, { timeout: (eachSeconds + 60) * 1000 }, (_, text) => {
+  let runs = 0;
+  const holds = fc.property(text, (source) => {
+    runs++;
+    const start = performance.now();
+    survives(source);
+    expect(performance.now() - start, source).toBeLessThan(SLOW_MS);
+  });
+  const result = fc.check(holds, {
+    numRuns: Number.MAX_SAFE_INTEGER,
+    interruptAfterTimeLimit: eachSeconds * 1000,
+    // Without the runs kept for a report.
+    maxSkipsPerRun: 0,
+  });
+  console.log(`${runs} texts, seed ${result.seed}`);
+  if (result.failed && !result.interrupted) throw new Error(fc.defaultReportMessage(result));
+  expect(runs).toBeGreaterThan(100);
+});
+
+it(`survives ${seconds / 2} seconds of goldens with faults put in`, { timeout: (seconds + 60) * 1000 }, () => {
   const seed = Date.now() >>> 0;
   console.log(`fuzz seed ${seed}`);
   const random = generator(seed);
@@ -27,9 +51,10 @@ it(`survives ${seconds} seconds of faulty text`, { timeout: (seconds + 60) * 100
   const any = () => statements[random() % statements.length]!;
   let runs = 0;
   let accepted = 0;
-  for (const end = Date.now() + seconds * 1000; Date.now() < end; runs++) {
+  for (const end = Date.now() + seconds * 500; Date.now() < end; runs++) {
     let source = any();
     for (let faults = 1 + (random() % 3); faults > 0; faults--) source = mutate(source, random(), any());
+    isAllOrNothing(source);
     if (random() % 8 === 0) source = `${any()}\n${source}; l: ${any()}\n.rept 3\n${source}\n.endr`;
     const start = performance.now();
     try {
