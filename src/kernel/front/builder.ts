@@ -237,11 +237,11 @@ function operand(value: Value<ValueType> | number | bigint, beside: Value<ValueT
 }
 
 function meet(a: Value<DType>, b: Other<DType>): DType {
-  if (!(b instanceof Value)) return a.type;
-  if ((a.type as ValueType) === 'bool' || (b.type as ValueType) === 'bool') {
+  const other = b instanceof Value ? b.type : a.type;
+  if ((a.type as ValueType) === 'bool' || (other as ValueType) === 'bool') {
     throw new RawCpuError('BAD_OPTION', 'a number expected, not a truth value', { hint: "convert it: to('f32')" });
   }
-  return promote(a.type, b.type);
+  return promote(a.type, other);
 }
 
 function arithmetic<R extends DType>(operator: BinaryOperator, a: Value<DType>, b: Other<DType>): Value<R> {

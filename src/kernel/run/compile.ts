@@ -54,8 +54,11 @@ export function makeProgram(graph: Graph, { options }: Recipe, name: string): Pr
 const kept = new Map<string, unknown>();
 const MOST_KEPT = 256;
 
-/** Of a scalar, what decides the code: its type, not its value. */
-const scalarKind = (value: ScalarOption): string => (typeof value === 'object' ? value.type : typeof value);
+/** Of a scalar, what decides its type, and so the code: not the value, but whether that has a fraction. */
+const scalarKind = (value: ScalarOption): string => {
+  if (typeof value === 'object') return value.type;
+  return typeof value === 'number' && !Number.isInteger(value) ? 'fraction' : 'whole';
+};
 
 /** Text from which equal kernels get equal keys; undefined where the expression is not text. */
 export function sourceKey({ what, dtype, expression, options }: Recipe, extra: string): string | undefined {

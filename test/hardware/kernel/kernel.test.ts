@@ -47,6 +47,12 @@ describe.each(usable)('at level %s', (isa: Level) => {
     expect([...kernel.with({ k: -1 })(Float32Array.of(1, 2), 0)]).toEqual([-1, -2]);
   });
 
+  test('a scalar with a fraction makes another kernel than one without', () => {
+    const bytes = Uint8Array.of(10, 200, 255);
+    expect([...elementwise('u8', 'x * k', { isa, scalars: { k: 2 } })(bytes)]).toEqual([20, 144, 254]);
+    expect([...elementwise('u8', 'x * k', { isa, scalars: { k: 0.5 } })(bytes)]).toEqual([5, 100, 127]);
+  });
+
   test('rows, columns, strides and reversed views', () => {
     const add = elementwise('f32', 'x + y', { isa });
     const matrix = view(Float32Array.of(1, 2, 3, 4, 5, 6), { shape: [2, 3] });
