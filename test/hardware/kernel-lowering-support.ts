@@ -97,7 +97,10 @@ export function runCompiled(graph: Graph, variant: Variant, inputs: readonly (re
   );
   const n = inputs[0]?.length ?? 0;
   const args = ['f64', ...(code.control === undefined ? [] : ['u64*']), ...variables.map(({ type }) => pointers[type])];
-  const call = native({ args: args as never, returns: 'void' }, code.assembly, { entry: code.entry });
+  const call = native({ args: args as never, returns: 'void' }, code.assembly, {
+    entry: code.entry,
+    deadlineMs: 10_000,
+  });
   try {
     const outputs = graph.outputs.map(({ type }) => new arrays[type](n));
     const control = code.control === undefined ? [] : [new BigUint64Array(code.control.words)];

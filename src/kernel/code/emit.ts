@@ -174,7 +174,8 @@ export class Emitter implements AllocationSink {
     this.op('jnz', rare);
     assembler.bind(after);
     const { sectionName } = assembler;
-    assembler.section('.text.rare');
+    // What is seldom run within what is seldom run stands aside of that again.
+    assembler.section(sectionName.startsWith('.text.rare') ? `${sectionName}.rare` : '.text.rare');
     assembler.bind(rare);
     work();
     this.op('jmp', after);
