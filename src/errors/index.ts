@@ -2,8 +2,10 @@
 // table beside this file. A message says what was expected, what arrived and how to mend it.
 
 import { type CodesOf, type ErrorClassName, type ErrorCode, errorCodes } from './codes.ts';
+import { type DeferredParts, deferError, unfilled } from './deferred.ts';
 
 export { type CodesOf, type ErrorClassName, type ErrorCode, errorCodes } from './codes.ts';
+export { unfilled } from './deferred.ts';
 
 /** What may accompany an error beside its message. */
 export interface ErrorExtras {
@@ -17,20 +19,25 @@ export interface ErrorExtras {
 /** The base of every error that rawcpu throws on purpose. */
 export class RawCpuError<C extends ErrorClassName = ErrorClassName> extends Error {
   /** The stable code, a row of docs/errors.md. */
-  readonly code: CodesOf<C>;
-  readonly details: Readonly<Record<string, unknown>>;
+  readonly code!: CodesOf<C>;
+  readonly details!: Readonly<Record<string, unknown>>;
   readonly hint: string | undefined;
 
   constructor(code: CodesOf<C>, message: string, extras: ErrorExtras = {}) {
-    super(
-      extras.hint === undefined ? message : `${message}\n  hint: ${extras.hint}`,
-      extras.cause === undefined ? undefined : { cause: extras.cause },
-    );
+    if (code === unfilled) {
+      super();
+      return;
+    }
+    super(withHint(message, extras.hint), extras.cause === undefined ? undefined : { cause: extras.cause });
     this.name = new.target.name;
     this.code = code;
     this.details = extras.details ?? {};
     this.hint = extras.hint;
   }
+}
+
+function withHint(message: string, hint: string | undefined): string {
+  return hint === undefined ? message : `${message}\n  hint: ${hint}`;
 }
 
 /** An operand that no instruction could take. */
@@ -49,7 +56,27 @@ export class MemoryError extends RawCpuError<'MemoryError'> {}
 export class CallError extends RawCpuError<'CallError'> {}
 
 /** A fault that the processor raised inside native code. */
-export class CpuFault extends RawCpuError<'CpuFault'> {}
+export class CpuFault extends RawCpuError<'CpuFault'> {
+  /**
+   * A fault whose parts are made when somebody looks at one of them: most of its time would go there.
+   * @param blank an error with the code `unfilled`, made where the stack should begin
+   */
+  static deferred(make: () => DeferredParts<CodesOf<'CpuFault'>>, blank = new CpuFault(unfilled, '')): CpuFault {
+    return deferError(blank, 'CpuFault', () => {
+      const parts = make();
+      return {
+        code: parts.code,
+        hint: parts.hint,
+        get details() {
+          return parts.details;
+        },
+        get message() {
+          return withHint(parts.message, parts.hint);
+        },
+      };
+    });
+  }
+}
 
 /** Something that this processor, kernel, permission or runtime does not offer. */
 export class UnsupportedError extends RawCpuError<'UnsupportedError'> {}

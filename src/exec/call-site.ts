@@ -2,6 +2,7 @@
 // descriptor and the code, and the wrapper itself. A native function has one; every bound function has one of its own.
 
 import { assemble } from '../asm/index.ts';
+import { CpuFault, unfilled } from '../errors/index.ts';
 import { type CodeBlock, type NativeEnvironment, nativeEnvironment, publishCode } from '../native/index.ts';
 import { callStatus, type Descriptor, DescriptorArenas, statusIndex } from './descriptors.ts';
 import type { Wrapper, WrapperControl, WrapperParts } from './fast-path.ts';
@@ -103,7 +104,8 @@ export class CallSite {
     this.#targetAddress = request.targetAddress;
     this.#code = request.code;
     this.#guard = guard;
-    this.failed = guard === undefined ? undefined : () => this.#throwCaught();
+    // Made here rather than where it is filled: every function in between would be a line of its stack, and takes time.
+    this.failed = guard === undefined ? undefined : () => this.#throwCaught(new CpuFault(unfilled, ''));
     this.#float = float;
     this.#slotCount = plan.slotCount + (float === undefined ? 0 : FLOAT_CELL_SLOTS);
     this.descriptor = environment.descriptors.take(this.#slotCount);
@@ -181,14 +183,14 @@ export class CallSite {
     if (this.raised !== undefined && (this.#cell!.flags & this.raised.mask) !== 0) this.raised.fail();
   }
 
-  #throwCaught(): never {
+  #throwCaught(blank: CpuFault): never {
     const { views } = this.descriptor;
     const index = statusIndex(this.descriptor);
     const status = views.I32[index]!;
     views.I32[index] = callStatus.returned;
     const record = this.#environment.guard().threadRecord();
     this.#noteCaught(status, record, this.#cell);
-    throw this.error(status, record, this.#thunk);
+    throw this.error(status, record, this.#thunk, blank);
   }
 
   /** A call that did not return has its flags in the record, unless it was stopped before or behind the code. */
@@ -224,13 +226,14 @@ export class CallSite {
     throw floatExceptionError(this.#code.name, cell, loadResult(this.#plan.returns, descriptor));
   }
 
-  /** The error for a call that ended with this status. @param record what the guard caught, where it did */
-  error(status: number, record: Uint8Array, thunk: PlacedThunk): Error {
-    return this.#environment.guard().error(status, record, {
-      code: this.#code,
-      thunk,
-      deadlineMs: this.#guard?.deadlineMs,
-    });
+  /**
+   * The error for a call that ended with this status.
+   * @param record what the guard caught, where it did
+   * @param blank becomes the error where it is a CpuFault
+   */
+  error(status: number, record: Uint8Array, thunk: PlacedThunk, blank?: CpuFault): Error {
+    const call = { code: this.#code, thunk, deadlineMs: this.#guard?.deadlineMs };
+    return this.#environment.guard().error(status, record, call, blank);
   }
 
   /** Retires the wrapper, and then gives thunk and descriptor back. Nothing of this site may be running. */

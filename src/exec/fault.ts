@@ -2,7 +2,7 @@
 
 import { disassemble, type Instruction } from '../disasm/index.ts';
 import { CpuFault, RawCpuError } from '../errors/index.ts';
-import { faultSignals } from '../native/index.ts';
+import { faultSignals, STACK_TOP_BYTES } from '../native/index.ts';
 import { type CpuState, generalRegisterNames } from './cpu-state.ts';
 import { type FaultCircumstances, type FaultKind, type FaultReport, faultKind, withVector } from './fault-kind.ts';
 
@@ -45,13 +45,29 @@ export interface FaultScene extends Omit<FaultCircumstances, 'instruction'> {
   readonly refused?: { readonly kind: FaultKind; readonly signal: string; readonly instructionBytes: number };
 }
 
-const LONGEST_INSTRUCTION_BYTES = 15;
-const STACK_WORDS = 16;
+export const LONGEST_INSTRUCTION_BYTES = 15;
 
 const hex = (value: bigint | number) => `0x${value.toString(16)}`;
 
+/** What a CpuFault is made of. */
+export interface FaultParts {
+  readonly code: FaultKind['code'];
+  readonly message: string;
+  readonly details: CpuFaultDetails;
+  readonly hint: string | undefined;
+}
+
 /** Makes the error for a report. */
-export function cpuFault(given: FaultReport, scene: FaultScene): CpuFault {
+export function cpuFault(report: FaultReport, scene: FaultScene): CpuFault {
+  const { code, message, details, hint } = faultParts(report, scene);
+  return new CpuFault(code, message, { details, ...(hint === undefined ? {} : { hint }) });
+}
+
+/**
+ * Reads a report. It asks the scene for memory at the instruction, where that is not in the code, and at rsp when the
+ * details are asked for. Details and message are made then: they take most of the time.
+ */
+export function faultParts(given: FaultReport, scene: FaultScene): FaultParts {
   const report = withVector(given);
   const { state } = report;
   const { code, refused } = scene;
@@ -59,37 +75,69 @@ export function cpuFault(given: FaultReport, scene: FaultScene): CpuFault {
   const behindBytes = BigInt(refused?.instructionBytes ?? (isInt3 ? 1 : 0));
   const instructionPointer = BigInt.asUintN(64, state.get('rip') - behindBytes);
   const instruction = knownInstructionAt(instructionPointer, scene);
-  const { code: errorCode, kind, address, hint } = refused?.kind ?? faultKind(report, { ...scene, instruction });
-  const distance = instructionPointer - code.address;
-  const offset = distance >= 0n && distance < BigInt(code.bytes.length) ? Number(distance) : undefined;
-  const place = offset === undefined ? undefined : placeName(offset, code.labels);
-  const stackBytes = scene.read(state.get('rsp'), 8 * STACK_WORDS);
+  const found = refused?.kind ?? faultKind(report, { ...scene, instruction });
+  const signal = refused?.signal ?? signalName(report.signal, scene);
+  const about: Occurrence = { code, found, signal, instructionPointer, instruction, state };
+  let details: CpuFaultDetails | undefined;
+  return {
+    code: found.code,
+    hint: found.hint,
+    get details() {
+      details ??= detailsOf(about, scene.read(state.get('rsp'), STACK_TOP_BYTES));
+      return details;
+    },
+    get message() {
+      return messageOf(about);
+    },
+  };
+}
+
+/** What happened, once the report has been read. */
+interface Occurrence {
+  readonly code: RunningCode;
+  readonly found: FaultKind;
+  readonly signal: string;
+  readonly instructionPointer: bigint;
+  readonly instruction: Instruction | undefined;
+  readonly state: CpuState;
+}
+
+function detailsOf(about: Occurrence, stackTop: Uint8Array): CpuFaultDetails {
+  const { code, found, signal, instructionPointer, instruction, state } = about;
+  const offset = offsetIn(code, instructionPointer);
   let registers: Record<string, bigint> | undefined;
   let stack: bigint[] | undefined;
-  const details: CpuFaultDetails = {
+  return {
     function: code.name,
-    kind,
-    signal: refused?.signal ?? signalName(report.signal, scene),
-    address,
+    kind: found.kind,
+    signal,
+    address: found.address,
     instructionPointer,
     offset,
-    place,
+    place: offset === undefined ? undefined : placeName(offset, code.labels),
     instruction: instruction?.text,
-    // Taken when asked for: most of the time of a fault that a program means to handle would go here.
     get registers() {
       registers ??= state.toRecord();
       return registers;
     },
     get stack() {
-      stack ??= wordsOf(stackBytes);
+      stack ??= wordsOf(stackTop);
       return stack;
     },
   };
-  const at = place ?? `${hex(instructionPointer)}, outside of the code`;
-  const message = `${code.name}: ${kind}
+}
+
+function messageOf({ code, found, instructionPointer, instruction, state }: Occurrence): string {
+  const offset = offsetIn(code, instructionPointer);
+  const at = offset === undefined ? `${hex(instructionPointer)}, outside of the code` : placeName(offset, code.labels);
+  return `${code.name}: ${found.kind}
   at ${at}${instruction === undefined ? '' : `: ${instruction.text}`}
 ${registerLines(state)}`;
-  return new CpuFault(errorCode, message, { details, ...(hint === undefined ? {} : { hint }) });
+}
+
+function offsetIn({ address, bytes }: RunningCode, instructionPointer: bigint): number | undefined {
+  const distance = instructionPointer - address;
+  return distance >= 0n && distance < BigInt(bytes.length) ? Number(distance) : undefined;
 }
 
 /** Instructions that faulted before, by their offset in the code: a fault that repeats is not decoded again. */

@@ -2,7 +2,7 @@
 
 import process from 'node:process';
 import { isMainThread } from 'node:worker_threads';
-import { RawCpuError, UnsupportedError } from '../errors/index.ts';
+import { CpuFault, RawCpuError, UnsupportedError } from '../errors/index.ts';
 import {
   CONTEXT_OFFSET,
   errnoName,
@@ -13,11 +13,13 @@ import {
   type NativeEnvironment,
   readMemory,
   recordOffsets,
+  STACK_TOP_BYTES,
 } from '../native/index.ts';
 import { violationError } from './abi-violation.ts';
-import { CpuState, type StateLayout, stateOffsets } from './cpu-state.ts';
-import { cpuFault, type RunningCode } from './fault.ts';
+import { CpuState, generalRegisterNames, type StateLayout, stateOffsets } from './cpu-state.ts';
+import { type FaultParts, type FaultScene, faultParts, LONGEST_INSTRUCTION_BYTES, type RunningCode } from './fault.ts';
 import type { FaultReport } from './fault-kind.ts';
+import { Snapshots } from './snapshots.ts';
 import { hostStateLayout } from './state-facts.ts';
 import type { ThunkGuard } from './thunk.ts';
 
@@ -37,10 +39,18 @@ export interface CaughtCall {
   readonly deadlineMs: number | undefined;
 }
 
+/** In a record. */
+const RIP_OFFSET = recordOffsets.state + stateOffsets.rip;
+const RSP_OFFSET = recordOffsets.state + stateOffsets.general + 8 * generalRegisterNames.indexOf('rsp');
+
 export class ExecGuard {
   readonly #environment: NativeEnvironment;
   readonly #layout: StateLayout;
   readonly #guard: Guard;
+  readonly #threadRecord: () => Uint8Array;
+  /** A view of what the last call of that gave, and copies of it. */
+  #view: DataView | undefined;
+  readonly #records: Snapshots;
   /** Size of a record of a caught signal. */
   readonly recordBytes: number;
 
@@ -49,9 +59,11 @@ export class ExecGuard {
     this.#environment = environment;
     this.#layout = hostStateLayout();
     this.recordBytes = recordOffsets.state + this.#layout.sizeBytes;
+    this.#records = new Snapshots(this.recordBytes);
     const xsaveBytes = this.#layout.sizeBytes - stateOffsets.xsave;
     const hasAvx = this.#layout.vectorWidthBits > 128;
     this.#guard = new Guard(memory, buffers, { xsaveBytes, hasAvx }, !isMainThread);
+    this.#threadRecord = this.#guard.recordReader(this.recordBytes);
     if (isMainThread) this.#watchListeners();
   }
 
@@ -86,34 +98,67 @@ export class ExecGuard {
     return this.#guard;
   }
 
-  /** The record of what this thread's last call ran into. */
+  /** The record of what this thread's last call ran into. It is good until another one does. */
   threadRecord(): Uint8Array {
-    return this.#guard.readRecord(this.recordBytes);
+    return this.#threadRecord();
   }
 
-  /** The error for a call that did not return: from its status, and from the record where there is one. */
-  error(status: number, record: Uint8Array, call: CaughtCall): Error {
-    const { name } = call.code;
-    if (status < 0) return this.setupError(name, status);
-    const report = readReport(record, this.#layout);
-    const rip = report.state.get('rip');
-    const { block, stackOffset } = call.thunk;
+  /**
+   * The error for a call that did not return: from its status, and from the record where there is one.
+   * @param blank becomes the error where it is a CpuFault
+   */
+  error(status: number, record: Uint8Array, call: CaughtCall, blank?: CpuFault): Error {
+    const { code, thunk, deadlineMs } = call;
+    if (status < 0) return this.setupError(code.name, status);
+    const view = this.#viewOf(record);
+    const signal = view.getInt32(recordOffsets.signal, true);
+    const rip = addressAt(view, RIP_OFFSET);
     // Those two stop a thunk that has nothing to complain about: a pending x87 exception is raised behind the code.
-    const isOfCode = report.signal === this.#guard.deadlineSignal || report.signal === faultSignals.SIGFPE;
-    if (!isOfCode && rip >= block.address && rip < block.address + BigInt(block.sizeBytes)) {
-      return violationError(name, record, report.state, stackOffset);
+    const isOfCode = signal === this.#guard.deadlineSignal || signal === faultSignals.SIGFPE;
+    if (!isOfCode && isIn(rip, thunk.block.address, thunk.block.sizeBytes)) {
+      return violationError(code.name, record, readReport(record, this.#layout).state, thunk.stackOffset);
     }
-    const stack = stackOf(record);
-    return cpuFault(report, {
-      code: call.code,
-      deadline: { signal: this.#guard.deadlineSignal, ms: call.deadlineMs ?? 0 },
-      stackGuard: stack.guard,
-      read: (address, sizeBytes) => {
-        const isOnStack = address >= stack.guard.end && address < stack.end;
-        const left = Number(stack.end - address);
-        return isOnStack ? this.#guard.read(address, Math.min(sizeBytes, left)) : this.read(address, sizeBytes);
-      },
+    const copy = this.#records.take(record);
+    const isOnStack = view.getUint32(recordOffsets.stackBytes, true) > 0;
+    const isInCode = isIn(rip, code.address, code.bytes.length);
+    const memory = isInCode && isOnStack ? undefined : this.#memoryAround(view);
+    return CpuFault.deferred(() => this.#partsOf(copy(), code, deadlineMs ?? 0, memory), blank);
+  }
+
+  #partsOf(
+    record: Uint8Array,
+    code: RunningCode,
+    deadlineMs: number,
+    memory: FaultScene['read'] | undefined,
+  ): FaultParts {
+    return faultParts(readReport(record, this.#layout), {
+      code,
+      deadline: { signal: this.#guard.deadlineSignal, ms: deadlineMs },
+      stackGuard: stackGuardOf(record),
+      read: memory ?? ((_, sizeBytes) => stackTop(record).subarray(0, sizeBytes)),
     });
+  }
+
+  #viewOf(record: Uint8Array): DataView {
+    if (this.#view?.buffer !== record.buffer) this.#view = new DataView(record.buffer, record.byteOffset);
+    return this.#view!;
+  }
+
+  /** What a fault's text will ask for, as it is now: the stack, and the instruction where that is not in the code. */
+  #memoryAround(record: DataView): FaultScene['read'] {
+    const rip = record.getBigUint64(RIP_OFFSET, true);
+    const rsp = record.getBigUint64(RSP_OFFSET, true);
+    const stack = this.read(rsp, STACK_TOP_BYTES);
+    // From one byte before: int3 is behind rip.
+    const first = BigInt.asUintN(64, rip - 1n);
+    const bytes = this.read(first, LONGEST_INSTRUCTION_BYTES + 1);
+    const around =
+      bytes.length > 0 ? { first, bytes } : { first: rip, bytes: this.read(rip, LONGEST_INSTRUCTION_BYTES) };
+    return (from, sizeBytes) => {
+      if (from === rsp) return stack.subarray(0, sizeBytes);
+      const distance = Number(from - around.first);
+      return distance < 0 || distance > 1 ? new Uint8Array(0) : around.bytes.subarray(distance, distance + sizeBytes);
+    };
   }
 
   /** The error for a call whose thread or timer could not be set up. @param status a negative error number */
@@ -154,11 +199,30 @@ export function readReport(record: Uint8Array, layout: StateLayout): FaultReport
   };
 }
 
-/** The stack that the code ran on, and what it runs into: a frame may skip all of the guard, so what is below counts. */
-function stackOf(record: Uint8Array): { guard: { start: bigint; end: bigint }; end: bigint } {
+/** An address as a number: exact for those of a process, and near enough for those that are none. */
+function addressAt(record: DataView, offset: number): number {
+  return record.getUint32(offset, true) + 2 ** 32 * record.getUint32(offset + 4, true);
+}
+
+function isIn(address: number, start: bigint, sizeBytes: number): boolean {
+  const distance = address - Number(start);
+  return distance >= 0 && distance < sizeBytes;
+}
+
+/** What is in a record of the stack from rsp on. */
+function stackTop(record: Uint8Array): Uint8Array {
+  const { stack, stackBytes } = recordOffsets;
+  const sizeBytes = new DataView(record.buffer, record.byteOffset).getUint32(stackBytes, true);
+  return record.subarray(stack, stack + sizeBytes);
+}
+
+/** What the stack that the code ran on runs into: a frame may skip all of the guard, so what is below counts. */
+function stackGuardOf(record: Uint8Array): { start: bigint; end: bigint } {
   const context = new DataView(record.buffer, record.byteOffset).getBigUint64(recordOffsets.context, true);
-  const end = context - BigInt(GAP_BYTES);
-  return { guard: { start: context - BigInt(CONTEXT_OFFSET), end: end - BigInt(NATIVE_STACK_BYTES) }, end };
+  return {
+    start: context - BigInt(CONTEXT_OFFSET),
+    end: context - BigInt(GAP_BYTES) - BigInt(NATIVE_STACK_BYTES),
+  };
 }
 
 /**

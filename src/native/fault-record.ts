@@ -1,7 +1,7 @@
 // What the signal handler writes when it catches something: which signal, what the kernel says about it, and the whole
 // register state in the shape that XSAVE gives it. sigaction(2), and struct ucontext of the kernel's x86 headers.
 
-import { contextOffsets, keptRegisters } from './thread-context.ts';
+import { contextOffsets, GAP_BYTES, keptRegisters, NATIVE_STACK_BYTES } from './thread-context.ts';
 
 /** Offsets in a record. */
 export const recordOffsets = {
@@ -19,9 +19,15 @@ export const recordOffsets = {
   mxcsr: 48,
   x87: 52,
   kept: 56,
+  /** How much of the native stack from rsp on follows at `stack`, up to STACK_TOP_BYTES; 0 when rsp is elsewhere. */
+  stackBytes: 104,
+  stack: 128,
   /** The register state; general registers by hardware number, then rip, rflags, and at 192 the XSAVE area. */
-  state: 128,
+  state: 256,
 } as const;
+
+/** What is copied of the stack. */
+export const STACK_TOP_BYTES: number = recordOffsets.state - recordOffsets.stack;
 
 /** Offsets in the state, those of exec's state blocks. */
 const STATE_RIP = 128;
@@ -56,6 +62,7 @@ const FP_XSTATE_MAGIC1 = 0x4650_5853;
  */
 export function writeRecordText(label: string, xsaveBytes: number): string {
   const { signal, code, address, trap, errorCode, faultAddress, context, mxcsr, x87, kept, state } = recordOffsets;
+  const { stack, stackBytes } = recordOffsets;
   const u = ucontextOffsets;
   const move = (from: string, to: number) => `  mov rax, ${from}\n  mov [r9 + ${to}], rax`;
   return `
@@ -75,6 +82,20 @@ ${keptRegisters.map((name, i) => move(`[r10 + ${contextOffsets[name]}]`, kept + 
 ${ucontextGeneral.map((offset, i) => move(`[r11 + ${offset}]`, state + 8 * i)).join('\n')}
 ${move(`[r11 + ${u.rip}]`, state + STATE_RIP)}
 ${move(`[r11 + ${u.rflags}]`, state + STATE_RFLAGS)}
+  mov rsi, [r11 + ${u.rsp}]
+  lea rcx, [r10 - ${GAP_BYTES}]
+  mov dword ptr [r9 + ${stackBytes}], 0
+  sub rcx, rsi
+  jbe ${label}_elsewhere
+  cmp rcx, ${NATIVE_STACK_BYTES}
+  ja ${label}_elsewhere
+  mov eax, ${STACK_TOP_BYTES}
+  cmp rcx, rax
+  cmova rcx, rax
+  mov [r9 + ${stackBytes}], ecx
+  lea rdi, [r9 + ${stack}]
+  rep movsb
+${label}_elsewhere:
   mov rsi, [r11 + ${u.fpstate}]
   test rsi, rsi
   je ${label}_done

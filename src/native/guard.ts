@@ -23,6 +23,7 @@ type GuardSystem = SystemCalls &
     addressOf(array: Uint8Array): bigint;
     copy(to: bigint, from: bigint, sizeBytes: number): void;
     makeFunction(address: bigint): () => void;
+    makeView(address: bigint, sizeBytes: number): ArrayBuffer | undefined;
     atExit(record: bigint, address?: bigint): void;
   };
 
@@ -53,6 +54,7 @@ export class Guard {
   readonly deadlineSignal: number;
   /** This thread's context. */
   readonly contextAddress: bigint;
+  readonly #recordAddress: bigint;
 
   /**
    * @param isOwnedByThread whether the context goes with the thread, as in a worker, or stays until the process ends
@@ -66,7 +68,7 @@ export class Guard {
       this.#handler = found.handler;
       this.#data = found.data;
       this.#routines = found.routines;
-      this.deadlineSignal = new DataView(this.read(this.#data, 4).buffer).getInt32(0, true);
+      this.deadlineSignal = new DataView(this.#read(this.#data, 4).buffer).getInt32(0, true);
     } else {
       // SAFETY: the kernel chooses a free address; readable and writable, private and anonymous, never unmapped.
       this.#data = checkedSystemCall(system, 'mmap', 0, GUARD_DATA_BYTES, 3, 0x22, -1, 0);
@@ -81,6 +83,7 @@ export class Guard {
     }
     this.refresh();
     this.contextAddress = this.#enterThread();
+    this.#recordAddress = this.contextAddress + BigInt(RECORD_OFFSET);
     // SAFETY: the routine stays mapped for ever, and nothing of this thread's runs native code after the hook.
     if (isOwnedByThread) system.atExit(this.contextAddress, this.routine('leave_thread'));
   }
@@ -90,9 +93,24 @@ export class Guard {
     return this.#routines[name];
   }
 
-  /** A copy of the record of this thread's last caught signal. */
-  readRecord(sizeBytes: number): Uint8Array {
-    return this.read(this.contextAddress + BigInt(RECORD_OFFSET), sizeBytes);
+  /**
+   * The record of this thread's last caught signal: a function that gives its first bytes, as they are now. The array is
+   * good until something is caught again.
+   */
+  recordReader(sizeBytes: number): () => Uint8Array {
+    // SAFETY: the record is as long as any, and mapped for as long as this thread runs JavaScript.
+    const view = this.#system.makeView(this.#recordAddress, sizeBytes);
+    if (view !== undefined) {
+      const bytes = new Uint8Array(view);
+      return () => bytes;
+    }
+    const bytes = new Uint8Array(new ArrayBuffer(sizeBytes));
+    const to = this.#addresses.addressOf(bytes);
+    return () => {
+      // SAFETY: as above; `bytes` is held by this function.
+      this.#system.copy(to, this.#recordAddress, sizeBytes);
+      return bytes;
+    };
   }
 
   /** Puts our handler back where somebody has replaced it, for example `process.on('SIGFPE')`; theirs comes after ours. */
@@ -115,10 +133,9 @@ export class Guard {
     this.#system.writeBytes(this.#data + BigInt(offset), new Uint8Array(BigUint64Array.of(value).buffer));
   }
 
-  /** A copy of memory of the guard's: of its data, of a thread's context, record or stack. */
-  read(address: bigint, sizeBytes: number): Uint8Array {
+  #read(address: bigint, sizeBytes: number): Uint8Array {
     const bytes = new Uint8Array(new ArrayBuffer(sizeBytes));
-    // SAFETY: callers name memory of the guard's, which is never unmapped while its thread runs; `bytes` is held.
+    // SAFETY: callers name memory of the guard's, which is never unmapped; `bytes` is held.
     this.#system.copy(this.#addresses.addressOf(bytes), address, sizeBytes);
     return bytes;
   }

@@ -16,7 +16,7 @@ export type { CodeImage, ImageRequest } from './code-image.ts';
 export { type CodeMapping, type MappingMode, mapCode } from './code-mapping.ts';
 export { type CodeBlock, CodeMemory, type CodeMemoryOptions, INT3 } from './code-memory.ts';
 export { type NativeEnvironment, NativeMemory, nativeEnvironment } from './environment.ts';
-export { recordOffsets, ucontextGeneral, ucontextOffsets } from './fault-record.ts';
+export { recordOffsets, STACK_TOP_BYTES, ucontextGeneral, ucontextOffsets } from './fault-record.ts';
 export { FunctionObjects, type RuntimeFacts, wantsFastCalls } from './functions.ts';
 export { Guard, type GuardFacts } from './guard.ts';
 export { faultSignals } from './guard-source.ts';

@@ -226,6 +226,46 @@ describe('details of a fault', () => {
     expect(caught.message).toContain('at load: mov rax');
   });
 
+  test('are those of the moment, whatever happens before somebody looks', () => {
+    const cell = BigUint64Array.of(7n);
+    const read = native(
+      { args: ['u64*', 'ptr'], returns: 'u64' },
+      'push qword ptr [rdi]; mov qword ptr [rdi], 8; mov rax, [rsi]; ret',
+      { name: 'read' },
+    );
+    const caught = [1n, 2n, 3n].map((address) => {
+      try {
+        return read(cell, address);
+      } catch (error) {
+        return error as CpuFault;
+      }
+    }) as CpuFault[];
+    const other = native({ args: ['ptr'], returns: 'u64' }, 'push 99; push 98; mov rax, [rdi + 64]; ret');
+    expect(() => other(0n)).toThrow(CpuFault);
+    for (const i of [2, 0, 1]) {
+      const { code, details, message } = caught[i]!;
+      expect([code, details.address]).toEqual(['FAULT_READ', BigInt(i + 1)]);
+      expect((details.stack as bigint[])[0]).toBe(i === 0 ? 7n : 8n);
+      expect((details.registers as Record<string, bigint>).rsi).toBe(BigInt(i + 1));
+      expect(message).toContain(`read: read 8 bytes from 0x${i + 1}, which is not mapped`);
+    }
+  });
+
+  test('the stack of the error begins at the call', () => {
+    const broken = native({ args: [], returns: 'void' }, 'ud2', { name: 'broken' });
+    function whoCalls(): void {
+      broken();
+    }
+    try {
+      whoCalls();
+      expect.unreachable();
+    } catch (error) {
+      const { stack } = error as CpuFault;
+      expect(stack).toMatch(/^CpuFault: broken: executed ud2/);
+      expect(stack!.split('\n').findIndex((line) => line.includes('whoCalls'))).toBeGreaterThan(0);
+    }
+  });
+
   test('rip is that of the instruction', () => {
     const culprit = native(nothing, 'nop; nop; int3');
     const details = fault(culprit).details as unknown as CpuFaultDetails;
