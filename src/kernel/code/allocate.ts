@@ -104,6 +104,13 @@ export function overwritesSource({ mnemonic, operands }: MachineInstruction): bo
   return sources >= 3 || shiftsInPlace.test(mnemonic);
 }
 
+/** Moves between kinds of registers, shifts by a register's count, and what reads memory in another way. */
+const takesNoMemory =
+  /^k|gather|movmsk|^vmov[dq]$|^vps(ll|rl|ra)[wdq]$|^vbroadcast|^vpbroadcast|^v(extract|insert)|^vpextr|^vpinsr|blendv|^vpmov|^v?mov/;
+
+/** A value that is read again within so many steps is worth a register. */
+const SOON = 6;
+
 /** Sources of these may change places. */
 const commutes =
   /^vp?(add|mul|and|or|xor|cmpeq|avg|mull|mulh|mulhu|muludq|muldq|max|min|madd)(p[sd]|[bwdq]|u?[bwd]|s[bwd]|u[wbd]|w[d]?|)?$/;
@@ -212,8 +219,10 @@ export class Allocator {
       this.release(step.to, at);
       return;
     }
+    if (step.kind === 'instruction') step = this.withMemory(step, at);
+    const { reads: inRegisters } = trafficOf(step);
     const busy = new Set(reads.map(({ id }) => id));
-    for (const read of reads) this.bring(read, at, busy);
+    for (const read of inRegisters) this.bring(read, at, busy);
     const merge = step.kind === 'instruction' ? this.mergeOf(step, at) : undefined;
     if (writes === undefined) {
       this.sink.step(step, this.physical);
@@ -233,7 +242,7 @@ export class Allocator {
       this.take(writes, at, busy);
     else {
       // The step is told apart from its sources, which may then give their register to the result.
-      const before = reads.map((read) => [read, this.physicalOf(read)] as const);
+      const before = inRegisters.map((read) => [read, this.physicalOf(read)] as const);
       for (const read of reads) this.release(read, at);
       const sources = new Map(before.map(([{ id }, physical]) => [id, physical]));
       this.take(writes, at, busy);
@@ -310,6 +319,36 @@ export class Allocator {
     if (this.outside.pinned.has(register.id)) return false;
     const list = this.uses.get(register.id);
     return list === undefined || list[0] === undefined || list[0] <= at;
+  }
+
+  /**
+   * Lets an instruction read a constant from memory that would have to be loaded for it alone. Every instruction of AVX takes
+   * its last source from memory; those that do not are in the list.
+   */
+  private withMemory(step: MachineInstruction, at: number): MachineInstruction {
+    let { operands } = step;
+    const last = operands.findLastIndex(({ kind }) => kind !== 'immediate');
+    if (last < 1 || takesNoMemory.test(step.mnemonic)) return step;
+    if (last === 2 && this.memoryFor(operands[2]!, at) === undefined && isCommutative(step.mnemonic)) {
+      const [to, a, b, ...rest] = operands as [MachineOperand, MachineOperand, MachineOperand, ...MachineOperand[]];
+      if (b.kind === 'register') operands = [to, b, a, ...rest];
+    }
+    const constant = this.memoryFor(operands[last]!, at);
+    if (constant === undefined || operands.indexOf(operands[last]!) !== last || step.merge === operands[last])
+      return step;
+    return { ...step, operands: operands.with(last, constant) };
+  }
+
+  /** The memory that holds a value which is in no register and is not read again soon. */
+  private memoryFor(operand: MachineOperand, at: number): MachineOperand | undefined {
+    if (operand.kind !== 'register' || (this.places.get(operand.id)?.physical ?? -1) >= 0) return undefined;
+    if (this.outside.pinned.has(operand.id)) return undefined;
+    const step = this.outside.remakable.get(operand.id);
+    if (step?.kind !== 'instruction' || !/^vmov[au]p[sd]$|^vmovdq/.test(step.mnemonic)) return undefined;
+    const source = step.operands[1]!;
+    const isWhole = source.kind === 'constant' && source.bytes === operand.bytes && source.broadcast !== true;
+    const again = this.uses.get(operand.id)?.findLast((use) => use > at) ?? Number.POSITIVE_INFINITY;
+    return isWhole && again - at > SOON ? source : undefined;
   }
 
   /** Makes a value in its home, if it has one and that is not needed any more for what lies there. */

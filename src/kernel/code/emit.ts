@@ -85,14 +85,18 @@ export class Emitter implements AllocationSink {
   /** Bytes of stack that slots take. */
   frameBytes = 0;
   private asides = 0;
+  private readonly commentOf: ((node: number) => string | undefined) | undefined;
+  private lastComment = '';
   private readonly methods: Record<string, Method>;
   private readonly pool = new Map<string, PoolEntry>();
   private environment: Environment | undefined;
 
-  constructor(target: Target, listing: boolean) {
+  /** @param commentOf for a listing: what a node of the IR comes from. */
+  constructor(target: Target, commentOf?: (node: number) => string | undefined) {
     this.target = target;
     this.destructive = !target.vex;
-    this.assembler = new Assembler({ listing });
+    this.assembler = new Assembler({ listing: commentOf !== undefined });
+    this.commentOf = commentOf;
     this.methods = this.assembler as unknown as Record<string, Method>;
   }
 
@@ -184,6 +188,7 @@ export class Emitter implements AllocationSink {
 
   step(step: MachineStep, physical: (register: VirtualRegister) => number): void {
     const environment = this.environment!;
+    this.comment(step);
     switch (step.kind) {
       case 'instruction':
         this.instruction(step, physical);
@@ -206,6 +211,15 @@ export class Emitter implements AllocationSink {
       case 'rare':
         throw new RawCpuError('INTERNAL', 'rare steps are placed by the allocator');
     }
+  }
+
+  /** Notes the source of a step's node where it is another than that of the step before. */
+  private comment(step: MachineStep): void {
+    if (this.commentOf === undefined || !('node' in step) || step.node === undefined) return;
+    const text = this.commentOf(step.node);
+    if (text === undefined || text === this.lastComment) return;
+    this.lastComment = text;
+    this.assembler.note(`; ${text}`, this.assembler.position);
   }
 
   /** Appends text that the assembler reads, for the code of single lanes. */

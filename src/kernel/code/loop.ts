@@ -48,11 +48,11 @@ class LoopWriter {
   private readonly frame: Frame;
   private readonly access: StreamAccess;
 
-  constructor(block: MachineBlock, shape: LoopShape, target: Target, listing: boolean) {
+  constructor(block: MachineBlock, shape: LoopShape, target: Target, commentOf?: (node: number) => string | undefined) {
     this.block = block;
     this.shape = shape;
     this.target = target;
-    this.out = new Emitter(target, listing);
+    this.out = new Emitter(target, commentOf);
     this.control = controlLayout(block, shape);
     // One element for a whole row is read before the loop.
     const isOnce = (step: MachineStep) => step.kind === 'load' && shape.layouts[step.stream] === 'scalar';
@@ -314,7 +314,15 @@ class LoopWriter {
   }
 }
 
-/** Writes the function for a block. */
-export function generateLoop(block: MachineBlock, shape: LoopShape, target: Target, listing = false): LoopCode {
-  return new LoopWriter(block, shape, target, listing).write();
+/**
+ * Writes the function for a block.
+ * @param commentOf given where a listing is wanted: the source text of a node of the IR.
+ */
+export function generateLoop(
+  block: MachineBlock,
+  shape: LoopShape,
+  target: Target,
+  commentOf?: (node: number) => string | undefined,
+): LoopCode {
+  return new LoopWriter(block, shape, target, commentOf).write();
 }

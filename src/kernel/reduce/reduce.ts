@@ -164,14 +164,17 @@ class ReductionCore {
   private readonly type: DType;
   private readonly ddof: number;
   readonly graph: Graph;
+  /** The text that the graph's spans point into. */
+  readonly source: string;
 
   constructor(source: Recipe, name: ReductionName, { summation, ddof = 0 }: ReduceOptions) {
     const spread = name === 'variance' || name === 'std';
     this.name = name;
     this.ddof = ddof;
     this.operation = spread ? operations.mean : operations[name];
-    const { graph } = parseSource(source);
+    const { graph, source: text } = parseSource(source);
     this.graph = graph;
+    this.source = text;
     this.type = graph.outputs[0]!.type;
     const block = summation === 'pairwise' ? PAIRWISE_BLOCK : BLOCK;
     const make = (made: Graph) => makeProgram(made, source, source.options.name ?? `reduce ${name}`);
@@ -320,8 +323,8 @@ export function reduce<D extends DType, O extends ReductionName>(
     inputs: graph.inputs,
     scalars: graph.parameters,
     isa: core.first.program.options.target.level,
-    ir: () => printGraph(core.first.program.graph),
-    assembly: () => core.first.program.listing(),
+    ir: () => printGraph(core.first.program.graph, { source: core.source }),
+    assembly: () => core.first.program.listing(core.source),
     dispose: () => {
       isDisposed = true;
     },

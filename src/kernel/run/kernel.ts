@@ -270,7 +270,7 @@ export function makeKernel<R>(parts: KernelParts): Kernel<R> {
     scalars: variables(graph.parameters),
     isa: program.options.target.level,
     ir: () => printGraph(graph, { source: parts.source }),
-    assembly: () => program.listing(),
+    assembly: () => program.listing(parts.source),
     javascript: () => javascriptLoop(graph),
     dispose: () => {
       core.isDisposed = true;

@@ -114,16 +114,16 @@ export class Program {
     return [...this.graph.inputs, ...this.graph.outputs].map(() => 'contiguous');
   }
 
-  /** The code for arrays that lie element behind element, as a listing. */
-  listing(): string {
-    const { inputs, outputs } = this.graph;
-    const layouts = [...inputs, ...outputs].map((): StreamLayout => 'contiguous');
-    return generateLoop(
-      this.machineBlock(),
-      this.shape(layouts, 1, false),
-      this.options.target,
-      true,
-    ).assembly.listing();
+  /** The code for arrays that lie element behind element, as a listing with the parts of the source text in it. */
+  listing(source: string): string {
+    const graph = this.primitive();
+    const { target } = this.options;
+    const commentOf = (node: number) => {
+      const span = graph.nodes[node]?.source;
+      return span === undefined ? undefined : source.slice(span.start, span.end).replace(/\s+/g, ' ');
+    };
+    const shape = this.shape(this.usualLayouts(), 1, false);
+    return generateLoop(lower(graph, target), shape, target, commentOf).assembly.listing();
   }
 
   dispose(): void {
