@@ -4,6 +4,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { decodeCpuid, parseCpuidDump } from 'rawcpu/cpu/decode';
 import { describe, expect, test } from 'vitest';
+import { compareFields, fieldsOfTool } from './cpuid-fields.ts';
 import {
   amdVendor,
   featureBits,
@@ -12,6 +13,7 @@ import {
   labelsOfFeatures,
   labelsOfHypervisors,
   runCpuidTool,
+  sectionsOf,
 } from './cpuid-tool.ts';
 
 if (!hasCpuidTool) console.log('cpuid: skipped, the program is not there: apt-get install cpuid');
@@ -43,6 +45,34 @@ describe.runIf(hasCpuidTool)('cpuid', () => {
     const known = readFileSync(`${fixtures}hypervisor-labels.txt`, 'utf8').trimEnd().split('\n');
     // As above: read by a person. The program calls the kilohertz of the timing leaf hertz, so that is left out.
     expect(labelsOfHypervisors()).toEqual(known);
+  });
+
+  test('means the same field by each name', () => {
+    const lines = fieldsOfTool().map(({ leaf, subleaf, register, high, low, name, label, scale }) => {
+      const count = scale === undefined ? '-' : `${scale.base} + ${scale.step} n`;
+      return `${leaf.toString(16)}.${subleaf}.${register}.${high}:${low} ${name} | ${label ?? '-'} | ${count}`;
+    });
+    // As above. The last column is how the program counts; where it differs from the name, the manual says otherwise.
+    expect(lines).toEqual(readFileSync(`${fixtures}field-labels.txt`, 'utf8').trimEnd().split('\n'));
+  });
+
+  describe('every number that it prints', () => {
+    const fields = fieldsOfTool();
+    let total = 0;
+    test.each(files)('%s', (file) => {
+      const dumps = parseCpuidDump(readFileSync(file, 'utf8'));
+      const sections = sectionsOf(dumps);
+      for (const [i, dump] of dumps.entries()) {
+        const { vendorName } = decodeCpuid(dump);
+        const compared = compareFields(fields, dump, sections[i]!, ['AMD', 'Hygon'].includes(vendorName));
+        expect(compared.filter(({ ours, theirs }) => ours.join() !== theirs.join())).toEqual([]);
+        total += compared.length;
+      }
+    });
+
+    test('there were many', () => {
+      expect(total).toBeGreaterThan(50 * files.length);
+    });
   });
 
   test.each(files)('%s', (file) => {

@@ -83,14 +83,15 @@ export function labelsOfFeatures(vendor: readonly [number, number, number]): Map
 }
 
 /** What the program prints for each dump, line by line. */
-function sectionsOf(dumps: readonly CpuidDump[]): string[][] {
+export function sectionsOf(dumps: readonly CpuidDump[]): string[][] {
   return runCpuidTool(dumps)
     .split(/^CPU \d+:$/m)
     .slice(1)
     .map((section) => section.split('\n').map((line) => line.trim().replace(/ +/g, ' ')));
 }
 
-function changedLines(base: readonly string[], lines: readonly string[]): string[] {
+/** Lines that the second has and the first has not. */
+export function changedLines(base: readonly string[], lines: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const line of base) counts.set(line, (counts.get(line) ?? 0) + 1);
   return lines.filter((line) => {
