@@ -57,7 +57,7 @@ describe.runIf(hasCpuidTool)('cpuid', () => {
   });
 
   describe('every number that it prints', () => {
-    const fields = fieldsOfTool();
+    const fields = hasCpuidTool ? fieldsOfTool() : [];
     let total = 0;
     test.each(files)('%s', (file) => {
       const dumps = parseCpuidDump(readFileSync(file, 'utf8'));
