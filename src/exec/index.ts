@@ -1,6 +1,7 @@
 // The exec room: machine code as typed JavaScript functions.
 
 export type { ChangedRegister } from './abi-violation.ts';
+export type { CallCounters, CountedEntry } from './call-counters.ts';
 export { floatControl } from './call-site.ts';
 export type { CpuFaultDetails } from './fault.ts';
 export type { CallExceptions, FloatOptions } from './float-options.ts';

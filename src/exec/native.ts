@@ -7,6 +7,7 @@ import { CallError, RawCpuError, refuseUnknownOptions } from '../errors/index.ts
 import { type CodeImage, publishCode } from '../native/index.ts';
 import { startJob } from './async-call.ts';
 import { bindArguments, exceptionsProperty } from './bound.ts';
+import { type CallCounters, type CountedEntry, checkCounters, refuseAsync } from './call-counters.ts';
 import { CallSite, type ExecEnvironment, execEnvironment } from './call-site.ts';
 import { makeWrapper, type WrapperControl } from './fast-path.ts';
 import type { RunningCode } from './fault.ts';
@@ -30,9 +31,11 @@ export interface NativeOptions extends FloatOptions {
   readonly unchecked?: boolean;
   /** A call that runs longer than this is stopped with a CpuFault `DEADLINE`. Costs two system calls a call. */
   readonly deadlineMs?: number;
+  /** Counters that are read right before and right after the code, inside the call: `counters.open(events)`. */
+  readonly counters?: CallCounters | undefined;
 }
 
-const optionNames = ['entry', 'name', 'unchecked', 'deadlineMs', 'mxcsr', 'x87', 'reportExceptions'];
+const optionNames = ['entry', 'name', 'unchecked', 'deadlineMs', 'mxcsr', 'x87', 'reportExceptions', 'counters'];
 
 /**
  * Makes a JavaScript function of machine code that follows the System V AMD64 calling convention.
@@ -80,13 +83,14 @@ export function native<const A extends readonly ArgumentType[], const R extends 
   if (unchecked && deadlineMs !== undefined) {
     throw new RawCpuError('BAD_OPTION', 'native: deadlineMs needs the guard, which unchecked: true drops');
   }
+  checkCounters(options.counters);
   const plan = planCall(signature);
   const prepared = prepareCode(code, options.entry);
   const { assembly } = prepared;
   const usesX87 = mayUseX87(prepared.bytes);
   const float = planFloat(options, { isGuarded: !unchecked, usesX87 });
   const guard = unchecked ? undefined : { usesX87, deadlineMs };
-  const core = new NativeCore(execEnvironment(), plan, name, prepared, guard, float);
+  const core = new NativeCore(execEnvironment(), plan, name, prepared, guard, float, options.counters);
   const call = core.makeCall();
   const disposal = { value: () => core.dispose() };
   Object.defineProperties(call, {
@@ -124,6 +128,8 @@ class NativeCore {
   readonly #marshaller: Marshaller;
   readonly #code: CodeImage;
   readonly #address: bigint;
+  /** What calls enter: the code, or what counts around it. */
+  readonly #entry: CountedEntry | undefined;
   readonly #guard: GuardOptions | undefined;
   readonly #float: FloatPlan | undefined;
   readonly #running: RunningCode;
@@ -140,6 +146,7 @@ class NativeCore {
     prepared: PreparedCode,
     guard: GuardOptions | undefined,
     float: FloatPlan | undefined,
+    counters: CallCounters | undefined,
   ) {
     this.#environment = environment;
     this.#plan = plan;
@@ -153,6 +160,7 @@ class NativeCore {
     const { assembly, entryOffset } = prepared;
     this.#running = { name, bytes, address: this.#code.address, labels: assembly?.labels };
     this.#withdraw = this.#publish(assembly, entryOffset);
+    this.#entry = this.#count(counters);
   }
 
   /** Makes the code known to debuggers and profilers. */
@@ -170,6 +178,20 @@ class NativeCore {
     }
   }
 
+  #count(counters: CallCounters | undefined): CountedEntry | undefined {
+    try {
+      return counters?.around(this.#address);
+    } catch (error) {
+      this.#withdraw();
+      this.#code.release();
+      throw error;
+    }
+  }
+
+  get #target(): bigint {
+    return this.#entry?.address ?? this.#address;
+  }
+
   /** Makes the function, once. */
   makeCall(): (...args: unknown[]) => unknown {
     const plan = this.#plan;
@@ -177,7 +199,7 @@ class NativeCore {
       const { site, call } = CallSite.create({
         environment: this.#environment,
         plan,
-        targetAddress: this.#address,
+        targetAddress: this.#target,
         code: this.#running,
         guard: this.#guard,
         float: this.#float,
@@ -234,7 +256,7 @@ class NativeCore {
       plan: this.#plan,
       name: this.#name,
       marshaller: this.#marshaller,
-      targetAddress: this.#address,
+      targetAddress: this.#target,
       code: this.#running,
       guard: this.#guard,
       float: this.#float,
@@ -249,6 +271,7 @@ class NativeCore {
 
   async startAsync(args: readonly unknown[], owner: object): Promise<unknown> {
     this.#requireLive();
+    if (this.#entry !== undefined) refuseAsync(this.#name);
     const { memory, buffers } = this.#environment;
     const recordBytes = this.#guard === undefined ? 0 : this.#environment.guard().recordBytes;
     const site = this.#site!;
@@ -279,6 +302,7 @@ class NativeCore {
     for (const site of this.#bound) site.release();
     this.#bound.clear();
     this.#site?.release();
+    this.#entry?.release();
     this.#withdraw();
     this.#code.release();
   }

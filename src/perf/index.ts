@@ -1,6 +1,7 @@
 // The perf room: events of the kernel's perf subsystem, by perf's names, counted around exactly the code that matters.
 
 export {
+  type CallCounts,
   CounterGroup,
   type CounterOptions,
   CounterReading,

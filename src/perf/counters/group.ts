@@ -1,9 +1,10 @@
 // A set of counters that are started, stopped and read together.
 
 import { MeasurementError, RawCpuError, refuseUnknownOptions } from '../../errors/index.ts';
-import { disposeSymbol } from '../../exec/index.ts';
+import { type CallCounters, type CountedEntry, disposeSymbol } from '../../exec/index.ts';
 import { errnoName, PERF_IOC_FLAG_GROUP, type PerfKernel, perfIoctls } from '../../native/index.ts';
 import type { EventMachine, ResolvedEvent } from '../events/index.ts';
+import { CallCounting, type CallCounts } from './call-counts.ts';
 import { CounterReading, checkCoverage, LEAST_COVERAGE, NUMBERS_AN_EVENT, type ReadOptions } from './reading.ts';
 
 /** One kernel group at one leg: its descriptors, and where its events stand in the list of all events. */
@@ -15,6 +16,7 @@ export interface OpenLeg {
 interface Held {
   readonly kernel: PerfKernel;
   readonly legs: readonly OpenLeg[];
+  counting?: CallCounting;
 }
 
 /** Two words of the header, times, and a word an event: { nr, time_enabled, time_running, values[nr] }. */
@@ -24,12 +26,13 @@ const TWO_TO_32 = 2 ** 32;
 /** Closes the descriptors of counters that nobody can reach any more. */
 const forgotten = new FinalizationRegistry<Held>(closeAll);
 
-function closeAll({ kernel, legs }: Held): void {
+function closeAll({ kernel, legs, counting }: Held): void {
+  counting?.unmap();
   for (const { fds } of legs) for (const fd of fds) kernel.close(fd);
 }
 
 /** Counters that were opened together. Dispose of them with close(), or declare them with `using`. */
-export class CounterGroup {
+export class CounterGroup implements CallCounters {
   readonly #held: Held;
   readonly #machine: EventMachine;
   readonly #buffer: Uint32Array;
@@ -37,11 +40,19 @@ export class CounterGroup {
   /** Times that had passed when the counts were last set to 0, two a leg. */
   readonly #timesAtReset: Float64Array;
   readonly #why = () => this.#whyNotCounted();
+  readonly #isOwnThread: boolean;
   #isClosed = false;
   /** The events in the order in which they were asked for. */
   readonly events: readonly ResolvedEvent[];
 
-  constructor(kernel: PerfKernel, machine: EventMachine, events: readonly ResolvedEvent[], legs: readonly OpenLeg[]) {
+  constructor(
+    kernel: PerfKernel,
+    machine: EventMachine,
+    events: readonly ResolvedEvent[],
+    legs: readonly OpenLeg[],
+    isOwnThread: boolean,
+  ) {
+    this.#isOwnThread = isOwnThread;
     this.#held = { kernel, legs };
     this.#machine = machine;
     this.events = events;
@@ -96,12 +107,52 @@ export class CounterGroup {
     return new CounterReading(this.events, numbers);
   }
 
-  /** Gives the counters back to the kernel. Once is enough; a second time does nothing. */
+  /**
+   * What native functions did that were made with `{ counters: this }`. Asking starts the counters.
+   * @throws MeasurementError `COUNTERS_CLOSED`; RawCpuError `BAD_OPTION` for counters that are not one group of this thread
+   */
+  get callCounts(): CallCounts {
+    return this.#counting();
+  }
+
+  /** For native(): code that counts what the code at an address does. */
+  around(address: bigint): CountedEntry {
+    const entry = this.#counting().around(address);
+    return { address: entry.address, release: () => this.#leave(entry) };
+  }
+
+  /** A method, so that whoever may run the code holds this object. */
+  #leave(entry: CountedEntry): void {
+    entry.release();
+  }
+
+  #counting(): CallCounting {
+    this.#requireOpen();
+    const { kernel, legs } = this.#held;
+    const [leg] = legs;
+    if (!this.#isOwnThread || legs.length !== 1) {
+      throw new RawCpuError('BAD_OPTION', 'counters: calls are counted by one group of events of the calling thread', {
+        hint: 'open them without a target and without separate: true, and with events of one PMU',
+      });
+    }
+    if (this.#held.counting === undefined) {
+      this.enable();
+      this.#held.counting = new CallCounting({ kernel, fds: leg!.fds, events: this.events });
+    }
+    return this.#held.counting;
+  }
+
+  /**
+   * Gives the counters back to the kernel; where native functions still use them, as soon as the last one is disposed of.
+   * Once is enough; a second time does nothing.
+   */
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
     forgotten.unregister(this);
-    closeAll(this.#held);
+    const held = this.#held;
+    if (held.counting === undefined) closeAll(held);
+    else held.counting.whenIdle(() => closeAll(held));
   }
 
   [disposeSymbol](): void {

@@ -3,6 +3,7 @@
 import { measureCounts } from './measure.ts';
 import { openCounters } from './open.ts';
 
+export type { CallCounts } from './call-counts.ts';
 export { type DerivedFigure, derive, formulas } from './derived.ts';
 export { CounterGroup } from './group.ts';
 export { type Measured, measureCounts } from './measure.ts';

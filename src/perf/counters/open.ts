@@ -72,8 +72,8 @@ function openFor(
   options: CounterOptions,
   { kernel, machine }: CounterHost,
 ): CounterGroup {
-  const cpus = target.cpus ?? machine.cpusOfThread(target.thread);
-  const resolved = resolveEvents(events, { machine, cpus, hybrid: options.hybrid ?? 'refuse' });
+  const { cpus, thread } = target;
+  const resolved = resolveEvents(events, { machine, cpus, thread, hybrid: options.hybrid ?? 'refuse' });
   const groups = arrange(withExclusions(resolved, options.exclude ?? []), options.separate === true);
   const all = groups.flatMap((group) => group.events);
   const legs: OpenLeg[] = [];
@@ -96,7 +96,8 @@ function openFor(
       );
     }
     requireAll(all, legs, target);
-    return new CounterGroup(kernel, machine, all, legs);
+    const isOwnThread = target.legs.length === 1 && target.legs[0]!.pid === 0;
+    return new CounterGroup(kernel, machine, all, legs, isOwnThread);
   } catch (error) {
     for (const { fds } of legs) for (const fd of fds) kernel.close(fd);
     throw error;

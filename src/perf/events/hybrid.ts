@@ -7,6 +7,7 @@ import type { Pmu } from './pmu.ts';
 
 export interface CoreChoice {
   readonly cpus?: readonly number[] | undefined;
+  readonly thread?: number;
   readonly hybrid?: 'refuse' | 'each';
 }
 
@@ -21,7 +22,7 @@ export function coreChoice(
   machine: EventMachine,
 ): readonly Pmu[] {
   if (cores.length <= 1) return cores;
-  const cpus = choice.cpus ?? machine.cpusOfThread(0) ?? [];
+  const cpus = choice.cpus ?? machine.cpusOfThread(choice.thread ?? 0) ?? [];
   const touched = cores.filter((pmu) => pmu.cpus?.some((cpu) => cpus.includes(cpu)));
   if (touched.length === 1) return touched;
   if (choice.hybrid === 'each') return touched.length === 0 ? cores : touched;

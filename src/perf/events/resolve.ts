@@ -23,6 +23,8 @@ export interface ResolveOptions {
   readonly machine?: EventMachine;
   /** The CPUs that will be counted on; on a hybrid machine they decide which core's PMU a generic name means. */
   readonly cpus?: readonly number[] | undefined;
+  /** Instead of CPUs: the thread that will be counted, wherever it may run; 0 for the calling one. */
+  readonly thread?: number;
   /**
    * What a generic name means where the CPUs have several kinds of core: an error (`refuse`), or one event for each
    * kind (`each`), which is what perf(1) does.
