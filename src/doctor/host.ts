@@ -4,17 +4,13 @@ import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node
 import { tmpdir } from 'node:os';
 import process from 'node:process';
 import { cpuInfo, msrEvents, onlineCpus, rdtsc, tryMsrEvent } from '../cpu/index.ts';
-import { errnoName, errnoOf, nativeEnvironment } from '../native/index.ts';
+import { errnoName, errnoOf, LivePerfKernel, nativeEnvironment } from '../native/index.ts';
 import type { Host, Refusal } from './check.ts';
 
-const PERF_EVENT_OPEN = 298;
 const CLOSE = 3;
 const MEMFD_CREATE = 319;
 const MFD_CLOEXEC = 1;
 const MFD_EXEC = 16;
-const ATTRIBUTE_BYTES = 64;
-/** perf_event_attr: disabled, exclude_kernel, exclude_hv. */
-const ATTRIBUTE_FLAGS = (1n << 0n) | (1n << 5n) | (1n << 6n);
 
 function attempt(work: () => void): Refusal {
   try {
@@ -81,13 +77,12 @@ export function thisHost(): Host {
       }),
     tryPerfEvent: (type, config) =>
       tryKernel(() => {
-        const attribute = new DataView(new ArrayBuffer(ATTRIBUTE_BYTES));
-        attribute.setUint32(0, type, true);
-        attribute.setUint32(4, ATTRIBUTE_BYTES, true);
-        attribute.setBigUint64(8, BigInt(config), true);
-        attribute.setBigUint64(40, ATTRIBUTE_FLAGS, true);
-        const { buffers } = nativeEnvironment();
-        return tryCall(PERF_EVENT_OPEN, [buffers.addressOf(attribute), 0, -1, -1, 0]);
+        const kernel = new LivePerfKernel(nativeEnvironment());
+        const attribute = { type, config, disabled: 1, exclude_kernel: 1, exclude_hv: 1 };
+        const fd = kernel.open(attribute, { pid: 0, cpu: -1, groupFd: -1 });
+        if (fd < 0) return errnoName(-fd);
+        kernel.close(fd);
+        return undefined;
       }),
     tryMsrEvent: () => attempt(() => tryMsrEvent(msrEvents()[0]!)),
     cpuInfo: () => {
