@@ -58,7 +58,6 @@ describe.skipIf(refusal !== undefined)('profile', () => {
       }
       return 'result';
     };
-    work();
     const { result, profile: seen } = await profile(work, { frequencyHz: 4000 });
     burn.dispose();
     expect(result).toBe('result');

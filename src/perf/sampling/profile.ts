@@ -1,10 +1,12 @@
 // profile(fn): samples this thread, or all threads of the process, while a function runs. The function may be synchronous,
 // for what the kernel writes is collected by machine code on another thread; names come afterwards.
 
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
+import process from 'node:process';
 import { RawCpuError, refuseUnknownOptions, UnsupportedError } from '../../errors/index.ts';
 import { nativeEnvironment, onCodePublished, type PublishedCode, readMemory } from '../../native/index.ts';
+import { perfMapPath } from '../symbols/perf-map.ts';
 import { Collector } from './collector.ts';
 import { JitCodeEvents, type NamedCode } from './jit-code-events.ts';
 import { Profile } from './profile-data.ts';
@@ -17,6 +19,7 @@ import {
   ProcessSymbols,
   type ProfiledFunction,
   readMaps,
+  readPerfMap,
   SymbolFiles,
 } from './symbolize.ts';
 
@@ -210,6 +213,7 @@ function buildProfile(sampler: Sampler, options: Checked, data: Collected): Prof
   });
   const published = [...data.seen];
   const named: NamedRange[] = [
+    ...nodesOwnMap(),
     ...data.compiled,
     ...published.map(({ name, address, bytes }) => ({ name, address, sizeBytes: bytes.length, isNative: true })),
   ];
@@ -220,9 +224,27 @@ function buildProfile(sampler: Sampler, options: Checked, data: Collected): Prof
   if (!data.tellsNames) notes.push('this runtime does not tell the names of the code that it compiles');
   if (data.isFull) notes.push('more was sampled than mostBytes allowed; the rest was lost');
   if (lost > 0) notes.push(`${lost} samples were lost: the rings were full`);
+  const nameless = resolved.filter(({ stack }) => isNamelessCode(stack[0]!)).length;
+  if (nameless > 0 && data.tellsNames) {
+    notes.push(
+      `${nameless} samples lie in compiled code without a name: V8 does not list what it optimised while a loop ran, before the profile began. Start Node with --perf-basic-prof, or profile the first call`,
+    );
+  }
   const facts = { event: sampler.event.name, frequencyHz: options.frequencyHz, period: options.period };
   const code = [...published.map(publishedFacts), ...compiledFacts(samples, symbols)];
   return new Profile({ ...facts, lost, throttled, durationNs: data.durationNs, notes }, resolved, code);
+}
+
+/** Generated code that nobody named. */
+const isNamelessCode = ({ kind, module }: ProfiledFunction): boolean => kind === 'unknown' && module === '[jit]';
+
+/** What V8 wrote into its map, if Node was started with --perf-basic-prof. */
+function nodesOwnMap(): NamedRange[] {
+  try {
+    return readPerfMap(readFileSync(perfMapPath(process.pid), 'utf8'));
+  } catch {
+    return [];
+  }
 }
 
 /** Names the stack of a sample. Callers are looked up by the byte before where they go on: a call may end a function. */

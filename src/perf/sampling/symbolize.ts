@@ -94,8 +94,8 @@ export class ProcessSymbols {
     const mapping = this.#mappingMap.at(address);
     if (mapping === undefined) return unknownFunction(`0x${address.toString(16)}`, '[unmapped]');
     const { file } = mapping;
-    if (!file.startsWith('/') || file.startsWith('/memfd:'))
-      return unknownFunction('[jit]', file.startsWith('[') ? file : '[jit]');
+    if (isAnonymous(file)) return unknownFunction('[jit]', '[jit]');
+    if (!file.startsWith('/')) return unknownFunction(file, file);
     const symbols = this.#files.symbolsOf(file);
     const place = symbols?.addressOfOffset(Number(address - mapping.address + mapping.fileOffset));
     const found = place === undefined ? undefined : symbols!.functionAt(place);
@@ -112,6 +112,9 @@ export class ProcessSymbols {
   }
 }
 
+/** Memory without a file, where only generated code can run; newer kernels let its owner name it. */
+const isAnonymous = (file: string): boolean => /^(\/\/anon|\/memfd:|\/dev\/zero|\[anon)/.test(file);
+
 const unknownFunction = (name: string, module: string): ProfiledFunction => ({
   name,
   kind: 'unknown',
@@ -122,14 +125,14 @@ const unknownFunction = (name: string, module: string): ProfiledFunction => ({
 });
 
 /**
- * Takes a name of V8's apart: `JS:*work file:///a/b.js:12:3`. The letter before the name says by which compiler it was
- * made (~ interpreter, ^ baseline, + and * optimising); profiles put all of them together.
+ * Takes a name of V8's apart: `JS:*work file:///a/b.js:12:3`. The sign before the name says by which compiler it was made
+ * (~ interpreter, ^ baseline, + and * optimising, with an o in the middle of a loop); profiles put all of them together.
  */
 export function functionOfCode({ name, address, sizeBytes, isNative }: NamedRange): ProfiledFunction {
   const place = { address, sizeBytes };
   if (isNative) return { name, kind: 'native', module: '[native]', line: 0, ...place };
   const [, script] =
-    /^(?:JS|Function|LazyCompile|Script|Eval|Interpreted\w*|Callback):[~^+*']{0,2}(.*)$/s.exec(name) ?? [];
+    /^(?:JS|Function|LazyCompile|Script|Eval|Interpreted\w*|Callback):(?:[a-z]?[~^*+]'?)?(.*)$/s.exec(name) ?? [];
   if (script !== undefined) {
     const [, called = script, file = '', line = '0'] = /^(.*?) ?(\S*?)(?::(\d+):\d+)?$/s.exec(script) ?? [];
     // One function may be compiled often: its address says nothing of it.

@@ -120,6 +120,9 @@ const code = (name: string, isNative = false) => functionOfCode({ name, address:
 
 test.each([
   ['JS:*work file:///a/b.mjs:12:3', 'work', 'javascript', 'file:///a/b.mjs', 12],
+  ['JS:o*outer /a/b.js:1:2', 'outer', 'javascript', '/a/b.js', 1],
+  ["JS:*'once /a/b.js:1:2", 'once', 'javascript', '/a/b.js', 1],
+  ['JS:outer /a/b.js:1:2', 'outer', 'javascript', '/a/b.js', 1],
   ['LazyCompile:~work /a/b.js:12:3', 'work', 'javascript', '/a/b.js', 12],
   ['JS:^ node:internal/url:801:14', '(anonymous)', 'javascript', 'node:internal/url', 801],
   ['Builtin:Call_ReceiverIsAny', 'Call_ReceiverIsAny', 'builtin', '[v8]', 0],
