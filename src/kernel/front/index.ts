@@ -8,7 +8,7 @@ import { constants, functions, type Operand } from './functions.ts';
 import { Literal } from './literals.ts';
 import { Lowerer } from './lower.ts';
 import { didYouMean } from './near-names.ts';
-import { parseArrow, parseArrowText } from './parse-arrow.ts';
+import { isArrowText, parseArrow, parseArrowText } from './parse-arrow.ts';
 import { parseText } from './parse-text.ts';
 import { type Definition, type Input, type Program, parseError } from './tree.ts';
 import { programOf } from './unbuild.ts';
@@ -83,7 +83,7 @@ function dtypeOption(where: string, type: unknown): DType {
 }
 
 function programFrom(source: KernelSource): Program {
-  if (typeof source === 'string') return source.includes('=>') ? parseArrowText(source) : parseText(source);
+  if (typeof source === 'string') return isArrowText(source) ? parseArrowText(source) : parseText(source);
   if (typeof source === 'function') return parseArrow(source);
   if (source instanceof BuiltExpression) return programOf(source);
   throw new RawCpuError('BAD_OPTION', `an expression as text or as an arrow function expected, not ${typeof source}`);

@@ -399,8 +399,14 @@ export function parseArrow(fn: (...args: never[]) => unknown): Program {
   return parseArrowText(source);
 }
 
+/** True for text that begins as an arrow function does. */
+export function isArrowText(source: string): boolean {
+  return /^\s*(?:async\b\s*)?(?:[\p{ID_Start}$_][\p{ID_Continue}$]*|\([^()]*\))\s*=>/u.test(source);
+}
+
 /** The same for the text of a function, as a command line gives it. */
 export function parseArrowText(source: string): Program {
+  const whole = { start: 0, end: source.length };
   let offset = 1;
   let tree: acorn.Program;
   const options = { ecmaVersion: 'latest' } as const;
@@ -409,9 +415,8 @@ export function parseArrowText(source: string): Program {
   } catch (error) {
     // Versions of acorn before 8.17 run out of stack, later ones say so before it happens.
     if (error instanceof RangeError || /stack space/.test(String(error))) {
-      const place = { start: 0, end: source.length };
       const hint = 'name a part of it: const t = ...';
-      throw parseError('EXPRESSION_TOO_DEEP', 'the function nests too deep', source, place, hint);
+      throw parseError('EXPRESSION_TOO_DEEP', 'the function nests too deep', source, whole, hint);
     }
     // A method, `{ add(a, b) { return a + b } }.add`, is no expression; inside an object it is.
     try {
@@ -423,16 +428,20 @@ export function parseArrowText(source: string): Program {
       throw parseError('SYNTAX', message.replace(/ \(\d+:\d+\)$/, ''), source, place);
     }
   }
-  const statement = tree.body[0] as acorn.ExpressionStatement;
-  let node: AnyNode = statement.expression;
-  if (node.type === 'ObjectExpression') node = (node.properties[0] as acorn.Property).value;
-  const reader = new ArrowReader(source, offset);
-  if (node.type !== 'ArrowFunctionExpression' && node.type !== 'FunctionExpression') {
-    const kind = node.type === 'ClassExpression' ? 'a class' : 'this';
-    throw parseError('UNSUPPORTED_SYNTAX', `${kind} is no function that a kernel can read`, source, {
-      start: 0,
-      end: source.length,
-    });
+  const node = functionOf(tree);
+  if (node?.type === 'ArrowFunctionExpression' || node?.type === 'FunctionExpression') {
+    return new ArrowReader(source, offset).program(node);
   }
-  return reader.program(node);
+  const kind = node?.type === 'ClassExpression' ? 'a class' : 'this';
+  throw parseError('UNSUPPORTED_SYNTAX', `${kind} is no function that a kernel can read`, source, whole);
+}
+
+/** What the text holds, if it is one thing: an expression, or a method in the object that was put around it. */
+function functionOf(tree: acorn.Program): AnyNode | undefined {
+  const [statement, another] = tree.body;
+  if (statement?.type !== 'ExpressionStatement' || another !== undefined) return undefined;
+  const { expression } = statement;
+  if (expression.type !== 'ObjectExpression') return expression;
+  const [property, second] = expression.properties;
+  return property?.type === 'Property' && property.kind === 'init' && second === undefined ? property.value : undefined;
 }

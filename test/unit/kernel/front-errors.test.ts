@@ -163,6 +163,12 @@ describe('refused functions', () => {
     ['(a) => { class X {} return a }', 'UNSUPPORTED_SYNTAX', 'class X {}', 'a class'],
     ['(a) => a & 1', 'TYPE_MISMATCH', 'a', 'i32(...)'],
     ['class X {}', 'UNSUPPORTED_SYNTAX', 'class X {}', 'a class'],
+    [
+      'Object.getOwnPropertyDescriptor({ get a() { return 1 } }, "a").get',
+      'UNSUPPORTED_SYNTAX',
+      'get a() { return 1 }',
+      'no function',
+    ],
   ] as const) {
     it(text, () => {
       const error = errorOf(arrow(text));

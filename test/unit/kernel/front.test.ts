@@ -116,6 +116,8 @@ describe('arrow functions', () => {
     ).toMatchObject({ sum: { value: 7 }, twice: { value: 24 } });
     expect(outputsOf((a: number) => [a, a + 1], { a: 1 })).toMatchObject({ out0: { value: 1 }, out1: { value: 2 } });
     expect(run(new Function('a', 'return a - 1') as KernelSource, { a: 3 })).toBe(2);
+    expect(run('({ x, y }) => x - y', { x: 3, y: 1 })).toBe(2);
+    expect(run(' x => { const t = x; return t * 2 }', { x: 3 })).toBe(6);
     const methods = {
       twice(a: number) {
         return a * 2;

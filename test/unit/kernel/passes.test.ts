@@ -110,10 +110,44 @@ describe('passes', () => {
     expect(opsAfter('a / 8', 'u32')).toBe('ushr');
     expect(opsAfter('a % 8', 'u32')).toBe('and');
     expect(opsAfter('a / 8', 'i32')).toBe('shr ushr add shr');
+    expect(opsAfter('a / 10', 'i32')).toBe('convert mul convert');
+    expect(opsAfter('a % 10', 'u16')).toBe('convert mul convert convert mul sub');
+    expect(opsAfter('a / 10', 'i64')).toBe('div');
     expect(opsAfter('a ** 2')).toBe('mul');
     expect(opsAfter('a ** -1')).toBe('div');
     expect(opsAfter('2 ** a')).toBe('exp2');
     expect(opsAfter('a ** 2.5')).toBe('pow');
+  });
+
+  it('division by a constant is exact for every element', () => {
+    const check = (type: ParseOptions['dtype'], divisor: number, values: ArrayLike<number>) => {
+      const graph = optimize(graphOf(`[a / ${divisor}, a % ${divisor}]`, { dtype: type }));
+      expect(graph.nodes.some(({ op }) => op === 'div' || op === 'rem')).toBe(false);
+      const [quotients, rests] = interpret(graph, [values], [], values.length) as number[][];
+      let wrong = 0;
+      for (let i = 0; i < values.length; i++) {
+        if (quotients![i] !== Math.trunc(values[i]! / divisor) + 0 || rests![i] !== (values[i]! % divisor) + 0) wrong++;
+      }
+      expect(wrong, `${type} / ${divisor}`).toBe(0);
+    };
+    const all = (from: number, count: number) => Array.from({ length: count }, (_, i) => from + i);
+    for (let divisor = 3; divisor < 128; divisor += 4) check('i8', -divisor, all(-128, 256));
+    for (const divisor of [3, 7, 10, 255, 641, 32767, 65535]) check('u16', divisor, all(0, 65536));
+    for (const divisor of [-10, 1000, -32768]) check('i16', divisor, all(-32768, 65536));
+    for (const divisor of [3, 7, 10, 641, 1000, 65537, 1e9, 2 ** 31 - 1, -2147483647]) {
+      // The places where a quotient changes, and the ends of the range.
+      const step = Math.max(1, Math.floor(2 ** 31 / Math.abs(divisor) / 400)) * Math.abs(divisor);
+      const values: number[] = [2 ** 31 - 1, -(2 ** 31), 0];
+      for (let x = 0; x < 2 ** 31 - 1; x += step)
+        values.push(x, -x, x + 1, -x - 1, Math.max(0, x - 1), Math.min(0, 1 - x));
+      check('i32', divisor, values);
+    }
+    for (const divisor of [3, 10, 4e9, 2 ** 32 - 1]) {
+      const step = Math.max(1, Math.floor(2 ** 32 / divisor / 400)) * divisor;
+      const values: number[] = [2 ** 32 - 1, 2 ** 32 - 2];
+      for (let x = 0; x < 2 ** 32 - 1; x += step) values.push(x, x + 1, Math.max(0, x - 1));
+      check('u32', divisor, values);
+    }
   });
 
   it('wide arithmetic that is rounded at once is done in the narrow type', () => {

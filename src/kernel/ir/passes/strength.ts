@@ -3,6 +3,8 @@
 
 import { type DType, dtypes, isFloat, type ValueType } from '../../dtype.ts';
 import type { Graph, Node } from '../graph.ts';
+import { fmaF64 } from '../scalar/fma.ts';
+import { bitsOf as floatBits, fromBits } from '../scalar/rounding.ts';
 import { constantOf, type Maker, type Rule, rewrite } from './rewrite.ts';
 
 const widthOf = (type: ValueType) => dtypes[type as DType].bytes * 8;
@@ -55,6 +57,34 @@ function divisorPower(y: Node): number {
   return log2(BigInt(value));
 }
 
+/** The least float of a type that is not below 1 / divisor. */
+function reciprocalAbove(float: 'f32' | 'f64', divisor: number): number {
+  const nearest = float === 'f32' ? Math.fround(1 / divisor) : 1 / divisor;
+  if (fmaF64(nearest, divisor, -1) >= 0) return nearest;
+  const bits = floatBits(float, nearest);
+  return fromBits(float, typeof bits === 'bigint' ? bits + 1n : bits + 1) as number;
+}
+
+/**
+ * x / c by the reciprocal, in a float type with more than twice the bits to spare. Rounded up, it never takes a multiple of
+ * c below its quotient, and what it adds, |x| / c * 2^-22 in f32 for 16 bits or 2^-51 in f64 for 32, is less than the 1 / c
+ * that any other x is away from the next quotient. So truncation gives the quotient, whatever the rounding mode.
+ */
+function quotientByReciprocal(type: ValueType, x: Node, divisor: number, maker: Maker): Node {
+  const float = widthOf(type) === 32 ? 'f64' : 'f32';
+  const reciprocal = maker.constant(float, reciprocalAbove(float, Math.abs(divisor)));
+  const product = maker.make('mul', float, [maker.make('convert', float, [x]), reciprocal]);
+  // The divisor is 3 or more, so that the quotient has room in an i32.
+  const quotient = maker.make('convert', type, [maker.make('convert', 'i32', [product])]);
+  return divisor < 0 ? maker.make('neg', type, [quotient]) : quotient;
+}
+
+/** A divisor of up to 32 bits for which the reciprocal serves. */
+function reciprocalDivisor(type: ValueType, y: Node): number | undefined {
+  const value = constantOf(y);
+  return typeof value === 'number' && widthOf(type) < 64 && Math.abs(value) >= 3 ? value : undefined;
+}
+
 function remainder(type: ValueType, x: Node, power: number, maker: Maker): Node {
   if (!isSigned(type)) {
     const mask = 2n ** BigInt(power) - 1n;
@@ -70,8 +100,11 @@ const strength: Rule = ({ op, type, args }, maker) => {
   if (isFloat(type)) return op === 'mul' && constantOf(y) === 2 ? maker.make('add', type, [x, x]) : undefined;
   if (op === 'mul') return multiply(type, x, y, maker);
   const power = divisorPower(y);
-  if (power < 0) return undefined;
-  return op === 'div' ? quotient(type, x, power, maker) : remainder(type, x, power, maker);
+  if (power >= 0) return op === 'div' ? quotient(type, x, power, maker) : remainder(type, x, power, maker);
+  const divisor = reciprocalDivisor(type, y);
+  if (divisor === undefined) return undefined;
+  const whole = quotientByReciprocal(type, x, divisor, maker);
+  return op === 'div' ? whole : maker.make('sub', type, [x, maker.make('mul', type, [whole, y])]);
 };
 
 export const strengthRules: readonly Rule[] = [strength];
