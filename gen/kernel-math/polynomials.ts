@@ -76,6 +76,23 @@ const rows: Record<string, Row> = {
     f: (x) => div(log1p(x) - x + square(x) / 2n, cube(x)),
     weight: (x) => div(cube(x), log1p(x)),
   },
+  logNear1: {
+    meaning: 'log(1 + x) = x + x^2 P(x) for -1/25 <= x <= 1/16, what the table of logarithms leaves',
+    from: -0.0405,
+    to: 0.0626,
+    f32: 4,
+    f: (x) => div(log1p(x) - x, square(x)),
+    weight: (x) => div(square(x), log1p(x)),
+  },
+  sinNear0: odd('sin x', (x) => fx.sin(x), Math.PI / 32 + 0.001, { f32: 2 }),
+  cosNear0: {
+    meaning: 'cos x = 1 + x^2 P(x^2) for |x| <= pi / 32',
+    from: 0,
+    to: (Math.PI / 32 + 0.001) ** 2,
+    f32: 2,
+    f: (z) => div(fx.cos(fx.sqrt(z)) - one, z),
+    weight: (z) => z,
+  },
   atanh: odd('2 atanh(x / 2)', (x) => log1p(x / 2n) - log1p(-x / 2n), 0.3432, { f64: 7 }),
   atanhTail: {
     meaning: 'atanh x = x (1 + x^2 / 3 + x^4 / 5 + x^6 P(x^2)) for |x| <= 0.1716',

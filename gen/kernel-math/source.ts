@@ -2,6 +2,7 @@
 
 import { type Fixed, type FixedPoint, fx, wide } from './fixed.ts';
 import { fitAll } from './polynomials.ts';
+import { LOG_PLACE, logTable, sineTable } from './tables.ts';
 
 type Type = 'f32' | 'f64';
 const precisionOf = { f32: 24, f64: 53 };
@@ -83,6 +84,18 @@ const literal = (value: unknown): string =>
           .join(', ')} }`
       : String(value);
 
+function tablesOfF32(): Record<string, number[]> {
+  const { pi, ln2 } = fx;
+  const ln2High = fx.truncate(ln2, LOG_PLACE);
+  const first = fx.round(pi / 16n, 24);
+  return {
+    ...logTable(),
+    ln2: [ln2High, fx.round(ln2 - fx.of(ln2High), 24)],
+    ...sineTable(),
+    sixteenthPi: [first, ...parts(pi / 16n - fx.of(first), 11, 1, 24)],
+  };
+}
+
 export function coefficientsSource(): string {
   const fitted = fitAll();
   const lines = [
@@ -113,6 +126,15 @@ export function coefficientsSource(): string {
       lines.push(`    ${name}: ${typed},`);
     }
     lines.push('  },');
+  }
+  lines.push(
+    '};',
+    '',
+    '/** Tables of f32: gen/kernel-math/tables.ts says what they hold. */',
+    'export const tables = {',
+  );
+  for (const [name, values] of Object.entries(tablesOfF32())) {
+    lines.push(`  ${name}: [`, ...values.map((value) => `    ${value},`), '  ],');
   }
   lines.push(
     '};',

@@ -267,7 +267,15 @@ export class Builder {
     return this.fromBits(this.bitop('add', this.bitop('shl', n.bits, place), this.bits(this.c(1))));
   }
 
-  /** a * 2^floor(b) with one rounding; only where `target.evex`. */
+  /** floor(log2 |x|) as a float; only where `target.evex`, as the next two. */
+  logb(x: Node): Node {
+    return this.op('logb', x);
+  }
+  /** x / 2^logb(x), NaN below 0. */
+  mantissa(x: Node): Node {
+    return this.op('mantissa', x);
+  }
+  /** a * 2^floor(b) with one rounding. */
   scalef(a: Node, b: Node): Node {
     return this.op('scalef', a, b);
   }

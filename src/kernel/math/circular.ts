@@ -4,6 +4,7 @@ import type { Node } from '../ir/graph.ts';
 import type { Builder, Double } from './builder.ts';
 import { polynomials } from './coefficients.gen.ts';
 import { reduceByHalfPi } from './pi-reduction.ts';
+import { sineByTable } from './tabled.ts';
 
 function sineOf(b: Builder, r: Double, z: Node): Node {
   const tail = b.mad(b.mul(r.hi, z), b.polynomial(z, polynomials[b.type].sin), r.lo);
@@ -31,13 +32,15 @@ function sinusoid(b: Builder, x: Node, shift: 0 | 1): Node {
 }
 
 export function sin(b: Builder, x: Node): Node {
+  const tabled = sineByTable(b, x, 0);
+  if (tabled !== undefined) return tabled;
   const value = sinusoid(b, x, 0);
   // The reduction loses the sign of zero.
   return b.select(b.eq(x, b.c(0)), x, value);
 }
 
 export function cos(b: Builder, x: Node): Node {
-  return sinusoid(b, x, 1);
+  return sineByTable(b, x, 8) ?? sinusoid(b, x, 1);
 }
 
 /** 2t / (1 - t^2) with t = tan(r / 2), or minus its inverse for odd quadrants. */

@@ -4,6 +4,7 @@
 import type { Node } from '../ir/graph.ts';
 import type { Builder, Double } from './builder.ts';
 import { constants, polynomials } from './coefficients.gen.ts';
+import { logByTable } from './tabled.ts';
 
 /** log(1 + r) - r for 1 + r from sqrt(1/2) to sqrt(2). `exact` leaves less to the rounding of r^2. */
 function log1pTail(b: Builder, r: Node, exact = false): Node {
@@ -48,6 +49,8 @@ function naturalParts(b: Builder, m: Node, e: Node, rest?: Node): Double {
 }
 
 export function log(b: Builder, x: Node): Node {
+  const tabled = logByTable(b, x);
+  if (tabled !== undefined) return tabled;
   const { m, e } = b.split2(x);
   const { hi, lo } = naturalParts(b, m, e);
   return finish(b, x, b.add(hi, lo));

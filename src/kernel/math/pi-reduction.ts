@@ -42,7 +42,8 @@ function mod4(b: Builder, a: Node): Node {
   return b.sub(a, b.mul(b.floor(b.mad(a, b.c(0.25), b.c(0.5))), b.c(4)));
 }
 
-function reduceHuge(b: Builder, x: Node): Quadrant {
+/** The same for huge arguments, and by multiples of pi / parts, 2 or 16 of them. */
+export function reduceHuge(b: Builder, x: Node, parts: 2 | 16 = 2): Quadrant {
   const { bucketLog2, firstExponent, tables } = twoOverPi[b.type];
   const bits = b.bits(b.abs(x));
   const field = b.bitop('ushr', bits, b.int(b.precision - 1));
@@ -56,9 +57,9 @@ function reduceHuge(b: Builder, x: Node): Quadrant {
   const [p1, p2, p3, p4] = product as [Double, Double, Double, Double];
   const sum1 = b.twoSum(mod4(b, p1.hi), mod4(b, p1.lo));
   const sum2 = b.twoSum(sum1.hi, mod4(b, p2.hi));
-  const whole = b.nearestInteger(sum2.hi, 1);
+  const whole = b.nearestInteger(sum2.hi, parts / 2);
   // What is left is at most 1 / 2, and may be next to nothing: nothing may be lost where it cancels.
-  const fraction = b.sub(sum2.hi, whole.float);
+  const fraction = b.sub(sum2.hi, b.mul(whole.float, b.c(2 / parts)));
   const small1 = b.twoSum(sum1.lo, sum2.lo);
   const small2 = b.twoSum(p2.lo, p3.hi);
   const small3 = b.twoSum(small1.hi, small2.hi);

@@ -1,0 +1,65 @@
+// Tables for AVX-512, where a permutation of one or two registers looks up 16 or 32 entries at the cost of an addition.
+
+import { type Fixed, fx } from './fixed.ts';
+
+const magnitude = (a: Fixed) => (a < 0n ? -a : a);
+
+/** Bits behind the point of the logarithms in the table, and of the part of ln 2 that is added to them. */
+export const LOG_PLACE = 17;
+
+/**
+ * For m in [1 + i/16, 1 + (i+1)/16) a number near 1/m and its negative logarithm, of m / 2 from 1.4375 on. The numbers
+ * are chosen so that their logarithms have few bits (Gal and Bachelis, "An accurate elementary mathematical library for
+ * the IEEE floating point standard", ACM TOMS 17, 1991): sums with multiples of ln 2 are exact then, and nothing of them
+ * is missing.
+ */
+export function logTable(): { reciprocals: number[]; logarithms: number[] } {
+  const reciprocals: number[] = [];
+  const logarithms: number[] = [];
+  const unit = fx.one >> BigInt(LOG_PLACE);
+  for (let i = 0; i < 16; i++) {
+    const low = 1 + i / 16;
+    const high = 1 + (i + 1) / 16;
+    let reciprocal = i === 0 ? 1 : 0.5;
+    let logarithm = 0;
+    if (i > 0 && i < 15) {
+      const centre = Math.fround(2 / (low + high));
+      let best = fx.one;
+      for (let k = -3000; k <= 3000; k++) {
+        // Half a unit in the last place of numbers in [1/2, 1).
+        const candidate = centre + k * 2 ** -24;
+        const exact = -fx.log(fx.of(candidate)) - (low >= 1.4375 ? fx.ln2 : 0n);
+        const places = (exact + unit / 2n) >> (fx.bits - BigInt(LOG_PLACE));
+        const error = magnitude(exact - places * unit);
+        if (error >= best) continue;
+        best = error;
+        reciprocal = candidate;
+        logarithm = Number(places) * 2 ** -LOG_PLACE;
+      }
+    }
+    reciprocals.push(reciprocal);
+    logarithms.push(logarithm);
+  }
+  return { reciprocals, logarithms };
+}
+
+/** sin and cos of k pi / 16, and what rounding took from the sines. */
+export function sineTable(): { sines: number[]; sineRests: number[]; cosines: number[] } {
+  const sines: number[] = [];
+  const sineRests: number[] = [];
+  const cosines: number[] = [];
+  for (let k = 0; k < 32; k++) {
+    // From the first quadrant, so that the values at its ends are exact.
+    const exactSine = (j: number): Fixed => {
+      const i = j & 31;
+      if (i >= 16) return -exactSine(i - 16);
+      if (i > 8) return exactSine(16 - i);
+      return i === 0 ? 0n : i === 8 ? fx.one : fx.sin((fx.pi * BigInt(i)) / 16n);
+    };
+    const sine = fx.round(exactSine(k), 24);
+    sines.push(sine);
+    sineRests.push(fx.round(exactSine(k) - fx.of(sine), 24));
+    cosines.push(fx.round(exactSine(k + 8), 24));
+  }
+  return { sines, sineRests, cosines };
+}

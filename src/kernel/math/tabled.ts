@@ -1,0 +1,59 @@
+// log, sin and cos of f32 for AVX-512, where a table of one or two registers costs one permutation: the table brings the
+// argument so near to 1 or 0 that short polynomials suffice, and its values have no rounding errors to speak of.
+
+import type { Node } from '../ir/graph.ts';
+import type { Builder } from './builder.ts';
+import { polynomials, tables } from './coefficients.gen.ts';
+import { reduceHuge } from './pi-reduction.ts';
+
+const fits = (b: Builder) => b.isF32 && b.target.evex;
+
+/**
+ * log(m 2^e) = e ln 2 - log t + log(m t) with t near 1/m from the table. 0, infinity, NaN and negative numbers come out
+ * right by what logb and mantissa make of them.
+ */
+export function logByTable(b: Builder, x: Node): Node | undefined {
+  if (!fits(b)) return undefined;
+  const [ln2High, ln2Low] = tables.ln2 as [number, number];
+  const m = b.mantissa(x);
+  const exponent = b.logb(x);
+  const index = b.bitop('ushr', b.bits(m), b.int(19));
+  // From 1.4375 on the table speaks of m / 2.
+  const e = b.select(b.ge(m, b.c(1.4375)), b.add(exponent, b.c(1)), exponent);
+  const r = b.mad(m, b.lookup(index, tables.reciprocals), b.c(-1));
+  const high = b.mad(e, b.c(ln2High), b.lookup(index, tables.logarithms));
+  const small = b.mad(b.mul(r, r), b.polynomial(r, polynomials.f32.logNear1), r);
+  return b.add(high, b.mad(e, b.c(ln2Low), small));
+}
+
+/** From here on the parts of pi / 16 do not suffice. */
+const LIMIT = 2 ** 11;
+
+/** sin(x + shift pi / 16) from the sine and the cosine of the nearest multiple of pi / 16. */
+export function sineByTable(b: Builder, x: Node, shift: 0 | 8): Node | undefined {
+  if (!fits(b)) return undefined;
+  const [first, second, third] = tables.sixteenthPi as [number, number, number];
+  const turned = (table: readonly number[]) => table.map((_, k) => table[(k + shift) % 32] as number);
+  const a = b.abs(x);
+  const n = b.nearestInteger(a, 16 / Math.PI);
+  // Exact; then rounded, but with an error that comes out exactly, for the second part has few bits.
+  const one = b.nmad(n.float, b.c(first), a);
+  const nearR = b.nmad(n.float, b.c(second), one);
+  const nearRest = b.nmad(n.float, b.c(third), b.nmad(n.float, b.c(second), b.sub(one, nearR)));
+  const huge = b.ge(a, b.c(LIMIT));
+  const far = reduceHuge(b, a, 16);
+  const r = b.rarely(huge, far.r.hi, nearR);
+  const rest = b.rarely(huge, far.r.lo, nearRest);
+  const index = b.rarely(huge, far.quadrant, n.bits);
+  const sine = b.lookup(index, turned(tables.sines));
+  const cosine = b.lookup(index, turned(tables.cosines));
+  const z = b.mul(r, r);
+  const sineTail = b.mad(b.mul(r, z), b.polynomial(z, polynomials.f32.sinNear0), rest);
+  const cosineTail = b.mul(z, b.polynomial(z, polynomials.f32.cosNear0));
+  // sin(c + r) = sin c + cos c (r + ...) + sin c (cos r - 1), summed from the small to the large.
+  let low = b.mad(sine, cosineTail, b.lookup(index, turned(tables.sineRests)));
+  low = b.mad(cosine, sineTail, low);
+  low = b.mad(cosine, r, low);
+  const value = b.add(sine, low);
+  return shift === 0 ? b.xorSign(value, x) : value;
+}
