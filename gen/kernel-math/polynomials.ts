@@ -149,15 +149,15 @@ export interface Fitted extends Polynomial {
 export function fitAll(): Fitted[] {
   const fitted: Fitted[] = [];
   for (const [name, row] of Object.entries(rows)) {
-    const fit = (suffix: string, type: 'f32' | 'f64', terms: number | undefined) => {
+    const approach = (suffix: string, type: 'f32' | 'f64', terms: number | undefined) => {
       if (terms === undefined) return;
       const polynomial = minimax({ ...row, terms, precision: type === 'f32' ? 24 : 53 });
       fitted.push({ name: name + suffix, type, meaning: row.meaning, ...polynomial });
     };
-    fit('', 'f32', row.f32);
-    fit('', 'f64', row.f64);
-    fit('Fast', 'f32', row.f32Fast);
-    fit('Fast', 'f64', row.f64Fast);
+    approach('', 'f32', row.f32);
+    approach('', 'f64', row.f64);
+    approach('Fast', 'f32', row.f32Fast);
+    approach('Fast', 'f64', row.f64Fast);
   }
   return fitted;
 }

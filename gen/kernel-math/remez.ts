@@ -107,7 +107,8 @@ function exchange(samples: readonly Sample[], terms: number): { coefficients: Fi
       return error < 0n ? -error : error;
     };
     let next = extrema(errors);
-    largest = next.reduce((most, i) => (magnitude(i) > most ? magnitude(i) : most), 0n);
+    largest = 0n;
+    for (const i of next) if (magnitude(i) > largest) largest = magnitude(i);
     // Too many: the smaller end goes. Too few: rounding noise, and the fit is as good as it gets.
     while (next.length > terms + 1) {
       next = magnitude(next[0] as number) < magnitude(next.at(-1) as number) ? next.slice(1) : next.slice(0, -1);

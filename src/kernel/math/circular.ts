@@ -3,8 +3,8 @@
 import type { Node } from '../ir/graph.ts';
 import type { Builder, Double } from './builder.ts';
 import { polynomials } from './coefficients.gen.ts';
-import { reduceByHalfPi } from './pi-reduction.ts';
-import { sineByTable } from './tabled.ts';
+import { nearLimits, type Quadrant, reduceHuge, reduceNear } from './pi-reduction.ts';
+import { sineByTable, tableLimit } from './tabled.ts';
 
 function sineOf(b: Builder, r: Double, z: Node): Node {
   const tail = b.mad(b.mul(r.hi, z), b.polynomial(z, polynomials[b.type].sin), r.lo);
@@ -20,9 +20,8 @@ function cosineOf(b: Builder, r: Double, z: Node): Node {
   return b.add(main, tail);
 }
 
-/** sin(x + shift pi / 2). */
-function sinusoid(b: Builder, x: Node, shift: 0 | 1): Node {
-  const { r, quadrant } = reduceByHalfPi(b, x);
+/** sin(r + (quadrant + shift) pi / 2). */
+function sinusoid(b: Builder, { r, quadrant }: Quadrant, shift: 0 | 1): Node {
   const shifted = shift === 0 ? quadrant : b.bitop('add', quadrant, b.int(1));
   const z = b.mul(r.hi, r.hi);
   const odd = b.intEq(b.bitop('and', shifted, b.int(1)), b.int(1));
@@ -31,21 +30,24 @@ function sinusoid(b: Builder, x: Node, shift: 0 | 1): Node {
   return b.fromBits(b.bitop('xor', b.bits(value), sign));
 }
 
+/** Huge arguments, for which the reduction is long, go a way of their own to the very end, so that others do not wait. */
+function byQuadrant(b: Builder, x: Node, tabled: Node | undefined, f: (quadrant: Quadrant) => Node): Node {
+  const limit = tabled === undefined ? nearLimits[b.type] : tableLimit;
+  return b.rarely(b.ge(b.abs(x), b.c(limit)), f(reduceHuge(b, x)), tabled ?? f(reduceNear(b, x)));
+}
+
 export function sin(b: Builder, x: Node): Node {
-  const tabled = sineByTable(b, x, 0);
-  if (tabled !== undefined) return tabled;
-  const value = sinusoid(b, x, 0);
-  // The reduction loses the sign of zero.
-  return b.select(b.eq(x, b.c(0)), x, value);
+  // A reduction loses the sign of zero.
+  const signed = (quadrant: Quadrant) => b.select(b.eq(x, b.c(0)), x, sinusoid(b, quadrant, 0));
+  return byQuadrant(b, x, sineByTable(b, x, 0), signed);
 }
 
 export function cos(b: Builder, x: Node): Node {
-  return sineByTable(b, x, 8) ?? sinusoid(b, x, 1);
+  return byQuadrant(b, x, sineByTable(b, x, 8), (quadrant) => sinusoid(b, quadrant, 1));
 }
 
 /** 2t / (1 - t^2) with t = tan(r / 2), or minus its inverse for odd quadrants. */
-export function tan(b: Builder, x: Node): Node {
-  const { r, quadrant } = reduceByHalfPi(b, x);
+function tangentOf(b: Builder, { r, quadrant }: Quadrant): Node {
   const half = b.c(0.5);
   const h = { hi: b.mul(r.hi, half), lo: b.mul(r.lo, half) };
   const z = b.mul(h.hi, h.hi);
@@ -65,7 +67,11 @@ export function tan(b: Builder, x: Node): Node {
   const inverse = b.div(b.c(1), bottom);
   const quotient = b.mul(top, inverse);
   const missing = b.nmad(quotient, bottomLow, b.add(b.residual(quotient, bottom, top), topLow));
-  const value = b.mad(missing, inverse, quotient);
+  return b.mad(missing, inverse, quotient);
+}
+
+export function tan(b: Builder, x: Node): Node {
+  const value = byQuadrant(b, x, undefined, (quadrant) => tangentOf(b, quadrant));
   // So near to 0, x^3 is nothing; and denormal numbers must not be halved.
   return b.select(b.lt(b.abs(x), b.c(2 ** (-b.precision / 2 - 1))), x, value);
 }

@@ -14,19 +14,10 @@ export interface Quadrant {
 }
 
 /** From here on the parts of pi / 2 do not suffice. */
-const limits = { f32: 2 ** 9, f64: 2 ** 20 };
+export const nearLimits = { f32: 2 ** 9, f64: 2 ** 20 };
 
-export function reduceByHalfPi(b: Builder, x: Node): Quadrant {
-  const near = reduceNear(b, x);
-  const huge = b.ge(b.abs(x), b.c(limits[b.type]));
-  const far = reduceHuge(b, x);
-  return {
-    r: { hi: b.rarely(huge, far.r.hi, near.r.hi), lo: b.rarely(huge, far.r.lo, near.r.lo) },
-    quadrant: b.rarely(huge, far.quadrant, near.quadrant),
-  };
-}
-
-function reduceNear(b: Builder, x: Node): Quadrant {
+/** For |x| below the type's `nearLimits`. */
+export function reduceNear(b: Builder, x: Node): Quadrant {
   const [first, second, third, fourth] = constants[b.type].halfPi;
   const n = b.nearestInteger(x, 2 / Math.PI);
   // Each of the first three parts has so few bits that its product with n is exact.
@@ -42,8 +33,7 @@ function mod4(b: Builder, a: Node): Node {
   return b.sub(a, b.mul(b.floor(b.mad(a, b.c(0.25), b.c(0.5))), b.c(4)));
 }
 
-/** The same for huge arguments, and by multiples of pi / parts, 2 or 16 of them. */
-export function reduceHuge(b: Builder, x: Node, parts: 2 | 16 = 2): Quadrant {
+export function reduceHuge(b: Builder, x: Node): Quadrant {
   const { bucketLog2, firstExponent, tables } = twoOverPi[b.type];
   const bits = b.bits(b.abs(x));
   const field = b.bitop('ushr', bits, b.int(b.precision - 1));
@@ -57,9 +47,9 @@ export function reduceHuge(b: Builder, x: Node, parts: 2 | 16 = 2): Quadrant {
   const [p1, p2, p3, p4] = product as [Double, Double, Double, Double];
   const sum1 = b.twoSum(mod4(b, p1.hi), mod4(b, p1.lo));
   const sum2 = b.twoSum(sum1.hi, mod4(b, p2.hi));
-  const whole = b.nearestInteger(sum2.hi, parts / 2);
+  const whole = b.nearestInteger(sum2.hi, 1);
   // What is left is at most 1 / 2, and may be next to nothing: nothing may be lost where it cancels.
-  const fraction = b.sub(sum2.hi, b.mul(whole.float, b.c(2 / parts)));
+  const fraction = b.sub(sum2.hi, whole.float);
   const small1 = b.twoSum(sum1.lo, sum2.lo);
   const small2 = b.twoSum(p2.lo, p3.hi);
   const small3 = b.twoSum(small1.hi, small2.hi);

@@ -4,7 +4,6 @@
 import type { Node } from '../ir/graph.ts';
 import type { Builder } from './builder.ts';
 import { polynomials, tables } from './coefficients.gen.ts';
-import { reduceHuge } from './pi-reduction.ts';
 
 const fits = (b: Builder) => b.isF32 && b.target.evex;
 
@@ -27,9 +26,9 @@ export function logByTable(b: Builder, x: Node): Node | undefined {
 }
 
 /** From here on the parts of pi / 16 do not suffice. */
-const LIMIT = 2 ** 11;
+export const tableLimit = 2 ** 11;
 
-/** sin(x + shift pi / 16) from the sine and the cosine of the nearest multiple of pi / 16. */
+/** sin(x + shift pi / 16) from the sine and the cosine of the nearest multiple of pi / 16, for |x| below `tableLimit`. */
 export function sineByTable(b: Builder, x: Node, shift: 0 | 8): Node | undefined {
   if (!fits(b)) return undefined;
   const [first, second, third] = tables.sixteenthPi as [number, number, number];
@@ -38,20 +37,15 @@ export function sineByTable(b: Builder, x: Node, shift: 0 | 8): Node | undefined
   const n = b.nearestInteger(a, 16 / Math.PI);
   // Exact; then rounded, but with an error that comes out exactly, for the second part has few bits.
   const one = b.nmad(n.float, b.c(first), a);
-  const nearR = b.nmad(n.float, b.c(second), one);
-  const nearRest = b.nmad(n.float, b.c(third), b.nmad(n.float, b.c(second), b.sub(one, nearR)));
-  const huge = b.ge(a, b.c(LIMIT));
-  const far = reduceHuge(b, a, 16);
-  const r = b.rarely(huge, far.r.hi, nearR);
-  const rest = b.rarely(huge, far.r.lo, nearRest);
-  const index = b.rarely(huge, far.quadrant, n.bits);
-  const sine = b.lookup(index, turned(tables.sines));
-  const cosine = b.lookup(index, turned(tables.cosines));
+  const r = b.nmad(n.float, b.c(second), one);
+  const rest = b.nmad(n.float, b.c(third), b.nmad(n.float, b.c(second), b.sub(one, r)));
+  const sine = b.lookup(n.bits, turned(tables.sines));
+  const cosine = b.lookup(n.bits, turned(tables.cosines));
   const z = b.mul(r, r);
   const sineTail = b.mad(b.mul(r, z), b.polynomial(z, polynomials.f32.sinNear0), rest);
   const cosineTail = b.mul(z, b.polynomial(z, polynomials.f32.cosNear0));
   // sin(c + r) = sin c + cos c (r + ...) + sin c (cos r - 1), summed from the small to the large.
-  let low = b.mad(sine, cosineTail, b.lookup(index, turned(tables.sineRests)));
+  let low = b.mad(sine, cosineTail, b.lookup(n.bits, turned(tables.sineRests)));
   low = b.mad(cosine, sineTail, low);
   low = b.mad(cosine, r, low);
   const value = b.add(sine, low);
