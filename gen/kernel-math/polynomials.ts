@@ -21,6 +21,7 @@ interface Row {
 const { one, ln2 } = fx;
 const { mul, div } = { mul: fx.mul.bind(fx), div: fx.div.bind(fx) };
 const square = (x: Fixed) => mul(x, x);
+const magnitude = (x: Fixed) => (x < 0n ? -x : x);
 const cube = (x: Fixed) => mul(x, mul(x, x));
 const halfLn2 = fx.round(ln2, 53) / 2;
 
@@ -77,12 +78,12 @@ const rows: Record<string, Row> = {
     weight: (x) => div(cube(x), log1p(x)),
   },
   logNear1: {
-    meaning: 'log(1 + x) = x + x^2 P(x) for -1/25 <= x <= 1/16, what the table of logarithms leaves',
-    from: -0.0405,
-    to: 0.0626,
-    f32: 4,
+    meaning: 'log(1 + x) = x + x^2 P(x) for -1/16 <= x <= 1/8, what the table of logarithms leaves',
+    from: -0.0626,
+    to: 0.1251,
+    f32: 5,
     f: (x) => div(log1p(x) - x, square(x)),
-    weight: (x) => div(square(x), log1p(x)),
+    weight: (x) => magnitude(div(square(x), log1p(x))),
   },
   sinNear0: odd('sin x', (x) => fx.sin(x), Math.PI / 32 + 0.001, { f32: 2 }),
   cosNear0: {

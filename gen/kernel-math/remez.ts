@@ -12,7 +12,7 @@ export interface Fit {
   readonly to: number;
   /** How many coefficients. */
   readonly terms: number;
-  /** What the error is multiplied with: x^3 / sin x where the polynomial P serves x + x^3 P(x^2), say. */
+  /** What the error is multiplied with, nowhere negative: x^3 / sin x where the polynomial P serves x + x^3 P(x^2), say. */
   readonly weight: (x: Fixed) => Fixed;
   /** Bits of the significand of the coefficients. */
   readonly precision: number;
@@ -80,12 +80,25 @@ function extrema(errors: readonly Fixed[]): number[] {
   return found;
 }
 
-/** One run of the exchange for the coefficients that are open. */
-function exchange(samples: readonly Sample[], terms: number): { coefficients: Fixed[]; error: Fixed } {
+function largestError(samples: readonly Sample[], coefficients: readonly Fixed[]): Fixed {
+  let largest = 0n;
+  for (const sample of samples) {
+    const error = weightedError(sample, coefficients);
+    if (error > largest) largest = error;
+    if (-error > largest) largest = -error;
+  }
+  return largest;
+}
+
+/**
+ * One run of the exchange for the coefficients that are open. What was settled before may leave an error that does not
+ * alternate often enough: then the best that was met is taken, `known` among it.
+ */
+function exchange(samples: readonly Sample[], terms: number, known: readonly Fixed[]): readonly Fixed[] {
   let reference: number[] = [];
   for (let i = 0; i <= terms; i++) reference.push(Math.round((i * (samples.length - 1)) / terms));
-  let coefficients: Fixed[] = [];
-  let largest = 0n;
+  let best = known;
+  let least = known.length === terms ? largestError(samples, known) : undefined;
   for (let round = 0; round < 12; round++) {
     const rows = reference.map((place, i) => {
       const { x, weight, rest, power } = samples[place] as Sample;
@@ -100,15 +113,19 @@ function exchange(samples: readonly Sample[], terms: number): { coefficients: Fi
     });
     const solution = solve(rows);
     const levelled = solution[terms] as Fixed;
-    coefficients = solution.slice(0, terms);
+    const coefficients = solution.slice(0, terms);
     const errors = samples.map((sample) => weightedError(sample, coefficients));
     const magnitude = (i: number) => {
       const error = errors[i] as Fixed;
       return error < 0n ? -error : error;
     };
     let next = extrema(errors);
-    largest = 0n;
+    let largest = 0n;
     for (const i of next) if (magnitude(i) > largest) largest = magnitude(i);
+    if (least === undefined || largest < least) {
+      least = largest;
+      best = coefficients;
+    }
     // Too many: the smaller end goes. Too few: rounding noise, and the fit is as good as it gets.
     while (next.length > terms + 1) {
       next = magnitude(next[0] as number) < magnitude(next.at(-1) as number) ? next.slice(1) : next.slice(0, -1);
@@ -117,7 +134,7 @@ function exchange(samples: readonly Sample[], terms: number): { coefficients: Fi
     if (next.length < terms + 1 || largest * 100n <= goal * 101n) break;
     reference = next;
   }
-  return { coefficients, error: largest };
+  return best;
 }
 
 /** How many leading coefficients are rounded one at a time. What comes later matters less and less. */
@@ -133,10 +150,13 @@ export function minimax(fit: Fit): Polynomial {
     samples.push({ x, weight: fit.weight(x), rest: fit.f(x), power: fx.one });
   }
   const coefficients: number[] = [];
+  let open: readonly Fixed[] = [];
   while (coefficients.length < terms) {
-    const open = exchange(samples, terms - coefficients.length).coefficients;
+    open = exchange(samples, terms - coefficients.length, open);
     const settle = coefficients.length < CAREFUL ? 1 : open.length;
-    for (const coefficient of open.slice(0, settle)) {
+    const settled = open.slice(0, settle);
+    open = open.slice(settle);
+    for (const coefficient of settled) {
       const rounded = fx.round(coefficient, precision);
       coefficients.push(rounded);
       for (const sample of samples) {
@@ -145,11 +165,5 @@ export function minimax(fit: Fit): Polynomial {
       }
     }
   }
-  let worst = 0n;
-  for (const { rest, weight } of samples) {
-    const error = fx.mul(rest, weight);
-    if (error > worst) worst = error;
-    if (-error > worst) worst = -error;
-  }
-  return { coefficients, errorLog2: Math.log2(fx.round(worst, 53)) };
+  return { coefficients, errorLog2: Math.log2(fx.round(largestError(samples, []), 53)) };
 }

@@ -2,8 +2,6 @@
 
 import { type Fixed, fx } from './fixed.ts';
 
-const magnitude = (a: Fixed) => (a < 0n ? -a : a);
-
 /** Bits behind the point of the logarithms in the table, and of the part of ln 2 that is added to them. */
 export const LOG_PLACE = 17;
 
@@ -16,25 +14,24 @@ export const LOG_PLACE = 17;
 export function logTable(): { reciprocals: number[]; logarithms: number[] } {
   const reciprocals: number[] = [];
   const logarithms: number[] = [];
-  const unit = fx.one >> BigInt(LOG_PLACE);
   for (let i = 0; i < 16; i++) {
     const low = 1 + i / 16;
     const high = 1 + (i + 1) / 16;
-    let reciprocal = i === 0 ? 1 : 0.5;
+    let reciprocal = i < 2 ? 1 : 0.5;
     let logarithm = 0;
-    if (i > 0 && i < 15) {
+    // Near 1 the logarithm is small: there m - 1, or m / 2 - 1, is exact, and the polynomial serves alone.
+    if (i > 1 && i < 14) {
       const centre = Math.fround(2 / (low + high));
-      let best = fx.one;
-      for (let k = -3000; k <= 3000; k++) {
-        // Half a unit in the last place of numbers in [1/2, 1).
+      let best = 1;
+      for (let k = -20_000; k <= 20_000; k++) {
+        // Half a unit in the last place of numbers in [1/2, 1). A double's logarithm is exact enough to choose by.
         const candidate = centre + k * 2 ** -24;
-        const exact = -fx.log(fx.of(candidate)) - (low >= 1.4375 ? fx.ln2 : 0n);
-        const places = (exact + unit / 2n) >> (fx.bits - BigInt(LOG_PLACE));
-        const error = magnitude(exact - places * unit);
+        const places = (-Math.log(candidate) - (low >= 1.4375 ? Math.LN2 : 0)) * 2 ** LOG_PLACE;
+        const error = Math.abs(places - Math.round(places));
         if (error >= best) continue;
         best = error;
         reciprocal = candidate;
-        logarithm = Number(places) * 2 ** -LOG_PLACE;
+        logarithm = Math.round(places) * 2 ** -LOG_PLACE;
       }
     }
     reciprocals.push(reciprocal);
