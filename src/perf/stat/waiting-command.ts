@@ -6,57 +6,10 @@ import { spawn } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
-import { assemble } from '../../asm/index.ts';
 import { writeExecutable } from '../../elf/index.ts';
 import { RawCpuError, UnsupportedError } from '../../errors/index.ts';
 import { errnoName, errnoOf, type NativeEnvironment, nativeEnvironment } from '../../native/index.ts';
-
-/** The pipes' numbers in the child: one says when to go on, the other takes the reason why it could not. */
-const GO_FD = 3;
-const ANSWER_FD = 4;
-
-/** argv: this program, the path to execute, and the command's own argv. */
-const PROGRAM = `
-_start:
-  mov rbx, rsp                # argc, argv, environment (AMD64 psABI, section 3.4.1)
-  sub rsp, 16
-  mov r12d, ${GO_FD}
-close_on_exec:                # fcntl(pipe, F_SETFD, FD_CLOEXEC): the command gets neither
-  mov eax, 72
-  mov edi, r12d
-  mov esi, 2
-  mov edx, 1
-  syscall
-  inc r12d
-  cmp r12d, ${ANSWER_FD}
-  jbe close_on_exec
-wait:
-  xor eax, eax                # read(pipe, stack, 1)
-  mov edi, ${GO_FD}
-  mov rsi, rsp
-  mov edx, 1
-  syscall
-  cmp rax, -4                 # EINTR
-  je wait
-  cmp rax, 1
-  jne stop
-  mov eax, 59                 # execve(argv[1], argv + 2, environment)
-  mov rdi, [rbx + 16]
-  lea rsi, [rbx + 24]
-  mov rcx, [rbx]
-  lea rdx, [rbx + rcx*8 + 16]
-  syscall
-  mov [rsp], rax              # why not
-  mov eax, 1
-  mov edi, ${ANSWER_FD}
-  mov rsi, rsp
-  mov edx, 8
-  syscall
-stop:
-  mov eax, 231                # exit_group
-  mov edi, 127
-  syscall
-`;
+import { launcherBytes } from './launcher-program.ts';
 
 /** How a command came to its end. */
 export interface CommandEnd {
@@ -194,10 +147,9 @@ const MFD_CLOEXEC = 1;
 const MFD_EXEC = 0x10;
 
 function makeLauncher({ memory, buffers }: NativeEnvironment): string {
-  const { bytes: text, labels } = assemble(PROGRAM);
   const program = writeExecutable({
-    sections: [{ name: '.text', bytes: text, access: 'execute' }],
-    entry: { section: '.text', offset: labels.get('_start')! },
+    sections: [{ name: '.text', bytes: launcherBytes, access: 'execute' }],
+    entry: { section: '.text', offset: 0 },
   });
   const name = new TextEncoder().encode('rawcpu-stat\0');
   const make = (flags: number) => {

@@ -2,9 +2,10 @@
 
 import { readdirSync } from 'node:fs';
 import process from 'node:process';
-import { CpuFault } from 'rawcpu';
+import { assemble, CpuFault } from 'rawcpu';
 import { counters, type StatInterval, statCode, statCommand } from 'rawcpu/perf';
 import { describe, expect, test } from 'vitest';
+import { launcherBytes, launcherText } from '../../../src/perf/stat/launcher-program.ts';
 import { spreadOf } from '../../../src/perf/stat/statistics.ts';
 
 const refusal = ((): string | undefined => {
@@ -18,6 +19,12 @@ const refusal = ((): string | undefined => {
 if (refusal !== undefined) console.log(`skipped: counting commands: ${refusal}`);
 
 const openDescriptors = () => readdirSync('/proc/self/fd').length;
+
+test('the launcher’s bytes are those of its text', () => {
+  const { bytes, labels } = assemble(launcherText);
+  expect(Buffer.from(launcherBytes).toString('hex')).toBe(Buffer.from(bytes).toString('hex'));
+  expect(labels.get('_start')).toBe(0);
+});
 
 test('mean and spread', () => {
   expect(spreadOf([5])).toEqual({ mean: 5, relativeError: 0, least: 5, most: 5 });
