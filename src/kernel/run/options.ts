@@ -52,10 +52,18 @@ export const optionNames = [
 
 let features: ReadonlySet<string> | undefined;
 
+const targets = new Map<Level | undefined, Target>();
+
 /** The target for a level, or the best one of this machine. @throws UnsupportedError `FACILITY_MISSING` */
 export function machineTarget(level?: Level): Target {
   features ??= usableFeatures(cpuInfo().features);
-  return targetFor(features, level);
+  // The same object each time, by which the lowering table knows what it has chosen before.
+  let target = targets.get(level);
+  if (target === undefined) {
+    target = targetFor(features, level);
+    targets.set(level, target);
+  }
+  return target;
 }
 
 export function checkDType(what: string, dtype: unknown): asserts dtype is DType {

@@ -2,7 +2,7 @@
 // instructions on the registers of one operation.
 
 import { RawCpuError } from '../../../errors/index.ts';
-import type { DType } from '../../dtype.ts';
+import { type DType, dtypes } from '../../dtype.ts';
 import type {
   MachineInstruction,
   MachineOperand,
@@ -183,7 +183,7 @@ export class BlockBuilder {
   }
 
   private own(site: Site): number {
-    return tableConstant('zero', site.type).length;
+    return dtypes[site.type].bytes;
   }
 
   private spell(mnemonic: string): string {
@@ -242,8 +242,8 @@ export class BlockBuilder {
 
   /** Constants that hang on a shift's count: `@shl:b` are all ones shifted, `@ushr:b` likewise, `@signshr:b` the sign. */
   private constantBytes(text: string, site: Site): Uint8Array {
-    const shifted = /^(shl|ushr|signshr):([a-c])$/.exec(text);
-    if (!shifted) return tableConstant(text, site.type);
+    const shifted = text.includes('sh') ? /^(shl|ushr|signshr):([a-c])$/.exec(text) : null;
+    if (shifted === null) return tableConstant(text, site.type);
     const [, how, name] = shifted as unknown as [string, string, string];
     const bits = 8 * this.own(site);
     const count = this.countOf(name, site);

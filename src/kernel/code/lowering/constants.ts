@@ -12,15 +12,17 @@ import type { ConstantValue } from '../../ir/graph.ts';
 import { bitsOf } from '../../ir/scalar/rounding.ts';
 
 /** The bits of an element, lowest byte first. */
-export function littleEndian(bits: bigint, bytes: number): Uint8Array {
-  const data = new Uint8Array(bytes);
-  for (let i = 0; i < bytes; i++) data[i] = Number((bits >> BigInt(8 * i)) & 0xffn);
-  return data;
+export function littleEndian(bits: number | bigint, bytes: number): Uint8Array {
+  const data = new Uint8Array(8);
+  const view = new DataView(data.buffer);
+  if (typeof bits === 'bigint') view.setBigUint64(0, BigInt.asUintN(64, bits), true);
+  else view.setUint32(0, bits, true);
+  return data.subarray(0, bytes);
 }
 
 /** An element of a type in memory. */
 export function elementBytes(type: DType, value: ConstantValue): Uint8Array {
-  return littleEndian(BigInt(bitsOf(type, value)), dtypes[type].bytes);
+  return littleEndian(bitsOf(type, value), dtypes[type].bytes);
 }
 
 function named(name: string, type: DType): Uint8Array | undefined {
@@ -44,10 +46,22 @@ function named(name: string, type: DType): Uint8Array | undefined {
   }
 }
 
+const known = new Map<string, Uint8Array>();
+
 /** What `@text` means in a row of `type`. */
 export function tableConstant(text: string, type: DType): Uint8Array {
-  const known = named(text, type);
-  if (known !== undefined) return known;
+  const key = `${type} ${text}`;
+  let data = known.get(key);
+  if (data === undefined) {
+    data = readConstant(text, type);
+    known.set(key, data);
+  }
+  return data;
+}
+
+function readConstant(text: string, type: DType): Uint8Array {
+  const byName = named(text, type);
+  if (byName !== undefined) return byName;
   const [kind, value = ''] = text.split(':') as [string, string?];
   if (kind === 'shuffle') {
     const selectors = value.split('-').map(Number);

@@ -97,7 +97,7 @@ class Legaliser implements Maker {
       return this.node(mirror, type, [b, a], extras);
     }
     const key = keyOf(op, type, args);
-    const row = rowFor(key, this.place(key, args));
+    const row = rowFor(key, this.target, new ArgumentPlace(args));
     if (row === undefined) {
       throw new RawCpuError('INTERNAL', `lowering table: no row for ${key} at level ${this.target.level}`);
     }
@@ -127,34 +127,49 @@ class Legaliser implements Maker {
     const entry = this.graph.node('lookup', 'i32', [this.convert(index, 'i32')], { ...extras, table });
     return this.cast(this.convert(entry, integerLike(type)), type);
   }
+}
 
-  private place(key: string, args: readonly Node[]): Place {
-    const argument = (name: string) => args['abc'.indexOf(name)];
-    return {
-      target: this.target,
-      type: key.split('.')[1] as string,
-      isConstant: (name, which) => constantIs(argument(name), which),
-      dies: () => false,
-      registerBytes: () => undefined,
-    };
+/** What guards may ask before lanes and registers are known. */
+class ArgumentPlace implements Place {
+  private readonly args: readonly Node[];
+
+  constructor(args: readonly Node[]) {
+    this.args = args;
   }
+
+  isConstant(name: string, which: string): boolean {
+    return constantIs(this.args['abc'.indexOf(name)], which);
+  }
+
+  dies(): boolean {
+    return false;
+  }
+
+  registerBytes(): undefined {
+    return undefined;
+  }
+}
+
+/** What a leaf, a table or a place in the source adds to a node. */
+function extrasOf({ index, value, table, source }: Node): Extras {
+  return {
+    ...(index === undefined ? {} : { index }),
+    ...(value === undefined ? {} : { value }),
+    ...(table === undefined ? {} : { table }),
+    ...(source === undefined ? {} : { source }),
+  };
 }
 
 /** The graph in operations that the target has instructions for. */
 export function legalise(source: Graph, target: Target): Graph {
   const legaliser = new Legaliser(source, target);
-  const made = new Map<Node, Node>();
-  for (const { id, op, type, args, source: span, ...extras } of source.nodes) {
-    const node = legaliser.node(
-      op,
-      type,
-      args.map((arg) => made.get(arg) as Node),
-      { ...extras, ...(span === undefined ? {} : { source: span }) },
-    );
-    made.set(source.nodes[id] as Node, node);
+  const made: Node[] = [];
+  for (const node of source.nodes) {
+    const args = node.args.map((arg) => made[arg.id] as Node);
+    made.push(legaliser.node(node.op, node.type, args, extrasOf(node)));
   }
   const { graph } = legaliser;
-  for (const { name, type, node } of source.outputs) graph.output(name, type, made.get(node) as Node);
-  for (const { name, initial, next } of source.carries) graph.carry(name, initial, made.get(next) as Node);
+  for (const { name, type, node } of source.outputs) graph.output(name, type, made[node.id] as Node);
+  for (const { name, initial, next } of source.carries) graph.carry(name, initial, made[next.id] as Node);
   return graph;
 }

@@ -168,8 +168,9 @@ class Lowering {
     const registers = args.map((arg) =>
       arg.type === 'bool' ? this.bool(arg, dtypes[type].bytes) : this.register(arg),
     );
-    const names = Object.fromEntries(registers.map((register, i) => ['abc'[i] as string, register]));
-    const row = rowFor(key, this.place(key, node, args, names));
+    const names: Record<string, VirtualRegister> = {};
+    for (let i = 0; i < registers.length; i++) names['abc'[i] as string] = registers[i] as VirtualRegister;
+    const row = rowFor(key, builder.target, this.place(node, args, names));
     if (row === undefined || row.recipe !== undefined) {
       throw new RawCpuError('INTERNAL', `lowering table: no instructions for ${key} at level ${builder.target.level}`);
     }
@@ -228,7 +229,7 @@ class Lowering {
     const { builder } = this;
     const type = `i${8 * from}` as DType;
     const key = `convert.${type}.i${8 * to}`;
-    const row = rowFor(key, this.place(key, node, [], { a: value }));
+    const row = rowFor(key, builder.target, this.place(node, [], { a: value }));
     if (row === undefined || row.recipe !== undefined) {
       throw new RawCpuError('INTERNAL', `lowering table: no instructions for ${key} at level ${builder.target.level}`);
     }
@@ -241,16 +242,9 @@ class Lowering {
     });
   }
 
-  private place(
-    key: string,
-    node: Node,
-    args: readonly Node[],
-    registers: Readonly<Record<string, VirtualRegister>>,
-  ): Place {
+  private place(node: Node, args: readonly Node[], registers: Readonly<Record<string, VirtualRegister>>): Place {
     const argument = (name: string) => args['abc'.indexOf(name)];
     return {
-      target: this.builder.target,
-      type: key.split('.')[1] as string,
       isConstant: (name, which) => constantIs(argument(name), which),
       dies: (name) => {
         const arg = origin(argument(name) as Node);

@@ -11,9 +11,6 @@ import { type Line, type Row, readLine, readRow } from './template.ts';
 
 /** What guards may ask about the place where a row would be used. Arguments go by their letters. */
 export interface Place {
-  readonly target: Target;
-  /** The type of the row's key. */
-  readonly type: string;
   /** Whether an argument is a constant, and which: `const`, `nonzero` (nor NaN), `+0`, `-0`. */
   isConstant(name: string, which: string): boolean;
   /** Whether nobody reads the argument after this, so that its register may be written over. */
@@ -22,52 +19,41 @@ export interface Place {
   registerBytes(name: string): number | undefined;
 }
 
-const texts = [arithmeticRows, numberRows, bitRows, compareRows, convertRows];
+const table = [arithmeticRows, numberRows, bitRows, compareRows, convertRows].join('\n');
 
-let lines: Map<string, string[]> | undefined;
-const rows = new Map<string, readonly Row[]>();
+const isRow = (line: string) => line !== '' && !line.startsWith('#');
 
-/** The lines of the table by operation. */
-function linesByOperation(): Map<string, string[]> {
-  const map = new Map<string, string[]>();
-  for (const text of texts) {
-    for (const raw of text.split('\n')) {
-      const line = raw.trim();
-      if (line === '' || line.startsWith('#')) continue;
-      for (const op of line.slice(0, line.indexOf('.')).split(',')) {
-        const known = map.get(op);
-        if (known === undefined) map.set(op, [line]);
-        else known.push(line);
-      }
-    }
-  }
-  return map;
-}
-
-/** Every key of the table with its lines, for tests. */
+/** Every line of the table, for tests. */
 export function tableLines(): readonly Line[] {
-  lines ??= linesByOperation();
-  return [...new Set([...lines.values()].flat())].map(readLine);
+  return table
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(isRow)
+    .map(readLine);
 }
 
-const parsed = new Map<string, readonly Line[]>();
+const linesOfOperation = new Map<string, readonly Line[]>();
+const rowsOfKey = new Map<string, readonly Row[]>();
+
+/** The lines of an operation. They are searched for in the text, most of which is thus never read. */
+function linesOf(op: string): readonly Line[] {
+  const known = linesOfOperation.get(op);
+  if (known !== undefined) return known;
+  const found = table.match(new RegExp(`^(?:\\w+,)*${op}(?:,\\w+)*\\..*$`, 'gm')) ?? [];
+  const lines = found.map(readLine);
+  linesOfOperation.set(op, lines);
+  return lines;
+}
 
 /** All rows of an operation such as `add.f32` or `convert.i32.f32`, in order of preference. */
-export function rowsOf(key: string): readonly Row[] {
-  const known = rows.get(key);
+function rowsOf(key: string): readonly Row[] {
+  const known = rowsOfKey.get(key);
   if (known !== undefined) return known;
-  lines ??= linesByOperation();
   const [op, type] = key.split('.') as [string, string];
-  let candidates = parsed.get(op);
-  if (candidates === undefined) {
-    candidates = (lines.get(op) ?? []).map(readLine);
-    parsed.set(op, candidates);
-  }
-  const found = candidates
-    .filter((line) => line.keys.includes(key))
-    .map((line) => readRow(line.guards, line.body, type));
-  rows.set(key, found);
-  return found;
+  const rows: Row[] = [];
+  for (const line of linesOf(op)) if (line.keys.includes(key)) rows.push(readRow(line.guards, line.body, type));
+  rowsOfKey.set(key, rows);
+  return rows;
 }
 
 /** Whether the target computes on a type without going through another. */
@@ -75,32 +61,64 @@ function isNative(type: string, target: Target): boolean {
   return type === 'f16' ? target.features.has('avx512_fp16') : type !== 'bf16';
 }
 
-const registerLetters: Readonly<Record<string, number>> = { x: 16, y: 32, z: 64 };
-
-function holds(guard: string, place: Place): boolean {
-  if (guard.startsWith('!')) return !holds(guard.slice(1), place);
-  const { target } = place;
-  const relation = /^([a-c])=(.+)$/.exec(guard);
-  if (relation) {
-    const [, name, what] = relation as unknown as [string, string, string];
-    const bytes = registerLetters[what];
-    if (bytes === undefined) return place.isConstant(name, what);
-    return (place.registerBytes(name) ?? bytes) === bytes;
-  }
-  if (guard.startsWith('dies:')) return place.dies(guard.slice(5));
+function holdsFor(target: Target, type: string, guard: string): boolean {
   switch (guard) {
     case 'evex':
       return target.evex;
     case 'vex':
       return target.vex;
     case 'native':
-      return isNative(place.type, target);
+      return isNative(type, target);
     default:
       return target.features.has(guard);
   }
 }
 
+const registerLetters: Readonly<Record<string, number>> = { x: 16, y: 32, z: 64 };
+
+/** Guards that ask about the place: `b=const`, `a=y`, `dies:c`. */
+const asksPlace = (guard: string) => guard[1] === '=' || guard.startsWith('dies:');
+
+function holdsAt(place: Place, guard: string): boolean {
+  if (guard.startsWith('dies:')) return place.dies(guard.slice(5));
+  const [name, what] = [guard.slice(0, 1), guard.slice(2)];
+  const bytes = registerLetters[what];
+  if (bytes === undefined) return place.isConstant(name, what);
+  return (place.registerBytes(name) ?? bytes) === bytes;
+}
+
+/** A row with the guards that are still open once the target is known. */
+interface Candidate {
+  readonly row: Row;
+  readonly open: readonly string[];
+}
+
+const candidatesOfTarget = new WeakMap<Target, Map<string, readonly Candidate[]>>();
+
+function candidatesOf(key: string, target: Target): readonly Candidate[] {
+  let ofTarget = candidatesOfTarget.get(target);
+  if (ofTarget === undefined) {
+    ofTarget = new Map();
+    candidatesOfTarget.set(target, ofTarget);
+  }
+  const known = ofTarget.get(key);
+  if (known !== undefined) return known;
+  const type = key.split('.')[1] as string;
+  const candidates: Candidate[] = [];
+  for (const row of rowsOf(key)) {
+    const open = row.guards.filter(asksPlace);
+    if (!row.guards.every((guard) => open.includes(guard) || holdsFor(target, type, guard))) continue;
+    candidates.push({ row, open });
+    if (open.length === 0) break;
+  }
+  ofTarget.set(key, candidates);
+  return candidates;
+}
+
 /** The first row of an operation that the target and the place allow. */
-export function rowFor(key: string, place: Place): Row | undefined {
-  return rowsOf(key).find((row) => row.guards.every((guard) => holds(guard, place)));
+export function rowFor(key: string, target: Target, place: Place): Row | undefined {
+  for (const { row, open } of candidatesOf(key, target)) {
+    if (open.every((guard) => holdsAt(place, guard))) return row;
+  }
+  return undefined;
 }

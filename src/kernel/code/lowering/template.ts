@@ -3,8 +3,10 @@
 //   op.types [guards] | statement ; statement ; ...
 //
 // with the types of what the operation takes (`f32,i32`, or a set: `float`, `int`, `signed`, `unsigned`, `byte`, `word`,
-// `dword`, `qword`), for `convert` both (`convert.i32.f32`). Guards are features by Linux's names, `evex`, `vex`, `!x` for
-// the opposite, and what templates.ts lists. The first row whose guards hold is taken.
+// `dword`, `qword`), for `convert` both (`convert.i32.f32`). Guards are features by Linux's names, `evex`,
+// `vex`, `native` (the target computes on the type itself), and what is asked about an argument: `b=const`, `b=nonzero`,
+// `c=+0`, `b=-0`, `a=y` (its register is a ymm), `dies:c` (nobody reads it after this). The first row whose guards hold is
+// taken.
 //
 // A statement is an instruction in AVX's three-operand notation. What it writes is a new value each time, so `t` may be
 // written again and again. Operands: `a` `b` `c` arguments, `d` the result, other names are temporaries: vectors, or mask
