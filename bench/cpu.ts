@@ -90,12 +90,28 @@ compare('one CPU', [
   },
 ]);
 
-const add = native({ args: ['f64', 'f64'], returns: 'f64' }, 'addsd xmm0, xmm1\nret');
+const signature = { args: ['f64', 'f64'], returns: 'f64' } as const;
+const code = 'addsd xmm0, xmm1\nret';
+const add = native(signature, code);
+const addUp = native(signature, code, { mxcsr: { rounding: 'up' } });
+const addReporting = native(signature, code, { reportExceptions: 'throw' });
 const addMany = (count: number) => {
   for (let i = 0; i < count; i++) sum += add(i, 1);
 };
 compare('native call', [
   { name: 'add(a, b)', run: addMany },
   { name: 'in mxcsr.with()', run: (count) => mxcsr.with({ rounding: 'up' }, () => addMany(count)) },
+  {
+    name: 'with mxcsr of its own',
+    run: (count) => {
+      for (let i = 0; i < count; i++) sum += addUp(i, 1);
+    },
+  },
+  {
+    name: 'reporting exceptions',
+    run: (count) => {
+      for (let i = 0; i < count; i++) sum += addReporting(i, 1);
+    },
+  },
 ]);
 if (sink === 1n && sum === 1) console.log('never');
