@@ -5,7 +5,7 @@
 import { EncodeError, OperandError } from '../errors/index.ts';
 import type { DecoratorOperand } from '../isa/decorators.ts';
 import type { Form } from '../isa/form.ts';
-import { type MemoryOperand, NO_REGISTER, RIP } from '../isa/memory.ts';
+import { indexOf, type MemoryOperand, Place, scaleOf } from '../isa/memory.ts';
 import { FIRST_MEMORY_CLASS, OperandClass } from '../isa/operand-class.ts';
 import type { RegisterOperand } from '../isa/registers.ts';
 import { D3NOW, EVEX, FLAG_FWAIT, FLAG_REX2, LEGACY, VEX } from '../isa/table-format.ts';
@@ -46,12 +46,12 @@ export function encodeForm(
   let low = 0;
   let index = 0;
   if (memory !== undefined) {
-    low = memory.baseId < RIP && memory.baseId !== NO_REGISTER ? memory.baseId : 0;
-    index = memory.indexId === NO_REGISTER ? 0 : memory.indexId;
+    low = memory.place & Place.base;
+    index = indexOf(memory.place);
   } else if (rm !== undefined) low = (rm as RegisterOperand).id;
 
   let at = start;
-  if (form.outer || hints !== 0 || (memory !== undefined && memory.prefixes !== 0)) {
+  if (form.outer || hints !== 0 || (memory !== undefined && (memory.place & (Place.segment | Place.address32)) !== 0)) {
     const place = form.atMoffs >= 0 ? form.atMoffs : form.atImplied;
     const beside = place < 0 ? undefined : (pick(place, a, b, c, d, e) as MemoryOperand);
     at = encodeOuterPrefixes(bytes, at, form, hints, memory ?? beside);
@@ -73,7 +73,8 @@ export function encodeForm(
   }
 
   if (memory !== undefined) {
-    const scaleLog2 = kind !== EVEX ? 0 : memory.broadcastBits === 0 ? form.scaleLog2 : broadcastScaleLog2(form);
+    const scaleLog2 =
+      kind !== EVEX ? 0 : (memory.place & Place.isBroadcast) === 0 ? form.scaleLog2 : broadcastScaleLog2(form);
     at = encodeMemory(out, at, (reg & 7) << 3, memory, scaleLog2, hints, form);
   } else if (form.hasModrm) bytes[at++] = 0xc0 | ((reg & 7) << 3) | (low & 7);
   if (form.tailBytes > 0) at = encodeTail(out, at, form, a, b, c, d, e);
@@ -270,7 +271,7 @@ function encodeEvexOpcode(
   let b = 0;
   let { l } = form;
   if (memory !== undefined) {
-    if (memory.broadcastBits !== 0) b = 0x10;
+    if ((memory.place & Place.isBroadcast) !== 0) b = 0x10;
   } else if (decorator !== undefined) {
     b = 0x10;
     l = decorator.cls === OperandClass.er ? decorator.control : 0;
@@ -309,19 +310,20 @@ function encodeMemory(
   form: Form,
 ): number {
   const bytes = out.bytes;
-  const { baseId, indexId, displacement, label } = memory;
-  if (baseId === RIP) {
+  const { place, displacement, label } = memory;
+  const sibIndex = (scaleOf(place) << 6) | ((place & Place.hasIndex) === 0 ? 4 << 3 : (indexOf(place) & 7) << 3);
+  if ((place & Place.isRelative) !== 0) {
     if (form.needsSib) throw ripRefused(form);
     bytes[at++] = field | 5;
     return writeDisplacement(out, at, memory, 4 + form.tailBytes);
   }
-  if (baseId === NO_REGISTER) {
+  if ((place & Place.hasBase) === 0) {
     // Without a base an absolute address takes a SIB byte: modrm.rm 5 means rip in 64-bit mode.
     bytes[at++] = field | 4;
-    bytes[at++] = (memory.scaleLog2 << 6) | ((indexId === NO_REGISTER ? 4 : indexId & 7) << 3) | 5;
+    bytes[at++] = sibIndex | 5;
     return writeDisplacement(out, at, memory, -1);
   }
-  const low = baseId & 7;
+  const low = place & 7;
   let mod: number;
   let compressed = displacement;
   if (label !== undefined || (hints & Hint.disp32) !== 0) mod = 0x80;
@@ -330,10 +332,10 @@ function encodeMemory(
     compressed = displacement >> scaleLog2;
     mod = compressed << scaleLog2 === displacement && compressed >= -128 && compressed <= 127 ? 0x40 : 0x80;
   }
-  if (indexId === NO_REGISTER && low !== 4 && !form.needsSib) bytes[at++] = mod | field | low;
+  if ((place & Place.hasIndex) === 0 && low !== 4 && !form.needsSib) bytes[at++] = mod | field | low;
   else {
     bytes[at++] = mod | field | 4;
-    bytes[at++] = (memory.scaleLog2 << 6) | ((indexId === NO_REGISTER ? 4 : indexId & 7) << 3) | low;
+    bytes[at++] = sibIndex | low;
   }
   if (mod === 0x40) bytes[at++] = compressed;
   else if (mod === 0x80) return writeDisplacement(out, at, memory, -1);
