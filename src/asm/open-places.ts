@@ -7,6 +7,11 @@ const FIRST_ROWS = 16;
 /** The label number of a place that has none. */
 export const NO_LABEL = -1;
 
+/** Columns without a row; the first row replaces them. */
+const NO_INTEGERS = new Int32Array(0);
+const NO_FLOATS = new Float64Array(0);
+const NO_BYTES = new Int8Array(0);
+
 function grown<T extends Int32Array | Float64Array | Int8Array>(column: T, rows: number): T {
   const larger = new (column.constructor as new (length: number) => T)(rows);
   larger.set(column);
@@ -17,19 +22,19 @@ function grown<T extends Int32Array | Float64Array | Int8Array>(column: T, rows:
 export class FixupList {
   length = 0;
   /** Offset of the field. */
-  at = new Int32Array(0);
+  at = NO_INTEGERS;
   /** Number of the label, and of the one whose address is subtracted, or NO_LABEL. */
-  label = new Int32Array(0);
-  minus = new Int32Array(0);
+  label = NO_INTEGERS;
+  minus = NO_INTEGERS;
   /** Number of elastic places before the field. */
-  elasticBefore = new Int32Array(0);
+  elasticBefore = NO_INTEGERS;
   /** Where the statement begins in the source, or -1. */
-  mark = new Int32Array(0);
-  addend = new Float64Array(0);
+  mark = NO_INTEGERS;
+  addend = NO_FLOATS;
   /** 4 or 8 bytes; 1 for a branch that must be short. */
-  sizeBytes = new Int8Array(0);
+  sizeBytes = NO_BYTES;
   /** Bytes from the field's start to the end of the instruction, for a relative field; -1 for an address. */
-  toEnd = new Int8Array(0);
+  toEnd = NO_BYTES;
 
   add(
     at: number,
@@ -75,17 +80,17 @@ export class FixupList {
 /** Places whose size the layout decides: branches (2 bytes, or more) and alignments (no byte, or padding). */
 export class ElasticList {
   length = 0;
-  at = new Int32Array(0);
+  at = NO_INTEGERS;
   /** Number of the label that a branch goes to; NO_LABEL for an alignment. */
-  label = new Int32Array(0);
+  label = NO_INTEGERS;
   /** Opcode of a branch's long form: below 0x100 one byte, from 0x0F80 two. For an alignment the power of two. */
-  code = new Int32Array(0);
+  code = NO_INTEGERS;
   /** Fill byte of an alignment, or -1 for long nops. */
-  fill = new Int32Array(0);
+  fill = NO_INTEGERS;
   /** Where the statement begins in the source, or -1. */
-  mark = new Int32Array(0);
+  mark = NO_INTEGERS;
   /** What a branch adds to its label's place. For an alignment the most padding that is allowed. */
-  addend = new Float64Array(0);
+  addend = NO_FLOATS;
 
   addBranch(at: number, label: number, addend: number, longOpcode: number, mark: number): void {
     this.add(at, label, longOpcode, 0, addend, mark);
