@@ -57,11 +57,16 @@ export class LivePerfKernel implements PerfKernel {
     });
     const flags = (target.flags ?? 0) | perfOpenFlags.FD_CLOEXEC;
     const { pid, cpu, groupFd } = target;
-    // SAFETY: the kernel reads the structure, whose size it finds inside, and may write that size; text that it points
-    // to ends with a zero byte. `bytes` and `held` live until the call has returned.
-    const opened = memory.systemCall(call.perf_event_open, buffers.addressOf(bytes), pid, cpu, groupFd, flags);
+    const address = buffers.addressOf(bytes);
+    let opened: number;
+    do {
+      // SAFETY: the kernel reads the structure, whose size it finds inside, and may write that size; text that it points
+      // to ends with a zero byte. `bytes` and `held` live until the call has returned.
+      opened = Number(memory.systemCall(call.perf_event_open, address, pid, cpu, groupFd, flags));
+      // A signal may come while the kernel waits for a lock of the process.
+    } while (opened === EINTR);
     held.length = 0;
-    return Number(opened);
+    return opened;
   }
 
   ioctl(fd: number, request: number, argument: number | Uint8Array): number {

@@ -58,6 +58,13 @@ export function refusalError(refused: Refused): UnsupportedError {
       return make('EVENT_LIMIT', 'system', 'the system has too many open files', 'sysctl fs.file-max raises the limit');
     case errno.ENOMEM:
       return make('EVENT_LIMIT', 'memory', 'the kernel is short of memory', 'count less, or on fewer CPUs');
+    case errno.EBADF:
+      return make(
+        'EVENT_TARGET',
+        'cgroup',
+        'the folder is no cgroup',
+        'a cgroup is a folder where cgroups are mounted',
+      );
     case errno.ESRCH:
       return make('EVENT_TARGET', 'process', 'it is not there any more', 'start counting while it runs');
     case errno.ENOSPC:

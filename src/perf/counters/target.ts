@@ -1,8 +1,8 @@
 // What is counted: options turned into legs, the pairs of thread and CPU that perf_event_open(2) takes. A leg has one
 // descriptor an event; a count is the sum over the legs.
 
-import { closeSync, constants, openSync, readdirSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { closeSync, constants, openSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { onlineCpus } from '../../cpu/index.ts';
 import { RawCpuError, UnsupportedError } from '../../errors/index.ts';
 import { perfOpenFlags } from '../../native/index.ts';
@@ -16,7 +16,7 @@ export interface TargetOptions {
   readonly tid?: number;
   /** Logical CPUs, or 'all': everything that runs there, or of the given process, thread or cgroup what runs there. */
   readonly cpu?: number | readonly number[] | 'all';
-  /** A cgroup: its folder, absolute or below /sys/fs/cgroup. Needs CPUs; all when none are given. */
+  /** A cgroup: its folder, or its path below where cgroups are mounted. Needs CPUs; all when none are given. */
   readonly cgroup?: string;
 }
 
@@ -41,6 +41,7 @@ export interface Target {
   readonly release: () => void;
 }
 
+/** Where Linux mounts cgroups; /proc/self/mounts knows better. */
 const CGROUPS = '/sys/fs/cgroup';
 
 /**
@@ -104,7 +105,9 @@ function cpuList(cpu: NonNullable<TargetOptions['cpu']>): number[] {
 }
 
 function cgroupTarget(cgroup: string, cpus: readonly number[]): Target {
-  const path = isAbsolute(cgroup) ? cgroup : join(CGROUPS, cgroup);
+  const mounts = cgroupMounts();
+  const isWhole = mounts.some((mount) => cgroup === mount || cgroup.startsWith(`${mount}/`));
+  const path = isWhole ? cgroup : join(mounts[0] ?? CGROUPS, cgroup);
   let fd: number;
   try {
     fd = openSync(path, constants.O_RDONLY | constants.O_DIRECTORY);
@@ -112,7 +115,7 @@ function cgroupTarget(cgroup: string, cpus: readonly number[]): Target {
     throw new UnsupportedError(
       'EVENT_TARGET',
       `the cgroup ${path} cannot be opened: ${(error as NodeJS.ErrnoException).code}`,
-      { details: { cgroup: path, layer: 'cgroup' }, hint: `cgroups are folders below ${CGROUPS}` },
+      { details: { cgroup: path, layer: 'cgroup' }, hint: `cgroups are folders below ${mounts[0] ?? CGROUPS}` },
     );
   }
   return {
@@ -123,4 +126,19 @@ function cgroupTarget(cgroup: string, cpus: readonly number[]): Target {
     text: `cgroup ${cgroup}`,
     release: () => closeSync(fd),
   };
+}
+
+/** Mount points whose cgroups can be counted: those of version 2, and the perf_event hierarchy of version 1. */
+function cgroupMounts(): string[] {
+  let mounts = '';
+  try {
+    mounts = readFileSync('/proc/self/mounts', 'utf8');
+  } catch {
+    // Then the usual place is tried.
+  }
+  return mounts.split('\n').flatMap((line) => {
+    const [, point, type, options = ''] = line.split(' ');
+    const isCountable = type === 'cgroup2' || (type === 'cgroup' && options.split(',').includes('perf_event'));
+    return isCountable && point !== undefined ? [point] : [];
+  });
 }
