@@ -92,6 +92,17 @@ function withEventHint(error: UnsupportedError, address: number): UnsupportedErr
   });
 }
 
+/** Neither the device nor an event: both are named. */
+function withoutEvent(error: UnsupportedError, address: number): UnsupportedError {
+  const events = liveMsrEvents().list();
+  const text = `the kernel has no msr event for ${registerText(address)}`;
+  return new UnsupportedError('MSR_UNAVAILABLE', `${error.message.split('\n')[0]}; ${text}`, {
+    details: { ...error.details, events },
+    ...(error.hint !== undefined && { hint: error.hint }),
+    cause: error,
+  });
+}
+
 /** Counters that are narrower than their registers (SDM 4, table 2-2 and the tables of RAPL). */
 const narrowCounters: ReadonlySet<number> = new Set([
   0x34, 0x611, 0x619, 0x639, 0x641, 0x64d, 0xc001_029a, 0xc001_029b,
@@ -118,7 +129,7 @@ function watch(register: MsrRegister, options: MsrReadOptions = {}): MsrWatch {
   } catch (error) {
     device?.close();
     if (!isUnavailable(error)) throw error;
-    if (liveMsrEvents().nameOf(address) === undefined) throw error;
+    if (liveMsrEvents().nameOf(address) === undefined) throw withoutEvent(error, address);
     const event = liveMsrEvents().open(address, cpu);
     return { ...common, source: 'perf', path: event.path, delta: () => event.read(), close: () => event.close() };
   }

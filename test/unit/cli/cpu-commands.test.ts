@@ -70,6 +70,13 @@ describe('rawcpu cpuid', () => {
 });
 
 describe('rawcpu msr', () => {
+  test.runIf(process.platform === 'linux' && process.arch === 'x64')('says where a value comes from', async () => {
+    const { out } = await run(['msr', 'tsc']);
+    expect(out).toMatch(/IA32_TIME_STAMP_COUNTER = 0x[0-9a-f]{16} {2}\((device|perf|rdtsc): \S+\)/);
+    const [reading] = JSON.parse((await run(['msr', 'tsc', '--json'])).out);
+    expect(reading).toMatchObject({ cpu: 0, source: expect.any(String), path: expect.any(String) });
+  });
+
   test('--decode needs no register', async () => {
     const { out, status } = await run(['msr', 'IA32_THERM_STATUS', '--decode', '0x88240000']);
     expect(status).toBe(0);
