@@ -1,7 +1,9 @@
 // Our tables and decoder against Debian's `cpuid` (package cpuid): what it calls each bit, and what it says of every
 // fixture and of the recorded dumps.
 
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { onlineCpus, readCpuidDump } from 'rawcpu/cpu';
 import { decodeCpuid, parseCpuidDump } from 'rawcpu/cpu/decode';
 import { describe, expect, test } from 'vitest';
 import { compareFields, fieldsOfTool } from './cpuid-fields.ts';
@@ -68,6 +70,17 @@ describe.runIf(hasCpuidTool)('cpuid', () => {
         expect(compared.filter(({ ours, theirs }) => ours.join() !== theirs.join())).toEqual([]);
         total += compared.length;
       }
+    });
+
+    test('this processor, by cpuid -1', () => {
+      // One CPU for both: leaf 1, 0xB and the hybrid leaves differ from one to the next.
+      const run = spawnSync('taskset', ['-c', '0', 'cpuid', '-1', '-i'], { encoding: 'utf8' });
+      const printed = run.stdout.split('\n').map((line) => line.trim().replace(/ +/g, ' '));
+      const dump = readCpuidDump({ cpu: onlineCpus()[0]! });
+      const isAmd = ['AMD', 'Hygon'].includes(decodeCpuid(dump).vendorName);
+      const compared = compareFields(fields, dump, printed, isAmd);
+      expect(compared.filter(({ ours, theirs }) => ours.join() !== theirs.join())).toEqual([]);
+      expect(compared.length).toBeGreaterThan(20);
     });
 
     test('there were many', () => {
