@@ -1,4 +1,4 @@
-// The examples of README.md: each fenced `ts` block is compiled and run as a program of a project that installed the
+// The examples of README.md and of docs/concept-map.md: each fenced `ts` block is compiled and run as a program of a project that installed the
 // packed package. Where a `text` block follows it, that is what it must print.
 
 import { readFileSync } from 'node:fs';
@@ -12,16 +12,17 @@ interface Example {
   readonly output: string | undefined;
 }
 
-function examplesOf(markdown: string): Example[] {
+function examplesOf(file: string): Example[] {
+  const markdown = readFileSync(join(root, file), 'utf8');
   const pattern = /^```ts\n([\s\S]*?)^```\n(?:\s*^```text\n([\s\S]*?)^```$)?/gm;
   return [...markdown.matchAll(pattern)].map(([, source = '', output], i) => ({
-    name: `example${i + 1}`,
+    name: `${file.replace(/\W/g, '_')}_${i + 1}`,
     source,
     output,
   }));
 }
 
-const examples = examplesOf(readFileSync(join(root, 'README.md'), 'utf8'));
+const examples = ['README.md', 'docs/concept-map.md'].flatMap(examplesOf);
 
 let consumer: string;
 beforeAll(() => {
