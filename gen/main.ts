@@ -7,6 +7,7 @@ import { checkRows } from './check.ts';
 import { importIced } from './import-iced.ts';
 import { coefficientsSource } from './kernel-math/source.ts';
 import { methodsSource } from './methods.ts';
+import { nativeCodeSource } from './native-code.ts';
 import { packRows } from './pack.ts';
 import { readForms } from './read-forms.ts';
 import { registersSource } from './registers.ts';
@@ -36,6 +37,7 @@ emit('src/isa/table.gen.ts', tableSource(packed));
 emit('src/isa/registers.gen.ts', registersSource());
 emit('src/asm/methods.gen.ts', methodsSource(packed));
 emit('src/kernel/math/coefficients.gen.ts', coefficientsSource());
+emit('src/native/prepared-code.gen.ts', nativeCodeSource());
 console.log(`${rows.length} forms of ${packed.mnemonics.length} mnemonics and ${aliases.length} aliases`);
 if (stale > 0) process.exit(1);
 

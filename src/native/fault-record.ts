@@ -58,9 +58,9 @@ const FP_XSTATE_MAGIC1 = 0x4650_5853;
 /**
  * Text that writes a record. rdi is the signal, rsi the siginfo, rdx the ucontext, r9 the record, r10 the context, r11 the
  * ucontext with the registers, which is another one where a handler of ours was interrupted; changes rax, rcx, rsi, rdi.
- * `xsaveBytes` is the size of the XSAVE area in a record.
+ * `xsaveBytes` is an operand that says how large the XSAVE area in a record is.
  */
-export function writeRecordText(label: string, xsaveBytes: number): string {
+export function writeRecordText(label: string, xsaveBytes: string): string {
   const { signal, code, address, trap, errorCode, faultAddress, context, mxcsr, x87, kept, state } = recordOffsets;
   const { stack, stackBytes } = recordOffsets;
   const u = ucontextOffsets;

@@ -47,43 +47,41 @@ const CLOCK_MONOTONIC = 1;
 const SIGEV_THREAD_ID = 4;
 const REPEAT_NS = 5_000_000;
 
-export interface GuardTextOptions {
-  readonly dataAddress: bigint;
-  /** Size of the XSAVE area in a fault record. */
-  readonly xsaveBytes: number;
-  readonly hasAvx: boolean;
-}
-
 /** Routines that others call, in the order of the table of distances that stands before the signature. */
 export const guardRoutines = ['thread_context', 'leave_thread', 'arm', 'disarm', 'restorer', 'leave_code'] as const;
 /** What stands before the handler: a distance of four bytes to each routine, the data's address, the signature. */
 export const GUARD_TABLE_BYTES: number = 4 * guardRoutines.length + 16;
 
-/** The guard's text. Labels: `handler`, and one for each routine. */
-export function guardText(options: GuardTextOptions): string {
-  const { dataAddress } = options;
+/**
+ * The guard's text. Labels: `handler`, one for each routine, and one for each field that is filled in before it runs:
+ * `xsave_bytes` and `has_avx`, four bytes each, and `data_address`, eight. It is the same everywhere but for these, so it
+ * is assembled when the package is made (gen/native-code.ts).
+ */
+export function guardText(): string {
   return `
 .p2align 4
+xsave_bytes: .long 0
+has_avx: .long 0
 ${guardRoutines.map((name) => `  .long ${name} - handler`).join('\n')}
-  .quad ${dataAddress}
+data_address: .quad 0
   .quad 0x${CONTEXT_MAGIC.toString(16)}
-${handlerText(options)}
+${handlerText()}
 ${foreignText()}
-${recoverText(options)}
+${recoverText()}
 ${threadContextText()}
-${timerText(options)}
+${timerText()}
 restorer:
   mov eax, 15
   syscall
 `;
 }
 
-function handlerText({ dataAddress, xsaveBytes }: GuardTextOptions): string {
+function handlerText(): string {
   const u = ucontextOffsets;
   return `
 handler:
   cld
-  mov r8, ${dataAddress}
+  mov r8, [rip + data_address]
   cmp qword ptr [rdx + ${u.stackSize}], ${SIGNAL_STACK_BYTES}
   jne foreign
   mov r10, [rdx + ${u.stackAddress}]
@@ -106,7 +104,7 @@ caught:
   mov r11, [r10 + ${c.hookFrame}]
   test r11, r11
   cmove r11, rdx
-${writeRecordText('record', xsaveBytes)}
+${writeRecordText('record', '[rip + xsave_bytes]')}
 leave_code:
   mov rcx, [r10 + ${c.hookFrame}]
   test rcx, rcx
@@ -184,14 +182,17 @@ pass_on:
 }
 
 /** The way back to the engine: r10 is the context, rsp the engine's, everything else the handler's. */
-function recoverText({ hasAvx }: GuardTextOptions): string {
+function recoverText(): string {
   return `
 recover:
 ${keptRegisters.map((name) => `  mov ${name}, [r10 + ${c[name]}]`).join('\n')}
   fninit
   fldcw [r10 + ${c.x87}]
   ldmxcsr [r10 + ${c.mxcsr}]
-${hasAvx ? '  vzeroupper' : ''}
+  cmp dword ptr [rip + has_avx], 0
+  je recover_flag
+  vzeroupper
+recover_flag:
   mov rax, [r10 + ${c.active}]
   mov qword ptr [r10 + ${c.active}], 0
   mov qword ptr [r10 + ${c.trapHook}], 0
@@ -314,7 +315,7 @@ leave_thread_stack:
  * runs. Both keep r10 and the callee-saved registers, `arm` also rsi. The signal repeats until it is stopped, for the
  * first one may come before the call is under way.
  */
-function timerText({ dataAddress }: GuardTextOptions): string {
+function timerText(): string {
   return `
 arm:
   push rsi
@@ -328,7 +329,7 @@ arm:
   mov [r10 + ${c.timerSpec + 24}], rdx
   cmp dword ptr [r10 + ${c.timer}], 0
   jns arm_set
-  mov r8, ${dataAddress}
+  mov r8, [rip + data_address]
   mov eax, [r8 + ${guardDataOffsets.deadlineSignal}]
   mov [r10 + ${c.sigevent + 8}], eax
   mov dword ptr [r10 + ${c.sigevent + 12}], ${SIGEV_THREAD_ID}
@@ -373,4 +374,20 @@ disarm:
   pop r10
 disarm_end:
   ret`;
+}
+
+/** A Node-API callback that gives this thread a context. Fields: `routine`, its address, and `result`, where it goes. */
+export function enterThreadText(): string {
+  return `
+  sub rsp, 8
+  call [rip + routine]
+  mov rcx, [rip + result]
+  mov [rcx], rax
+  xor eax, eax
+  add rsp, 8
+  ret
+.p2align 3
+routine: .quad 0
+result: .quad 0
+`;
 }

@@ -1,19 +1,12 @@
 // Installs the guard's signal handler, once for the process, and gives each thread its context. Whoever comes second
 // (another worker, another copy of this package) finds the handler by the signature before it and uses that one.
 
-import { assemble } from '../asm/index.ts';
 import { UnsupportedError } from '../errors/index.ts';
 import type { BufferAddresses } from './buffers.ts';
 import { type MemoryWriter, mapCode, PAGE_SIZE_BYTES } from './code-mapping.ts';
-import {
-  faultSignals,
-  GUARD_DATA_BYTES,
-  GUARD_TABLE_BYTES,
-  type GuardTextOptions,
-  guardDataOffsets,
-  guardRoutines,
-  guardText,
-} from './guard-source.ts';
+import { faultSignals, GUARD_DATA_BYTES, GUARD_TABLE_BYTES, guardDataOffsets, guardRoutines } from './guard-source.ts';
+import { enterThreadCode, guardCode } from './prepared-code.gen.ts';
+import { fillCode } from './prepared-code.ts';
 import { readMemory } from './safe-memory.ts';
 import { checkedSystemCall, errnoName, errnoOf, type SystemCalls } from './system.ts';
 import { CONTEXT_MAGIC, RECORD_OFFSET } from './thread-context.ts';
@@ -42,7 +35,11 @@ const SIG_DFL = 0n;
 type SignalAction = readonly [handler: bigint, flags: bigint, restorer: bigint, mask: bigint];
 
 /** What XSAVE areas look like here. */
-export type GuardFacts = Pick<GuardTextOptions, 'xsaveBytes' | 'hasAvx'>;
+export interface GuardFacts {
+  /** Size of the XSAVE area in a fault record. */
+  readonly xsaveBytes: number;
+  readonly hasAvx: boolean;
+}
 
 export class Guard {
   readonly #system: GuardSystem;
@@ -72,10 +69,14 @@ export class Guard {
     } else {
       // SAFETY: the kernel chooses a free address; readable and writable, private and anonymous, never unmapped.
       this.#data = checkedSystemCall(system, 'mmap', 0, GUARD_DATA_BYTES, 3, 0x22, -1, 0);
-      const { bytes, labels } = assemble(guardText({ ...facts, dataAddress: this.#data }));
+      const bytes = fillCode(guardCode, {
+        data_address: this.#data,
+        xsave_bytes: facts.xsaveBytes,
+        has_avx: facts.hasAvx ? 1 : 0,
+      });
       const mapping = mapCode(system, Math.ceil(bytes.length / PAGE_SIZE_BYTES) * PAGE_SIZE_BYTES);
       mapping.write(0, bytes);
-      const at = (label: string) => mapping.address + BigInt(labels.get(label)!);
+      const at = (label: keyof typeof guardCode.labels) => mapping.address + BigInt(guardCode.labels[label]);
       this.#handler = at('handler');
       this.#routines = Object.fromEntries(guardRoutines.map((name) => [name, at(name)])) as Record<Routine, bigint>;
       this.deadlineSignal = this.#freeSignal();
@@ -174,17 +175,10 @@ export class Guard {
 
   #enterThread(): bigint {
     const result = new BigInt64Array(1);
-    const stub = assemble(`
-  sub rsp, 8
-  mov rax, ${this.routine('thread_context')}
-  call rax
-  mov rcx, ${this.#addresses.addressOf(result)}
-  mov [rcx], rax
-  xor eax, eax
-  add rsp, 8
-  ret`);
+    const routine = this.routine('thread_context');
+    const stub = fillCode(enterThreadCode, { routine, result: this.#addresses.addressOf(result) });
     const mapping = mapCode(this.#system, PAGE_SIZE_BYTES);
-    mapping.write(0, stub.bytes);
+    mapping.write(0, stub);
     // SAFETY: the stub keeps the calling convention, writes only into `result`, and is called once.
     this.#system.makeFunction(mapping.address)();
     mapping.unmap();

@@ -45,6 +45,8 @@ export {
 } from './perf-constants.ts';
 export { LivePerfKernel, type PerfKernel, type PerfTarget } from './perf-event.ts';
 export { type PlatformFacts, requirePlatform } from './platform.ts';
+export { stateFactsCode } from './prepared-code.gen.ts';
+export { fillCode } from './prepared-code.ts';
 export {
   type CodeListener,
   onCodePublished,
@@ -53,6 +55,7 @@ export {
   publishedCode,
 } from './published-code.ts';
 export { readMemory } from './safe-memory.ts';
+export { stateComponents } from './state-facts-source.ts';
 export { checkedSystemCall, errnoName, errnoOf, type SystemCalls, systemCallNumbers } from './system.ts';
 export {
   CONTEXT_OFFSET,

@@ -67,16 +67,22 @@ interface Isolation {
   readonly launcher: Launcher;
 }
 
-let isolation: Isolation | undefined;
+let isolation: Promise<Isolation> | undefined;
 
 /** What all children of this thread share, made when it is first needed. */
-function prepareIsolation(): Isolation {
-  if (isolation !== undefined) return isolation;
+function prepareIsolation(): Promise<Isolation> {
+  isolation ??= makeIsolation().catch((error: unknown) => {
+    isolation = undefined;
+    throw error;
+  });
+  return isolation;
+}
+
+async function makeIsolation(): Promise<Isolation> {
   const native = nativeEnvironment();
   const layout = hostStateLayout();
   const program = buildChild(layout);
-  isolation = { native, layout, program, launcher: new Launcher(native, program.bytes, openLifeline(native)) };
-  return isolation;
+  return { native, layout, program, launcher: new Launcher(native, program.bytes, await openLifeline(native)) };
 }
 
 /**
@@ -86,7 +92,7 @@ function prepareIsolation(): Isolation {
  */
 export async function runInChild(request: ChildRequest): Promise<ChildResult> {
   checkSizes(request);
-  const { native, layout, program, launcher } = prepareIsolation();
+  const { native, layout, program, launcher } = await prepareIsolation();
   let offset = BLOCK_SIZE_BYTES;
   const share = (at: number, sizeBytes: number): SharedRange => {
     const range = { address: at, sizeBytes, offset };

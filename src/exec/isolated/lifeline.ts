@@ -3,7 +3,7 @@
 // that exits, takes its children along at once, not at their deadline. Where the whole process is killed, the kernel kills
 // the children by itself (setup.ts).
 
-import { Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import process from 'node:process';
 import { errnoOf, type NativeEnvironment } from '../../native/index.ts';
 
@@ -13,7 +13,9 @@ const O_CLOEXEC = 0o2000000;
 const NO_FD = -1;
 
 /** Makes the pipe and gives the descriptor to watch, or -1 where none can be had. */
-export function openLifeline({ memory, buffers }: NativeEnvironment): number {
+export async function openLifeline({ memory, buffers }: NativeEnvironment): Promise<number> {
+  // Loaded here, for most programs never need it.
+  const { Socket } = await import('node:net');
   const fds = new Int32Array(2);
   // SAFETY: the kernel writes two descriptors into the array, which is held.
   if (errnoOf(memory.systemCall(PIPE2, buffers.addressOf(fds), O_CLOEXEC)) !== undefined) return NO_FD;

@@ -1,7 +1,7 @@
 // record(command): samples a program and everything that it starts, as `perf record` does. The program waits until the
 // events are open, and they begin with its exec, so nothing of it is missed and nothing of ours is seen.
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -113,7 +113,7 @@ class Recorder {
   }
 
   async run(): Promise<Recording> {
-    const child = this.#spawn();
+    const child = await this.#spawn();
     const ended = new Promise<Pick<Recording, 'exitCode' | 'signal'>>((resolve, reject) => {
       child.on('error', reject);
       child.on('exit', (exitCode, signal) => resolve({ exitCode, signal }));
@@ -148,7 +148,8 @@ class Recorder {
 
   #isEnding = false;
 
-  #spawn(): ChildProcess {
+  async #spawn(): Promise<ChildProcess> {
+    const { spawn } = await import('node:child_process');
     const { env } = process;
     const names = this.#options.nodeNames !== false;
     return spawn('/bin/sh', ['-c', waitThenExec, 'sh', ...this.#command], {

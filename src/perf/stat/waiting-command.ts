@@ -2,7 +2,6 @@
 // not run yet. A small static executable of our own waits on a pipe and becomes the command when it is told to, which is
 // also what starts counters that were opened with enable_on_exec. execve(2), perf_event_open(2).
 
-import { spawn } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
@@ -42,6 +41,8 @@ export async function prepareCommand(
   command: readonly string[],
   streams: CommandStreams = {},
 ): Promise<WaitingCommand> {
+  // Loaded here: it takes five milliseconds, and few programs need it.
+  const { spawn } = await import('node:child_process');
   const native = nativeEnvironment();
   const name = command[0]!;
   const path = findProgram(name);
