@@ -5,7 +5,6 @@ import { type CodesOf, type ErrorClassName, type ErrorCode, errorCodes } from '.
 import { type DeferredParts, deferError, unfilled } from './deferred.ts';
 
 export { type CodesOf, type ErrorClassName, type ErrorCode, errorCodes } from './codes.ts';
-export { unfilled } from './deferred.ts';
 
 /** What may accompany an error beside its message. */
 export interface ErrorExtras {
@@ -57,9 +56,12 @@ export class CallError extends RawCpuError<'CallError'> {}
 
 /** A fault that the processor raised inside native code. */
 export class CpuFault extends RawCpuError<'CpuFault'> {
+  /** The code of a fault that {@link CpuFault.deferred} fills in. */
+  static readonly unfilled: never = unfilled;
+
   /**
    * A fault whose parts are made when somebody looks at one of them: most of its time would go there.
-   * @param blank an error with the code `unfilled`, made where the stack should begin
+   * @param blank an error with the code `CpuFault.unfilled`, made where the stack should begin
    */
   static deferred(make: () => DeferredParts<CodesOf<'CpuFault'>>, blank = new CpuFault(unfilled, '')): CpuFault {
     return deferError(blank, 'CpuFault', () => {

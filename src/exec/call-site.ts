@@ -2,7 +2,7 @@
 // descriptor and the code, and the wrapper itself. A native function has one; every bound function has one of its own.
 
 import { assemble } from '../asm/index.ts';
-import { CpuFault, unfilled } from '../errors/index.ts';
+import { CpuFault } from '../errors/index.ts';
 import { type CodeBlock, type NativeEnvironment, nativeEnvironment, publishCode } from '../native/index.ts';
 import { callStatus, type Descriptor, DescriptorArenas, statusIndex } from './descriptors.ts';
 import type { Wrapper, WrapperControl, WrapperParts } from './fast-path.ts';
@@ -105,7 +105,7 @@ export class CallSite {
     this.#code = request.code;
     this.#guard = guard;
     // Made here rather than where it is filled: every function in between would be a line of its stack, and takes time.
-    this.failed = guard === undefined ? undefined : () => this.#throwCaught(new CpuFault(unfilled, ''));
+    this.failed = guard === undefined ? undefined : () => this.#throwCaught(new CpuFault(CpuFault.unfilled, ''));
     this.#float = float;
     this.#slotCount = plan.slotCount + (float === undefined ? 0 : FLOAT_CELL_SLOTS);
     this.descriptor = environment.descriptors.take(this.#slotCount);

@@ -3,7 +3,6 @@
 import { inspect } from 'node:util';
 import { CpuFault, RawCpuError } from 'rawcpu';
 import { describe, expect, test } from 'vitest';
-import { unfilled } from '../../../src/errors/deferred.ts';
 
 function make(counts = { made: 0, details: 0, message: 0 }) {
   const fault = CpuFault.deferred(() => {
@@ -85,7 +84,7 @@ describe('a deferred error', () => {
 
   test('its stack begins where a blank was taken', () => {
     function here(): CpuFault {
-      return new CpuFault(unfilled, '');
+      return new CpuFault(CpuFault.unfilled, '');
     }
     const fault = CpuFault.deferred(() => ({ code: 'BREAKPOINT', message: 'm', details: {}, hint: undefined }), here());
     expect(fault.stack).toMatch(/^CpuFault: m\n {4}at .*here/);
