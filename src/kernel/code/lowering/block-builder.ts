@@ -27,6 +27,8 @@ export interface Site {
   readonly result: { readonly class: RegisterClass; readonly elementBytes: number };
   /** The value of a constant argument. */
   readonly constant: (name: string) => bigint;
+  /** A mask under which the result is made: it is false elsewhere. */
+  readonly under?: VirtualRegister;
   readonly node: number;
 }
 
@@ -148,13 +150,15 @@ export class BlockBuilder {
     values: Readonly<Record<string, VirtualRegister>>,
     site: Site,
   ): MachineInstruction {
-    const { merge, mask, zeroing } = statement;
+    const { merge, zeroing, mask } = statement;
+    const under = statement.to.name === 'd' ? site.under : undefined;
     return {
       kind: 'instruction',
       mnemonic: this.spell(statement.mnemonic),
       operands: [to, ...operands],
       ...(merge === undefined ? {} : { merge: this.value(merge, values) }),
       ...(mask === undefined ? {} : { mask: this.value(mask, values) }),
+      ...(under === undefined ? {} : { mask: under }),
       ...(zeroing ? { zeroing } : {}),
       node: site.node,
     };
@@ -187,7 +191,8 @@ export class BlockBuilder {
   }
 
   private spell(mnemonic: string): string {
-    if (mnemonic.includes('%k')) return mnemonic.replace('%k', this.lanes <= 16 ? 'w' : this.lanes <= 32 ? 'd' : 'q');
+    if (mnemonic.includes('%k'))
+      return mnemonic.replace('%k', this.lanes <= 8 ? 'b' : this.lanes <= 16 ? 'w' : this.lanes <= 32 ? 'd' : 'q');
     return this.target.evex ? (evexNames[mnemonic] ?? mnemonic) : mnemonic;
   }
 

@@ -7,10 +7,11 @@ import type { MachineBlock, VirtualRegister } from '../machine.ts';
 import type { Target } from '../target.ts';
 import { BlockBuilder, TooWide } from './block-builder.ts';
 import { elementBytes } from './constants.ts';
+import type { Operation } from './fuse.ts';
 import { constantIs, keyOf, legalise } from './legalise.ts';
 import { lowerLookup } from './lookup.ts';
 import { lowerPosition } from './position.ts';
-import { type Operation, type Region, type Selection, selectOperations } from './select.ts';
+import { type Region, type Selection, selectOperations } from './select.ts';
 import { type Place, rowFor } from './table.ts';
 
 const LAST = Number.POSITIVE_INFINITY;
@@ -30,7 +31,10 @@ class Lowering {
     this.graph = graph;
     this.selection = selection;
     this.builder = new BlockBuilder(target, vectorBytes, lanes);
-    for (const { node, args } of selection.operations) for (const arg of args) this.lastUse.set(origin(arg), node.id);
+    for (const { node, args, under } of selection.operations) {
+      for (const arg of args) this.lastUse.set(origin(arg), node.id);
+      if (under !== undefined) this.lastUse.set(origin(under), node.id);
+    }
     for (const { node } of graph.outputs) this.lastUse.set(origin(node), LAST);
     for (const { next } of graph.carries) this.lastUse.set(origin(next), LAST);
   }
@@ -158,10 +162,44 @@ class Lowering {
       const region = this.selection.rare.get(node) as Region;
       return region.operations.length > 0 ? this.rarely(operation, region) : this.fromTable(operation, 'select');
     }
+    if (op === 'ternlog') return this.ternlog(operation);
     return this.fromTable(operation, op);
   }
 
-  private fromTable({ node, args }: Operation, op: string): VirtualRegister {
+  /** vpternlogd, which writes over its first argument: that is one that ends here, if there is one. */
+  private ternlog({ node, args, truth = 0 }: Operation): VirtualRegister {
+    const place = this.place(node, args, {});
+    const first = Math.max(
+      ['a', 'b', 'c'].findIndex((name) => place.dies(name)),
+      0,
+    );
+    const order = [first, ...[0, 1, 2].filter((i) => i !== first)];
+    const [a, b, c] = order.map((i) => this.register(args[i] as Node)) as [
+      VirtualRegister,
+      VirtualRegister,
+      VirtualRegister,
+    ];
+    // The truth table with its columns in the order of the operands.
+    let value = 0;
+    for (let bits = 0; bits < 8; bits++) {
+      let given = 0;
+      order.forEach((i, at) => {
+        if ((bits >> (2 - at)) & 1) given |= 4 >> i;
+      });
+      value |= ((truth >> given) & 1) << bits;
+    }
+    const to = this.builder.vector(dtypes[node.type as DType].bytes);
+    this.builder.emit({
+      kind: 'instruction',
+      mnemonic: 'vpternlogd',
+      operands: [to, b, c, { kind: 'immediate', value }],
+      merge: a,
+      node: node.id,
+    });
+    return to;
+  }
+
+  private fromTable({ node, args, under }: Operation, op: string): VirtualRegister {
     const { builder } = this;
     const key = keyOf(op, node.type, args);
     const type = this.elementType(op, node, args);
@@ -184,6 +222,7 @@ class Lowering {
         elementBytes: dtypes[isBool ? type : (node.type as DType)].bytes,
       },
       constant: (name) => BigInt((args['abc'.indexOf(name)] as Node).value as number | bigint),
+      ...(under === undefined ? {} : { under: this.register(under) }),
       node: node.id,
     });
   }
@@ -275,7 +314,7 @@ function widestElement(graph: Graph, operations: readonly Operation[]): number {
  */
 export function lower(graph: Graph, target: Target): MachineBlock {
   const legal = legalise(graph, target);
-  const selection = selectOperations(legal);
+  const selection = selectOperations(legal, target.evex);
   const widest = widestElement(legal, selection.operations);
   const sizes = target.level === 'avx' ? [32, 16] : [target.vectorBytes];
   for (const vectorBytes of sizes) {

@@ -1,57 +1,8 @@
-// Chooses the operations that are worth code: walks back from what a graph keeps, leaves out what nobody needs, and joins
-// neighbours that one instruction does together (a product with a negation, an and with a not).
+// Chooses the operations that are worth code: walks back from what a graph keeps, leaves out what nobody needs, joins what
+// one instruction does together, and sets apart what is seldom run.
 
 import type { Graph, Node } from '../../ir/graph.ts';
-import type { Op } from '../../ir/ops.ts';
-
-/** Operations that only code generation knows. */
-export type FusedOp = 'fms' | 'fnma' | 'fnms' | 'andn';
-
-/** One operation of the table with its arguments; `op` may be a fused one, where `node` is the outermost node. */
-export interface Operation {
-  readonly op: Op | FusedOp;
-  readonly node: Node;
-  readonly args: readonly Node[];
-}
-
-function negated(node: Node): Node | undefined {
-  return node.op === 'neg' ? node.args[0] : undefined;
-}
-
-/** a * b + c with negations taken into the instruction. */
-function fusedProduct(node: Node): Operation {
-  let [a, b, c] = node.args as [Node, Node, Node];
-  let minusProduct = false;
-  let minusSum = false;
-  for (let inner = negated(a); inner !== undefined; inner = negated(a)) {
-    a = inner;
-    minusProduct = !minusProduct;
-  }
-  for (let inner = negated(b); inner !== undefined; inner = negated(b)) {
-    b = inner;
-    minusProduct = !minusProduct;
-  }
-  for (let inner = negated(c); inner !== undefined; inner = negated(c)) {
-    c = inner;
-    minusSum = !minusSum;
-  }
-  const op = minusProduct ? (minusSum ? 'fnms' : 'fnma') : minusSum ? 'fms' : 'fma';
-  return { op, node, args: [a, b, c] };
-}
-
-function fuse(node: Node): Operation {
-  if (node.op === 'fma') return fusedProduct(node);
-  if (node.op === 'and') {
-    const [a, b] = node.args as [Node, Node];
-    if (a.op === 'not') return { op: 'andn', node, args: [a.args[0] as Node, b] };
-    if (b.op === 'not') return { op: 'andn', node, args: [b.args[0] as Node, a] };
-  }
-  if (node.op === 'select') {
-    const [condition, yes, no] = node.args as [Node, Node, Node];
-    if (condition.op === 'not') return { op: 'select', node, args: [condition.args[0] as Node, no, yes] };
-  }
-  return { op: node.op, node, args: node.args };
-}
+import { fuse, type Operation, type UseCounts } from './fuse.ts';
 
 /** What is computed where: the operations of the body, or of a part of it that is seldom run. */
 export interface Region {
@@ -78,8 +29,24 @@ function common(a: Region, b: Region): Region {
   return x;
 }
 
+/** How often each node is used by nodes that are needed; what is stored or carried counts twice, for it has to be there. */
+function usesOf(graph: Graph): UseCounts {
+  const uses = new Map<Node, number>();
+  const count = (node: Node, times: number) => uses.set(node, (uses.get(node) ?? 0) + times);
+  for (const { node } of graph.outputs) count(node, 2);
+  for (const { next } of graph.carries) count(next, 2);
+  for (let id = graph.nodes.length - 1; id >= 0; id--) {
+    const node = graph.nodes[id] as Node;
+    if (!uses.has(node)) continue;
+    // The two sides of a `rarely` may be in different regions; what it uses stays where it is.
+    for (const arg of node.args) count(arg, node.op === 'rarely' ? 2 : 1);
+  }
+  return uses;
+}
+
 /** The operations that a graph's outputs and carries need, each in the region that all who need it share. */
-export function selectOperations(graph: Graph): Selection {
+export function selectOperations(graph: Graph, evex: boolean): Selection {
+  const uses = usesOf(graph);
   const body: Region = { outer: undefined, depth: 0, operations: [] };
   const wanted = new Map<Node, Region>();
   const rare = new Map<Node, Region>();
@@ -94,11 +61,12 @@ export function selectOperations(graph: Graph): Selection {
     const node = graph.nodes[id] as Node;
     const region = wanted.get(node);
     if (region === undefined) continue;
-    const operation = fuse(node);
+    const operation = fuse(node, uses, evex);
     operations.push(operation);
     region.operations.push(operation);
     const inner: Region = { outer: region, depth: region.depth + 1, operations: [] };
     if (node.op === 'rarely') rare.set(node, inner);
+    if (operation.under !== undefined) want(operation.under, region);
     operation.args.forEach((arg, i) => {
       // Leaves are made where the body is: what a rare part loads might be wanted after it.
       const leaf = arg.args.length === 0;

@@ -9,6 +9,21 @@ const shuffled = (from: string, to: string, selectors: string, join: string) => 
 convert.${from}.${to} [avx2 a=y] | vpshufb t, a, @shuffle:${selectors} ; vextracti128 h:x, t, 1 ; ${join} d, t:x, h
 convert.${from}.${to} [ssse3] | vpshufb d, a, @shuffle:${selectors}`;
 
+/** f32 to 8 and 16 bits by instructions that pack with saturation, of which packusdw came with SSE4.1. */
+function packed(to: string, most: number, words: string, bytes?: string): string {
+  const inRange = to.startsWith('u')
+    ? `vmaxps x, a, @zero ; vminps x, x, @f32:${most}`
+    : `vcmpps m, a, a, 7 ; vandps x, m, a ; vminps x, x, @f32:${most}`;
+  const level = words === 'vpackusdw' ? 'sse4_1' : 'sse2';
+  const [wide, narrow] =
+    bytes === undefined
+      ? [`${words} d, t:x, h`, `${words} d, t, t`]
+      : [`${words} w:x, t:x, h ; ${bytes} d, w, w`, `${words} w, t, t ; ${bytes} d, w, w`];
+  return `
+convert.f32.${to} [avx2 a=y] | ${inRange} ; vcvttps2dq t, x ; vextracti128 h:x, t, 1 ; ${wide}
+convert.f32.${to} [${level}] | ${inRange} ; vcvttps2dq t, x ; ${narrow}`;
+}
+
 /** Rounds f32 to bf16, to nearest even, in the upper half of t; NaN becomes quiet. */
 const bf16 = `vpsrld t, a, 16 ; vpand t, t, @u32:1 ; vpaddd t, t, @u32:0x7fff ; vpaddd t, t, a`;
 const bf16Nan = `vcmpps m, a, a, 3 ; vpor q, a, @u32:0x400000 ; vandps q, m, q ; vandnps t, m, t ; vorps t, t, q ; vpsrad t, t, 16`;
@@ -111,6 +126,19 @@ convert.f64.i64 [evex] | vcmppd k, a, a, 7 ; vcvttpd2qq t{k}{z}, a ; vcmppd k2, 
 convert.f64.u64 [evex] | vmaxpd t, a, @zero ; vcvttpd2uqq d, t
 convert.f64.i64 | vcmppd m, a, a, 7 ; vandpd x, m, a ; lanes cvttsd2si t, x ; vcmppd m, @f64:${TWO_63}, x, 2 ; vxorpd d, t, m
 convert.f64.u64 | vmaxpd x, a, @zero ; vcmppd m, @f64:${TWO_63}, x, 2 ; vandpd s, m, @f64:${TWO_63} ; vsubpd x, x, s ; lanes cvttsd2si t, x ; vcmppd n, @f64:${TWO_63}, x, 2 ; vandpd m, m, @sign ; vxorpd t, t, m ; vorpd d, t, n
+# Into the narrow types: narrowing saturates by itself, so only what i32 or u32 cannot hold has to be kept out.
+convert.f32.u8 [evex] | vmaxps t, a, @zero ; vcvttps2udq t, t ; vpmovusdb d, t
+convert.f32.u16 [evex] | vmaxps t, a, @zero ; vcvttps2udq t, t ; vpmovusdw d, t
+convert.f32.i8 [evex] | vcmpps k, a, a, 7 ; vminps t{k}{z}, a, @f32:127 ; vcvttps2dq t, t ; vpmovsdb d, t
+convert.f32.i16 [evex] | vcmpps k, a, a, 7 ; vminps t{k}{z}, a, @f32:32767 ; vcvttps2dq t, t ; vpmovsdw d, t
+convert.f64.u8 [evex] | vmaxpd t, a, @zero ; vcvttpd2udq t:4, t ; vpmovusdb d, t
+convert.f64.u16 [evex] | vmaxpd t, a, @zero ; vcvttpd2udq t:4, t ; vpmovusdw d, t
+convert.f64.i8 [evex] | vcmppd k, a, a, 7 ; vminpd t{k}{z}, a, @f64:127 ; vcvttpd2dq t:4, t ; vpmovsdb d, t
+convert.f64.i16 [evex] | vcmppd k, a, a, 7 ; vminpd t{k}{z}, a, @f64:32767 ; vcvttpd2dq t:4, t ; vpmovsdw d, t
+${packed('u8', 255, 'vpackssdw', 'vpackuswb')}
+${packed('i8', 127, 'vpackssdw', 'vpacksswb')}
+${packed('u16', 65535, 'vpackusdw')}
+${packed('i16', 32767, 'vpackssdw')}
 convert.f32,f64.byte,word | = clampToInteger
 convert.half.int | = through f32
 

@@ -1,0 +1,86 @@
+// What lowering joins into one instruction, and that it stays away where something else needs the parts.
+
+import { describe, expect, test } from 'vitest';
+import { lower } from '../../../src/kernel/code/lowering/index.ts';
+import { type Level, targetFor } from '../../../src/kernel/code/target.ts';
+import type { DType } from '../../../src/kernel/dtype.ts';
+import { Graph, type Node } from '../../../src/kernel/ir/graph.ts';
+
+const features = new Set([
+  ...['sse2', 'ssse3', 'sse4_1', 'sse4_2', 'popcnt', 'avx', 'avx2', 'fma', 'f16c'],
+  ...['avx512f', 'avx512dq', 'avx512cd', 'avx512bw', 'avx512vl'],
+]);
+
+/** The instructions of a graph of three inputs, with their immediates. */
+function mnemonics(level: Level, type: DType, build: (graph: Graph, a: Node, b: Node, c: Node) => Node[]): string[] {
+  const graph = new Graph(['a', 'b', 'c'].map((name) => ({ name, type })));
+  const [a, b, c] = [0, 1, 2].map((i) => graph.input(i)) as [Node, Node, Node];
+  build(graph, a, b, c).forEach((node, i) => {
+    graph.output(`y${i}`, node.type === 'bool' ? 'u8' : node.type, node);
+  });
+  return lower(graph, targetFor(features, level)).body.flatMap((step) => {
+    if (step.kind !== 'instruction') return [];
+    const last = step.operands.at(-1)!;
+    return [step.mnemonic + (last.kind === 'immediate' ? ` ${last.value}` : '')];
+  });
+}
+
+describe('negations in products', () => {
+  const product = (which: readonly number[]) =>
+    mnemonics('avx2', 'f32', (graph, ...args) => {
+      const signed = args.map((arg, i) => (which.includes(i) ? graph.node('neg', 'f32', [arg]) : arg));
+      return [graph.node('fma', 'f32', signed)];
+    });
+
+  test.each([
+    [[], 'vfmadd231ps'],
+    [[2], 'vfmsub231ps'],
+    [[0], 'vfnmadd231ps'],
+    [[1, 2], 'vfnmsub231ps'],
+    [[0, 1], 'vfmadd231ps'],
+  ])('of arguments %j', (which, mnemonic) => {
+    expect(product(which)).toEqual([mnemonic]);
+  });
+
+  test('write over what is not needed after', () => {
+    const outputs = (graph: Graph, a: Node, b: Node, c: Node) => [graph.node('fma', 'f32', [a, b, c]), c];
+    expect(mnemonics('avx512', 'f32', outputs)).toEqual(['vfmadd213ps']);
+  });
+});
+
+describe('bits', () => {
+  const choose = (graph: Graph, a: Node, b: Node, c: Node) => {
+    const taken = graph.node('and', 'i32', [a, b]);
+    const other = graph.node('and', 'i32', [graph.node('not', 'i32', [a]), c]);
+    return [graph.node('or', 'i32', [taken, other])];
+  };
+
+  test('three values are one vpternlogd with AVX-512', () => {
+    expect(mnemonics('avx512', 'i32', choose)).toEqual(['vpternlogd 202']);
+    expect(mnemonics('avx2', 'i32', choose)).toEqual(['vpand', 'vpandn', 'vpor']);
+  });
+
+  test('a part that is needed elsewhere stays', () => {
+    const both = (graph: Graph, a: Node, b: Node, c: Node) => {
+      const part = graph.node('or', 'i32', [a, b]);
+      return [graph.node('xor', 'i32', [part, c]), part];
+    };
+    expect(mnemonics('avx512', 'i32', both)).toEqual(['vpord', 'vpxord']);
+  });
+});
+
+test('comparisons that are and-ed are made one under the other', () => {
+  const between = (graph: Graph, a: Node, b: Node, c: Node) => {
+    const low = graph.node('lt', 'bool', [b, a]);
+    return [graph.node('select', 'f32', [graph.node('and', 'bool', [low, graph.node('lt', 'bool', [a, c])]), a, b])];
+  };
+  expect(mnemonics('avx512-256', 'f32', between)).toEqual(['vcmpps 17', 'vcmpps 17', 'vblendmps']);
+  expect(mnemonics('avx2', 'f32', between)).toEqual(['vcmpps 17', 'vcmpps 17', 'vandps', 'vblendvps']);
+});
+
+test('a select by the opposite of a comparison changes sides', () => {
+  const unlike = (graph: Graph, a: Node, b: Node, c: Node) => [
+    graph.node('select', 'i32', [graph.node('ne', 'bool', [a, b]), b, c]),
+  ];
+  expect(mnemonics('avx2', 'i32', unlike)).toEqual(['vpcmpeqd', 'vblendvps']);
+});
