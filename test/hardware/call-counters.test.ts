@@ -10,7 +10,7 @@ import { FakeKernel } from '../unit/perf/fake-kernel.ts';
 
 const refusal = ((): string | undefined => {
   try {
-    counters.open('page-faults:u,dummy').close();
+    counters.open('page-faults:u,dummy:u').close();
     return undefined;
   } catch (error) {
     return (error as Error).message.split('\n')[0];
@@ -31,12 +31,12 @@ function freshPages(count: number): { address: bigint; unmap: () => void } {
 
 describe.skipIf(refusal !== undefined)('by the kernel', () => {
   test.each([[{}], [{ unchecked: true }], [{ deadlineMs: 5000 }]])('page faults of touched pages, %j', (options) => {
-    const group = counters.open('page-faults:u,dummy');
+    const group = counters.open('page-faults:u,dummy:u');
     const touch = native({ args: ['ptr', 'u32'], returns: 'u32' }, TOUCH, { ...options, counters: group });
     const { callCounts } = group;
     const pages = freshPages(600);
     expect(touch(pages.address, 100)).toBe(77);
-    expect(callCounts.last().counts).toEqual({ 'page-faults:u': 100, dummy: 0 });
+    expect(callCounts.last().counts).toEqual({ 'page-faults:u': 100, 'dummy:u': 0 });
     const rest = pages.address + BigInt(100 * PAGE);
     const bound = touch.bind(rest, 500);
     bound();
@@ -66,7 +66,7 @@ describe.skipIf(refusal !== undefined)('by the kernel', () => {
   });
 
   test('arguments in registers and on the stack, vector registers, and results arrive as ever', () => {
-    const group = counters.open('dummy,page-faults');
+    const group = counters.open('dummy:u,page-faults:u');
     const types = ['i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'f64', 'f64'] as const;
     const code = `addsd xmm0, xmm1; mov eax, edi; shl eax, 1; add eax, esi; shl eax, 1; add eax, edx; shl eax, 1
       add eax, ecx; shl eax, 1; add eax, r8d; shl eax, 1; add eax, r9d; shl eax, 1; add eax, [rsp + 8]; shl eax, 1
@@ -101,9 +101,9 @@ describe.skipIf(refusal !== undefined)('by the kernel', () => {
   });
 
   test('descriptors stay for as long as a function uses them', () => {
-    counters.open('dummy').close();
+    counters.open('dummy:u').close();
     const before = readdirSync('/proc/self/fd').length;
-    const group = counters.open('dummy,page-faults');
+    const group = counters.open('dummy:u,page-faults:u');
     const one = native({ args: [], returns: 'void' }, 'ret', { counters: group });
     const two = native({ args: [], returns: 'void' }, 'ret', { counters: group });
     group.close();
@@ -117,7 +117,7 @@ describe.skipIf(refusal !== undefined)('by the kernel', () => {
   });
 
   test('refused', async () => {
-    const group = counters.open('dummy');
+    const group = counters.open('dummy:u');
     const nothing = native({ args: [], returns: 'void' }, 'ret', { counters: group });
     await expect(nothing.async()).rejects.toMatchObject({ code: 'BAD_OPTION' });
     nothing.dispose();
@@ -125,10 +125,10 @@ describe.skipIf(refusal !== undefined)('by the kernel', () => {
     const make = (given: unknown) => () => native({ args: [], returns: 'void' }, 'ret', { counters: given as never });
     expect(make(group)).toThrow('were closed');
     expect(make('cycles')).toThrow('counters must be what counters.open() gives');
-    const process_ = counters.open('dummy', { pid: process.pid });
+    const process_ = counters.open('dummy:u', { pid: process.pid });
     expect(make(process_)).toThrow('one group of events of the calling thread');
     process_.close();
-    const separate = counters.open('dummy,page-faults', { separate: true });
+    const separate = counters.open('dummy:u,page-faults:u', { separate: true });
     expect(make(separate)).toThrow('one group of events of the calling thread');
     separate.close();
   });

@@ -90,25 +90,26 @@ function openSlot(syntax: GroupSyntax, options: CounterOptions, notes: string[])
     return { group: openCounters(text, { ...options, separate: !syntax.isGroup }), uncounted: [] };
   } catch (error) {
     if (!(error instanceof UnsupportedError)) throw error;
-    const withoutKernel = openWithoutKernel(text, syntax, options, error);
-    if (withoutKernel !== undefined) {
+    const narrowed = openWithoutKernel(text, syntax, options, error);
+    if (narrowed !== undefined && !(narrowed instanceof UnsupportedError)) {
       notes.push("the kernel is left out (':u'), for perf_event_paranoid forbids counting it");
-      return { group: withoutKernel, uncounted: [] };
+      return { group: narrowed, uncounted: [] };
     }
+    const last = narrowed ?? error;
     return {
       group: undefined,
-      uncounted: syntax.events.map((event) => ({ name: event.text, state: 'not supported', error })),
+      uncounted: syntax.events.map((event) => ({ name: event.text, state: 'not supported', error: last })),
     };
   }
 }
 
-/** What perf does where the kernel may not be counted: the rest is, under a name that says so. */
+/** What perf does where the kernel may not be counted: the rest is, under a name that says so. Or what forbids that too. */
 function openWithoutKernel(
   text: string,
   { modifiers, isGroup, events }: GroupSyntax,
   options: CounterOptions,
   error: UnsupportedError,
-): CounterGroup | undefined {
+): CounterGroup | UnsupportedError | undefined {
   const isParanoid = error.code === 'EVENT_FORBIDDEN' && error.details.layer === 'perf_event_paranoid';
   if (!isParanoid || modifiers !== '' || events.some((event) => event.modifiers !== '')) return undefined;
   const [only] = events;
@@ -116,7 +117,7 @@ function openWithoutKernel(
   try {
     return openCounters(narrowed, { ...options, separate: !isGroup });
   } catch (again) {
-    if (again instanceof UnsupportedError) return undefined;
+    if (again instanceof UnsupportedError) return again;
     throw again;
   }
 }

@@ -125,17 +125,17 @@ describe.skipIf(refusal !== undefined)('rawcpu stat', () => {
   });
 
   test("the command's options are its own, and so is its status", async () => {
-    const { status, err } = await rawcpu(['stat', '-e', 'dummy', 'sh', '-c', 'exit 3']);
+    const { status, err } = await rawcpu(['stat', '-e', 'dummy:u', 'sh', '-c', 'exit 3']);
     expect(status).toBe(3);
     expect(err).toContain("'sh -c exit 3'");
-    expect((await rawcpu(['stat', '-e', 'dummy', 'sh', '-c', 'kill -KILL $$'])).status).toBe(137);
+    expect((await rawcpu(['stat', '-e', 'dummy:u', 'sh', '-c', 'kill -KILL $$'])).status).toBe(137);
   });
 
   test('-r, -x', async () => {
-    const { err } = await rawcpu(['stat', '-e', 'page-faults:u', '-e', 'dummy', '-r', '3', '-x,', 'true']);
+    const { err } = await rawcpu(['stat', '-e', 'page-faults:u', '-e', 'dummy:u', '-r', '3', '-x,', 'true']);
     const lines = err.trim().split('\n');
     expect(lines[0]).toMatch(/^[\d.]+,,page-faults:u,[\d.]+%,\d+,100\.00,,$/);
-    expect(lines[1]).toMatch(/^0,,dummy,0\.00%,\d+,100\.00,,$/);
+    expect(lines[1]).toMatch(/^0,,dummy:u,0\.00%,\d+,100\.00,,$/);
     expect(lines).toHaveLength(2);
   });
 
@@ -144,17 +144,17 @@ describe.skipIf(refusal !== undefined)('rawcpu stat', () => {
     expect(err).toBe('');
     expect(JSON.parse(out)).toMatchObject({ rows: [{ name: 'page-faults:u', state: 'counted' }], exitStatus: 0 });
     const file = join(folder, 'result.txt');
-    const quiet = await rawcpu(['stat', '-e', 'dummy', '-o', file, 'true']);
+    const quiet = await rawcpu(['stat', '-e', 'dummy:u', '-o', file, 'true']);
     expect([quiet.out, quiet.err]).toEqual(['', '']);
-    expect(readFileSync(file, 'utf8')).toContain('dummy');
+    expect(readFileSync(file, 'utf8')).toContain('dummy:u');
   });
 
   test('-I, as lines and on a terminal', async () => {
-    const lines = await rawcpu(['stat', '-e', 'dummy', '-I', '20', 'sleep', '0.05']);
-    expect(lines.err).toMatch(/^# +time +counts unit {2}events\n +0\.0\d{8} +0 +dummy/);
-    const chart = await rawcpu(['stat', '-e', 'dummy', '-I', '20', 'sleep', '0.05'], { isTerminal: true });
+    const lines = await rawcpu(['stat', '-e', 'dummy:u', '-I', '20', 'sleep', '0.05']);
+    expect(lines.err).toMatch(/^# +time +counts unit {2}events\n +0\.0\d{8} +0 +dummy:u/);
+    const chart = await rawcpu(['stat', '-e', 'dummy:u', '-I', '20', 'sleep', '0.05'], { isTerminal: true });
     expect(chart.err).toContain('each bar');
-    const runs = await rawcpu(['stat', '-e', 'dummy', '-r', '2', 'true'], { isTerminal: true });
+    const runs = await rawcpu(['stat', '-e', 'dummy:u', '-r', '2', 'true'], { isTerminal: true });
     expect(runs.err).toContain('run 2 of 2');
   });
 
@@ -164,7 +164,7 @@ describe.skipIf(refusal !== undefined)('rawcpu stat', () => {
       '--code',
       'mov eax, 1; ret',
       '-e',
-      'dummy',
+      'dummy:u',
       '--calls',
       '10',
       '-r',
@@ -173,10 +173,10 @@ describe.skipIf(refusal !== undefined)('rawcpu stat', () => {
     expect(status).toBe(0);
     expect(err).toContain("one call of 'mov eax, 1; ret', 10 calls a run (2 runs)");
     expect(err).toContain('nanoseconds a call');
-    expect((await rawcpu(['stat', '--code', 'b801000000c3', '-e', 'dummy', '-x;'])).err).toMatch(
-      /^0\.00;;dummy;|^0;;dummy;/,
+    expect((await rawcpu(['stat', '--code', 'b801000000c3', '-e', 'dummy:u', '-x;'])).err).toMatch(
+      /^0\.00;;dummy:u;|^0;;dummy:u;/,
     );
-    const fault = await rawcpu(['stat', '--code', 'here: ud2', '-e', 'dummy']);
+    const fault = await rawcpu(['stat', '--code', 'here: ud2', '-e', 'dummy:u']);
     expect([fault.status, fault.err]).toEqual([1, expect.stringContaining('at here: ud2')]);
   });
 });

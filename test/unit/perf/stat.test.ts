@@ -50,22 +50,22 @@ describe.skipIf(refusal !== undefined)('commands', () => {
   });
 
   test('status and signal of the command', async () => {
-    expect(await statCommand(['sh', '-c', 'exit 7'], { events: 'dummy' })).toMatchObject({ exitStatus: 7 });
-    const killed = await statCommand(['sh', '-c', 'kill -TERM $$'], { events: 'dummy' });
+    expect(await statCommand(['sh', '-c', 'exit 7'], { events: 'dummy:u' })).toMatchObject({ exitStatus: 7 });
+    const killed = await statCommand(['sh', '-c', 'kill -TERM $$'], { events: 'dummy:u' });
     expect(killed).toMatchObject({ exitStatus: null, exitSignal: 'SIGTERM' });
   });
 
   test('several runs, with progress', async () => {
     const seen: string[] = [];
     const result = await statCommand(['true'], {
-      events: ['page-faults:u', 'dummy'],
+      events: ['page-faults:u', 'dummy:u'],
       repeat: 3,
       onRun: (run, repeat) => seen.push(`${run}/${repeat}`),
     });
     expect(seen).toEqual(['1/3', '2/3', '3/3']);
     expect(result.repeat).toBe(3);
     expect(result.rows[0]!.spread!.least).toBeGreaterThan(10);
-    expect(result.rows[1]).toMatchObject({ name: 'dummy', spread: { mean: 0, relativeError: 0 } });
+    expect(result.rows[1]).toMatchObject({ name: 'dummy:u', spread: { mean: 0, relativeError: 0 } });
   });
 
   test('intervals add up to the whole', async () => {
@@ -92,19 +92,19 @@ describe.skipIf(refusal !== undefined)('commands', () => {
 
   test('a process that runs already, until the signal', async () => {
     const abort = new AbortController();
-    const counted = statCommand([], { pid: process.pid, events: 'task-clock', signal: abort.signal });
+    const counted = statCommand([], { pid: process.pid, events: 'task-clock:u', signal: abort.signal });
     setTimeout(() => abort.abort(), 30);
     expect((await counted).rows[0]!.spread!.mean).toBeGreaterThan(0);
   });
 
   test('nothing is left behind: no descriptor, no process', async () => {
-    await statCommand(['true'], { events: 'dummy' });
+    await statCommand(['true'], { events: 'dummy:u' });
     const before = openDescriptors();
-    await statCommand(['true'], { events: 'page-faults,dummy', repeat: 2 });
+    await statCommand(['true'], { events: 'page-faults:u,dummy:u', repeat: 2 });
     await expect(statCommand(['true'], { events: 'no-such-event' })).rejects.toThrow('no-such-event');
     await expect(statCommand(['no-such-program'], {})).rejects.toThrow('no folder of PATH has it');
     expect(openDescriptors()).toBe(before);
-    const children = await statCommand(node(''), { events: 'dummy' });
+    const children = await statCommand(node(''), { events: 'dummy:u' });
     expect(children.exitStatus).toBe(0);
   });
 
@@ -123,23 +123,23 @@ describe.skipIf(refusal !== undefined)('commands', () => {
 
 describe.skipIf(refusal !== undefined)('machine code', () => {
   test('counts a call, less the cost of calling', () => {
-    const result = statCode('mov eax, 110; syscall; ret', { events: 'task-clock,dummy', calls: 100, repeat: 2 });
+    const result = statCode('mov eax, 110; syscall; ret', { events: 'task-clock:u,dummy:u', calls: 100, repeat: 2 });
     expect(result).toMatchObject({ calls: 100, repeat: 2 });
     expect(result.rows.map(({ name, state }) => [name, state])).toEqual([
-      ['task-clock', 'counted'],
-      ['dummy', 'counted'],
+      ['task-clock:u', 'counted'],
+      ['dummy:u', 'counted'],
     ]);
     expect(result.rows[0]!.spread!.mean).toBeGreaterThan(0);
   });
 
   test('bytes, entry, and what goes wrong in the code', () => {
-    expect(statCode(Uint8Array.of(0xc3), { events: 'dummy', calls: 1, repeat: 1 }).rows[0]!.spread!.mean).toBe(0);
-    const twice = { events: 'dummy', calls: 1, repeat: 1, entry: 'two' };
+    expect(statCode(Uint8Array.of(0xc3), { events: 'dummy:u', calls: 1, repeat: 1 }).rows[0]!.spread!.mean).toBe(0);
+    const twice = { events: 'dummy:u', calls: 1, repeat: 1, entry: 'two' };
     expect(statCode('one: ud2; two: ret', twice).rows).toHaveLength(1);
-    expect(() => statCode('here: ud2', { events: 'dummy' })).toThrow(CpuFault);
-    expect(() => statCode('here: ud2', { events: 'dummy' })).toThrow('at here: ud2');
-    expect(() => statCode('x: jmp x', { events: 'dummy', deadlineMs: 20 })).toThrow('deadline of 20 ms');
-    expect(() => statCode('movv eax, 1', { events: 'dummy' })).toThrow('1:1:');
+    expect(() => statCode('here: ud2', { events: 'dummy:u' })).toThrow(CpuFault);
+    expect(() => statCode('here: ud2', { events: 'dummy:u' })).toThrow('at here: ud2');
+    expect(() => statCode('x: jmp x', { events: 'dummy:u', deadlineMs: 20 })).toThrow('deadline of 20 ms');
+    expect(() => statCode('movv eax, 1', { events: 'dummy:u' })).toThrow('1:1:');
     expect(() => statCode('ret', { calls: 0 })).toThrow('calls must be');
   });
 });
