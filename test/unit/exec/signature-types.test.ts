@@ -1,6 +1,6 @@
 // What the compiler infers from a signature. The functions are never run: `types` is checked, not called.
 
-import { type BoundFunction, native } from 'rawcpu';
+import { type BoundFunction, type FloatException, native } from 'rawcpu';
 import { expectTypeOf, test } from 'vitest';
 
 function types() {
@@ -33,6 +33,21 @@ function types() {
   mixed(1, new Uint8Array(1), null, new BigUint64Array(1));
   // @ts-expect-error a string is no address
   mixed(true, new Uint8Array(1), 'x', new BigUint64Array(1));
+
+  const signature = { args: ['f64', 'f64'], returns: 'f64' } as const;
+  const reporting = native(signature, 'ret', { reportExceptions: true, mxcsr: { rounding: 'down' } });
+  expectTypeOf(reporting).parameters.toEqualTypeOf<[number, number]>();
+  expectTypeOf(reporting.exceptions.divideByZero).toEqualTypeOf<boolean>();
+  expectTypeOf(reporting.bind(1, 2).exceptions.x87.stackFault).toEqualTypeOf<boolean>();
+  expectTypeOf(native(signature, 'ret', { reportExceptions: ['inexact'] }).exceptions.raised).toEqualTypeOf<
+    readonly FloatException[]
+  >();
+  // @ts-expect-error nothing is reported without the option
+  void native(signature, 'ret', { mxcsr: {} }).exceptions;
+  // @ts-expect-error no such rounding
+  native(signature, 'ret', { mxcsr: { rounding: 'sideways' } });
+  // @ts-expect-error no such exception
+  native(signature, 'ret', { reportExceptions: ['division'] });
 
   // @ts-expect-error no such argument type
   native({ args: ['int'], returns: 'void' }, 'ret');
