@@ -118,14 +118,19 @@ async function dumpsFor({ dump, cpu }: CpuidOptions, io: Io): Promise<readonly C
 }
 
 async function readDump(path: string, io: Io): Promise<CpuidDump[]> {
-  if (path === '-') return parseCpuidDump(textOf(await io.readInput()));
-  let text: string;
+  if (path === '-') return parseCpuidDump(dumpText(await io.readInput()));
+  let bytes: Uint8Array;
   try {
-    text = readFileSync(path, 'utf8');
+    bytes = readFileSync(path);
   } catch (error) {
     throw fileError('read', path, error);
   }
-  return inFile(path, () => parseCpuidDump(text));
+  return inFile(path, () => parseCpuidDump(dumpText(bytes)));
+}
+
+/** Windows' shells write UTF-16 with a mark of the byte order. */
+function dumpText(bytes: Uint8Array): string {
+  return bytes[0] === 0xff && bytes[1] === 0xfe ? new TextDecoder('utf-16le').decode(bytes) : textOf(bytes);
 }
 
 interface ChosenLeaves {

@@ -9,7 +9,9 @@ import { jsonFaultOffset } from './json-fault.ts';
  * Reads a recorded dump: one result for each logical CPU in it, in the order of the text.
  * @throws ParseError `BAD_DUMP` with line and column.
  */
-export function parseCpuidDump(text: string): CpuidDump[] {
+export function parseCpuidDump(source: string): CpuidDump[] {
+  // Editors and shells of Windows put a mark of the byte order first.
+  const text = source.replace(/^\ufeff/, '');
   const trimmed = text.trimStart();
   if (trimmed.startsWith('{') || trimmed.startsWith('[')) return parseJson(text);
   return new LineReader(text).read();

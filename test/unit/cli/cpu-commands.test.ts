@@ -1,5 +1,8 @@
 // cpuid, msr, tsc and doctor on the command line: recorded processors, so that every machine prints the same.
 
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { rawcpu as run } from './run.ts';
 
@@ -25,6 +28,20 @@ describe('rawcpu cpuid', () => {
     expect(raw.out).toContain('   0x00000000 0x00: eax=0x00000024');
     const json = await run(['cpuid', '--dump', fixture('intel-amx-guest'), '--raw', '--json']);
     expect(JSON.parse(json.out)).toMatchObject({ format: 'rawcpu-cpuid' });
+  });
+
+  test('--dump of a file that a shell of Windows wrote', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rawcpu-dump-'));
+    try {
+      const file = join(folder, 'dump.txt');
+      const text = readFileSync(fixture('qemu-nehalem'), 'utf8').replaceAll('\n', '\r\n');
+      writeFileSync(file, Buffer.from(`\ufeff${text}`, 'utf16le'));
+      expect((await run(['cpuid', '--dump', file])).out).toBe(
+        (await run(['cpuid', '--dump', fixture('qemu-nehalem')])).out,
+      );
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test('--leaf, --features, --cpu', async () => {

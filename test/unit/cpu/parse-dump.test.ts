@@ -77,6 +77,11 @@ describe("headings and lines of InstLatx64's files over the years", () => {
     expect(parseCpuidDump(`${line}\n`)).toEqual([{ cpu: 0, leaves: [leaf0] }]);
   });
 
+  test('a mark of the byte order is passed over', () => {
+    const json = formatCpuidDump([{ cpu: 0, leaves: [leaf0] }]);
+    for (const text of [`CPUID 00000000: ${answer}`, json]) expect(parseCpuidDump(`\ufeff${text}`)).toHaveLength(1);
+  });
+
   test('a subleaf with a note behind it is hexadecimal', () => {
     const [dump] = parseCpuidDump('CPUID 0000000D: 00000008-00000000-00000001-00000000 [SL 10] [HWP]\n');
     expect(dump!.leaves[0]).toMatchObject({ leaf: 0xd, subleaf: 16, eax: 8, ecx: 1 });
