@@ -4,7 +4,7 @@ import type { AssemblerCore } from '../assembler-core.ts';
 import { LabelAddress } from '../operand.ts';
 import type { Cursor } from './cursor.ts';
 import type { ExpressionReader } from './expression.ts';
-import { readString } from './number.ts';
+import { readPlainString, readString } from './number.ts';
 import type { Symbols } from './symbols.ts';
 
 /** What a directive works with. The cursor stands behind its name. */
@@ -19,6 +19,9 @@ export interface DirectiveContext {
 
 type Directive = (context: DirectiveContext, name: string) => void;
 
+const DOUBLE_QUOTE = 34;
+const QUOTE = 39;
+
 /** The most bytes that one directive may make. */
 const MOST_BYTES = 1 << 28;
 
@@ -29,8 +32,9 @@ const integers =
     do {
       const c = cursor.blank();
       const from = cursor.at;
-      if (c === 34 && sizeBytes === 1 && !name.startsWith('.')) {
-        values.push(readString(cursor));
+      const other = name.startsWith('.') ? undefined : nasmDatum(cursor, c, sizeBytes);
+      if (other !== undefined) {
+        values.push(other);
         continue;
       }
       const value = expressions.read();
@@ -60,11 +64,45 @@ const integers =
       }
       values.push(value.constant);
     } while (cursor.accept(44));
-    if (sizeBytes === 1) assembler.db(...(values as number[]));
+    if (sizeBytes === 1 || values.some((value) => value instanceof Uint8Array)) bytesOf(assembler, sizeBytes, values);
     else if (sizeBytes === 2) assembler.dw(...(values as number[]));
     else if (sizeBytes === 4) assembler.dd(...(values as number[]));
     else assembler.dq(...(values as number[]));
   };
+
+/** What `db` and its like take beside integers: strings, padded to whole fields, and floating-point numbers. */
+function nasmDatum(cursor: Cursor, c: number, sizeBytes: number): Uint8Array | undefined {
+  const string = c === DOUBLE_QUOTE ? readString(cursor) : c === QUOTE ? readPlainString(cursor) : undefined;
+  if (string !== undefined) {
+    const padded = new Uint8Array(Math.ceil(string.length / sizeBytes) * sizeBytes);
+    padded.set(string);
+    return padded;
+  }
+  const number =
+    sizeBytes < 4
+      ? null
+      : /^[+-]?\d+(?:\.\d*(?:e[+-]?\d+)?|e[+-]?\d+)(?![\w.])/i.exec(cursor.text.slice(cursor.at, cursor.at + 400));
+  if (number === null) return undefined;
+  cursor.at += number[0].length;
+  return floatBytes(Number(number[0]), sizeBytes as 4 | 8);
+}
+
+/** Writes integers between strings and numbers of other kinds. */
+function bytesOf(
+  assembler: AssemblerCore,
+  sizeBytes: number,
+  values: readonly (number | bigint | LabelAddress | Uint8Array)[],
+): void {
+  for (const value of values) {
+    if (value instanceof Uint8Array || sizeBytes === 1) assembler.db(value as Uint8Array | number);
+    else if (sizeBytes === 2) assembler.dw(value as number);
+    else if (sizeBytes === 4) assembler.dd(value);
+    else assembler.dq(value);
+  }
+}
+
+const floatBytes = (value: number, sizeBytes: 4 | 8): Uint8Array =>
+  new Uint8Array(sizeBytes === 4 ? Float32Array.of(value).buffer : Float64Array.of(value).buffer);
 
 const floats =
   (sizeBytes: 4 | 8): Directive =>
@@ -84,7 +122,7 @@ const floats =
           .replace(/inf(inity)?/, 'Infinity')
           .replace('nan', 'NaN'),
       );
-      assembler.db(new Uint8Array(sizeBytes === 4 ? Float32Array.of(value).buffer : Float64Array.of(value).buffer));
+      assembler.db(floatBytes(value, sizeBytes));
     } while (cursor.accept(44));
   };
 
@@ -92,9 +130,12 @@ const strings =
   (terminator: readonly number[]): Directive =>
   ({ cursor, assembler }, name) => {
     do {
-      if (cursor.blank() !== 34)
+      if (cursor.blank() !== DOUBLE_QUOTE)
         throw cursor.errorHere('SYNTAX', `${name} takes strings in double quotes, not ${cursor.found()}`);
-      assembler.db(readString(cursor), ...terminator);
+      const parts = [readString(cursor)];
+      // Strings without a comma between them are one.
+      while (cursor.blank() === DOUBLE_QUOTE) parts.push(readString(cursor));
+      assembler.db(...parts, ...terminator);
     } while (cursor.accept(44));
   };
 
@@ -284,6 +325,7 @@ const handlers = new Map<string, Directive>(
     '.ascii': strings([]),
     '.asciz': strings([0]),
     '.string': strings([0]),
+    '.string8': strings([0]),
     '.zero': zero,
     '.skip': zero,
     '.space': zero,
@@ -310,10 +352,10 @@ const handlers = new Map<string, Directive>(
     '.equiv': assign(false),
   }),
 );
-for (const name of ['.byte', '.1byte', 'db']) handlers.set(name, integers(1));
-for (const name of ['.word', '.value', '.short', '.hword', '.2byte', 'dw']) handlers.set(name, integers(2));
-for (const name of ['.long', '.int', '.4byte', 'dd']) handlers.set(name, integers(4));
-for (const name of ['.quad', '.8byte', 'dq']) handlers.set(name, integers(8));
+for (const name of ['.byte', '.1byte', '.dc.b', 'db']) handlers.set(name, integers(1));
+for (const name of ['.word', '.value', '.short', '.hword', '.2byte', '.dc.w', 'dw']) handlers.set(name, integers(2));
+for (const name of ['.long', '.int', '.4byte', '.dc.l', 'dd']) handlers.set(name, integers(4));
+for (const name of ['.quad', '.8byte', '.dc.q', 'dq']) handlers.set(name, integers(8));
 for (const name of [
   '.globl',
   '.global',

@@ -85,6 +85,17 @@ export function readString(cursor: Cursor): Uint8Array {
   }
 }
 
+/**
+ * Reads a string in single quotes, without escapes; the cursor stands on the quote. A single character is a number, and so
+ * is one with an escape or without a closing quote: undefined, and nothing read.
+ */
+export function readPlainString(cursor: Cursor): Uint8Array | undefined {
+  const found = /^'([^'\\\n]{2,})'/.exec(cursor.text.slice(cursor.at, cursor.text.indexOf("'", cursor.at + 1) + 1));
+  if (found === null || [...found[1]!].length === 1) return undefined;
+  cursor.at += found[0].length;
+  return new TextEncoder().encode(found[1]);
+}
+
 function joined(parts: readonly Uint8Array[]): Uint8Array {
   const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;

@@ -171,7 +171,11 @@ export class OperandReader {
         decorations.mask === undefined
           ? register
           : this.#checked(from, () => register.k(decorations.mask as RegisterOperand) as RegisterOperand);
-      return decorations.zeroing ? this.#checked(from, () => masked.z() as RegisterOperand) : masked;
+      if (decorations.zeroing && masked.mask === 0)
+        throw cursor.error('BAD_STATEMENT', `{z} on ${register.name} needs a write mask`, from, cursor.at, {
+          hint: `write ${register.name} {k1}{z}`,
+        });
+      return decorations.zeroing ? (masked.z() as RegisterOperand) : masked;
     }
     if (c === 43 || c === 42 || c === 45) {
       throw cursor.error('SYNTAX', `'${register.name}' in a sum must stand in brackets`, from, to, {

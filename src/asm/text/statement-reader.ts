@@ -15,7 +15,7 @@ import { ExpressionReader } from './expression.ts';
 import { Linear } from './linear.ts';
 import { Macros } from './macros.ts';
 import { OperandReader } from './operand-reader.ts';
-import { nearNames } from './suggest.ts';
+import { isOf32Bit, nearNames } from './suggest.ts';
 import { Symbols } from './symbols.ts';
 import { wordHere } from './words.ts';
 
@@ -242,6 +242,10 @@ export class StatementReader {
       return;
     }
     if (this.#macros.handle(name, from, this.#context)) return;
+    if (isOf32Bit(name))
+      throw cursor.error('UNKNOWN_MNEMONIC', `'${name}' does not exist in 64-bit mode`, from, to, {
+        details: { name },
+      });
     const near = nearNames(name);
     const kind = name.startsWith('.') ? 'directive' : 'instruction';
     throw cursor.error(

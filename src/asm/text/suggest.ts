@@ -5,6 +5,14 @@ import { directiveNames } from './directives.ts';
 
 const MOST_NAMES = 3;
 
+/** Instructions that 64-bit mode has not (SDM volume 2, "Invalid in 64-bit mode"; les, lds and arpl encode others there). */
+const notIn64Bit = new Set(
+  'aaa aad aam aas daa das into bound pusha pushad popa popad lds les arpl pushaw popaw salc setalc'.split(' '),
+);
+
+/** True for an instruction of the other modes. */
+export const isOf32Bit = (name: string): boolean => notIn64Bit.has(name);
+
 interface Candidate {
   readonly name: string;
   readonly letters: number;

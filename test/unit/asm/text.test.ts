@@ -154,6 +154,27 @@ describe('directives', () => {
   });
 });
 
+describe('data as nasm and GNU as write it', () => {
+  it.each([
+    ["db 'abc', 0", '61626300'],
+    ["db 'a', \"b\", '\\n'", '61620a'],
+    ["dw 'abc'", '61626300'],
+    ['dd 1.5, 2', '0000c03f02000000'],
+    ["dq 1e3, 'ab'", '0000000000408f406162000000000000'],
+    ['dd 1e5h', 'e5010000'],
+    ['dd here, 1.5\nhere:', '080000000000c03f'],
+    ['.ascii "a" "b", "c"', '616263'],
+    ['.asciz "a" "b"', '616200'],
+    ['.dc.w 5', '0500'],
+  ])('%s', (source, bytes) => {
+    expect(hex(source)).toBe(bytes);
+  });
+
+  it.each([".byte 'abc'", 'dw 1.5', '.ascii "a" b'])('refuses %s', (source) => {
+    expect(refused(source).line).toBe(1);
+  });
+});
+
 describe('errors carry their place', () => {
   it.each<[string, string, number, number, number]>([
     ['movv eax, 1', 'UNKNOWN_MNEMONIC', 1, 1, 4],
@@ -372,6 +393,17 @@ describe('percent signs and the syntax directives', () => {
       expect(refused(source).line).toBe(1);
     },
   );
+});
+
+describe('messages for those who know other modes and other syntaxes', () => {
+  it.each([
+    ['aam', 'does not exist in 64-bit mode'],
+    ['vaddps zmm0{z}, zmm1, zmm2', 'write zmm0 {k1}{z}'],
+    ['.att_syntax', '-masm=intel'],
+    ['f: data16 xbegin f', '16 bits for the offset'],
+  ])('%s', (source, message) => {
+    expect(refused(source).message).toContain(message);
+  });
 });
 
 describe('names', () => {
