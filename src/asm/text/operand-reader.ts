@@ -174,6 +174,7 @@ export class OperandReader {
       if (decorations.zeroing && masked.mask === 0)
         throw cursor.error('BAD_STATEMENT', `{z} on ${register.name} needs a write mask`, from, cursor.at, {
           hint: `write ${register.name} {k1}{z}`,
+          details: { code: 'BAD_DECORATOR' },
         });
       return decorations.zeroing ? (masked.z() as RegisterOperand) : masked;
     }
