@@ -179,16 +179,32 @@ function kernelCommand(expression: string, options: CommandOptions, io: Io): str
   return parts.join('\n');
 }
 
+/** An element as a number. @throws InputError */
+function element(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && (!Number.isNaN(value) || text === 'NaN')) return value;
+  throw new InputError(`'${text}' is no number`, USAGE_STATUS);
+}
+
+/** An element of 64 bits. @throws InputError */
+function wideElement(text: string): bigint {
+  try {
+    return BigInt(text);
+  } catch {
+    throw new InputError(`'${text}' is no integer`, USAGE_STATUS);
+  }
+}
+
 /** Arrays of an input from its text. */
 function arrayOf(type: DType, texts: readonly string[], length: number): TypedArray {
   const array = elementwise(type, 'x', { inputs: { x: type === 'i64' || type === 'u64' ? type : 'f64' } });
   const values = Array.from({ length }, (_, k) => texts[texts.length === 1 ? 0 : k]!);
   const source =
     type === 'i64'
-      ? BigInt64Array.from(values, BigInt)
+      ? BigInt64Array.from(values, wideElement)
       : type === 'u64'
-        ? BigUint64Array.from(values, BigInt)
-        : Float64Array.from(values, parseNumber);
+        ? BigUint64Array.from(values, wideElement)
+        : Float64Array.from(values, element);
   return array(source) as TypedArray;
 }
 

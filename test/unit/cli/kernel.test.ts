@@ -1,0 +1,57 @@
+// `rawcpu kernel`: what it shows, computes and refuses.
+
+import { expect, test } from 'vitest';
+import { rawcpu as run } from './run.ts';
+
+const rawcpu = (...args: string[]) => run(args);
+
+test('values of a set of inputs', async () => {
+  const { out, status } = await rawcpu('kernel', 'k*x + y', '--scalar', 'k=2', '--set', 'x=1,2,3', '--set', 'y=10');
+  expect([out, status]).toEqual(['12 14 16\n', 0]);
+});
+
+test('a reduction, an arrow function, integers of 64 bits', async () => {
+  expect((await rawcpu('kernel', 'a*b', '--reduce', 'sum', '--set', 'a=1,2,3', '--set', 'b=4,5,6')).out).toBe('32\n');
+  expect((await rawcpu('kernel', '(x, y) => x > y ? x : y', '-d', 'i16', '--set', 'x=1,5', '--set', 'y=2')).out).toBe(
+    '2 5\n',
+  );
+  const large = await rawcpu('kernel', 'a + 1', '-d', 'i64', '--set', 'a=9007199254740993');
+  expect(large.out).toBe('9007199254740994\n');
+});
+
+test('the IR, the code and the loop in JavaScript', async () => {
+  const { out } = await rawcpu('kernel', 'a*b + 1', '--isa', 'sse2', '--show', 'ir,asm,js');
+  expect(out).toContain('%2: f32 = mul %0, %1');
+  expect(out).toMatch(/mulps xmm\d+, xmm\d+/);
+  expect(out).toContain('out[i] = (a[i] * b[i]) + 1;');
+});
+
+test('JSON', async () => {
+  const { out } = await rawcpu('kernel', 'a > 1', '--set', 'a=1,2', '--json', '--bench', '-n', '64');
+  const json = JSON.parse(out);
+  expect(json).toMatchObject({
+    dtype: 'f32',
+    inputs: [{ name: 'a', type: 'f32' }],
+    outputs: [{ type: 'u8' }],
+    result: [0, 1],
+  });
+  expect(json.timing.kernelNs).toBeGreaterThan(0);
+  expect(json.timing.javascriptNs).toBeGreaterThan(0);
+});
+
+test.each([
+  [['a + '], 65, 'a value expected'],
+  [['a', '-d', 'f33'], 2, 'Allowed choices are'],
+  [['a', '--isa', 'neon'], 2, 'Allowed choices are'],
+  [['a', '--set', 'b=1'], 2, "there is no input 'b'"],
+  [['a + b', '--set', 'a=1'], 2, "the input 'b' has no values"],
+  [['a + b', '--set', 'a=1,2', '--set', 'b=1,2,3'], 2, "'a' has 2 values"],
+  [['a', '--set', 'a=x'], 2, "'x' is no number"],
+  [['a', '-d', 'u64', '--set', 'a=1.5'], 2, "'1.5' is no integer"],
+  [['a', '--reduce', 'total'], 2, 'the operation is one of sum'],
+  [['a', '-n', '0'], 2, 'no number of elements'],
+])('%j is refused', async (args, status, message) => {
+  const result = await rawcpu('kernel', ...args);
+  expect(result.err).toContain(message);
+  expect(result.status).toBe(status);
+});
