@@ -7,6 +7,7 @@ import { faultCases } from './fault-cases.ts';
 import { floatCases } from './float-cases.ts';
 import { isolatedCases } from './isolated-cases.ts';
 import { lifeCases } from './life-cases.ts';
+import { profileCases } from './profile-cases.ts';
 import { valueCases } from './value-cases.ts';
 
 export const suites: Readonly<Record<string, readonly Case[]>> = {
@@ -17,4 +18,5 @@ export const suites: Readonly<Record<string, readonly Case[]>> = {
   isolated: isolatedCases,
   faults: faultCases,
   float: floatCases,
+  profile: profileCases,
 };

@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { packageUrl } from '../hardware/child.ts';
+import { packageUrl, root } from '../hardware/child.ts';
 
 const has = (program: string) => spawnSync(program, ['--version']).status === 0;
 const hasGdb = has('gdb');
@@ -44,7 +44,7 @@ inner_loop:
 const bytes = native({ args: [], returns: 'i32' }, Uint8Array.of(0xb8, 7, 0, 0, 0, 0xc3), { name: 'just_bytes' });
 console.log('sum', sum(40n, BigInt(process.argv[2] ?? 2)), bytes());
 sum.dispose();
-console.log('disposed');
+console.log('disposed', bytes());
 `;
   writeFileSync(path, source);
   return path;
@@ -68,7 +68,7 @@ describe.runIf(hasGdb)('gdb', () => {
     ['unchecked, on the stack of the engine', ', unchecked: true'],
   ])('break, bt, disas and list show our names: %s', (_, options) => {
     const path = program(options === '' ? 'guarded' : 'unchecked', options);
-    const out = gdb(path, 'break sum_by_hand', 'run', 'bt 3', 'stepi 5', 'bt', 'disas sum_by_hand', 'list', 'kill');
+    const out = gdb(path, 'break sum_by_hand', 'run', 'bt 3', 'stepi 5', 'bt 6', 'disas sum_by_hand', 'list', 'kill');
     expect(out).toContain('Breakpoint 1, sum_by_hand ()');
     expect(out).toMatch(/#0 +sum_by_hand \(\) at sum_by_hand-0-\d+\.s:3/);
     // Five instructions on, behind two pushes and a frame, the callers are still found.
@@ -97,6 +97,32 @@ describe.runIf(hasGdb)('gdb', () => {
     expect(out).toMatch(/1\t +mov eax, 7/);
   });
 
+  test.each(
+    ['sync', 'async'].flatMap((call) =>
+      [{}, { unchecked: true }, { deadlineMs: 10_000 }, { mxcsr: { rounding: 'up' } }].map((options) => [
+        call,
+        options,
+      ]),
+    ),
+  )('every kind of thunk is walked through: %s %o', (call, options) => {
+    const path = join(folder, `thunk-${call}-${Object.keys(options as object).join('')}.mjs`);
+    const signature = `{ args: [${"'i64', ".repeat(8)}], returns: 'i64' }`;
+    const named = JSON.stringify({ name: 'in_thunk', ...(options as object) });
+    writeFileSync(
+      path,
+      `import { native } from ${JSON.stringify(packageUrl)};
+const f = native(${signature}, 'push rbx\\nmov rbx, rdi\\nmov rax, rbx\\npop rbx\\nret', ${named});
+const args = [1n, 2n, 3n, 4n, 5n, 6n, 7n, 8n];
+console.log(${call === 'async' ? 'await f.async(...args)' : 'f(...args)'});
+`,
+    );
+    const out = gdb(path, 'break in_thunk', 'run', 'stepi 2', 'bt 4', 'kill');
+    const caller = call === 'async' ? /node::ThreadPoolWork::ScheduleWork.*\n#3 .* in worker/ : /v8::.*\n#3 .* in v8::/;
+    expect(out).toMatch(
+      new RegExp(`#0 +in_thunk \\(\\) at .*:3\\n#1 .* in in_thunk \\[.*thunk\\] .*\\n#2 .* in ${caller.source}`),
+    );
+  });
+
   test('code that was disposed of is known no more', () => {
     const out = gdb(
       program('disposed', ''),
@@ -104,13 +130,15 @@ describe.runIf(hasGdb)('gdb', () => {
       'run',
       'delete',
       'break just_bytes',
-      'catch syscall exit_group',
       'continue',
       'info symbol sum_by_hand',
-      'maint info jit',
+      'continue',
+      'info symbol sum_by_hand',
       'kill',
     );
     expect(out).toContain('Breakpoint 2, just_bytes');
+    // The function is there at the first call of the other one, and gone at the second.
+    expect(out).toMatch(/sum_by_hand in section \.text/);
     expect(out).toContain('No symbol "sum_by_hand" in current context.');
   });
 });
@@ -149,6 +177,34 @@ describe.runIf(hasPerf)('perf', () => {
     const map = pid === undefined ? '' : readFileSync(`/tmp/perf-${pid}.map`, 'utf8');
     expect(map).toContain(' sum_by_hand\n');
     expect(map.split('\n').every((line) => line === '' || /^[0-9a-f]+ [0-9a-f]+ \S/.test(line))).toBe(true);
+  });
+
+  test('record of ours sees the same share of native code as perf does', () => {
+    const path = program('share', '');
+    const data = join(folder, 'share.data');
+    const count = '300000000';
+    perf(
+      'record',
+      '-q',
+      '-e',
+      'cpu-clock:u',
+      '-F',
+      '999',
+      '-o',
+      data,
+      process.execPath,
+      '--perf-basic-prof',
+      path,
+      count,
+    );
+    const theirs = share(perf('report', '-i', data, '--stdio', '-w', '10,20,20,60', '--sort', 'sym'), 'sum_by_hand');
+    const args = [join(root, 'dist/cli/main.js'), 'record', '-F', '999', '--json', path, count];
+    const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', cwd: folder });
+    const ours = JSON.parse(stdout.slice(stdout.indexOf('\n{\n') + 1));
+    const own = ours.functions.find(({ name }: { name: string }) => name === 'sum_by_hand').self;
+    expect(stderr).toBe('');
+    expect(ours.lost).toBe(0);
+    expect(Math.abs((100 * own) / ours.samples - theirs)).toBeLessThan(20);
   });
 
   test('record -k mono, inject --jit, report and annotate: our names, instructions and lines', () => {
