@@ -155,12 +155,26 @@ function floats(n: number, seed = 1): Float32Array {
   return array;
 }
 
-/** The loop over WebAssembly's f32x4.add, by hand: (a, b, out, bytes), bytes a multiple of 16. */
-const wasmAdd = new Uint8Array([
-  0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 8, 1, 0x60, 4, 0x7f, 0x7f, 0x7f, 0x7f, 0, 3, 2, 1, 0, 5, 3, 1, 0, 0, 7, 11, 2, 1,
-  0x6d, 2, 0, 3, 0x61, 0x64, 0x64, 0, 0,
-]);
-void wasmAdd;
+/** What peers/wasm-add.mjs gives. */
+interface WasmAdd {
+  readonly memory: ArrayBuffer;
+  add(a: number, b: number, out: number, bytes: number): void;
+}
+const { wasmAdd } = (await import(new URL('../../bench/peers/wasm-add.mjs', import.meta.url).href)) as {
+  wasmAdd(pages: number): WasmAdd;
+};
+
+/** The same addition in WebAssembly, on arrays in its own memory. */
+function wasmContender(n: number, a: Float32Array, b: Float32Array): Contender {
+  const bytes = 4 * n;
+  const { memory, add } = wasmAdd(Math.ceil((3 * bytes) / 65536) + 1);
+  const all = new Float32Array(memory);
+  all.set(a);
+  all.set(b, n);
+  add(0, bytes, 2 * bytes, bytes);
+  if (all[2 * n + 5] !== Math.fround(a[5]! + b[5]!)) throw new Error('the WebAssembly peer adds wrongly');
+  return local('WebAssembly SIMD', () => add(0, bytes, 2 * bytes, bytes));
+}
 
 const SIZES = [1024, 16384, 1 << 20, 1 << 24];
 const shown = (n: number): string => (n >= 1 << 20 ? `${n >> 20} M` : String(n));
@@ -232,6 +246,7 @@ async function arithmetic(numpy: Python | undefined): Promise<void> {
       const contenders = [local('rawcpu', () => kernel(...inputs, o))];
       if (gcc !== undefined) contenders.push(local('gcc -O3', () => gcc(n, ...inputs, o)));
       if (numpy !== undefined) contenders.push(numpy.contender('NumPy', row.numpy, n));
+      if (row.name === 'add') contenders.push(wasmContender(n, a, b));
       contenders.push(local('JavaScript', () => row.javascript(a, b, c, o)));
       const goals = [goal('gcc -O3', 1), goal('NumPy', 1)];
       if (n <= 16384) goals.push(goal('JavaScript', 0.1));
