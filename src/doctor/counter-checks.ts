@@ -8,6 +8,7 @@ const CPU_CYCLES = 0;
 const TASK_CLOCK = 1;
 const CAP_SYS_ADMIN = 21;
 const CAP_PERFMON = 38;
+const TRACEFS = '/sys/kernel/tracing';
 
 export const counterChecks: readonly CheckRow[] = [
   {
@@ -52,6 +53,17 @@ export const counterChecks: readonly CheckRow[] = [
         reason: 'above 1 the kernel itself cannot be measured, above 2 nothing can',
         remedy: 'sysctl kernel.perf_event_paranoid=1',
       });
+    },
+  },
+  {
+    id: 'tracepoints',
+    title: 'tracepoints',
+    look(host) {
+      const systems = host.list(`${TRACEFS}/events`).length;
+      if (systems > 0) return works(`${systems} systems in ${TRACEFS}`);
+      return host.exists(`${TRACEFS}/events`) || hasCapability(host, CAP_SYS_ADMIN) === false
+        ? missing('not readable', { reason: 'tracefs is for root', remedy: `mount -o remount,mode=755 ${TRACEFS}` })
+        : missing('tracefs is not mounted', { remedy: `mount -t tracefs nodev ${TRACEFS}` });
     },
   },
   {

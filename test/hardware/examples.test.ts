@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { callPrices } from '../../examples/black-scholes.ts';
+import { main as countersExample } from '../../examples/counters.ts';
 import { main as elementwiseAdd } from '../../examples/elementwise-add.ts';
 import { makeAdd, main as simd, usableVectorSets } from '../../examples/elementwise-add-simd.ts';
 import { firFilter } from '../../examples/fir-filter.ts';
@@ -20,6 +21,13 @@ function output(main: (print: (line: string) => void) => void): string[] {
   main((line) => lines.push(line));
   return lines;
 }
+
+test('counters', () => {
+  const [faults, instructions] = output(countersExample);
+  // Huge pages, where they come unasked, are one fault for 512 pages.
+  expect(faults).toMatch(/^page faults of 1,000 fresh pages: (about 1,000|\d+)$|^page-faults:u: not here: \S/);
+  expect(instructions).toMatch(/^instructions, four a page: 400\d$|^instructions:u: not here: \S/);
+});
 
 test('scalar add from bytes', () => expect(output(scalarAddBytes)).toEqual(['5']));
 

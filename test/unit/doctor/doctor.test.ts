@@ -11,6 +11,7 @@ const everything = '000001ffffffffff';
 
 const folders: Record<string, readonly string[]> = {
   '/sys/bus/event_source/devices/msr/events': ['aperf', 'mperf', 'tsc'],
+  '/sys/kernel/tracing/events': ['sched', 'syscalls'],
   '/sys/class/powercap': ['intel-rapl', 'intel-rapl:0', 'intel-rapl:0:0'],
   '/sys/class/hwmon': ['hwmon0', 'hwmon1'],
 };
