@@ -11,9 +11,6 @@ interface Row {
   readonly to: number;
   readonly f32?: number;
   readonly f64?: number;
-  /** Fewer terms, where 3.5 ULP are allowed. */
-  readonly f32Fast?: number;
-  readonly f64Fast?: number;
   readonly f: (x: Fixed) => Fixed;
   readonly weight: (x: Fixed) => Fixed;
 }
@@ -56,7 +53,6 @@ const rows: Record<string, Row> = {
     to: halfLn2 + 0.0001,
     f32: 5,
     f64: 11,
-    f32Fast: 4,
     f: (x) => div(fx.exp(x) - one - x, square(x)),
     weight: (x) => div(square(x), fx.exp(x)),
   },
@@ -150,15 +146,12 @@ export interface Fitted extends Polynomial {
 export function fitAll(): Fitted[] {
   const fitted: Fitted[] = [];
   for (const [name, row] of Object.entries(rows)) {
-    const approach = (suffix: string, type: 'f32' | 'f64', terms: number | undefined) => {
-      if (terms === undefined) return;
+    for (const type of ['f32', 'f64'] as const) {
+      const terms = row[type];
+      if (terms === undefined) continue;
       const polynomial = minimax({ ...row, terms, precision: type === 'f32' ? 24 : 53 });
-      fitted.push({ name: name + suffix, type, meaning: row.meaning, ...polynomial });
-    };
-    approach('', 'f32', row.f32);
-    approach('', 'f64', row.f64);
-    approach('Fast', 'f32', row.f32Fast);
-    approach('Fast', 'f64', row.f64Fast);
+      fitted.push({ name, type, meaning: row.meaning, ...polynomial });
+    }
   }
   return fitted;
 }

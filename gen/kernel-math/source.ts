@@ -2,7 +2,7 @@
 
 import { type Fixed, type FixedPoint, fx, wide } from './fixed.ts';
 import { fitAll } from './polynomials.ts';
-import { LOG_PLACE, logTable, sineTable } from './tables.ts';
+import { LOG_PLACE, logTable, sineTable, tanhTable } from './tables.ts';
 
 type Type = 'f32' | 'f64';
 const precisionOf = { f32: 24, f64: 53 };
@@ -92,6 +92,7 @@ function tablesOfF32(): Record<string, number[]> {
     ...logTable(),
     ln2: [ln2High, fx.round(ln2 - fx.of(ln2High), 24)],
     ...sineTable(),
+    ...tanhTable(),
     sixteenthPi: [first, ...parts(pi / 16n - fx.of(first), 11, 1, 24)],
   };
 }

@@ -1,6 +1,7 @@
 // Tables for AVX-512, where a permutation of one or two registers looks up 16 or 32 entries at the cost of an addition.
 
 import { type Fixed, fx } from './fixed.ts';
+import { minimax } from './remez.ts';
 
 /** Bits behind the point of the logarithms in the table, and of the part of ln 2 that is added to them. */
 export const LOG_PLACE = 17;
@@ -59,4 +60,69 @@ export function sineTable(): { sines: number[]; sineRests: number[]; cosines: nu
     cosines.push(fx.round(exactSine(k + 8), 24));
   }
   return { sines, sineRests, cosines };
+}
+
+/** Where tanh is 1 to the last bit of f32. */
+const TANH_END = 9.02;
+
+/**
+ * tanh in the intervals that the lowest bits of the exponent and the two highest of the significand tell apart, from
+ * 1/16 to 16, the first one down to 0: a point of each whose tangent has next to no rounding error, that tangent, and
+ * the coefficients of tanh(point + r) = tangent + r (c0 + c1 r + ...). At 0 the tangent's place is taken by r.
+ */
+export function tanhTable(): Record<string, number[]> {
+  const terms = 5;
+  const points = new Array<number>(32).fill(0);
+  const values = new Array<number>(32).fill(0);
+  const coefficients = Array.from({ length: terms }, () => new Array<number>(32).fill(0));
+  const tanh = (x: Fixed) => {
+    const e = fx.exp(2n * x);
+    return fx.div(e - fx.one, e + fx.one);
+  };
+  for (let exponent = -4; exponent < 4; exponent++) {
+    for (let quarter = 0; quarter < 4; quarter++) {
+      const from = 2 ** exponent * (1 + quarter / 4);
+      if (from > TANH_END) break;
+      const to = Math.min(2 ** exponent * (1 + (quarter + 1) / 4), TANH_END);
+      const first = exponent === -4 && quarter === 0;
+      const index = (((exponent + 127) & 7) << 2) | quarter;
+      let point = 0;
+      if (!first) {
+        const step = 2 ** (exponent - 23);
+        const centre = Math.fround((from + to) / 2);
+        let best = 1;
+        for (let k = -4000; k <= 4000; k++) {
+          const candidate = centre + k * step;
+          const value = Math.tanh(candidate);
+          const error = Math.abs(value - Math.fround(value)) / value;
+          if (error >= best) continue;
+          best = error;
+          point = candidate;
+        }
+      }
+      const exact = tanh(fx.of(point));
+      const value = fx.round(exact, 24);
+      const { coefficients: fitted } = minimax({
+        f: (r) => fx.div(tanh(fx.of(point) + r) - (first ? r : exact), r),
+        from: first ? 0 : from - point,
+        to: to - point,
+        terms,
+        weight: (r) => {
+          const error = fx.div(r, tanh(fx.of(point) + r));
+          return error < 0n ? -error : error;
+        },
+        precision: 24,
+      });
+      points[index] = point;
+      values[index] = value;
+      fitted.forEach((coefficient, k) => {
+        (coefficients[k] as number[])[index] = coefficient;
+      });
+    }
+  }
+  return {
+    tanhPoints: points,
+    tanhValues: values,
+    ...Object.fromEntries(coefficients.map((list, k) => [`tanh${k}`, list])),
+  };
 }

@@ -6,6 +6,7 @@ import type { Node } from '../ir/graph.ts';
 import type { Builder } from './builder.ts';
 import { polynomials } from './coefficients.gen.ts';
 import { clamp, reduceByLn2 } from './exponential.ts';
+import { tanhByTable } from './tabled.ts';
 
 /** A quarter of 2^n + 2^-n and 2^n - 2^-n: a quarter, so that nothing overflows before the result does. */
 function powers(b: Builder, n: { readonly float: Node; readonly bits: Node }) {
@@ -70,6 +71,8 @@ export function cosh(b: Builder, x: Node): Node {
 
 /** (e^2x - 1) / (e^2x + 1), numerator and denominator times 2^-n. */
 export function tanh(b: Builder, x: Node): Node {
+  const tabled = tanhByTable(b, x);
+  if (tabled !== undefined) return tabled;
   const bounded = clamp(b, b.abs(x), 0, b.pick(10, 20));
   const { n, r } = reduceByLn2(b, b.mul(bounded, b.c(2)));
   const down = b.powerOfTwo({ float: b.neg(n.float), bits: b.bitop('sub', b.int(0), n.bits) });

@@ -1,4 +1,4 @@
-// log, sin and cos of f32 for AVX-512, where a table of one or two registers costs one permutation: the table brings the
+// log, sin, cos and tanh of f32 for AVX-512, where a table of one or two registers costs one permutation: the table brings the
 // argument so near to 1 or 0 that short polynomials suffice, and its values have no rounding errors to speak of.
 
 import type { Node } from '../ir/graph.ts';
@@ -50,4 +50,18 @@ export function sineByTable(b: Builder, x: Node, shift: 0 | 8): Node | undefined
   low = b.mad(cosine, r, low);
   const value = b.add(sine, low);
   return shift === 0 ? b.xorSign(value, x) : value;
+}
+
+/** tanh from the nearest point of a table. */
+export function tanhByTable(b: Builder, x: Node): Node | undefined {
+  if (!fits(b)) return undefined;
+  const { tanhPoints, tanhValues, tanh0, tanh1, tanh2, tanh3, tanh4 } = tables;
+  const a = b.lesser(b.c(9.02), b.abs(x));
+  const index = b.bitop('ushr', b.bits(b.greater(b.c(2 ** -4), a)), b.int(21));
+  const r = b.sub(a, b.lookup(index, tanhPoints));
+  const fitted = [tanh0, tanh1, tanh2, tanh3, tanh4].map((table) => b.lookup(index, table)) as [Node, ...Node[]];
+  const factor = fitted.reduceRight((sum, coefficient) => b.mad(sum, r, coefficient));
+  const near = b.lt(a, b.c(1.25 * 2 ** -4));
+  const base = b.select(near, r, b.lookup(index, tanhValues));
+  return b.copysign(b.mad(factor, r, base), x);
 }
