@@ -1,0 +1,63 @@
+// How exact the functions of kernels are, measured on their machine code: f32 functions of one argument over all 2^32
+// arguments, the others over millions, at the levels whose expansions differ. gcc compiles the comparison.
+
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { cpuInfo } from '../../src/cpu/index.ts';
+import { type Level, levels, missingFor, targetFor, usableFeatures } from '../../src/kernel/code/target.ts';
+import { ops } from '../../src/kernel/ir/ops.ts';
+import { type Arguments, functions, measure, type Subject } from './kernel-math/measure.ts';
+
+const limits = { full: 1.0, fast: 3.5 };
+const workers = availableParallelism();
+const folder = mkdtempSync(join(tmpdir(), 'rawcpu-math-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const native = process.platform === 'linux' && process.arch === 'x64';
+const compiler = spawnSync('gcc', ['--version']).status === 0;
+const reason = !native
+  ? 'Linux on x86-64 is needed'
+  : !compiler
+    ? 'gcc is needed: apt-get install gcc libc6-dev'
+    : undefined;
+const features = native ? usableFeatures(cpuInfo().features) : new Set<string>();
+const has = (level: Level) => missingFor(level, features).length === 0;
+const best = levels.find(has) ?? 'sse2';
+
+async function check(subject: Omit<Subject, 'target'> & { level: Level }, which: Arguments): Promise<void> {
+  const { level, ...others } = subject;
+  const measured = await measure(folder, { ...others, target: targetFor(features, level) }, which, workers);
+  const { ulp, at, got, want, wrong, wrongAt, wrongGot, wrongWant } = measured;
+  console.log(`${others.op} ${others.type} ${level} ${others.accuracy}: ${ulp.toFixed(3)} ULP at ${at[0]}`);
+  expect(wrong, `of the wrong kind, the first at ${wrongAt}: ${wrongGot} for ${wrongWant}`).toBe(0);
+  expect(ulp, `at ${at}: ${got} for ${want}`).toBeLessThanOrEqual(limits[others.accuracy]);
+}
+
+const oneArgument = functions.filter((op) => ops[op].arity === 1);
+const twoArguments = functions.filter((op) => ops[op].arity === 2);
+
+if (reason !== undefined) {
+  test.skip(`accuracy of kernels' functions: ${reason}`, () => {});
+} else {
+  test.each(oneArgument)(`%s, every f32, ${best}`, (op) =>
+    check({ op, type: 'f32', level: best, accuracy: 'full' }, { step: 1 }),
+  );
+  // The levels with other expansions than the best one: without AVX-512, without FMA.
+  const others = (['avx512', 'avx2', 'sse4.2', 'sse2'] as const).filter(has);
+  for (const level of others) {
+    for (const accuracy of ['full', 'fast'] as const) {
+      test.each(oneArgument)(`%s, f32 in steps, ${level}, ${accuracy}`, (op) =>
+        check({ op, type: 'f32', level, accuracy }, { step: 1021 }),
+      );
+      test.each(twoArguments)(`%s, f32 at random, ${level}, ${accuracy}`, (op) =>
+        check({ op, type: 'f32', level, accuracy }, { random: 1_000_000, seed: 1 }),
+      );
+      test.each(functions)(`%s, f64 at random, ${level}, ${accuracy}`, (op) =>
+        check({ op, type: 'f64', level, accuracy }, { random: 1_000_000, seed: 2 }),
+      );
+    }
+  }
+}
