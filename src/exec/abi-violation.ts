@@ -23,7 +23,12 @@ const advice: Readonly<Record<string, string>> = {
 };
 
 /** Which registers differ. @param stackOffset how far below the context rsp was at the call */
-function changedRegisters(record: Uint8Array, state: CpuState, stackOffset: number): ChangedRegister[] {
+function changedRegisters(
+  record: Uint8Array,
+  state: CpuState,
+  stackOffset: number,
+  isFloatControlled: boolean,
+): ChangedRegister[] {
   const view = new DataView(record.buffer, record.byteOffset);
   const context = view.getBigUint64(recordOffsets.context, true);
   const before: [string, bigint][] = keptRegisters.map((name, i) => [
@@ -36,6 +41,7 @@ function changedRegisters(record: Uint8Array, state: CpuState, stackOffset: numb
   const rsp = state.get('rsp');
   const wanted = context - BigInt(stackOffset);
   if (rsp !== wanted) changed.unshift({ register: 'rsp', before: wanted, after: rsp });
+  if (isFloatControlled) return changed;
   const mxcsr = {
     before: BigInt(view.getUint32(recordOffsets.mxcsr, true)),
     after: state.get('mxcsr') & MXCSR_CONTROL,
@@ -47,8 +53,14 @@ function changedRegisters(record: Uint8Array, state: CpuState, stackOffset: numb
 }
 
 /** The error. `rflags` is looked at last: what the checks before it left there is arithmetic flags only. */
-export function violationError(name: string, record: Uint8Array, state: CpuState, stackOffset: number): CallError {
-  const changed = changedRegisters(record, state, stackOffset);
+export function violationError(
+  name: string,
+  record: Uint8Array,
+  state: CpuState,
+  stackOffset: number,
+  isFloatControlled: boolean,
+): CallError {
+  const changed = changedRegisters(record, state, stackOffset, isFloatControlled);
   const flags = state.get('rflags');
   const forbidden = flags & BigInt(FORBIDDEN_FLAGS);
   if (forbidden !== 0n) changed.push({ register: 'rflags', before: flags & ~BigInt(FORBIDDEN_FLAGS), after: flags });

@@ -190,7 +190,7 @@ export class CallSite {
     views.I32[index] = callStatus.returned;
     const record = this.#environment.guard().threadRecord();
     this.#noteCaught(status, record, this.#cell);
-    throw this.error(status, record, this.#thunk, blank);
+    throw this.#error(status, record, this.#thunk, this.#float !== undefined, blank);
   }
 
   /** A call that did not return has its flags in the record, unless it was stopped before or behind the code. */
@@ -221,7 +221,7 @@ export class CallSite {
   endJob(status: number, record: Uint8Array, cell: FloatCell, descriptor: Descriptor): void {
     this.#noteCaught(status, record, cell);
     this.#cell?.copyFrom(cell);
-    if (status !== callStatus.returned) throw this.error(status, record, this.poolThunk);
+    if (status !== callStatus.returned) throw this.#error(status, record, this.poolThunk, cell.isWanted);
     if ((cell.flags & (this.#float?.thrown ?? 0)) === 0) return;
     throw floatExceptionError(this.#code.name, cell, loadResult(this.#plan.returns, descriptor));
   }
@@ -231,8 +231,8 @@ export class CallSite {
    * @param record what the guard caught, where it did
    * @param blank becomes the error where it is a CpuFault
    */
-  error(status: number, record: Uint8Array, thunk: PlacedThunk, blank?: CpuFault): Error {
-    const call = { code: this.#code, thunk, deadlineMs: this.#guard?.deadlineMs };
+  #error(status: number, record: Uint8Array, thunk: PlacedThunk, isFloatControlled: boolean, blank?: CpuFault): Error {
+    const call = { code: this.#code, thunk, deadlineMs: this.#guard?.deadlineMs, isFloatControlled };
     return this.#environment.guard().error(status, record, call, blank);
   }
 

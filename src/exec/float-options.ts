@@ -119,6 +119,11 @@ export class FloatCell {
     this.#words[this.#at + cellWord('x87')] = x87;
   }
 
+  /** Whether the cell asks for registers at all. */
+  get isWanted(): boolean {
+    return this.#words[this.#at + cellWord('mxcsr')] !== 0;
+  }
+
   /** Whether the code was entered and did not come back. */
   get isLost(): boolean {
     return this.#words[this.leftIndex] === NOT_LEFT;

@@ -37,6 +37,8 @@ export interface CaughtCall {
     readonly stackOffset: number;
   };
   readonly deadlineMs: number | undefined;
+  /** Whether the thunk puts MXCSR and the x87 control word back by itself, so that the code may leave them changed. */
+  readonly isFloatControlled: boolean;
 }
 
 /** In a record. */
@@ -116,7 +118,8 @@ export class ExecGuard {
     // Those two stop a thunk that has nothing to complain about: a pending x87 exception is raised behind the code.
     const isOfCode = signal === this.#guard.deadlineSignal || signal === faultSignals.SIGFPE;
     if (!isOfCode && isIn(rip, thunk.block.address, thunk.block.sizeBytes)) {
-      return violationError(code.name, record, readReport(record, this.#layout).state, thunk.stackOffset);
+      const { state } = readReport(record, this.#layout);
+      return violationError(code.name, record, state, thunk.stackOffset, call.isFloatControlled);
     }
     const copy = this.#records.take(record);
     const isOnStack = view.getUint32(recordOffsets.stackBytes, true) > 0;

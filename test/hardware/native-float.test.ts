@@ -195,6 +195,18 @@ describe('faults', () => {
     expect(violating.exceptions.raised).toEqual(['divideByZero']);
   });
 
+  test('a broken calling convention is told without registers that need not be restored', async () => {
+    const f = native({ args: [], returns: 'void' }, 'ret 8', { mxcsr: { rounding: 'up' } });
+    const broken = expect.objectContaining({
+      code: 'ABI_VIOLATION',
+      details: { function: 'native', changed: [expect.objectContaining({ register: 'rsp' })] },
+    });
+    expect(() => f()).toThrow(broken);
+    await expect(f.async()).rejects.toThrow(broken);
+    const plain = native({ args: [], returns: 'void' }, 'ret 8');
+    await expect(mxcsr.with({ rounding: 'up' }, () => [plain.async()])[0]).rejects.toThrow(broken);
+  });
+
   test('inside mxcsr.with()', () => {
     const f = native(binary, divide);
     const work = () => f(1, 0);
