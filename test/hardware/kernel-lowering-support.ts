@@ -290,6 +290,45 @@ export function allCases(): Case[] {
   return cases;
 }
 
+/** Operations whose second argument (of a select, one of the sides) is a constant that has rows of its own. */
+export function constantCases(): Case[] {
+  const cases: Case[] = [];
+  const add = (op: Op, type: DType, value: Value, at: number) => {
+    const graph = new Graph([{ name: 'x', type }]);
+    const x = graph.input(0);
+    const constant = graph.constant(type, value);
+    const zero = graph.constant(type, dtypes[type].bytes === 8 && dtypes[type].kind !== 'float' ? 0n : 0);
+    const args = op === 'select' ? [graph.node('lt', 'bool', [zero, x]), x, x] : [x, x];
+    args[at] = constant;
+    const to = ops[op].rule === 'compare' ? 'bool' : type;
+    graph.output('y', to === 'bool' ? 'u8' : to, graph.node(op, to, args));
+    cases.push({
+      name: `${op}.${type} ${Object.is(value, -0) ? '-0' : value} at ${at}`,
+      op,
+      type,
+      to,
+      inputs: [type],
+      graph,
+    });
+  };
+  for (const type of types) {
+    const { kind, bytes } = dtypes[type];
+    const big = kind !== 'float' && bytes === 8;
+    const values = (list: readonly number[]): Value[] => list.map((value) => (big ? BigInt(value) : value));
+    const numbers = values(kind === 'float' ? [0, -0, 1.5, Number.NaN, -Infinity] : [0, 1, 3, 100]);
+    for (const value of numbers) {
+      for (const op of ['min', 'max', 'div', 'rem', 'lt', 'ge', 'eq'] as const) add(op, type, value, 1);
+      for (const op of ['max', 'gt', 'sub'] as const) add(op, type, value, 0);
+      for (const at of [1, 2]) add('select', type, value, at);
+    }
+    if (kind === 'float') continue;
+    for (const count of values([0, 1, 3, 8 * bytes - 1, 8 * bytes, 8 * bytes + 3])) {
+      for (const op of ['shl', 'shr', 'ushr'] as const) add(op, type, count, 1);
+    }
+  }
+  return cases;
+}
+
 /** Inputs for which the table leaves the outcome open are of no concern. */
 export function cares(op: Op): (inputs: readonly Value[]) => boolean {
   const first = (inputs: readonly Value[]) => inputs[0] as number;

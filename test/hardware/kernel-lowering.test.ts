@@ -2,15 +2,23 @@
 // one for each level. The whole of it is in test/slow/.
 
 import { describe, expect, test } from 'vitest';
-import { allCases, cares, columns, differences, randomBits, variants } from './kernel-lowering-support.ts';
+import {
+  allCases,
+  cares,
+  columns,
+  constantCases,
+  differences,
+  randomBits,
+  variants,
+} from './kernel-lowering-support.ts';
 
-const cases = allCases();
-const STEP = 2 * variants.length + 1;
+const cases = [...allCases(), ...constantCases()];
+const STEP = 4 * variants.length + 1;
 
 describe.each(variants.map((variant, number) => ({ ...variant, variant, number })))('$name', ({ variant, number }) => {
   test('operations', () => {
     const found = cases
-      .filter((_, i) => i % STEP === (2 * number) % STEP)
+      .filter((_, i) => i % STEP === (4 * number) % STEP)
       .map(({ name, op, inputs, graph }) => ({
         name,
         differences: differences(graph, variant, columns(inputs, randomBits(1), 40), cares(op)),

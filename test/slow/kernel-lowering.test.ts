@@ -6,6 +6,7 @@ import {
   allCases,
   cares,
   columns,
+  constantCases,
   differences,
   missingLevels,
   randomBits,
@@ -15,7 +16,7 @@ import {
 if (missingLevels.length > 0) console.log(`not tested, for this processor lacks them: ${missingLevels.join(', ')}`);
 
 describe.each(variants)('$name', (variant) => {
-  test.each(allCases())('$name', ({ op, inputs, graph }) => {
+  test.each([...allCases(), ...constantCases()])('$name', ({ op, inputs, graph }) => {
     expect(differences(graph, variant, columns(inputs, randomBits(1), 4000), cares(op))).toEqual([]);
   });
 });

@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import { lower } from '../../../src/kernel/code/lowering/index.ts';
-import { tableLines } from '../../../src/kernel/code/lowering/table.ts';
+import { rowsFor, tableLines } from '../../../src/kernel/code/lowering/table.ts';
+import { readLine, readRow } from '../../../src/kernel/code/lowering/template.ts';
 import { levels, missingFor, targetFor } from '../../../src/kernel/code/target.ts';
 import { allCases } from '../../hardware/kernel-lowering-support.ts';
 
@@ -29,6 +30,35 @@ describe('the table', () => {
       }
     }
     expect(lacking).toEqual([]);
+  });
+
+  test('has no row that nothing uses', () => {
+    const targets = [everything, without(...optional)].flatMap((features) =>
+      levels.filter((level) => missingFor(level, features).length === 0).map((level) => targetFor(features, level)),
+    );
+    targets.push(targetFor(without('avx512f', 'fma'), 'avx'), targetFor(without('f16c', 'avx2'), 'avx'));
+    const unused = tableLines().filter(({ keys, guards, body }) =>
+      keys.every((key) =>
+        targets.every(
+          (target) => !rowsFor(key, target).some((row) => row.body === body && row.guards.join() === guards.join()),
+        ),
+      ),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  test.each([
+    'add.f32 vaddps d, a, b',
+    'add | vaddps d, a, b',
+    'add.f32 | vaddps d, 5x, b',
+    'add.f32 | vaddps @zero, a, b',
+    'add.f32 | vaddps',
+  ])('refuses the row %s', (line) => {
+    const read = () => {
+      const { guards, body } = readLine(line);
+      return readRow(guards, body, 'f32');
+    };
+    expect(read).toThrow(expect.objectContaining({ code: 'INTERNAL' }));
   });
 
   test('knows no operation that the IR does not have', () => {

@@ -115,6 +115,11 @@ function candidatesOf(key: string, target: Target): readonly Candidate[] {
   return candidates;
 }
 
+/** The rows of an operation that the target allows, as far as arguments do not decide; for tests. */
+export function rowsFor(key: string, target: Target): readonly Row[] {
+  return candidatesOf(key, target).map(({ row }) => row);
+}
+
 /** The first row of an operation that the target and the place allow. */
 export function rowFor(key: string, target: Target, place: Place): Row | undefined {
   for (const { row, open } of candidatesOf(key, target)) {

@@ -48,6 +48,8 @@ export interface Statement {
 }
 
 export interface Row {
+  /** The text right of the bar. */
+  readonly body: string;
   readonly guards: readonly string[];
   /** The name of a recipe, or statements. */
   readonly recipe: string | undefined;
@@ -81,7 +83,7 @@ function widthOf(text: string | undefined): Width {
 }
 
 function readOperand(text: string): TemplateOperand {
-  if (/^-?[0-9]/.test(text)) return { kind: 'immediate', value: Number(text) };
+  if (/^(0x[0-9a-f]+|\d+)$/.test(text)) return { kind: 'immediate', value: Number(text) };
   const count = /^#(?:(\d+)-)?(\w+)$/.exec(text);
   if (count) return { kind: 'count', of: count[2] as string, ...(count[1] ? { from: Number(count[1]) } : {}) };
   const constant = /^@([\w:.+-]+?)(?:\/([1248xyz]))?$/.exec(text);
@@ -103,6 +105,7 @@ function spell(mnemonic: string, type: string): string {
 
 function readStatement(text: string, type: string): Statement {
   const space = text.indexOf(' ');
+  if (space < 0) throw new RawCpuError('INTERNAL', `lowering table: '${text}' has no operands`);
   let mnemonic = text.slice(0, space);
   let rest = text.slice(space + 1).trim();
   let lanes: string | undefined;
@@ -130,14 +133,14 @@ function readStatement(text: string, type: string): Statement {
 /** Reads what stands right of the bar. */
 export function readRow(guards: readonly string[], body: string, type: string): Row {
   if (body.startsWith('=')) {
-    return { guards, recipe: body.slice(1).trim(), statements: [] };
+    return { body, guards, recipe: body.slice(1).trim(), statements: [] };
   }
   const statements = body
     .split(';')
     .map((text) => text.trim())
     .filter((text) => text !== '')
     .map((text) => readStatement(text, type));
-  return { guards, recipe: undefined, statements };
+  return { body, guards, recipe: undefined, statements };
 }
 
 /** A line of the table before its body is read: which keys it serves, under which guards. */
