@@ -472,8 +472,10 @@ function checkDatum(name: string, sizeBytes: number, value: unknown, labels: Lab
 }
 
 function statementText(mnemonic: number, hints: number, operands: readonly Operand[]): string {
-  const prefixes = hintNames(hints).map((name) =>
-    /^(vex|evex|load|store|disp|rex)/.test(name) ? `{${name}} ` : `${name} `,
-  );
+  const prefixes = hintNames(hints).map((name) => {
+    const bit = /^rex([WRXB])$/.exec(name)?.[1];
+    if (bit !== undefined) return `rex.${bit.toLowerCase()} `;
+    return /^(vex|evex|load|store|disp|rex|nf)/.test(name) ? `{${name}} ` : `${name} `;
+  });
   return `${prefixes.join('')}${mnemonicNames[mnemonic]} ${operands.map(String).join(', ')}`.trimEnd();
 }

@@ -2,6 +2,7 @@ import {
   Assembler,
   ah,
   al,
+  assemble,
   byte,
   dword,
   dx,
@@ -166,6 +167,16 @@ describe('listing', () => {
       '0013  75 eb                            jne top',
       "0015  68 69 00                         db 'hi', 0",
     ]);
+  });
+});
+
+describe('listing of prefixes', () => {
+  it('is text that assembles to the same bytes', () => {
+    const a = new Assembler({ listing: true });
+    a.with('rexW', 'rexB').add(eax, ecx).with('lock').inc(dword(rax)).with('evex').vaddps(ymm0, ymm1, ymm2);
+    const assembly = a.finish();
+    const text = assembly.listing().replace(/^.{39}/gm, '');
+    expect(hex(assemble(text).bytes)).toBe(hex(assembly.bytes));
   });
 });
 
