@@ -154,7 +154,13 @@ export class CallSite {
     const placed = this.#environment.thunks.allocate(bytes);
     const { address, sizeBytes } = placed;
     const name = `${this.#code.name} [${caller === 'engine' ? 'thunk' : 'pool thunk'}]`;
-    const withdraw = publishCode({ name, address, bytes, entryOffset: 0, unwind });
+    let withdraw: () => void;
+    try {
+      withdraw = publishCode({ name, address, bytes, entryOffset: 0, unwind });
+    } catch (error) {
+      placed.release();
+      throw error;
+    }
     const release = () => {
       withdraw();
       placed.release();

@@ -32,7 +32,16 @@ const listeners = new Set<CodeListener>();
 
 /** Makes code known. @returns what takes it back, once the code is about to go. */
 export function publishCode(code: PublishedCode): () => void {
-  for (const listener of listeners) listener.published(code);
+  const told: CodeListener[] = [];
+  try {
+    for (const listener of listeners) {
+      listener.published(code);
+      told.push(listener);
+    }
+  } catch (error) {
+    for (const listener of told) listener.released(code);
+    throw error;
+  }
   live.add(code);
   return () => {
     if (!live.delete(code)) return;

@@ -56,6 +56,25 @@ describe('protection', () => {
     },
   );
 
+  test('private pages from now on: what is there runs on, what comes is mapped anew, all of it is given back', () => {
+    const memory = new CodeMemory(nativeEnvironment().memory, { mode: 'dual' });
+    const code = Uint8Array.of(0x31, 0xc0, 0xc3);
+    const before = memory.allocate(code);
+    memory.usePrivatePages();
+    const after = memory.allocate(code);
+    expect([memory.mode, memory.usage.chunks]).toEqual(['switching', 2]);
+    callAt(before.address);
+    callAt(after.address);
+    expect(after.address % 4096n).toBe(0n);
+    before.release();
+    expect(memory.usage.chunks).toBe(1);
+    const again = memory.allocate(code);
+    expect(memory.usage.chunks).toBe(1);
+    callAt(again.address);
+    again.release();
+    after.release();
+  });
+
   test('the memfd is mapped twice, once to write and once to run', () => {
     native({ args: [], returns: 'void' }, RET);
     const kinds = new Set(mapsOfOurs().map((line) => line.split(' ')[1]));

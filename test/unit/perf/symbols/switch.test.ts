@@ -45,6 +45,32 @@ test.skipIf(!isLinux)(
   },
 );
 
+test.skipIf(!isLinux)(
+  'a listener that fails stops native(), and those before it are told that the code is gone',
+  () => {
+    const heard: string[] = [];
+    const stops = [
+      onCodePublished({
+        published: ({ name }) => heard.push(`+${name}`),
+        released: ({ name }) => heard.push(`-${name}`),
+      }),
+      onCodePublished({
+        published: ({ name }) => {
+          if (name.startsWith('refused')) throw new Error('no room for names');
+        },
+        released: () => {},
+      }),
+    ];
+    const make = () => native({ args: [], returns: 'void' }, 'ret', { name: 'refused' });
+    expect(make).toThrow('no room for names');
+    for (const stop of stops) stop();
+    expect(heard.filter((each) => each.includes('refused'))).toEqual(['+refused', '-refused']);
+    const works = make();
+    works();
+    works.dispose();
+  },
+);
+
 test.skipIf(!isLinux)('perfmap and jitdump are written, with the text of the code beside the dump', () => {
   setSymbols(['perfmap', 'jitdump'], { directory: folder });
   expect(symbols()).toEqual(['perfmap', 'jitdump']);
