@@ -104,9 +104,12 @@ export function overwritesSource({ mnemonic, operands }: MachineInstruction): bo
   return sources >= 3 || shiftsInPlace.test(mnemonic);
 }
 
-/** Moves between kinds of registers, shifts by a register's count, and what reads memory in another way. */
+/**
+ * Moves between kinds of registers, shifts by a register's count, and what reads memory in another way: conversions that
+ * widen read less than a register.
+ */
 const takesNoMemory =
-  /^k|gather|movmsk|^vmov[dq]$|^vps(ll|rl|ra)[wdq]$|^vbroadcast|^vpbroadcast|^v(extract|insert)|^vpextr|^vpinsr|blendv|^vpmov|^v?mov/;
+  /^k|^vcvt|gather|movmsk|^vmov[dq]$|^vps(ll|rl|ra)[wdq]$|^vbroadcast|^vpbroadcast|^v(extract|insert)|^vpextr|^vpinsr|blendv|^vpmov|^v?mov/;
 
 /** A value that is read again within so many steps is worth a register. */
 const SOON = 6;

@@ -53,6 +53,12 @@ describe.each(usable)('at level %s', (isa: Level) => {
     expect([...elementwise('u8', 'x * k', { isa, scalars: { k: 0.5 } })(bytes)]).toEqual([5, 100, 127]);
   });
 
+  test('a constant that is widened before use, where registers are scarce', () => {
+    const kernel = elementwise('f32', 'asinh(f32(x + 1.625))', { isa, inputs: { x: 'f16' } });
+    const [got] = kernel({ x: Uint16Array.of(0x3c00) });
+    expect(got).toBeCloseTo(Math.asinh(2.625), 6);
+  });
+
   test('rows, columns, strides and reversed views', () => {
     const add = elementwise('f32', 'x + y', { isa });
     const matrix = view(Float32Array.of(1, 2, 3, 4, 5, 6), { shape: [2, 3] });
