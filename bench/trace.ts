@@ -55,9 +55,36 @@ int main(void) {
   printf("%f\\n", ((b.tv_sec - a.tv_sec) * 1e9 + (b.tv_nsec - a.tv_nsec)) / n / 1e3);
 }`;
 
-function measureBare(folder: string): number | undefined {
-  const file = join(folder, 'bare');
-  writeFileSync(`${file}.c`, bareStepper);
+/** A C program that steps another one by ptrace, as debuggers do, and looks at nothing. */
+const ptraceStepper = `
+#include <stdio.h>
+#include <sys/ptrace.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+int main(void) {
+  struct timespec a, b;
+  int status, n = ${LOOPS};
+  pid_t child = fork();
+  if (child == 0) {
+    ptrace(PTRACE_TRACEME, 0, 0, 0);
+    asm volatile("int3; mov $-1, %%ecx; 1: lea (%%rax,%%rcx,2), %%rax; dec %%ecx; jnz 1b" ::: "rax", "rcx", "cc");
+    _exit(0);
+  }
+  waitpid(child, &status, 0);
+  clock_gettime(CLOCK_MONOTONIC, &a);
+  for (int i = 0; i < n; i++) {
+    if (ptrace(PTRACE_SINGLESTEP, child, 0, 0) != 0) return 1;
+    waitpid(child, &status, 0);
+  }
+  clock_gettime(CLOCK_MONOTONIC, &b);
+  ptrace(PTRACE_KILL, child, 0, 0);
+  printf("%f\\n", ((b.tv_sec - a.tv_sec) * 1e9 + (b.tv_nsec - a.tv_nsec)) / n / 1e3);
+}`;
+
+function measureProgram(folder: string, name: string, source: string): number | undefined {
+  const file = join(folder, name);
+  writeFileSync(`${file}.c`, source);
   if (spawnSync('gcc', ['-O1', '-mno-red-zone', '-o', file, `${file}.c`]).status !== 0) return undefined;
   return median(Array.from({ length: ROUNDS }, () => Number(spawnSync(file, { encoding: 'utf8' }).stdout)));
 }
@@ -87,11 +114,16 @@ console.log('\na traced step');
 const folder = mkdtempSync(join(tmpdir(), 'rawcpu-bench-'));
 try {
   const ours = await measureTrace();
-  const bare = measureBare(folder);
+  const bare = measureProgram(folder, 'bare', bareStepper);
+  const ptrace = measureProgram(folder, 'ptrace', ptraceStepper);
   if (bare === undefined) console.log('  bare handler: absent: gcc is not installed');
   else {
     console.log(`  bare handler   ${bare.toFixed(2).padStart(9)} µs: a C program whose handler does nothing`);
     console.log(`  over the bare handler: ${(ours - bare).toFixed(2)} µs`);
+    if (ptrace !== undefined)
+      console.log(
+        `  ptrace         ${ptrace.toFixed(2).padStart(9)} µs: a C program that steps another one and looks at nothing`,
+      );
   }
   const reached =
     ours <= 3 ? 'reached' : bare !== undefined && bare > 3 ? 'MISSED; this machine takes more for any step' : 'MISSED';

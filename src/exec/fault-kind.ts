@@ -7,8 +7,8 @@ import { faultSignals } from '../native/index.ts';
 import type { CpuState } from './cpu-state.ts';
 import { effectiveAddress, isCanonical, memoryOperandOf } from './effective-address.ts';
 
-/** A signal as the kernel reports it, with the registers of the moment. */
-export interface FaultReport {
+/** A signal as the kernel reports it. */
+export interface SignalFacts {
   readonly signal: number;
   /** si_code and si_addr. */
   readonly code: number;
@@ -17,6 +17,10 @@ export interface FaultReport {
   readonly trap: number;
   readonly errorCode: bigint;
   readonly faultAddress: bigint;
+}
+
+/** The same with the registers of the moment. */
+export interface FaultReport extends SignalFacts {
   readonly state: CpuState;
 }
 

@@ -7,23 +7,13 @@ import { assemble, RawCpuError } from 'rawcpu';
 import { expect, it } from 'vitest';
 import { goldenStatements, mutate } from '../property/mutate.ts';
 import { isAllOrNothing, survives, texts } from '../property/texts.ts';
+import { xorshift } from '../property/xorshift.ts';
 
 const seconds = Number(process.env.RAWCPU_FUZZ_SECONDS ?? 60);
 /** Time of the processor, not of the clock: another program may have the machine meanwhile. */
 const SLOW_MS = 1000;
 const kinds = Object.entries(texts);
 const eachSeconds = seconds / 2 / kinds.length;
-
-/** A 32-bit generator that a printed seed repeats (xorshift, Marsaglia 2003). */
-function generator(seed: number): () => number {
-  let state = seed | 1;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return state >>> 0;
-  };
-}
 
 /** True where a text takes long, and takes long again. */
 function isSlow(run: () => void): boolean {
@@ -57,7 +47,7 @@ it.each(kinds)(`survives ${eachSeconds} seconds of text of %s`, { timeout: (each
 it(`survives ${seconds / 2} seconds of goldens with faults put in`, { timeout: (seconds + 60) * 1000 }, () => {
   const seed = Date.now() >>> 0;
   console.log(`fuzz seed ${seed}`);
-  const random = generator(seed);
+  const random = xorshift(seed);
   const statements = goldenStatements();
   const any = () => statements[random() % statements.length]!;
   let runs = 0;

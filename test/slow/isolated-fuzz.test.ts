@@ -7,23 +7,13 @@ import { beforeAll, expect, test } from 'vitest';
 import { CpuState, generalRegisterNames, stateRegisterNames } from '../../src/exec/cpu-state.ts';
 import { isolatedPlaces, runIsolated } from '../../src/exec/isolated/run-isolated.ts';
 import { hostStateLayout } from '../../src/exec/state-facts.ts';
+import { xorshift } from '../property/xorshift.ts';
 
 const runs = Number(process.env.RAWCPU_ISOLATED_RUNS ?? 20_000);
 const seed = Number(process.env.RAWCPU_ISOLATED_SEED ?? Date.now() >>> 0);
 const LANES = 4;
 const MEMORY_SIZE_BYTES = 4096;
 const DEADLINE_MS = 20;
-
-/** A 32-bit generator that a printed seed repeats (xorshift, Marsaglia 2003). */
-function generator(from: number): () => number {
-  let state = from | 1;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return state >>> 0;
-  };
-}
 
 const layout = hostStateLayout();
 const placesOf = (code: Uint8Array) =>
@@ -76,7 +66,7 @@ const unknownCodes = ['ILLEGAL_INSTRUCTION', 'MISSING_FEATURE'];
 
 async function tryGoldens(): Promise<void> {
   const memory = [new Uint8Array(MEMORY_SIZE_BYTES)];
-  const random = generator(seed);
+  const random = xorshift(seed);
   const next = goldens.values();
   const lane = async () => {
     for (const golden of next) {
@@ -120,7 +110,7 @@ test.each([
   ['instruction sequences', randomInstructions],
 ])(`${runs} random %s leave nothing behind`, { timeout: 60_000 + runs * 20 }, async (what, randomCode) => {
   console.log(`isolated ${what}: seed ${seed}`);
-  const random = generator(seed);
+  const random = xorshift(seed);
   const outcomes: Record<string, number> = {};
   const lane = async (times: number) => {
     for (let i = 0; i < times; i++) {

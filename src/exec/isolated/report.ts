@@ -2,19 +2,11 @@
 // trusts a value to be in range, and whatever is read says at most what the code wants to be seen.
 
 import { CpuState, generalRegisterNames, type StateLayout, stateOffsets } from '../cpu-state.ts';
+import type { SignalFacts } from '../fault-kind.ts';
 import { block, GENERAL_REGISTERS_SIZE_BYTES, outcome, SIGINFO_SIZE_BYTES, STACK_TOP_SIZE_BYTES } from './layout.ts';
 
 /** A signal that ended the code. */
-export interface SignalReport {
-  readonly signal: number;
-  /** si_code: what the kernel says of the reason. */
-  readonly code: number;
-  /** si_addr, for faults. */
-  readonly address: bigint;
-  /** The exception's vector, its error code and cr2, as the signal frame has them. */
-  readonly trap: number;
-  readonly errorCode: bigint;
-  readonly faultAddress: bigint;
+export interface SignalReport extends SignalFacts {
   /** For SIGSYS: what was asked for, and in which table. */
   readonly systemCall: number;
   readonly systemCallTable: number;

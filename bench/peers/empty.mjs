@@ -1,0 +1,1 @@
+import './cpu-time.mjs';

@@ -1,0 +1,12 @@
+import { native } from 'rawcpu';
+import { serve } from './serve.mjs';
+
+const add = native({ args: ['f64', 'f64'], returns: 'f64' }, 'addsd xmm0, xmm1; ret', {
+  name: 'add',
+  unchecked: true,
+}).bind(1, 2);
+serve((count) => {
+  let wrong = 0;
+  for (let i = 0; i < count; i++) if (add() !== 3) wrong++;
+  return wrong;
+});
