@@ -8,10 +8,10 @@ import { type RegisterOperand, registersByName } from '../../isa/registers.ts';
 import type { AssemblerCore } from '../assembler-core.ts';
 import { Hint } from '../hints.ts';
 import { BranchTarget, LabelAddress, type Operand } from '../operand.ts';
-import { END_CODE } from './codes.ts';
 import type { Cursor } from './cursor.ts';
 import type { ExpressionReader } from './expression.ts';
 import { Linear } from './linear.ts';
+import { isStackPointer, quickAddress, quickNumber } from './quick-operands.ts';
 import { type Word, wordHere } from './words.ts';
 
 const roundings = new Map<string, DecoratorOperand>(
@@ -29,16 +29,8 @@ const LEFT_BRACE = 123;
 const LEFT_PAREN = 40;
 const COLON = 58;
 const COMMA = 44;
-const NEWLINE = 10;
-const PLUS = 43;
-const MINUS = 45;
-const STAR = 42;
 const RIGHT_BRACKET = 93;
 const PERCENT = 37;
-
-/** esp and rsp cannot be an index, so of two registers they are the base. */
-const isStackPointer = (register: RegisterOperand | undefined): boolean =>
-  register !== undefined && register.id === 4 && (register.kind === 'r64' || register.kind === 'r32');
 
 /** What a `{...}` behind an operand says. */
 interface Decorations {
@@ -73,7 +65,7 @@ export class OperandReader {
     if (c === LEFT_BRACKET) return this.#memory(0, undefined, 0);
     if (c === LEFT_BRACE) return this.#defaultFlags() ?? this.#decoratorOperand(isBranch);
     if (c >= 48 && c <= 57) {
-      const value = this.#quickNumber();
+      const value = quickNumber(cursor);
       if (value >= 0) return value;
     } else if (cursor.scanName()) {
       const word = wordHere(cursor);
@@ -211,7 +203,7 @@ export class OperandReader {
     let value = new Linear(0);
     if (c === LEFT_BRACKET) {
       if (segment === undefined && broadcastBits === 0) {
-        const quick = this.#quickAddress(sizeBits);
+        const quick = quickAddress(cursor, sizeBits);
         if (quick !== undefined) return quick;
       }
     } else {
@@ -241,78 +233,6 @@ export class OperandReader {
     if (this.#cursor.scanName() && wordHere(this.#cursor)?.text === 'ptr') return true;
     this.#cursor.at = at;
     return false;
-  }
-
-  /** A plain decimal number that is the whole operand; -1, and nothing read, for anything else. */
-  #quickNumber(): number {
-    const cursor = this.#cursor;
-    const { at } = cursor;
-    const value = cursor.shortDecimal();
-    const next = cursor.code;
-    if (next === COMMA || next === NEWLINE || next === END_CODE) return value;
-    cursor.at = at;
-    return -1;
-  }
-
-  /**
-   * The addresses that nearly all code has: `[base]`, `[base + index*scale]`, either with a decimal displacement. Anything
-   * else is left to the expression reader: undefined, and nothing read.
-   */
-  #quickAddress(sizeBits: number): MemoryOperand | undefined {
-    const cursor = this.#cursor;
-    const { at } = cursor;
-    cursor.at++;
-    const base = this.#quickRegister();
-    let c = cursor.blank();
-    let index: RegisterOperand | undefined;
-    let scale = 1;
-    let displacement = 0;
-    if (base !== undefined && c === PLUS) {
-      const plus = cursor.at++;
-      index = this.#quickRegister();
-      if (index === undefined) cursor.at = plus;
-      else if (cursor.blank() === STAR) {
-        cursor.at++;
-        const digit = cursor.blank();
-        scale = digit - 48;
-        cursor.at++;
-      }
-      c = cursor.blank();
-    }
-    if (base !== undefined && (c === PLUS || c === MINUS)) {
-      cursor.at++;
-      cursor.blank();
-      displacement = cursor.shortDecimal();
-      if (displacement < 0) c = NEWLINE;
-      else {
-        if (c === MINUS) displacement = -displacement;
-        c = cursor.blank();
-      }
-    }
-    // rsp as an index means something else, which the expression reader sorts out.
-    if (
-      base === undefined ||
-      isStackPointer(index) ||
-      c !== RIGHT_BRACKET ||
-      !(scale === 1 || scale === 2 || scale === 4 || scale === 8)
-    ) {
-      cursor.at = at;
-      return undefined;
-    }
-    cursor.at++;
-    c = cursor.blank();
-    if (c === LEFT_BRACE || c === LEFT_BRACKET || c === PLUS || c === MINUS) {
-      cursor.at = at;
-      return undefined;
-    }
-    return memoryOperand(sizeBits, base, index, scale, displacement === 0 ? 0 : displacement, undefined);
-  }
-
-  /** A 64-bit register, or undefined for anything else. */
-  #quickRegister(): RegisterOperand | undefined {
-    this.#cursor.blank();
-    const register = this.#cursor.scanName() ? wordHere(this.#cursor)?.register : undefined;
-    return register?.kind === 'r64' ? register : undefined;
   }
 
   /** The bracketed parts of an address; several, and what stands before them, are added. */
