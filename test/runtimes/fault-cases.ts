@@ -1,5 +1,6 @@
 // The guard in every runtime: faults, broken conventions and deadlines become errors, and the runtime goes on.
 
+import { inspect } from 'node:util';
 import { CpuFault, type ErrorCode, native, run, trace } from 'rawcpu';
 import { type Case, equal, rejects, throws, truthy } from './check.ts';
 
@@ -59,6 +60,25 @@ export const faultCases: Case[] = [
         return;
       }
       throw new Error('it returned');
+    },
+  },
+  {
+    name: 'a fault that is printed has its text',
+    run: () => {
+      const culprit = native({ args: ['ptr'], returns: 'u64' }, 'here: mov rax, [rdi]; ret', { name: 'culprit' });
+      const caught = [16n, 32n].map((address) => {
+        try {
+          return culprit(address);
+        } catch (error) {
+          return error as CpuFault;
+        }
+      }) as CpuFault[];
+      const [first, second] = caught as [CpuFault, CpuFault];
+      truthy(inspect(first).includes('culprit: read 8 bytes from 0x10'), `inspect: ${inspect(first)}`);
+      truthy(inspect(first).includes('FAULT_READ'), 'inspect shows the code');
+      truthy(String(second).startsWith('CpuFault: culprit: read 8 bytes from 0x20'), String(second));
+      truthy(/^ {2}rax [0-9a-f]{16} /m.test(second.message), 'the message has the registers');
+      equal(Object.keys(second).sort().slice(0, 2), ['code', 'details']);
     },
   },
   {

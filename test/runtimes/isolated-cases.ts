@@ -1,7 +1,7 @@
 // Isolated runs: the same in every runtime. An emulator of user programs (qemu-user) can start no child as they need it,
 // and must say so.
 
-import { RawCpuError, run } from 'rawcpu';
+import { RawCpuError, run, trace } from 'rawcpu';
 import { type Case, equal } from './check.ts';
 
 async function isEmulated(): Promise<boolean> {
@@ -47,6 +47,15 @@ const cases: readonly Case[] = [
     run: async () => {
       const { fault } = await run('1: jmp 1b', { isolated: true, deadlineMs: 30 });
       equal(fault?.code, 'DEADLINE');
+    },
+  },
+  {
+    name: 'a trace',
+    run: async () => {
+      const steps = await trace('mov ecx, 3\nnext: dec ecx; jnz next; ret', { isolated: true });
+      equal([steps.end, steps.length, steps.after.rcx], ['returned', 8, 0n]);
+      const fault = await trace('nop; ud2', { isolated: true });
+      equal([fault.end, fault.length, fault.fault?.code], ['fault', 2, 'ILLEGAL_INSTRUCTION']);
     },
   },
   {
