@@ -9,6 +9,8 @@ import type { ControlLayout, LoopShape, StreamLayout } from '../code/shape.ts';
 import type { Target } from '../code/target.ts';
 import { type DType, dtypes } from '../dtype.ts';
 import type { Graph } from '../ir/graph.ts';
+import { ops } from '../ir/ops.ts';
+import { optimize } from '../ir/passes/index.ts';
 import { expandFunctions } from '../math/expand.ts';
 import type { Stream } from './streams.ts';
 
@@ -45,8 +47,13 @@ export class Program {
 
   /** The graph in primitive operations. */
   primitive(): Graph {
-    const { target, accuracy } = this.options;
-    return expandFunctions(this.graph, { target, accuracy });
+    const { target, accuracy, float } = this.options;
+    const expanded = expandFunctions(this.graph, { target, accuracy });
+    // A function of a constant, such as the exponent of a power, leaves operations on constants behind.
+    const isWorthIt = this.graph.nodes.some(
+      ({ op, args }) => ops[op].tier === 'function' && args.some((arg) => arg.op === 'constant'),
+    );
+    return isWorthIt ? optimize(expanded, { dynamicFloat: float !== undefined }) : expanded;
   }
 
   private machineBlock(): MachineBlock {
