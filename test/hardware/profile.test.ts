@@ -117,6 +117,21 @@ describe.skipIf(refusal !== undefined)('profile', () => {
     }
   });
 
+  test('all threads: code that runs on the thread pool', async () => {
+    const burn = native({ args: ['i64'], returns: 'i64' }, text, { name: 'burn_in_pool' });
+    const options = { threads: 'all', frequencyHz: 2000 } as const;
+    const { profile: seen } = await profile(() => burn.async(60_000_000), options);
+    burn.dispose();
+    const inside = seen.samples.filter(({ stack }) => stack[0]!.name === 'burn_in_pool');
+    expect(inside.length).toBeGreaterThan(5);
+    expect(inside.every(({ sample }) => sample.tid !== process.pid && sample.pid === process.pid)).toBe(true);
+  });
+
+  test('what no timer can give is refused by name', async () => {
+    const refused = profile(() => 0, { fields: ['branches'] });
+    await expect(refused).rejects.toMatchObject({ code: 'EVENT_MISSING', message: /branches/ });
+  });
+
   test('an event other than the clock: each page fault, with the address that was touched', async () => {
     const touch = native(
       { args: ['u8*', 'i64'], returns: 'void' },
