@@ -225,10 +225,8 @@ export class BlockBuilder {
     switch (operand.kind) {
       case 'immediate':
         return operand;
-      case 'count': {
-        const count = Number(this.countOf(operand.of, site));
-        return { kind: 'immediate', value: operand.from === undefined ? count : operand.from - count };
-      }
+      case 'count':
+        return { kind: 'immediate', value: Number(this.countOf(operand.of, site)) };
       case 'constant':
         return this.constant(this.constantBytes(operand.text, site), this.widthBytes(operand.width, site));
       case 'name': {

@@ -7,7 +7,7 @@ import { bitRows } from './rows/bits.ts';
 import { compareRows } from './rows/compare.ts';
 import { convertRows } from './rows/convert.ts';
 import { numberRows } from './rows/number.ts';
-import { type Line, type Row, readLine, readRow } from './template.ts';
+import { type Line, type Row, readLine, readRow, serves } from './template.ts';
 
 /** What guards may ask about the place where a row would be used. Arguments go by their letters. */
 export interface Place {
@@ -19,7 +19,7 @@ export interface Place {
   registerBytes(name: string): number | undefined;
 }
 
-const table = [arithmeticRows, numberRows, bitRows, compareRows, convertRows].join('\n');
+const table = ['', arithmeticRows, numberRows, bitRows, compareRows, convertRows, ''].join('\n');
 
 const isRow = (line: string) => line !== '' && !line.startsWith('#');
 
@@ -33,27 +33,23 @@ export function tableLines(): readonly Line[] {
 }
 
 const linesOfOperation = new Map<string, readonly Line[]>();
-const rowsOfKey = new Map<string, readonly Row[]>();
 
 /** The lines of an operation. They are searched for in the text, most of which is thus never read. */
 function linesOf(op: string): readonly Line[] {
   const known = linesOfOperation.get(op);
   if (known !== undefined) return known;
-  const found = table.match(new RegExp(`^(?:\\w+,)*${op}(?:,\\w+)*\\..*$`, 'gm')) ?? [];
-  const lines = found.map(readLine);
+  const lines: Line[] = [];
+  for (let at = table.indexOf(op); at >= 0; at = table.indexOf(op, at + 1)) {
+    const [before, after] = [table[at - 1], table[at + op.length]];
+    // A name of the list that a line begins with: `add.f32`, or `sub` in `add,sub,mul.half`.
+    if ((before !== '\n' && before !== ',') || (after !== '.' && after !== ',')) continue;
+    const start = table.lastIndexOf('\n', at) + 1;
+    const text = table.slice(start, table.indexOf('\n', at));
+    const dot = text.indexOf('.');
+    if (at - start < dot && isRow(text)) lines.push(readLine(text));
+  }
   linesOfOperation.set(op, lines);
   return lines;
-}
-
-/** All rows of an operation such as `add.f32` or `convert.i32.f32`, in order of preference. */
-function rowsOf(key: string): readonly Row[] {
-  const known = rowsOfKey.get(key);
-  if (known !== undefined) return known;
-  const [op, type] = key.split('.') as [string, string];
-  const rows: Row[] = [];
-  for (const line of linesOf(op)) if (line.keys.includes(key)) rows.push(readRow(line.guards, line.body, type));
-  rowsOfKey.set(key, rows);
-  return rows;
 }
 
 /** Whether the target computes on a type without going through another. */
@@ -87,10 +83,11 @@ function holdsAt(place: Place, guard: string): boolean {
   return (place.registerBytes(name) ?? bytes) === bytes;
 }
 
-/** A row with the guards that are still open once the target is known. */
+/** A line with the guards that are still open once the target is known, and its row once that was wanted. */
 interface Candidate {
-  readonly row: Row;
+  readonly line: Line;
   readonly open: readonly string[];
+  row: Row | undefined;
 }
 
 const candidatesOfTarget = new WeakMap<Target, Map<string, readonly Candidate[]>>();
@@ -103,27 +100,30 @@ function candidatesOf(key: string, target: Target): readonly Candidate[] {
   }
   const known = ofTarget.get(key);
   if (known !== undefined) return known;
-  const type = key.split('.')[1] as string;
+  const [op, type, to] = key.split('.') as [string, string, string?];
   const candidates: Candidate[] = [];
-  for (const row of rowsOf(key)) {
-    const open = row.guards.filter(asksPlace);
-    if (!row.guards.every((guard) => open.includes(guard) || holdsFor(target, type, guard))) continue;
-    candidates.push({ row, open });
+  for (const line of linesOf(op)) {
+    if (!serves(line, type, to)) continue;
+    const open = line.guards.filter(asksPlace);
+    if (!line.guards.every((guard) => open.includes(guard) || holdsFor(target, type, guard))) continue;
+    candidates.push({ line, open, row: undefined });
     if (open.length === 0) break;
   }
   ofTarget.set(key, candidates);
   return candidates;
 }
 
-/** The rows of an operation that the target allows, as far as arguments do not decide; for tests. */
-export function rowsFor(key: string, target: Target): readonly Row[] {
-  return candidatesOf(key, target).map(({ row }) => row);
+/** The lines for an operation that the target allows, as far as arguments do not decide; for tests. */
+export function linesFor(key: string, target: Target): readonly Line[] {
+  return candidatesOf(key, target).map(({ line }) => line);
 }
 
 /** The first row of an operation that the target and the place allow. */
 export function rowFor(key: string, target: Target, place: Place): Row | undefined {
-  for (const { row, open } of candidatesOf(key, target)) {
-    if (open.every((guard) => holdsAt(place, guard))) return row;
+  for (const candidate of candidatesOf(key, target)) {
+    if (!candidate.open.every((guard) => holdsAt(place, guard))) continue;
+    candidate.row ??= readRow(candidate.line, key.split('.')[1] as string);
+    return candidate.row;
   }
   return undefined;
 }

@@ -33,7 +33,7 @@ export interface NameOperand {
 export type TemplateOperand =
   | NameOperand
   | { readonly kind: 'immediate'; readonly value: number }
-  | { readonly kind: 'count'; readonly of: string; readonly from?: number }
+  | { readonly kind: 'count'; readonly of: string }
   | { readonly kind: 'constant'; readonly text: string; readonly width: Width };
 
 export interface Statement {
@@ -48,9 +48,6 @@ export interface Statement {
 }
 
 export interface Row {
-  /** The text right of the bar. */
-  readonly body: string;
-  readonly guards: readonly string[];
   /** The name of a recipe, or statements. */
   readonly recipe: string | undefined;
   readonly statements: readonly Statement[];
@@ -69,28 +66,70 @@ const sets: Readonly<Record<string, readonly ValueType[]>> = {
   any: ['f32', 'f64', 'f16', 'bf16', 'i8', 'u8', 'i16', 'u16', 'i32', 'u32', 'i64', 'u64'],
 };
 
-/** The types that a list such as `f32,dword` names. */
-function typesOf(list: string): readonly string[] {
-  return list.split(',').flatMap((name): readonly string[] => sets[name] ?? [name]);
-}
+/** Whether a list such as `f32,dword` names a type. */
+const lists = (list: string, type: string): boolean =>
+  list
+    .split(',')
+    .some((name) => name === type || (sets[name] as readonly string[] | undefined)?.includes(type) === true);
 
 const floatSuffix: Readonly<Record<string, string>> = { f32: 'ps', f64: 'pd', f16: 'ph' };
 const sizeLetter: Readonly<Record<number, string>> = { 1: 'b', 2: 'w', 4: 'd', 8: 'q' };
 
-function widthOf(text: string | undefined): Width {
-  if (text === undefined) return undefined;
-  return text === 'x' || text === 'y' || text === 'z' ? text : (Number(text) as 1 | 2 | 4 | 8);
+function fault(text: string, problem: string): RawCpuError {
+  return new RawCpuError('INTERNAL', `lowering table: '${text}' ${problem}`);
+}
+
+const widths: Readonly<Record<string, Width>> = { 1: 1, 2: 2, 4: 4, 8: 8, x: 'x', y: 'y', z: 'z' };
+
+/** Takes a width off behind a sign: `t:4` is t, and 4. */
+function cutWidth(text: string, sign: string): readonly [rest: string, width: Width] {
+  const at = text.indexOf(sign);
+  if (at < 0) return [text, undefined];
+  const width = widths[text.slice(at + 1)];
+  if (width === undefined) throw fault(text, 'has no such width');
+  return [text.slice(0, at), width];
+}
+
+const isName = (text: string) => /^[a-z]\w*$/.test(text);
+
+function readName(text: string): NameOperand {
+  const [name, width] = cutWidth(text, ':');
+  if (!isName(name)) throw fault(text, 'is no operand');
+  return { kind: 'name', name, width };
 }
 
 function readOperand(text: string): TemplateOperand {
-  if (/^(0x[0-9a-f]+|\d+)$/.test(text)) return { kind: 'immediate', value: Number(text) };
-  const count = /^#(?:(\d+)-)?(\w+)$/.exec(text);
-  if (count) return { kind: 'count', of: count[2] as string, ...(count[1] ? { from: Number(count[1]) } : {}) };
-  const constant = /^@([\w:.+-]+?)(?:\/([1248xyz]))?$/.exec(text);
-  if (constant) return { kind: 'constant', text: constant[1] as string, width: widthOf(constant[2]) };
-  const name = /^([a-z]\w*)(?::([1248xyz]))?$/.exec(text);
-  if (!name) throw new RawCpuError('INTERNAL', `lowering table: '${text}' is no operand`);
-  return { kind: 'name', name: name[1] as string, width: widthOf(name[2]) };
+  if (text.startsWith('#')) return { kind: 'count', of: text.slice(1) };
+  if (text.startsWith('@')) {
+    const [name, width] = cutWidth(text.slice(1), '/');
+    return { kind: 'constant', text: name, width };
+  }
+  const value = Number(text);
+  return Number.isNaN(value) ? readName(text) : { kind: 'immediate', value };
+}
+
+/** Reads `d=c{k}{z}`. */
+function readTarget(text: string): Pick<Statement, 'to' | 'merge' | 'mask' | 'zeroing'> {
+  const zeroing = text.endsWith('{z}');
+  let rest = zeroing ? text.slice(0, -3) : text;
+  let mask: string | undefined;
+  let merge: string | undefined;
+  const brace = rest.indexOf('{');
+  if (brace >= 0) {
+    mask = rest.slice(brace + 1, -1);
+    rest = rest.slice(0, brace);
+  }
+  const equals = rest.indexOf('=');
+  if (equals >= 0) {
+    merge = rest.slice(equals + 1);
+    rest = rest.slice(0, equals);
+  }
+  return {
+    to: readName(rest),
+    ...(merge === undefined ? {} : { merge }),
+    ...(mask === undefined ? {} : { mask }),
+    zeroing,
+  };
 }
 
 /** Writes the letters of a type into a mnemonic. */
@@ -105,7 +144,7 @@ function spell(mnemonic: string, type: string): string {
 
 function readStatement(text: string, type: string): Statement {
   const space = text.indexOf(' ');
-  if (space < 0) throw new RawCpuError('INTERNAL', `lowering table: '${text}' has no operands`);
+  if (space < 0) throw fault(text, 'has no operands');
   let mnemonic = text.slice(0, space);
   let rest = text.slice(space + 1).trim();
   let lanes: string | undefined;
@@ -116,36 +155,31 @@ function readStatement(text: string, type: string): Statement {
   }
   mnemonic = spell(mnemonic, type);
   const [first, ...others] = rest.split(',').map((part) => part.trim());
-  const target = /^(\w+)(?::([1248xyz]))?(?:=(\w+))?(?:\{(\w+)\})?(\{z\})?$/.exec(first as string);
-  if (!target) throw new RawCpuError('INTERNAL', `lowering table: '${first}' is nothing to write to`);
-  const [, name, width, merge, mask, zeroing] = target;
   return {
     mnemonic,
     ...(lanes === undefined ? {} : { lanes }),
-    to: { kind: 'name', name: name as string, width: widthOf(width) },
-    ...(merge === undefined ? {} : { merge }),
-    ...(mask === undefined ? {} : { mask }),
-    zeroing: zeroing !== undefined,
+    ...readTarget(first as string),
     operands: others.map(readOperand),
   };
 }
 
-/** Reads what stands right of the bar. */
-export function readRow(guards: readonly string[], body: string, type: string): Row {
-  if (body.startsWith('=')) {
-    return { body, guards, recipe: body.slice(1).trim(), statements: [] };
-  }
+/** Reads what stands right of the bar, for a type. */
+export function readRow({ body }: Line, type: string): Row {
+  if (body.startsWith('=')) return { recipe: body.slice(1).trim(), statements: [] };
   const statements = body
     .split(';')
     .map((text) => text.trim())
     .filter((text) => text !== '')
     .map((text) => readStatement(text, type));
-  return { body, guards, recipe: undefined, statements };
+  return { recipe: undefined, statements };
 }
 
-/** A line of the table before its body is read: which keys it serves, under which guards. */
+/** A line of the table before its body is read: which operations on which types it serves, under which guards. */
 export interface Line {
-  readonly keys: readonly string[];
+  readonly ops: string;
+  readonly from: string;
+  /** Of conversions. */
+  readonly to: string | undefined;
   readonly guards: readonly string[];
   readonly body: string;
 }
@@ -153,19 +187,24 @@ export interface Line {
 /** Reads `op.types [guards] | body`. */
 export function readLine(text: string): Line {
   const bar = text.indexOf('|');
-  const head = /^([\w,]+)\.([\w,]+)(?:\.([\w,]+))?\s*(?:\[([^\]]*)\])?$/.exec(text.slice(0, bar).trim());
-  if (bar < 0 || !head) throw new RawCpuError('INTERNAL', `lowering table: '${text}' is no row`);
-  const [, names, from, to, guards] = head;
-  const keys: string[] = [];
-  for (const op of (names as string).split(',')) {
-    for (const type of typesOf(from as string)) {
-      if (to === undefined) keys.push(`${op}.${type}`);
-      else for (const other of typesOf(to)) keys.push(`${op}.${type}.${other}`);
-    }
-  }
-  return {
-    keys,
-    guards: guards === undefined ? [] : guards.split(/\s+/).filter(Boolean),
-    body: text.slice(bar + 1).trim(),
-  };
+  const bracket = text.indexOf('[');
+  const guarded = bracket >= 0 && bracket < bar;
+  const [ops, from, to] = text
+    .slice(0, guarded ? bracket : bar)
+    .trim()
+    .split('.') as [string, string?, string?];
+  const close = guarded ? text.indexOf(']') : bar;
+  if (bar < 0 || from === undefined || close < 0 || close > bar) throw fault(text, 'is no row');
+  const guards = guarded ? text.slice(bracket + 1, close).split(' ') : [];
+  return { ops, from, to, guards: guards.filter((guard) => guard !== ''), body: text.slice(bar + 1).trim() };
+}
+
+/** Whether a line serves an operation on these types. */
+export function serves(line: Line, type: string, to: string | undefined): boolean {
+  return lists(line.from, type) && (to === undefined || lists(line.to as string, to));
+}
+
+/** All types that a list names, for tests. */
+export function typesIn(list: string): readonly string[] {
+  return list.split(',').flatMap((name): readonly string[] => sets[name] ?? [name]);
 }
