@@ -64,7 +64,7 @@ describe('worker threads', () => {
       const before = maps();
       for (let round = 0; round < 5; round++) {
         const workers = Array.from({ length: 4 }, () => worker(\`
-          const fns = Array.from({ length: 3000 }, () => native({ args: [], returns: 'void' }, new Uint8Array(100).fill(0xc3)));
+          const fns = Array.from({ length: 1000 }, () => native({ args: [], returns: 'void' }, new Uint8Array(100).fill(0xc3)));
           for (const fn of fns) fn();
           const spin = native({ args: ['u64'], returns: 'void' }, 'spin: dec rdi; jnz spin; ret');
           spin.async(100_000_000);
