@@ -88,32 +88,29 @@ static void judge(long i, R want) {
 void reference(const float *x, double *want, long n);
 static double want[CHUNK];
 
-// The same judgement in a form that vectorises; only chunks with something new are looked at one by one.
+// The same judgement in a form that vectorises; only chunks with something new are looked at one by one. Errors are
+// compared as integers, which order numbers above 0 alike.
 static void judge_all(long n) {
   reference(x, want, n);
-  double worst = 0;
-  long odd = 0;
+  int64_t worst = 0, odd = 0;
   for (long i = 0; i < n; i++) {
     double w = want[i], g = out[i];
-    uint64_t bits;
-    memcpy(&bits, &w, 8);
-    uint64_t field = (bits >> 52) & 0x7ff;
-    if (field < 1023 + LEAST) field = 1023 + LEAST;
-    uint64_t scale_bits = (uint64_t)(2 * 1023 + PRECISION - 1 - field) << 52;
-    double scale;
-    memcpy(&scale, &scale_bits, 8);
-    double e = fabs(g - w) * scale;
-    uint64_t got_bits;
-    memcpy(&got_bits, &g, 8);
-    int same_sign = !((bits ^ got_bits) >> 63);
-    int plain = (fabs(w) < 0x1p128) & (fabs(g) < INFINITY) & ((g != 0) | same_sign);
-    int both_nan = (w != w) & (g != g);
-    int both_infinite = (fabs(w) >= 0x1p128) & (fabs(g) == INFINITY) & same_sign;
-    odd |= !(plain | both_nan | both_infinite);
-    e = plain ? e : 0;
-    worst = e > worst ? e : worst;
+    union { double value; int64_t bits; } wu = { w }, gu = { g }, aw = { fabs(w) }, ag = { fabs(g) }, scale, e;
+    int64_t field = aw.bits >> 52;
+    field = field < 1023 + LEAST ? 1023 + LEAST : field;
+    scale.bits = (2 * 1023 + PRECISION - 1 - field) << 52;
+    e.value = fabs(g - w) * scale.value;
+    const int64_t endless = 0x7ffll << 52, limit = (int64_t)(1023 + MOST) << 52;
+    int64_t same_sign = (wu.bits ^ gu.bits) >= 0;
+    int64_t plain = (aw.bits < limit) & (ag.bits < endless) & ((ag.bits != 0) | same_sign);
+    int64_t both_nan = (aw.bits > endless) & (ag.bits > endless);
+    int64_t both_infinite = (aw.bits >= limit) & (aw.bits <= endless) & (ag.bits == endless) & same_sign;
+    odd |= 1 ^ (plain | both_nan | both_infinite);
+    int64_t bits = plain ? e.bits : 0;
+    worst = bits > worst ? bits : worst;
   }
-  if (worst > o.ulp || odd) for (long i = 0; i < n; i++) judge(i, want[i]);
+  union { int64_t bits; double value; } most = { worst };
+  if (most.value > o.ulp || odd) for (long i = 0; i < n; i++) judge(i, want[i]);
 }
 #else
 static void judge_all(long n) {

@@ -83,7 +83,7 @@ function program(folder: string, op: Op, type: FloatType): string {
   const path = join(folder, `${op}-${type}`);
   if (existsSync(path)) return path;
   const bits = type === 'f32' ? 32 : 64;
-  const common = ['-O3', '-march=native', '-w'];
+  const common = ['-O3', '-march=native', '-mprefer-vector-width=512', '-fno-trapping-math', '-fno-math-errno', '-w'];
   const macros = [`-DBITS=${bits}`, `-DARGUMENTS=${ops[op].arity}`, `-DFUNCTION=${cName(op, type)}`];
   const objects: string[] = [];
   if (type === 'f32' && ops[op].arity === 1) {
