@@ -81,6 +81,22 @@ const rows: Record<string, Row> = {
     f: (x) => div(log1p(x) - x, square(x)),
     weight: (x) => magnitude(div(square(x), log1p(x))),
   },
+  expFast: {
+    meaning: 'e^x = 1 + x + x^2 P(x) for |x| <= ln(2) / 2, for 3.5 ULP',
+    from: -halfLn2 - 0.0001,
+    to: halfLn2 + 0.0001,
+    f32: 4,
+    f: (x) => div(fx.exp(x) - one - x, square(x)),
+    weight: (x) => div(square(x), fx.exp(x)),
+  },
+  logFast: {
+    meaning: 'log(1 + x) = x + x^2 P(x) for -1/16 <= x <= 1/8, for 3.5 ULP',
+    from: -0.0626,
+    to: 0.1251,
+    f32: 4,
+    f: (x) => div(log1p(x) - x, square(x)),
+    weight: (x) => magnitude(div(square(x), log1p(x))),
+  },
   sinNear0: odd('sin x', (x) => fx.sin(x), Math.PI / 32 + 0.001, { f32: 2 }),
   cosNear0: {
     meaning: 'cos x = 1 + x^2 P(x^2) for |x| <= pi / 32',

@@ -93,6 +93,7 @@ function tablesOfF32(): Record<string, number[]> {
     ln2: [ln2High, fx.round(ln2 - fx.of(ln2High), 24)],
     ...sineTable(),
     ...tanhTable(),
+    sixteenthPiFast: parts(pi / 16n, 24, 2, 24),
     sixteenthPi: [first, ...parts(pi / 16n - fx.of(first), 11, 1, 24)],
   };
 }

@@ -124,5 +124,7 @@ export function tanhTable(): Record<string, number[]> {
     tanhPoints: points,
     tanhValues: values,
     ...Object.fromEntries(coefficients.map((list, k) => [`tanh${k}`, list])),
+    // For 3.5 ULP the first interval is like the others: tanh 0 + r (1 + ...).
+    tanhFast0: (coefficients[0] as number[]).map((value, k) => (k === 12 ? 1 + value : value)),
   };
 }

@@ -33,7 +33,8 @@ export function exp(b: Builder, x: Node): Node {
   // Beyond these bounds the result is 0 or infinite, and n would not fit its exponent.
   const inside = b.pick([-104, 89], [-746, 710]) as [number, number];
   const { n, r } = reduceByLn2(b, clamp(b, x, ...inside));
-  const tail = b.polynomial(r.hi, polynomials[b.type].exp);
+  const fast = b.accuracy === 'fast' && b.isF32;
+  const tail = b.polynomial(r.hi, fast ? polynomials.f32.expFast : polynomials[b.type].exp);
   const one = b.c(1);
   if (b.target.fma) return b.scale(b.mad(b.mad(tail, r.hi, one), r.hi, one), n);
   const sum = b.fastTwoSum(one, r.hi);

@@ -21,6 +21,11 @@ export function logByTable(b: Builder, x: Node): Node | undefined {
   const e = b.select(b.ge(m, b.c(1.4375)), b.add(exponent, b.c(1)), exponent);
   const r = b.mad(m, b.lookup(index, tables.reciprocals), b.c(-1));
   const high = b.mad(e, b.c(ln2High), b.lookup(index, tables.logarithms));
+  if (b.accuracy === 'fast') {
+    const near = b.mad(b.mul(r, r), b.polynomial(r, polynomials.f32.logFast), r);
+    // One part of ln 2 and its rounding will do.
+    return b.add(b.mad(e, b.c(Math.LN2), b.lookup(index, tables.logarithms)), near);
+  }
   const small = b.mad(b.mul(r, r), b.polynomial(r, polynomials.f32.logNear1), r);
   return b.add(high, b.mad(e, b.c(ln2Low), small));
 }
@@ -39,6 +44,7 @@ export function sineByTable(b: Builder, x: Node, shift: 0 | 8): Node | undefined
   const one = b.nmad(n.float, b.c(first), a);
   const r = b.nmad(n.float, b.c(second), one);
   const rest = b.nmad(n.float, b.c(third), b.nmad(n.float, b.c(second), b.sub(one, r)));
+  if (b.accuracy === 'fast') return signed(b, x, shift, sineFast(b, n, a, turned));
   const sine = b.lookup(n.bits, turned(tables.sines));
   const cosine = b.lookup(n.bits, turned(tables.cosines));
   const z = b.mul(r, r);
@@ -48,8 +54,27 @@ export function sineByTable(b: Builder, x: Node, shift: 0 | 8): Node | undefined
   let low = b.mad(sine, cosineTail, b.lookup(n.bits, turned(tables.sineRests)));
   low = b.mad(cosine, sineTail, low);
   low = b.mad(cosine, r, low);
-  const value = b.add(sine, low);
-  return shift === 0 ? b.xorSign(value, x) : value;
+  return signed(b, x, shift, b.add(sine, low));
+}
+
+/** The sine is odd, the cosine even. */
+const signed = (b: Builder, x: Node, shift: 0 | 8, value: Node) => (shift === 0 ? b.xorSign(value, x) : value);
+
+/** The same without what rounding takes from the rest of the argument and from the table. */
+function sineFast(
+  b: Builder,
+  n: { readonly float: Node; readonly bits: Node },
+  a: Node,
+  turned: (table: readonly number[]) => readonly number[],
+): Node {
+  const [first, second, third] = tables.sixteenthPiFast as [number, number, number];
+  const r = b.nmad(n.float, b.c(third), b.nmad(n.float, b.c(second), b.nmad(n.float, b.c(first), a)));
+  const sine = b.lookup(n.bits, turned(tables.sines));
+  const cosine = b.lookup(n.bits, turned(tables.cosines));
+  const z = b.mul(r, r);
+  const sineTail = b.mad(b.mul(r, z), b.polynomial(z, polynomials.f32.sinNear0), r);
+  const cosineTail = b.mul(z, b.polynomial(z, polynomials.f32.cosNear0));
+  return b.add(sine, b.mad(cosine, sineTail, b.mul(sine, cosineTail)));
 }
 
 /** tanh from the nearest point of a table. */
@@ -59,8 +84,10 @@ export function tanhByTable(b: Builder, x: Node): Node | undefined {
   const a = b.lesser(b.c(9.02), b.abs(x));
   const index = b.bitop('ushr', b.bits(b.greater(b.c(2 ** -4), a)), b.int(21));
   const r = b.sub(a, b.lookup(index, tanhPoints));
-  const fitted = [tanh0, tanh1, tanh2, tanh3, tanh4].map((table) => b.lookup(index, table)) as [Node, ...Node[]];
-  const factor = fitted.reduceRight((sum, coefficient) => b.mad(sum, r, coefficient));
+  const fast = b.accuracy === 'fast';
+  const coefficients = [fast ? tables.tanhFast0 : tanh0, tanh1, tanh2, tanh3, tanh4];
+  const factor = coefficients.map((table) => b.lookup(index, table)).reduceRight((sum, next) => b.mad(sum, r, next));
+  if (fast) return b.copysign(b.mad(factor, r, b.lookup(index, tanhValues)), x);
   const near = b.lt(a, b.c(1.25 * 2 ** -4));
   const base = b.select(near, r, b.lookup(index, tanhValues));
   return b.copysign(b.mad(factor, r, base), x);
