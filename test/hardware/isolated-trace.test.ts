@@ -114,6 +114,33 @@ describe('the same as in this process', () => {
     });
   });
 
+  test.each([
+    ['no code', new Uint8Array(0), {}, 'CODE_EMPTY'],
+    ['an unknown register', 'ret', { registers: { rzx: 1 } }, 'BAD_OPTION'],
+    ['a value that is too wide', 'ret', { registers: { al: 256 } }, 'BAD_OPTION'],
+    [
+      'regions that overlap',
+      'ret',
+      { memory: { a: { at: 0x10_0000, size: 5000 }, b: { at: 0x10_1000, size: 1 } } },
+      'BAD_OPTION',
+    ],
+    ['a deadline of 0', 'ret', { deadlineMs: 0 }, 'BAD_OPTION'],
+    ['a deadline that is none', 'ret', { deadlineMs: Number.NaN }, 'BAD_OPTION'],
+    ['an unknown option', 'ret', { steps: 5 }, 'UNKNOWN_OPTION'],
+  ])('%s is refused, here and there', async (_, code, options, error) => {
+    for (const run of [trace, traceAnywhere]) {
+      await expect(run(code, options as TraceOptions)).rejects.toMatchObject({ code: error });
+    }
+  });
+
+  test('100 MB of code, without its memory operands', async () => {
+    const code = new Uint8Array(100e6).fill(0x90);
+    code.set([0x8b, 0x07, 0xc3]); // mov eax, [rdi]; ret
+    const options = { registers: { rdi: 'box' }, memory: { box: Uint8Array.of(5, 0, 0, 0) } };
+    const { after, length } = await trace(code, options);
+    expect([after.rax, length]).toEqual([5n, 2]);
+  });
+
   test('memory does not lie on that of the trace', async () => {
     const memory = { m: { at: BigInt(address.trace), size: 1 } };
     await expect(trace('ret', { memory })).rejects.toMatchObject({ code: 'BAD_OPTION' });

@@ -3,8 +3,10 @@
 // of each (20,000 when not given; 100,000 were run when this was written), RAWCPU_ISOLATED_SEED repeats a run.
 
 import { readdirSync, readFileSync } from 'node:fs';
+import { trace } from 'rawcpu';
 import { beforeAll, expect, test } from 'vitest';
 import { CpuState, generalRegisterNames, stateRegisterNames } from '../../src/exec/cpu-state.ts';
+import { address } from '../../src/exec/isolated/layout.ts';
 import { isolatedPlaces, runIsolated } from '../../src/exec/isolated/run-isolated.ts';
 import { hostStateLayout } from '../../src/exec/state-facts.ts';
 import { xorshift } from '../property/xorshift.ts';
@@ -104,6 +106,36 @@ beforeAll(async () => {
   await tryGoldens();
   console.log(`this processor knows ${known.length} of ${goldens.length} goldens`);
 });
+
+test.each([
+  ['byte strings', randomBytes],
+  ['instruction sequences', randomInstructions],
+])(
+  `traces of ${Math.ceil(runs / 10)} random %s can be read, and leave nothing behind`,
+  { timeout: 60_000 + runs * 20 },
+  async (what, randomCode) => {
+    console.log(`traces of ${what}: seed ${seed}`);
+    const random = xorshift(seed);
+    const ends: Record<string, number> = {};
+    const lane = async (times: number) => {
+      for (let i = 0; i < times; i++) {
+        // rdi is what code is most likely to use, so it points at what it must not believe in: the notes themselves.
+        const registers = { rdi: address.trace + (random() % 8192), rax: random(), rsi: 'm' };
+        const memory = { m: MEMORY_SIZE_BYTES };
+        const options = { isolated: true, registers, memory, deadlineMs: DEADLINE_MS, maxSteps: 200 };
+        const steps = await trace(randomCode(random), options);
+        ends[steps.fault?.code ?? steps.end] = (ends[steps.fault?.code ?? steps.end] ?? 0) + 1;
+        for (const step of steps)
+          if (step.index >= steps.length) throw new Error(`step ${step.index} of ${steps.length}`);
+        if (steps.registersBefore(steps.length).rax !== steps.after.rax) throw new Error('the end is not the end');
+      }
+    };
+    await Promise.all(Array.from({ length: LANES }, () => lane(Math.ceil(runs / 10 / LANES))));
+    console.log(JSON.stringify(ends));
+    expect(children()).toEqual([]);
+    expect((await trace('mov eax, 7; ret', { isolated: true })).after.rax).toBe(7n);
+  },
+);
 
 test.each([
   ['byte strings', randomBytes],
