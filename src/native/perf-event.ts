@@ -1,6 +1,8 @@
 // perf_event_open(2) and the calls on its descriptors, as an interface: whoever counts or samples is given one, so that
 // a test can replay what a kernel answered. Nothing here judges an answer; a negative number is an error number.
 
+import { isMainThread } from 'node:worker_threads';
+import { DescriptorLedger } from './descriptor-ledger.ts';
 import type { NativeEnvironment } from './environment.ts';
 import { encodePerfAttribute, type PerfAttribute } from './perf-attribute.ts';
 import { perfOpenFlags } from './perf-constants.ts';
@@ -42,9 +44,12 @@ const EINTR = -4;
 /** The kernel that this process runs on. */
 export class LivePerfKernel implements PerfKernel {
   readonly #native: Pick<NativeEnvironment, 'memory' | 'buffers'>;
+  /** Of a worker thread: what is open when it is terminated. */
+  readonly #ledger: DescriptorLedger | undefined;
 
-  constructor(native: Pick<NativeEnvironment, 'memory' | 'buffers'>) {
+  constructor(native: Pick<NativeEnvironment, 'memory' | 'buffers' | 'thunks'>) {
     this.#native = native;
+    this.#ledger = isMainThread ? undefined : new DescriptorLedger(native.memory, native.thunks);
   }
 
   open(attribute: PerfAttribute, target: PerfTarget): number {
@@ -66,6 +71,7 @@ export class LivePerfKernel implements PerfKernel {
       // A signal may come while the kernel waits for a lock of the process.
     } while (opened === EINTR);
     held.length = 0;
+    if (opened >= 0) this.#ledger?.add(opened);
     return opened;
   }
 
@@ -86,6 +92,7 @@ export class LivePerfKernel implements PerfKernel {
   }
 
   close(fd: number): void {
+    this.#ledger?.remove(fd);
     // SAFETY: callers close what they opened, once.
     this.#native.memory.systemCall(call.close, fd);
   }

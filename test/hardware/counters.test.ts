@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { counters, native, rdtsc } from 'rawcpu';
 import { nativeEnvironment } from 'rawcpu/native';
 import { afterAll, describe, expect, test } from 'vitest';
-import { evaluate } from './child.ts';
+import { evaluate, packageUrl } from './child.ts';
 
 /** Why these events cannot be counted here; undefined when they can. */
 function refusalOf(events: string, options?: Parameters<typeof counters.open>[1]): string | undefined {
@@ -292,6 +292,40 @@ describe('life', () => {
       { nodeArgs: ['--expose-gc'] },
     );
     expect(seen).toEqual({ most: 100, left: 0 });
+  });
+
+  countingTest('dummy:u', 'a worker that ends or is terminated takes its counters along', () => {
+    const seen = evaluate(
+      `(async () => {
+        const { Worker } = await import('node:worker_threads');
+        const { readdirSync } = await import('node:fs');
+        const { setTimeout: sleep } = await import('node:timers/promises');
+        const count = () => readdirSync('/proc/self/fd').length;
+        const source = \`
+          import { workerData, parentPort } from 'node:worker_threads';
+          const { counters } = await import(workerData.url);
+          const groups = Array.from({ length: workerData.count }, () => counters.open('dummy:u'));
+          for (let i = 0; i < groups.length; i += 2) groups[i].close();
+          parentPort.postMessage(groups.length);
+          if (workerData.stays) setInterval(() => {}, 1000);
+        \`;
+        const run = async (stays, count) => {
+          const url = new URL('data:text/javascript,' + encodeURIComponent(source));
+          const worker = new Worker(url, { workerData: { url: ${JSON.stringify(packageUrl)}, stays, count } });
+          await new Promise((resolve, reject) => worker.on('message', resolve).on('error', reject));
+          if (stays) await worker.terminate();
+          else await new Promise((resolve) => worker.on('exit', resolve));
+        };
+        await run(false, 1);
+        await sleep(20);
+        const before = count();
+        await run(true, 1100);
+        await run(false, 10);
+        await sleep(20);
+        return { left: count() - before };
+      })()`,
+    );
+    expect(seen).toEqual({ left: 0 });
   });
 
   countingTest('dummy:u', 'too many open files is an error, not a crash', () => {

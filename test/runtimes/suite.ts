@@ -3,6 +3,7 @@
 import { argumentCases } from './argument-cases.ts';
 import { bufferCases } from './buffer-cases.ts';
 import type { Case } from './check.ts';
+import { counterCases } from './counter-cases.ts';
 import { faultCases } from './fault-cases.ts';
 import { floatCases } from './float-cases.ts';
 import { isolatedCases } from './isolated-cases.ts';
@@ -19,4 +20,5 @@ export const suites: Readonly<Record<string, readonly Case[]>> = {
   faults: faultCases,
   float: floatCases,
   profile: profileCases,
+  counters: counterCases,
 };

@@ -81,7 +81,8 @@ function openFor(
     let first = 0;
     for (const group of groups) {
       const places = group.events.map((_, i) => first + i);
-      for (const leg of target.legs) legs.push(...openLeg(leg, group, places, { target, options, kernel, machine }));
+      const context = { target, options, kernel, machine };
+      openLegs(target.legs, legs, (leg) => openLeg(leg, group, places, context));
       first += group.events.length;
     }
     for (const leg of packageLegs(all, target)) {
@@ -157,6 +158,22 @@ const splitGroup = (group: ResolvedGroup): ResolvedGroup[] =>
 /** Groups whose events, one after another, are in the order that was asked for, where that can be. */
 function ordered(groups: ResolvedGroup[], events: readonly ResolvedEvent[]): ResolvedGroup[] {
   return groups.sort((a, b) => events.indexOf(a.events[0]!) - events.indexOf(b.events[0]!));
+}
+
+/** Threads of a process that end while its others are being opened are left out; when none is left, that is an error. */
+function openLegs(legs: readonly Leg[], into: OpenLeg[], open: (leg: Leg) => OpenLeg[]): void {
+  const before = into.length;
+  let gone: UnsupportedError | undefined;
+  for (const leg of legs) {
+    try {
+      into.push(...open(leg));
+    } catch (error) {
+      const isGone = error instanceof UnsupportedError && error.details.errnoName === 'ESRCH';
+      if (!isGone) throw error;
+      gone = error;
+    }
+  }
+  if (into.length === before && gone !== undefined) throw gone;
 }
 
 interface OpenContext {

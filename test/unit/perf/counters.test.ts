@@ -1,6 +1,8 @@
 // Counting on a fake kernel that replays answers: what no machine of ours can be brought to say for real.
 
+import { readdirSync } from 'node:fs';
 import { constants } from 'node:os';
+import process from 'node:process';
 import { type CounterOptions, derive } from 'rawcpu/perf';
 import { describe, expect, test } from 'vitest';
 import { openCounters } from '../../../src/perf/counters/index.ts';
@@ -286,6 +288,17 @@ describe('fake kernel: refusals', () => {
     go();
     expect(kernel.opened[0]!.attribute.exclude_guest).toBe(false);
     expect(caught(open('cycles:H', script).open).code).toBe('EVENT_MISSING');
+  });
+
+  test('threads of a process that ended meanwhile are left out', () => {
+    const tasks = readdirSync(`/proc/${process.pid}/task`).map(Number);
+    expect(tasks.length).toBeGreaterThan(1);
+    const script: Script = { open: (_, { pid }) => (pid === process.pid ? undefined : -errno.ESRCH) };
+    const { kernel, open: go } = open('cycles,instructions', script, { pid: process.pid });
+    expect(go().read().counts).toEqual({ cycles: 10, instructions: 20 });
+    expect(kernel.open_.size).toBe(2);
+    const none = open('cycles', refuse(errno.ESRCH), { pid: process.pid });
+    expect(caught(none.open)).toMatchObject({ code: 'EVENT_TARGET' });
   });
 
   test('nothing stays open after a failure, at whatever event it comes', () => {
