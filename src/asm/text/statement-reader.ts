@@ -262,7 +262,7 @@ export class StatementReader {
 
   /** GNU as's older spelling of encoding choices: `mov.s` for the other direction, `mov.d8`, `mov.d32`. */
   #suffixed(name: string, from: number, hints: number): boolean {
-    const found = /^(.+)\.(s|d8|d32)$/.exec(name);
+    const found = /^(.{1,32})\.(s|d8|d32)$/.exec(name);
     const mnemonic = found === null ? undefined : mnemonicNumber(found[1]!);
     if (mnemonic === undefined) return false;
     const choice = { s: Hint.load | Hint.store, d8: Hint.disp8, d32: Hint.disp32 }[found![2] as 's' | 'd8' | 'd32'];

@@ -4,6 +4,8 @@ import { allMnemonics } from '../../isa/mnemonics.ts';
 import { directiveNames } from './directives.ts';
 
 const MOST_NAMES = 3;
+/** No mnemonic and no directive is as long. */
+const LONGEST_NAME = 40;
 
 /** Instructions that 64-bit mode has not (SDM volume 2, "Invalid in 64-bit mode"; les, lds and arpl encode others there). */
 const notIn64Bit = new Set(
@@ -26,6 +28,7 @@ let mnemonics: Candidate[] | undefined;
 
 /** Up to three mnemonics or directives that differ from `name` in one or two letters, the nearest first. */
 export function nearNames(name: string): string[] {
+  if (name.length > LONGEST_NAME) return [];
   mnemonics ??= candidatesOf(Array.from(allMnemonics(), ([mnemonic]) => mnemonic));
   const most = name.length < 4 ? 1 : 2;
   const letters = lettersOf(name);

@@ -93,6 +93,9 @@ const sizes: Record<string, number> = {
 /** Keywords without a value of their own. */
 const keywords = new Set(['ptr', 'bcst', 'offset', 'flat', 'short', 'near', 'st']);
 
+/** No mnemonic is as long; a name of megabytes is not looked up. */
+const LONGEST_WORD = 32;
+
 /** The words that were met so far: making all 2,900 would take 7 ms of every program's start. */
 const table = new NameTable(true);
 const words: Word[] = [];
@@ -102,6 +105,7 @@ let misses = 0;
 
 /** The word that the cursor's last scanName() read, or undefined for any other name. */
 export function wordHere(cursor: Cursor): Word | undefined {
+  if (cursor.nameTo - cursor.nameFrom > LONGEST_WORD) return undefined;
   const number = table.find(cursor);
   if (number !== NO_ENTRY) return words[number];
   return misses > MOST_MISSES ? undefined : firstTime(cursor.name.toLowerCase(), cursor.nameHash);
