@@ -28,9 +28,9 @@ export function reduceNear(b: Builder, x: Node): Quadrant {
   return { r: b.fastTwoSum(three.hi, low), quadrant: n.bits };
 }
 
-/** a - 4 * (the nearest integer to a / 4): exact. */
+/** a less a multiple of 4, toward zero: exact, as taking the nearest multiple would not be where a is almost 2. */
 function mod4(b: Builder, a: Node): Node {
-  return b.sub(a, b.mul(b.floor(b.mad(a, b.c(0.25), b.c(0.5))), b.c(4)));
+  return b.sub(a, b.mul(b.trunc(b.mul(a, b.c(0.25))), b.c(4)));
 }
 
 export function reduceHuge(b: Builder, x: Node): Quadrant {
