@@ -9,7 +9,7 @@ import { Profile as PprofProfile } from 'pprof-format';
 import { afterAll, describe, expect, test } from 'vitest';
 import { native, profile } from '../../src/index.ts';
 import { rawcpu } from '../unit/cli/run.ts';
-import { packageUrl } from './child.ts';
+import { packageUrl, runChild } from './child.ts';
 
 const refusal = await profile(() => 0).then(
   () => undefined,
@@ -202,6 +202,17 @@ while (performance.now() < end) { burn(200_000); burnJavaScript(300_000); }
 process.exitCode = 3;
 `,
   );
+
+  test('a thread pool of one thread serves both the work and the collector', () => {
+    const { status, stdout, stderr } = runChild(
+      `const burn = rawcpu.native({ args: ['i64'], returns: 'i64' }, ${JSON.stringify(text)}, { name: 'in_small_pool' });
+const work = async () => { for (let i = 0; i < 3; i++) await burn.async(30_000_000); };
+const { profile } = await rawcpu.profile(work, { threads: 'all', frequencyHz: 1000 });
+console.log(profile.functions[0].name, profile.lost);`,
+      { env: { UV_THREADPOOL_SIZE: '1' } },
+    );
+    expect([status, stderr, stdout]).toEqual([0, '', 'in_small_pool 0']);
+  });
 
   test('a script: its functions, its native code by line, and its exit status', async () => {
     const output = join(folder, 'profile.pb.gz');

@@ -209,7 +209,7 @@ export class Collector {
     const job = this.#job;
     job[slots.pause] = BigInt(pauseAfter);
     job[slots.stop] = 0n;
-    job[slots.isFull] = 0n;
+    if (job[slots.used] === 0n) job[slots.isFull] = 0n;
     const { memory, buffers } = this.#native;
     running.add(this);
     // SAFETY: the code keeps the calling convention and stays for ever; job, tables, rings and the range for the copies

@@ -162,7 +162,7 @@ async function sampleWork<T>(work: () => T, options: Checked): Promise<Profiled<
     let result: Awaited<T>;
     sampler.enable();
     try {
-      result = await settle(work);
+      result = await settled(work(), collector);
     } finally {
       sampler.disable();
     }
@@ -181,9 +181,32 @@ async function sampleWork<T>(work: () => T, options: Checked): Promise<Profiled<
   }
 }
 
-/** Waits only where there is something to wait for, so that synchronous work is sampled without what comes after. */
-function settle<T>(work: () => T): Awaited<T> | Promise<Awaited<T>> {
-  return work() as Awaited<T> | Promise<Awaited<T>>;
+/** How often the rings are emptied where the pool has one thread only. */
+const SHORT_POOL_MS = 50;
+
+/**
+ * Waits for work that is not done. A pool of one thread is needed for that work then, so the collector, which would keep
+ * the thread until the end, takes short turns instead.
+ */
+async function settled<T>(value: T, collector: Collector): Promise<Awaited<T>> {
+  const isThenable = typeof (value as { then?: unknown } | null | undefined)?.then === 'function';
+  if (!isThenable || process.env.UV_THREADPOOL_SIZE !== '1') return await value;
+  await collector.stop();
+  let turn: Promise<void> | undefined;
+  const timer = setInterval(() => {
+    if (turn !== undefined) return;
+    collector.start().catch(() => {}); // told by stop()
+    turn = collector.stop().finally(() => {
+      turn = undefined;
+    });
+  }, SHORT_POOL_MS);
+  try {
+    return await value;
+  } finally {
+    clearInterval(timer);
+    await turn;
+    collector.start().catch(() => {});
+  }
 }
 
 interface Collected {
