@@ -61,10 +61,14 @@ class Legaliser implements Maker {
   }
 
   do(op: Op, ...args: Node[]): Node {
-    const first = args[op === 'select' ? 1 : 0] as Node;
+    const first = args[ops[op].rule === 'select' ? 1 : 0] as Node;
     const { rule } = ops[op];
     const type = rule === 'compare' ? 'bool' : rule === 'integer' ? integerLike(first.type) : first.type;
     return this.node(op, type, args);
+  }
+
+  keep(op: Op, ...args: Node[]): Node {
+    return this.graph.node(op, (args[0] as Node).type, args);
   }
 
   convert(a: Node, type: ValueType): Node {

@@ -208,8 +208,8 @@ class Lowering {
     );
     const names: Record<string, VirtualRegister> = {};
     for (let i = 0; i < registers.length; i++) names['abc'[i] as string] = registers[i] as VirtualRegister;
-    const row = rowFor(key, builder.target, this.place(node, args, names));
-    if (row === undefined || row.recipe !== undefined) {
+    const row = rowFor(key, builder.target, this.place(node, args, names), true);
+    if (row === undefined) {
       throw new RawCpuError('INTERNAL', `lowering table: no instructions for ${key} at level ${builder.target.level}`);
     }
     const isBool = node.type === 'bool';
@@ -268,8 +268,8 @@ class Lowering {
     const { builder } = this;
     const type = `i${8 * from}` as DType;
     const key = `convert.${type}.i${8 * to}`;
-    const row = rowFor(key, builder.target, this.place(node, [], { a: value }));
-    if (row === undefined || row.recipe !== undefined) {
+    const row = rowFor(key, builder.target, this.place(node, [], { a: value }), true);
+    if (row === undefined) {
       throw new RawCpuError('INTERNAL', `lowering table: no instructions for ${key} at level ${builder.target.level}`);
     }
     return builder.fill(row.statements, {

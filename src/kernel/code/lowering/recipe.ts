@@ -8,6 +8,8 @@ import type { Op } from '../../ir/ops.ts';
 export interface Maker {
   /** An operation that gives the type of its arguments (of the second, for `select`). */
   do(op: Op, ...args: Node[]): Node;
+  /** An operation as it is, for which the table has instructions further down than the recipe that asks for it. */
+  keep(op: Op, ...args: Node[]): Node;
   convert(a: Node, type: ValueType): Node;
   /** The same bits as another type. */
   cast(a: Node, type: DType): Node;

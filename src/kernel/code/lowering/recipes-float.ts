@@ -32,6 +32,22 @@ const nearestBySum: Recipe = ({ make, args }) => {
   return make.do('copysign', make.do('select', make.do('lt', magnitude, limit), rounded, magnitude), a);
 };
 
+/**
+ * a - trunc(a / b) * b, which FMA computes exactly while the quotient has fewer bits than the type: what is left is below b
+ * and a multiple of b's last bit. The quotient may have been rounded up to the next integer. Larger ones are left to fprem.
+ */
+const remainderByQuotient: Recipe = ({ make, args }) => {
+  const [a, b] = args as [Node, Node];
+  const { float, precision } = formatOf(a);
+  const [dividend, divisor] = [make.do('abs', a), make.do('abs', b)];
+  const quotient = make.do('trunc', make.do('div', dividend, divisor));
+  const rest = make.do('fma', make.do('neg', quotient), divisor, dividend);
+  const mended = make.do('select', make.do('lt', rest, make.value(float, 0)), make.do('add', rest, divisor), rest);
+  const small = make.do('select', make.do('lt', dividend, divisor), dividend, mended);
+  const large = make.do('ge', quotient, make.value(float, 2 ** (precision - 2)));
+  return make.do('rarely', large, make.keep('rem', a, b), make.do('copysign', small, a));
+};
+
 function floor(make: Maker, a: Node): Node {
   const rounded = make.do('nearest', a);
   const below = make.do('sub', rounded, make.value(a.type as DType, 1));
@@ -198,6 +214,7 @@ const halfFromSingle: Recipe = ({ make, args }) => {
 
 export const floatRecipes: Readonly<Record<string, Recipe>> = {
   nearestBySum,
+  remainderByQuotient,
   floorByNearest: ({ make, args }) => floor(make, args[0] as Node),
   ceilByNearest,
   truncByNearest: ({ make, args }) =>

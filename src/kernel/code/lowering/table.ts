@@ -107,7 +107,8 @@ function candidatesOf(key: string, target: Target): readonly Candidate[] {
     const open = line.guards.filter(asksPlace);
     if (!line.guards.every((guard) => open.includes(guard) || holdsFor(target, type, guard))) continue;
     candidates.push({ line, open, row: undefined });
-    if (open.length === 0) break;
+    // Behind a recipe come the instructions for what it keeps.
+    if (open.length === 0 && !line.body.startsWith('=')) break;
   }
   ofTarget.set(key, candidates);
   return candidates;
@@ -118,12 +119,12 @@ export function linesFor(key: string, target: Target): readonly Line[] {
   return candidatesOf(key, target).map(({ line }) => line);
 }
 
-/** The first row of an operation that the target and the place allow. */
-export function rowFor(key: string, target: Target, place: Place): Row | undefined {
+/** The first row of an operation that the target and the place allow; on request the first one with instructions. */
+export function rowFor(key: string, target: Target, place: Place, instructions = false): Row | undefined {
   for (const candidate of candidatesOf(key, target)) {
     if (!candidate.open.every((guard) => holdsAt(place, guard))) continue;
     candidate.row ??= readRow(candidate.line, key.split('.')[1] as string);
-    return candidate.row;
+    if (!instructions || candidate.row.recipe === undefined) return candidate.row;
   }
   return undefined;
 }

@@ -13,6 +13,7 @@ sub.float [native] | vsub%s d, a, b
 mul.float [native] | vmul%s d, a, b
 div.float [native] | vdiv%s d, a, b
 sqrt.float [native] | vsqrt%s d, a
+rem.f32,f64 [fma] | = remainderByQuotient
 rem.f32,f64 | lanes rem%s d, a, b
 add,sub,mul,div,rem,sqrt.half | = through f32
 ${fused('fma', 'fmadd')}
