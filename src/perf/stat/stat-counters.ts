@@ -23,9 +23,14 @@ export type RowReading = CounterValue | Uncounted;
 
 export const isCounted = (row: RowReading): row is CounterValue => 'count' in row;
 
+/** What perf counts without the kernel: clocks of the run, in nanoseconds. */
+export const runClocks = ['duration_time', 'user_time', 'system_time'] as const;
+export type RunClocks = { readonly [K in (typeof runClocks)[number]]?: number };
+
 interface Slot {
   readonly group: CounterGroup | undefined;
   readonly uncounted: readonly Uncounted[];
+  readonly clock?: (typeof runClocks)[number];
 }
 
 export class StatCounters {
@@ -58,7 +63,7 @@ export class StatCounters {
   }
 
   get hasAny(): boolean {
-    return this.#slots.some(({ group }) => group !== undefined);
+    return this.#slots.some(({ group, clock }) => group !== undefined || clock !== undefined);
   }
 
   enable(): void {
@@ -73,10 +78,12 @@ export class StatCounters {
     for (const { group } of this.#slots) group?.disable();
   }
 
-  read(minCoverage: number): RowReading[] {
-    return this.#slots.flatMap(({ group, uncounted }): readonly RowReading[] =>
-      group === undefined ? uncounted : mergeSameNames(readGroup(group, minCoverage)),
-    );
+  /** @param clocks of the run, as far as they are known */
+  read(minCoverage: number, clocks: RunClocks = {}): RowReading[] {
+    return this.#slots.flatMap(({ group, uncounted, clock }): readonly RowReading[] => {
+      if (clock !== undefined) return [clockRow(clock, clocks[clock])];
+      return group === undefined ? uncounted : mergeSameNames(readGroup(group, minCoverage));
+    });
   }
 
   close(): void {
@@ -84,8 +91,18 @@ export class StatCounters {
   }
 }
 
+function clockRow(name: string, ns: number | undefined): RowReading {
+  if (ns !== undefined) {
+    return { name, count: ns, raw: ns, unit: 'ns', enabledNs: ns, runningNs: ns, coverage: 1, isEstimate: false };
+  }
+  const error = new MeasurementError('NOT_COUNTED', `${name} is known when the command has ended`);
+  return { name, state: 'not counted', error };
+}
+
 function openSlot(syntax: GroupSyntax, options: CounterOptions, notes: string[]): Slot {
   const text = groupText(syntax);
+  const clock = runClocks.find((name) => name === text);
+  if (clock !== undefined) return { group: undefined, uncounted: [], clock };
   try {
     return { group: openCounters(text, { ...options, separate: !syntax.isGroup }), uncounted: [] };
   } catch (error) {

@@ -178,16 +178,16 @@ async function count(
   const endedAt = end?.endedAt ?? process.hrtime.bigint();
   ticker?.last();
   const timesAfter = childTimes();
-  return {
-    rows: counters.read(minCoverage),
-    elapsedNs: Number(endedAt - startedAt),
-    times:
-      waiting === undefined
-        ? undefined
-        : { userNs: timesAfter.userNs - timesBefore.userNs, systemNs: timesAfter.systemNs - timesBefore.systemNs },
-    end,
-    notes: counters.notes,
+  const elapsedNs = Number(endedAt - startedAt);
+  const times =
+    waiting === undefined
+      ? undefined
+      : { userNs: timesAfter.userNs - timesBefore.userNs, systemNs: timesAfter.systemNs - timesBefore.systemNs };
+  const clocks = {
+    duration_time: elapsedNs,
+    ...(times === undefined ? {} : { user_time: times.userNs, system_time: times.systemNs }),
   };
+  return { rows: counters.read(minCoverage, clocks), elapsedNs, times, end, notes: counters.notes };
 }
 
 const GETRUSAGE = 98;
@@ -245,7 +245,7 @@ function startIntervals(counters: StatCounters, startedAt: bigint, options: Stat
   let lastAt = startedAt;
   const tick = () => {
     const now = process.hrtime.bigint();
-    const rows = counters.read(minCoverage);
+    const rows = counters.read(minCoverage, { duration_time: Number(now - startedAt) });
     const differences = rows.map((row) => difference(row, before.get(row.name)));
     before = new Map(rows.map((row) => [row.name, row]));
     onInterval({

@@ -68,6 +68,16 @@ describe.skipIf(refusal !== undefined)('commands', () => {
     expect(result.rows[1]).toMatchObject({ name: 'dummy:u', spread: { mean: 0, relativeError: 0 } });
   });
 
+  test('clocks of the run, as perf names them', async () => {
+    const result = await statCommand(['true'], { events: 'duration_time,user_time,system_time,dummy:u' });
+    const means = Object.fromEntries(result.rows.map(({ name, spread }) => [name, spread!.mean]));
+    expect(means).toMatchObject({
+      duration_time: result.elapsedNs.mean,
+      user_time: result.userNs!.mean,
+      system_time: result.systemNs!.mean,
+    });
+  });
+
   test('intervals add up to the whole', async () => {
     const intervals: StatInterval[] = [];
     const result = await statCommand(['sh', '-c', 'true & sleep 0.05; /bin/true'], {
