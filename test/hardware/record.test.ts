@@ -1,0 +1,95 @@
+// `rawcpu record` for real, and profiles of whole programs, by the CPU clock.
+
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { Profile as PprofProfile } from 'pprof-format';
+import { afterAll, describe, expect, test } from 'vitest';
+import { profile } from '../../src/index.ts';
+import { rawcpu } from '../unit/cli/run.ts';
+import { packageUrl, runChild } from './child.ts';
+
+const refusal = await profile(() => 0).then(
+  () => undefined,
+  (error: Error) => error.message,
+);
+if (refusal !== undefined) console.log(`record: skipped: ${refusal}`);
+
+const folder = mkdtempSync(join(tmpdir(), 'rawcpu-record-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const text = `
+  xor eax, eax
+again:
+  imul rax, rdi
+  imul rax, rdi
+  imul rax, rdi
+  dec rdi
+  jne again
+  ret
+`;
+
+const hasPackage = existsSync(new URL(packageUrl));
+if (!hasPackage) console.log('record: skipped: the package is not built');
+
+describe.skipIf(refusal !== undefined || !hasPackage)('rawcpu record', () => {
+  const script = join(folder, 'script.mjs');
+  writeFileSync(
+    script,
+    `import { native } from ${JSON.stringify(packageUrl)};
+const burn = native({ args: ['i64'], returns: 'i64' }, ${JSON.stringify(text)}, { name: 'burn_native' });
+function burnJavaScript(count) { let x = 0; for (let i = 0; i < count; i++) x = (x * 31 + i) | 0; return x; }
+for (let i = 0; i < 200; i++) { burn(200_000); burnJavaScript(300_000); }
+process.exitCode = 3;
+`,
+  );
+
+  test('a thread pool of one thread serves both the work and the collector', () => {
+    const { status, stdout, stderr } = runChild(
+      `const burn = rawcpu.native({ args: ['i64'], returns: 'i64' }, ${JSON.stringify(text)}, { name: 'in_small_pool' });
+const work = async () => { for (let i = 0; i < 3; i++) await burn.async(30_000_000); };
+const { profile } = await rawcpu.profile(work, { threads: 'all', frequencyHz: 1000 });
+console.log(profile.functions[0].name, profile.lost);`,
+      { env: { UV_THREADPOOL_SIZE: '1' } },
+    );
+    expect([status, stderr, stdout]).toEqual([0, '', 'in_small_pool 0']);
+  });
+
+  test('a script: its functions, its native code by line, and its exit status', async () => {
+    const output = join(folder, 'profile.pb.gz');
+    const { status, out } = await rawcpu(['record', '--json', '-o', output, script]);
+    expect(status).toBe(3);
+    const shown = JSON.parse(out);
+    const own = (name: string) => shown.functions.find((each: { name: string }) => each.name === name)?.self ?? 0;
+    expect(own('burn_native')).toBeGreaterThan(5);
+    expect(own('burnJavaScript')).toBeGreaterThan(3);
+    expect(shown.lost).toBe(0);
+    const code = shown.code.find(({ name }: { name: string }) => name === 'burn_native');
+    expect(code.instructions.map(({ line }: { line: number }) => line)).toEqual([2, 4, 5, 6, 7, 8, 9]);
+    const read = PprofProfile.decode(gunzipSync(readFileSync(output)));
+    expect(read.sample.length).toBe(shown.samples);
+  });
+
+  test('machine code, listed with the heat of each instruction', async () => {
+    const { status, out } = await rawcpu(['record', '--seconds', '0.2', '--code', `mov edi, 100000\n${text}`]);
+    expect(status).toBe(0);
+    expect(out).toMatch(/samples of cpu-clock at 1000 Hz in 0\.\d\d s, 0 lost/);
+    expect(out).toMatch(/again:\n/);
+    expect(out).toMatch(/\d\.\d% █+ +[0-9a-f]+ {2}(imul|dec)/);
+  });
+
+  test('command lines that cannot be understood', async () => {
+    for (const args of [
+      [],
+      ['--code', 'ret', 'x'],
+      ['-F', '0', 'true'],
+      ['-F', '5', '-c', '5', 'true'],
+      ['-o', 'x.doc', 'true'],
+    ]) {
+      expect((await rawcpu(['record', ...args])).status).toBe(2);
+    }
+    const { status, err } = await rawcpu(['record', '--ring', '5000', 'true']);
+    expect([status, err]).toEqual([2, expect.stringContaining('power of two')]);
+  });
+});
