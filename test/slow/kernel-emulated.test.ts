@@ -18,12 +18,15 @@ const environment = Object.fromEntries(
 );
 
 describe.skipIf(!hasEmulator)('lowered operations, emulated', () => {
-  test.each(['Nehalem', 'Haswell'])('%s', (cpu) => {
+  test.each([
+    ['Nehalem', 'sse4.2,sse2'],
+    ['Haswell', 'avx2,avx'],
+  ])('%s: %s', { timeout: 2_400_000 }, (cpu, chosen) => {
     const pool = ['--pool=threads', '--maxWorkers=1', '--reporter=json'];
     const child = spawnSync(
       'qemu-x86_64',
       ['-cpu', cpu, process.execPath, vitest, 'run', '--project', 'slow', ...pool, 'test/slow/kernel-lowering.test.ts'],
-      { cwd: root, encoding: 'utf8', env: environment, maxBuffer: 1 << 28 },
+      { cwd: root, encoding: 'utf8', env: { ...environment, RAWCPU_EMULATED_LEVELS: chosen }, maxBuffer: 1 << 28 },
     );
     const report = child.stdout.slice(child.stdout.indexOf('{"num'));
     const { numFailedTests, numPassedTests, testResults } = JSON.parse(report) as {
