@@ -6,22 +6,23 @@ import type { Builder, Double } from './builder.ts';
 import { constants, polynomials } from './coefficients.gen.ts';
 import { logByTable } from './tabled.ts';
 
-/** log(1 + r) - r for 1 + r from sqrt(1/2) to sqrt(2). `exact` leaves less to the rounding of r^2. */
-function log1pTail(b: Builder, r: Node, exact = false): Node {
+/**
+ * log(1 + r) - r for 1 + r from sqrt(1/2) to sqrt(2), as -r^2 / 2 and the rest. `exact`: what rounding takes from r^2 is
+ * in the rest.
+ */
+function log1pTail(b: Builder, r: Node, exact: boolean): Double {
   const pair = exact ? b.twoProduct(r, r) : undefined;
   const square = pair?.hi ?? b.mul(r, r);
-  const rest = pair && b.mul(pair.lo, b.c(-0.5));
-  if (b.isF32) {
-    const factor = b.mad(b.polynomial(r, polynomials.f32.log), r, b.c(-0.5));
-    return rest === undefined ? b.mul(square, factor) : b.mad(square, factor, rest);
-  }
+  const half = b.mul(square, b.c(-0.5));
+  const lost = pair && b.mul(pair.lo, b.c(-0.5));
+  const plus = (x: Node, y: Node) => (lost === undefined ? b.mul(x, y) : b.mad(x, y, lost));
+  if (b.isF32) return { hi: half, lo: plus(b.mul(square, r), b.polynomial(r, polynomials.f32.log)) };
   // log(1 + r) = 2 atanh(s / 2) with s = 2r / (2 + r), and s = r - r s / 2: the term r^2 / 2 is computed from r, which
   // is exact, so that the error of the division counts little (fdlibm's arrangement).
   const s = b.div(r, b.add(b.c(2), r));
   const z = b.mul(b.mul(s, s), b.c(4));
-  const half = b.mul(square, b.c(0.5));
-  const sum = b.add(half, b.mul(b.mul(z, b.c(2)), b.polynomial(z, polynomials.f64.atanh)));
-  return b.sub(rest === undefined ? b.mul(s, sum) : b.mad(s, sum, rest), half);
+  const series = b.mul(b.mul(z, b.c(2)), b.polynomial(z, polynomials.f64.atanh));
+  return { hi: half, lo: plus(s, b.sub(series, half)) };
 }
 
 /** Puts in what a logarithm is for 0, infinity, NaN and below 0. */
@@ -43,9 +44,10 @@ function naturalParts(b: Builder, m: Node, e: Node, rest?: Node): Double {
     low = b.nmad(sum.lo, r, sum.lo);
   }
   const sum = b.fastTwoSum(b.mul(e, b.c(ln2High)), r);
-  let tail = b.mad(e, b.c(ln2Low), log1pTail(b, r));
-  if (low !== undefined) tail = b.add(tail, low);
-  return { hi: sum.hi, lo: b.add(tail, sum.lo) };
+  const tail = log1pTail(b, r, false);
+  let small = b.mad(e, b.c(ln2Low), b.add(tail.lo, sum.lo));
+  if (low !== undefined) small = b.add(small, low);
+  return { hi: sum.hi, lo: b.add(tail.hi, small) };
 }
 
 export function log(b: Builder, x: Node): Node {
@@ -64,7 +66,8 @@ function logTo(b: Builder, x: Node, factor: readonly [number, number], unit: rea
   const sum = b.fastTwoSum(b.mul(e, b.c(unit[0])), product.hi);
   // From the smallest to the largest: only the last sums round to anything that counts.
   let low = b.mad(e, b.c(unit[1]), b.mad(r, b.c(factor[1]), b.add(product.lo, sum.lo)));
-  low = b.mad(log1pTail(b, r, true), b.c(factor[0]), low);
+  const tail = log1pTail(b, r, true);
+  low = b.mad(tail.hi, b.c(factor[0]), b.mad(tail.lo, b.c(factor[0]), low));
   return finish(b, x, b.add(sum.hi, low));
 }
 

@@ -4,7 +4,7 @@
 import type { Node } from '../ir/graph.ts';
 import type { Builder, Double } from './builder.ts';
 import { constants, polynomials } from './coefficients.gen.ts';
-import { exp2Near0 } from './exponential.ts';
+import { clamp, exp2Near0 } from './exponential.ts';
 
 /** A function of f32 computed in f64. */
 export function throughF64(b: Builder, f: (b: Builder, ...args: Node[]) => Node, ...args: Node[]): Node {
@@ -49,26 +49,44 @@ function log2Pair(b: Builder, x: Node): { e: Node; fraction: Double } {
   return { e, fraction: product(b, product(b, twice, series), pair(log2e)) };
 }
 
-function powF64(b: Builder, x: Node, y: Node): Node {
+/** |x|^y for positive finite x, with pairs: the logarithm's error is multiplied by as much as 1024. */
+function powerOfPair(b: Builder, x: Node, y: Node): Node {
+  const zero = b.c(0);
+  const { e, fraction } = log2Pair(b, x);
+  const logarithm = b.fastTwoSum(e, fraction.hi);
+  // Beyond 2^65 every power but that of 1 overflows or vanishes anyhow.
+  const bounded = b.copysign(b.lesser(b.c(2 ** 65), b.abs(y)), y);
+  const main = b.twoProduct(bounded, logarithm.hi);
+  const rest = b.mad(bounded, b.add(logarithm.lo, fraction.lo), main.lo);
+  const whole = b.fastTwoSum(main.hi, rest);
+  const outside = b.gt(b.abs(whole.hi), b.c(1100));
+  const exponent = clamp(b, whole.hi, -1100, 1100);
+  const n = b.nearestInteger(exponent, 1);
+  const low = b.select(outside, zero, whole.lo);
+  return b.scale(exp2Near0(b, b.sub(exponent, n.float), low), n);
+}
+
+/** The same for f32, in f64: 2^-37 of the logarithm suffices. */
+function powerOfFloat(b: Builder, x: Node, y: Node): Node {
+  const { m, e } = b.split2(x);
+  const r = b.sub(m, b.c(1));
+  const tail = b.mad(b.polynomial(r, polynomials.f64.logShort), r, b.c(-0.5));
+  const logarithm = b.mad(b.mad(b.mul(r, r), tail, r), b.c(Math.LOG2E), e);
+  const exponent = clamp(b, b.mul(y, logarithm), -200, 200);
+  const n = b.nearestInteger(exponent, 1);
+  const f = b.sub(exponent, n.float);
+  return b.scale(b.mad(b.polynomial(f, polynomials.f64.exp2Short), f, b.c(1)), n);
+}
+
+/** x^y in f64, where `power` computes it for positive finite x and any finite y. */
+function powWith(b: Builder, x: Node, y: Node, power: (b: Builder, x: Node, y: Node) => Node): Node {
   const zero = b.c(0);
   const one = b.c(1);
   const infinity = b.c(Infinity);
   const ax = b.abs(x);
   const ay = b.abs(y);
   const endless = b.either(b.either(b.eq(ax, zero), b.eq(ax, infinity)), b.eq(ay, infinity));
-
-  const { e, fraction } = log2Pair(b, b.select(endless, one, ax));
-  const logarithm = b.fastTwoSum(e, fraction.hi);
-  // Beyond 2^65 every power but that of 1 overflows or vanishes anyhow.
-  const bounded = b.copysign(b.lesser(b.c(2 ** 65), ay), y);
-  const main = b.twoProduct(bounded, logarithm.hi);
-  const rest = b.mad(bounded, b.add(logarithm.lo, fraction.lo), main.lo);
-  const whole = b.fastTwoSum(main.hi, rest);
-  const outside = b.gt(b.abs(whole.hi), b.c(1100));
-  const exponent = b.greater(b.c(-1100), b.lesser(b.c(1100), whole.hi));
-  const n = b.nearestInteger(exponent, 1);
-  const low = b.select(outside, zero, whole.lo);
-  const regular = b.scale(exp2Near0(b, b.sub(exponent, n.float), low), n);
+  const regular = power(b, b.select(endless, one, ax), y);
 
   // 0 and infinity as base or exponent.
   const large = b.gt(ax, one);
@@ -91,7 +109,8 @@ function powF64(b: Builder, x: Node, y: Node): Node {
 }
 
 export function pow(b: Builder, x: Node, y: Node): Node {
-  return b.isF32 ? throughF64(b, powF64, x, y) : powF64(b, x, y);
+  if (!b.isF32) return powWith(b, x, y, powerOfPair);
+  return throughF64(b, (wide, ...args) => powWith(wide, args[0] as Node, args[1] as Node, powerOfFloat), x, y);
 }
 
 /**
