@@ -50,18 +50,24 @@ export class StreamAccess implements Environment {
     const { out, mode } = this;
     const layout = this.shape.layouts[step.stream]!;
     const bytes = this.block.lanes * step.elementBytes;
-    if (layout === 'scalar') this.broadcast(step, to);
-    else if (layout === 'contiguous' && mode.kind === 'full') {
+    if (layout === 'scalar') {
+      this.broadcast(step, to, memory(step.elementBytes, { base: this.pointer(step.stream), displacement: 0 }));
+    } else if (layout === 'contiguous' && mode.kind === 'full') {
       this.loadWhole(to, bytes, this.element(step, bytes, mode.copy * bytes));
+      this.repeat(to, bytes);
     } else if (layout === 'contiguous' && this.target.evex) {
       const register = out.vector(step.to.bytes, to) as isa.Zmm;
-      out.op(maskedMove(step.elementBytes), register.k(isa.k1).z(), this.element(step, step.to.bytes, 0));
+      if (this.shape.repeats) this.broadcast(step, to, this.element(step, step.elementBytes, 0));
+      const masked = register.k(isa.k1);
+      const destination = this.shape.repeats ? masked : masked.z();
+      out.op(maskedMove(step.elementBytes), destination, this.element(step, step.to.bytes, 0));
     } else {
       const slot = out.slot(64);
-      if (mode.kind === 'partial') this.clear(to, slot, step.to.bytes);
+      if (mode.kind === 'partial') this.fill(step, to, slot);
       if (layout === 'strided') this.gather(step, slot);
       else this.copyElements(step, slot, 'in');
       this.loadWhole(to, bytes, this.stack(slot, bytes));
+      this.repeat(to, bytes);
     }
   }
 
@@ -83,12 +89,30 @@ export class StreamAccess implements Environment {
     }
   }
 
-  /** Zeros for the lanes that a partial pass does not fill. */
-  private clear(scratch: number, slot: number, bytes: number): void {
-    const register = this.out.vector(bytes, scratch);
-    if (this.target.vex) this.out.op('vxorps', register, register, register);
-    else this.out.op('pxor', register, register);
-    this.out.op('vmovups', this.stack(slot, bytes), register);
+  /** Zeros for the lanes that a partial pass does not fill, or its first element. */
+  private fill(step: StreamLoad, scratch: number, slot: number): void {
+    const { out } = this;
+    const register = out.vector(step.to.bytes, scratch);
+    if (this.shape.repeats) this.broadcast(step, scratch, this.firstElement(step));
+    else if (this.target.vex) out.op('vxorps', register, register, register);
+    else out.op('pxor', register, register);
+    out.op('vmovups', this.stack(slot, step.to.bytes), register);
+  }
+
+  /** Where the first element of a pass lies; may use rax. */
+  private firstElement(step: StreamLoad): unknown {
+    if (this.shape.layouts[step.stream] === 'contiguous') return this.element(step, step.elementBytes, 0);
+    this.addressOfPass(step.stream);
+    return memory(step.elementBytes, { base: isa.rax, displacement: 0 });
+  }
+
+  /** What fills less than a register, again in the rest of it. */
+  private repeat(to: number, bytes: number): void {
+    if (!this.shape.repeats || bytes >= 16) return;
+    const { out } = this;
+    const low = out.vector(16, to);
+    if (bytes === 2) out.op('vpshuflw', low, low, 0);
+    out.op('vpshufd', low, low, bytes === 8 ? 0x44 : 0);
   }
 
   parameter(step: MachineStep & { kind: 'parameter' }, to: number): void {
@@ -161,12 +185,11 @@ export class StreamAccess implements Environment {
   }
 
   /** One element in all lanes. */
-  private broadcast(step: StreamLoad, to: number): void {
+  private broadcast(step: StreamLoad, to: number, address: unknown): void {
     const { out, target } = this;
     const { elementBytes } = step;
     const wide = out.vector(step.to.bytes, to);
     const low = out.vector(16, to);
-    const address = memory(elementBytes, { base: this.pointer(step.stream), displacement: 0 });
     if (target.vex && elementBytes === 8) out.op(step.to.bytes === 16 ? 'vmovddup' : 'vbroadcastsd', wide, address);
     else if (target.vex && elementBytes === 4) out.op('vbroadcastss', wide, address);
     else if (target.level !== 'avx' && target.vex)
@@ -223,12 +246,7 @@ export class StreamAccess implements Environment {
     const { out } = this;
     const { elementBytes: size, stream } = step;
     const again = out.assembler.label(`walk_${this.labels++}`);
-    const pointer = this.pointer(stream);
-    // The address of the element that this pass begins with.
-    const offset = this.mode.kind === 'full' ? this.mode.copy * this.block.lanes : 0;
-    out.op('lea', isa.rax, memory(8, { base: this.frame.index, displacement: offset }));
-    out.op('imul', isa.rax, this.controlWord(this.control!.strides + stream));
-    out.op('add', isa.rax, pointer);
+    this.addressOfPass(stream);
     out.op('mov', isa.rdx, isa.rax);
     out.op('xor', isa.ecx, isa.ecx);
     out.assembler.bind(again);
@@ -241,6 +259,16 @@ export class StreamAccess implements Environment {
     if (this.mode.kind === 'full') out.op('cmp', isa.rcx, this.block.lanes);
     else out.op('cmp', isa.rcx, this.frame.count);
     out.op('jb', again);
+  }
+
+  /** Into rax, the address of the element of a strided stream that this pass begins with. */
+  private addressOfPass(stream: number): void {
+    const { out } = this;
+    const offset = this.mode.kind === 'full' ? this.mode.copy * this.block.lanes : 0;
+    const pointer = this.pointer(stream);
+    out.op('lea', isa.rax, memory(8, { base: this.frame.index, displacement: offset }));
+    out.op('imul', isa.rax, this.controlWord(this.control!.strides + stream));
+    out.op('add', isa.rax, pointer);
   }
 
   /** A label for a loop of a few instructions. */

@@ -7,40 +7,52 @@ import { CallError } from '../../errors/index.ts';
 import type { DType } from '../dtype.ts';
 import { asTypedArray, type TypedArray } from './arrays.ts';
 
+/** A chunk: `Data` in apache-arrow. */
 interface ArrowData {
   readonly offset: number;
   readonly length: number;
   readonly values?: unknown;
   readonly nullBitmap?: Uint8Array | null;
-  readonly nullCount?: number;
+  readonly type?: { readonly typeId?: number };
 }
 
-interface ArrowVector {
-  readonly data: readonly ArrowData[];
-  readonly length: number;
+/** The types (`Type` in Arrow's Schema.fbs) whose elements are one number each: Int, Float, Date, Time, Timestamp, Duration. */
+const plainTypes: ReadonlySet<number> = new Set([2, 3, 8, 9, 10, 18]);
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+function isChunk(value: unknown): value is ArrowData {
+  if (!isRecord(value) || typeof value.offset !== 'number' || typeof value.length !== 'number') return false;
+  return 'values' in value || isRecord(value.type);
 }
 
-export function isArrowVector(value: unknown): value is ArrowVector {
-  if (typeof value !== 'object' || value === null) return false;
-  const { data, length } = value as Partial<ArrowVector>;
-  return (
-    Array.isArray(data) &&
-    typeof length === 'number' &&
-    data.every((chunk) => typeof chunk === 'object' && chunk !== null && 'values' in chunk)
-  );
+/** The chunks of an Arrow vector, or of a chunk by itself; undefined where the value is neither. */
+function chunksOf(value: unknown): readonly ArrowData[] | undefined {
+  if (!isRecord(value)) return undefined;
+  if (isChunk(value)) return [value];
+  const { data, length } = value;
+  return Array.isArray(data) && typeof length === 'number' && data.every(isChunk) ? data : undefined;
 }
 
-/** The memory of an Arrow vector of one chunk; undefined where the value is no Arrow vector. */
-export function arrowStream(type: DType, value: unknown, what: string): TypedArray | undefined {
-  if (!isArrowVector(value)) return undefined;
-  const [chunk] = value.data;
-  if (value.data.length !== 1 || chunk === undefined) {
+/**
+ * The memory of an Arrow vector of one chunk; undefined where the value is no Arrow vector.
+ * @throws CallError `ARGUMENT_TYPE` for several chunks, and elements that are not one number each.
+ */
+export function arrowElements(type: DType, value: unknown, what: string): TypedArray | undefined {
+  const chunks = chunksOf(value);
+  if (chunks === undefined) return undefined;
+  const [chunk] = chunks;
+  if (chunks.length !== 1 || chunk === undefined) {
+    throw new CallError('ARGUMENT_TYPE', `${what} is an Arrow vector of ${chunks.length} chunks; a kernel takes one`, {
+      hint: 'call the kernel for each chunk of vector.data',
+    });
+  }
+  const typeId = chunk.type?.typeId;
+  if (typeId !== undefined && !plainTypes.has(typeId)) {
     throw new CallError(
       'ARGUMENT_TYPE',
-      `${what} is an Arrow vector of ${value.data.length} chunks; a kernel takes one`,
-      {
-        hint: 'call the kernel for each chunk of vector.data, or join them with vector.memoize() or a new vector',
-      },
+      `${what} is an Arrow vector of ${String(chunk.type)}; a kernel takes numbers, dates, times and durations`,
+      { hint: 'make a vector of numbers of it first' },
     );
   }
   const array = asTypedArray(type, chunk.values, what);
@@ -49,28 +61,38 @@ export function arrowStream(type: DType, value: unknown, what: string): TypedArr
   return array.subarray(0, chunk.length) as TypedArray;
 }
 
-/**
- * Which elements of an Arrow vector count: a bitmap, least significant bit first, and the bit where it begins; undefined
- * where all do or the value is no Arrow vector.
- */
-export function validityOf(value: unknown): { readonly bitmap: Uint8Array; readonly first: number } | undefined {
-  if (!isArrowVector(value)) return undefined;
-  const [chunk] = value.data;
-  const bitmap = chunk?.nullBitmap;
-  if (chunk === undefined || bitmap === undefined || bitmap === null || bitmap.length === 0) return undefined;
-  return { bitmap, first: chunk.offset };
+/** Which elements count: a bitmap, least significant bit first, where the first bit is, and how many there are. */
+interface Validity {
+  readonly bitmap: Uint8Array;
+  readonly first: number;
+  readonly length: number;
 }
 
-/** The bitmaps of several inputs taken together: an element counts where it counts in all of them. */
+/** Undefined where all elements count, or the value is no Arrow vector. The bitmap of a slice is that of the whole. */
+function validityOf(value: unknown): Validity | undefined {
+  const chunk = chunksOf(value)?.[0];
+  const bitmap = chunk?.nullBitmap;
+  if (chunk === undefined || bitmap === undefined || bitmap === null || bitmap.length === 0) return undefined;
+  return { bitmap, first: chunk.offset, length: chunk.length };
+}
+
+/**
+ * The bitmaps of several inputs taken together: an element counts where it counts in all of them. A vector among views of
+ * two dimensions is a row, which every row of the others meets. Bits behind the last element are 0.
+ */
 export function andValidity(inputs: readonly unknown[], length: number): Uint8Array | undefined {
   let joined: Uint8Array | undefined;
   for (const input of inputs) {
     const validity = validityOf(input);
     if (validity === undefined) continue;
-    joined ??= new Uint8Array(Math.ceil(length / 8)).fill(255);
+    if (joined === undefined) {
+      joined = new Uint8Array(Math.ceil(length / 8)).fill(255);
+      if (length % 8 !== 0) joined[length >>> 3] = (1 << (length % 8)) - 1;
+    }
+    const { bitmap, first } = validity;
     for (let k = 0; k < length; k++) {
-      const bit = validity.first + k;
-      if (((validity.bitmap[bit >> 3]! >> (bit & 7)) & 1) === 0) joined[k >> 3]! &= ~(1 << (k & 7));
+      const bit = first + (k % validity.length);
+      if (((bitmap[bit >>> 3]! >> (bit & 7)) & 1) === 0) joined[k >>> 3]! &= ~(1 << (k & 7));
     }
   }
   return joined;

@@ -26,8 +26,11 @@ export interface KernelOptions {
   readonly flushToZero?: boolean;
   /** Inputs below the normal range count as zero. */
   readonly denormalsAreZero?: boolean;
-  /** As for native(): `'throw'` throws when an operation was invalid, divided by zero, overflowed or underflowed. */
-  readonly reportExceptions?: FloatOptions['reportExceptions'];
+  /**
+   * As for native(): `'throw'` throws when an operation on an element was invalid, divided by zero, overflowed or
+   * underflowed; a list names the exceptions to throw for.
+   */
+  readonly reportExceptions?: Exclude<FloatOptions['reportExceptions'], true>;
   /** Vectors that one turn of the loop computes; chosen by the length of the code when not given. */
   readonly unroll?: 1 | 2 | 4 | 8;
   /** What profilers and error messages call the code. */
@@ -86,6 +89,15 @@ export function checkOptions(what: string, options: KernelOptions): void {
   oneOf('fma', [true, false]);
   oneOf('accuracy', ['full', 'fast']);
   oneOf('unroll', [1, 2, 4, 8]);
+  if ((options.reportExceptions as unknown) === true) {
+    throw new RawCpuError(
+      'BAD_OPTION',
+      `${what}: reportExceptions is 'throw', a list of exceptions or false, got true`,
+      {
+        hint: 'a kernel has no property `exceptions`; the details of the error that is thrown say what was raised',
+      },
+    );
+  }
   for (const [name, type] of Object.entries(options.inputs ?? {})) checkDType(`${what}: inputs.${name}`, type);
 }
 

@@ -45,6 +45,11 @@ export class Program {
     this.options = options;
   }
 
+  /** Whether lanes without an element must raise no exception of their own. */
+  private get repeats(): boolean {
+    return (this.options.float?.reportExceptions ?? false) !== false;
+  }
+
   /** The graph in primitive operations. */
   primitive(): Graph {
     const { target, accuracy, float } = this.options;
@@ -57,7 +62,7 @@ export class Program {
   }
 
   private machineBlock(): MachineBlock {
-    if (this.block === undefined) this.block = lower(this.primitive(), this.options.target);
+    if (this.block === undefined) this.block = lower(this.primitive(), this.options.target, this.repeats);
     return this.block;
   }
 
@@ -87,6 +92,7 @@ export class Program {
       parameters: parameters.length,
       streaming,
       unroll: this.options.unroll,
+      repeats: this.repeats,
     };
   }
 
@@ -130,7 +136,7 @@ export class Program {
       return span === undefined ? undefined : source.slice(span.start, span.end).replace(/\s+/g, ' ');
     };
     const shape = this.shape(this.usualLayouts(), 1, false);
-    return generateLoop(lower(graph, target), shape, target, commentOf).assembly.listing();
+    return generateLoop(lower(graph, target, this.repeats), shape, target, commentOf).assembly.listing();
   }
 
   dispose(): void {

@@ -5,7 +5,7 @@ import { CallError } from '../../errors/index.ts';
 import { type DType, dtypes } from '../dtype.ts';
 import type { Variable } from '../ir/graph.ts';
 import { asTypedArray, expectedArray, newArray, type TypedArray } from './arrays.ts';
-import { arrowStream } from './arrow-vector.ts';
+import { arrowElements } from './arrow-vector.ts';
 import { View } from './view.ts';
 
 /** One input or output of one call. */
@@ -114,7 +114,7 @@ function arrayStream(type: DType, value: unknown, what: string): Stream | undefi
     const { rows, columns, rowStride, columnStride, offset, rank } = value;
     return { array, offset, rank, rows, columns, rowStride, columnStride };
   }
-  const array = asTypedArray(type, value, what) ?? arrowStream(type, value, what);
+  const array = asTypedArray(type, value, what) ?? arrowElements(type, value, what);
   if (array === undefined) return undefined;
   return { array, offset: 0, rank: 1, rows: 1, columns: array.length, rowStride: 0, columnStride: 1 };
 }

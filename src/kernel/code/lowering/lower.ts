@@ -27,9 +27,17 @@ class Lowering {
   private resized = new Map<string, VirtualRegister>();
   private readonly lastUse = new Map<Node, number>();
 
-  constructor(graph: Graph, selection: Selection, target: Target, vectorBytes: number, lanes: number) {
+  private readonly repeats: boolean;
+
+  constructor(
+    graph: Graph,
+    selection: Selection,
+    target: Target,
+    { vectorBytes, lanes, repeats }: { vectorBytes: number; lanes: number; repeats: boolean },
+  ) {
     this.graph = graph;
     this.selection = selection;
+    this.repeats = repeats;
     this.builder = new BlockBuilder(target, vectorBytes, lanes);
     for (const { node, args, under } of selection.operations) {
       for (const arg of args) this.lastUse.set(origin(arg), node.id);
@@ -214,7 +222,7 @@ class Lowering {
     }
     const isBool = node.type === 'bool';
     if (isBool) this.boolBytes.set(node, dtypes[type].bytes);
-    return builder.fill(row.statements, {
+    const result = builder.fill(row.statements, {
       type,
       arguments: names,
       result: {
@@ -225,6 +233,24 @@ class Lowering {
       ...(under === undefined ? {} : { under: this.register(under) }),
       node: node.id,
     });
+    return this.repeats && op === 'convert' && !isBool ? this.repeated(result, node) : result;
+  }
+
+  /** Elements that fill less than a register, again in the rest of it, where zeros could raise what they do not. */
+  private repeated(from: VirtualRegister, node: Node): VirtualRegister {
+    const { builder } = this;
+    const size = dtypes[node.type as DType].bytes;
+    const bytes = builder.lanes * size;
+    let value = from;
+    const shuffle = (mnemonic: string, order: number) => {
+      const to = builder.vector(size);
+      const operands = [to, value, { kind: 'immediate', value: order } as const];
+      builder.emit({ kind: 'instruction', mnemonic, operands, node: node.id });
+      value = to;
+    };
+    if (bytes === 2) shuffle('vpshuflw', 0);
+    if (bytes < 16) shuffle('vpshufd', bytes === 8 ? 0x44 : 0);
+    return value;
   }
 
   /** The type whose elements an operation works on; for those on bools, integers as wide as their lanes. */
@@ -310,9 +336,10 @@ function widestElement(graph: Graph, operations: readonly Operation[]): number {
 /**
  * The machine steps of a graph of primitive operations. Vectors are as wide as the target's, and have a lane for each
  * element of the widest type in use; AVX without AVX2 gets 16 bytes where integers are computed.
+ * @param repeats what is narrower than a register fills the rest of it with itself: see LoopShape.repeats.
  * @throws RawCpuError `INTERNAL` for an operation of the tier `function`, which math/ has to write out before
  */
-export function lower(graph: Graph, target: Target): MachineBlock {
+export function lower(graph: Graph, target: Target, repeats = false): MachineBlock {
   const legal = legalise(graph, target);
   const selection = selectOperations(legal, target.evex);
   const widest = widestElement(legal, selection.operations);
@@ -320,7 +347,7 @@ export function lower(graph: Graph, target: Target): MachineBlock {
   for (const vectorBytes of sizes) {
     for (let lanes = vectorBytes / widest; lanes >= vectorBytes / 8; lanes /= 2) {
       try {
-        return new Lowering(legal, selection, target, vectorBytes, lanes).run();
+        return new Lowering(legal, selection, target, { vectorBytes, lanes, repeats }).run();
       } catch (error) {
         if (!(error instanceof TooWide)) throw error;
       }
