@@ -122,12 +122,8 @@ export class CallCounting implements CallCounts, CallCounters {
         hint: 'count fewer events at once, or pin the group (modifier D)',
       });
     }
-    const [enabledNs, runningNs] = [word(1), word(2)];
-    const numbers: number[] = [];
-    for (const [i] of events.entries()) {
-      numbers.push(Math.max(0, word(FIRST_COUNT + i) - calls * this.#overhead[i]!), enabledNs, runningNs);
-    }
-    return new CounterReading(events, numbers);
+    const counts = events.map((_, i) => Math.max(0, word(FIRST_COUNT + i) - calls * this.#overhead[i]!));
+    return new CounterReading(events, [word(1), word(2), ...counts]);
   }
 
   /** The least of many calls of a function that only returns. */
