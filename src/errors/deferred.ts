@@ -12,9 +12,6 @@ export interface DeferredParts<Code> {
 
 type Parts = DeferredParts<unknown>;
 
-/** The code of an error of which nothing is known yet but where it was made; {@link deferError} gives it the rest. */
-export const unfilled: never = Symbol('unfilled') as never;
-
 /** A constructor that constructs nothing: a class that extends it adds its private fields to an object that is there. */
 function Given(error: object): object {
   return error;
@@ -78,10 +75,20 @@ function accessor(name: keyof Parts): PropertyDescriptor {
 
 const [code, details, hint, message] = [accessor('code'), accessor('details'), accessor('hint'), accessor('message')];
 
-/** Gives an error its name, and the parts once they are asked for. */
-export function deferError<E extends Error>(error: E, name: string, make: () => Parts): E {
+/**
+ * Makes an error one of a class, with parts that are made once they are asked for.
+ *
+ * The error is a plain one at first: through the constructors of three classes it takes 0.9 µs more (Node 20, Xeon of the
+ * Sapphire Rapids generation), of 6 in all.
+ */
+export function deferError<E extends Error>(
+  blank: Error,
+  errorClass: abstract new (...args: never[]) => E,
+  make: () => Parts,
+): E {
+  const error: E = Object.setPrototypeOf(blank, errorClass.prototype);
   new Deferred(error, make);
-  error.name = name;
+  error.name = errorClass.name;
   Object.defineProperty(error, 'code', code);
   Object.defineProperty(error, 'details', details);
   Object.defineProperty(error, 'hint', hint);
@@ -97,5 +104,5 @@ let asksForMessage: boolean | undefined;
 function probe(): boolean {
   asksForMessage = true;
   const parts = { code: undefined, message: 'is asked', details: {}, hint: undefined };
-  return String(deferError(new Error(), 'Error', () => parts).stack).includes(parts.message);
+  return String(deferError(new Error(), Error, () => parts).stack).includes(parts.message);
 }

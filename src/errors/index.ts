@@ -2,7 +2,7 @@
 // table beside this file. A message says what was expected, what arrived and how to mend it.
 
 import { type CodesOf, type ErrorClassName, type ErrorCode, errorCodes } from './codes.ts';
-import { type DeferredParts, deferError, unfilled } from './deferred.ts';
+import { type DeferredParts, deferError } from './deferred.ts';
 
 export { type CodesOf, type ErrorClassName, type ErrorCode, errorCodes } from './codes.ts';
 
@@ -18,15 +18,11 @@ export interface ErrorExtras {
 /** The base of every error that rawcpu throws on purpose. */
 export class RawCpuError<C extends ErrorClassName = ErrorClassName> extends Error {
   /** The stable code, a row of docs/errors.md. */
-  readonly code!: CodesOf<C>;
-  readonly details!: Readonly<Record<string, unknown>>;
+  readonly code: CodesOf<C>;
+  readonly details: Readonly<Record<string, unknown>>;
   readonly hint: string | undefined;
 
   constructor(code: CodesOf<C>, message: string, extras: ErrorExtras = {}) {
-    if (code === unfilled) {
-      super();
-      return;
-    }
     super(withHint(message, extras.hint), extras.cause === undefined ? undefined : { cause: extras.cause });
     this.name = new.target.name;
     this.code = code;
@@ -56,15 +52,12 @@ export class CallError extends RawCpuError<'CallError'> {}
 
 /** A fault that the processor raised inside native code. */
 export class CpuFault extends RawCpuError<'CpuFault'> {
-  /** The code of a fault that {@link CpuFault.deferred} fills in. */
-  static readonly unfilled: never = unfilled;
-
   /**
    * A fault whose parts are made when somebody looks at one of them: most of its time would go there.
-   * @param blank an error with the code `CpuFault.unfilled`, made where the stack should begin
+   * @param blank what becomes the fault: an error that was made where the stack should begin
    */
-  static deferred(make: () => DeferredParts<CodesOf<'CpuFault'>>, blank = new CpuFault(unfilled, '')): CpuFault {
-    return deferError(blank, 'CpuFault', () => {
+  static deferred(make: () => DeferredParts<CodesOf<'CpuFault'>>, blank = new Error()): CpuFault {
+    return deferError(blank, CpuFault, () => {
       const parts = make();
       return {
         code: parts.code,

@@ -2,7 +2,6 @@
 // descriptor and the code, and the wrapper itself. A native function has one; every bound function has one of its own.
 
 import { assemble } from '../asm/index.ts';
-import { CpuFault } from '../errors/index.ts';
 import { type CodeBlock, type NativeEnvironment, nativeEnvironment, publishCode } from '../native/index.ts';
 import { callStatus, type Descriptor, DescriptorArenas, statusIndex } from './descriptors.ts';
 import type { Wrapper, WrapperControl, WrapperParts } from './fast-path.ts';
@@ -105,7 +104,7 @@ export class CallSite {
     this.#code = request.code;
     this.#guard = guard;
     // Made here rather than where it is filled: every function in between would be a line of its stack, and takes time.
-    this.failed = guard === undefined ? undefined : () => this.#throwCaught(new CpuFault(CpuFault.unfilled, ''));
+    this.failed = guard === undefined ? undefined : () => this.#throwCaught(new Error());
     this.#float = float;
     this.#slotCount = plan.slotCount + (float === undefined ? 0 : FLOAT_CELL_SLOTS);
     this.descriptor = environment.descriptors.take(this.#slotCount);
@@ -189,7 +188,7 @@ export class CallSite {
     if (this.raised !== undefined && (this.#cell!.flags & this.raised.mask) !== 0) this.raised.fail();
   }
 
-  #throwCaught(blank: CpuFault): never {
+  #throwCaught(blank: Error): never {
     const { views } = this.descriptor;
     const index = statusIndex(this.descriptor);
     const status = views.I32[index]!;
@@ -237,7 +236,7 @@ export class CallSite {
    * @param record what the guard caught, where it did
    * @param blank becomes the error where it is a CpuFault
    */
-  #error(status: number, record: Uint8Array, thunk: PlacedThunk, isFloatControlled: boolean, blank?: CpuFault): Error {
+  #error(status: number, record: Uint8Array, thunk: PlacedThunk, isFloatControlled: boolean, blank?: Error): Error {
     const call = { code: this.#code, thunk, deadlineMs: this.#guard?.deadlineMs, isFloatControlled };
     return this.#environment.guard().error(status, record, call, blank);
   }

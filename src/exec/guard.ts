@@ -109,7 +109,7 @@ export class ExecGuard {
    * The error for a call that did not return: from its status, and from the record where there is one.
    * @param blank becomes the error where it is a CpuFault
    */
-  error(status: number, record: Uint8Array, call: CaughtCall, blank?: CpuFault): Error {
+  error(status: number, record: Uint8Array, call: CaughtCall, blank?: Error): Error {
     const { code, thunk, deadlineMs } = call;
     if (status < 0) return this.setupError(code.name, status);
     const view = this.#viewOf(record);

@@ -83,8 +83,8 @@ describe('a deferred error', () => {
   });
 
   test('its stack begins where a blank was taken', () => {
-    function here(): CpuFault {
-      return new CpuFault(CpuFault.unfilled, '');
+    function here(): Error {
+      return new Error();
     }
     const fault = CpuFault.deferred(() => ({ code: 'BREAKPOINT', message: 'm', details: {}, hint: undefined }), here());
     expect(fault.stack).toMatch(/^CpuFault: m\n {4}at .*here/);
