@@ -84,3 +84,21 @@ test('a select by the opposite of a comparison changes sides', () => {
   ];
   expect(mnemonics('avx2', 'i32', unlike)).toEqual(['vpcmpeqd', 'vblendvps']);
 });
+
+test('ten thousand operations', () => {
+  for (const level of ['avx512', 'sse2'] as const) {
+    for (const [type, ops] of [
+      ['i32', ['xor', 'and', 'or', 'add']],
+      ['f32', ['add', 'mul', 'max', 'sub']],
+    ] as const) {
+      const count = mnemonics(level, type, (graph, a, b, c) => {
+        let value = a;
+        // Runs of bitwise operations on two values first, which could all be joined, then a mixture.
+        for (let i = 0; i < 5000; i++) value = graph.node(ops[(i % 7) % 3] as 'xor', type, [value, i % 2 ? b : a]);
+        for (let i = 0; i < 5000; i++) value = graph.node(ops[i % 4] as 'xor', type, [value, i % 3 ? b : c]);
+        return [value];
+      }).length;
+      expect(count).toBeGreaterThan(1000);
+    }
+  }
+});

@@ -63,6 +63,9 @@ function truthOf(node: Node, leaves: readonly Node[]): number {
   return (bitwise[node.op] as (a: number, b: number) => number)(a, b ?? 0) & 0xff;
 }
 
+/** A truth table takes any number of operations, but working it out takes longer than a few more instructions. */
+const MOST_JOINED = 16;
+
 /** What a bitwise operation is made of; a `not` costs nothing in a truth table, so one looks through it. */
 function partsOf(node: Node): readonly Node[] {
   return node.args.map((arg) => (arg.op === 'not' ? (arg.args[0] as Node) : arg));
@@ -75,7 +78,7 @@ function fuseBits(node: Node, uses: UseCounts): Operation | undefined {
   for (let i = 0; i < leaves.length; ) {
     const leaf = leaves[i] as Node;
     const wider = [...new Set([...leaves.slice(0, i), ...partsOf(leaf), ...leaves.slice(i + 1)])];
-    if (bitwise[leaf.op] === undefined || !single(leaf, uses) || wider.length > 3) i++;
+    if (bitwise[leaf.op] === undefined || !single(leaf, uses) || wider.length > 3 || joined === MOST_JOINED) i++;
     else {
       leaves = wider;
       joined++;
