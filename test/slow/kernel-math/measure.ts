@@ -41,7 +41,7 @@ export interface Measured {
 /** Which arguments: every `step`-th bit pattern of f32, or so many random ones. */
 export type Arguments = { readonly step: number } | { readonly random: number; readonly seed: number };
 
-function machineCode({ op, type, target, accuracy }: Subject): { bytes: Uint8Array; entry: number } {
+export function machineCode({ op, type, target, accuracy }: Subject): { bytes: Uint8Array; entry: number } {
   const inputs = Array.from({ length: ops[op].arity }, (_, k) => ({ name: `x${k}`, type }));
   const graph = new Graph(inputs);
   graph.output(
