@@ -3,7 +3,15 @@
 import { writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { listEvents, RawCpuError, type StatOptions, type StatResult, statCode, statCommand } from '../../index.ts';
+import {
+  listEvents,
+  RawCpuError,
+  type StatOptions,
+  type StatResult,
+  type StatRow,
+  statCode,
+  statCommand,
+} from '../../index.ts';
 import { parseBytes } from '../byte-text.ts';
 import { type Io, noColors, type Output } from '../io.ts';
 import { jsonOption } from '../options.ts';
@@ -133,10 +141,17 @@ function resultOutput({ output, json }: StatCommandOptions, io: Io): Output & { 
 
 function print(result: StatResult, title: string, options: StatCommandOptions, out: Output): void {
   const { fieldSeparator, json } = options;
-  if (json) out.write(jsonText(result));
+  if (json) out.write(jsonText({ ...result, rows: result.rows.map(rowJson) }));
   else if (fieldSeparator !== undefined) {
     out.write(separatedLines(result.rows, result.derived, fieldSeparator, { hasRuns: result.repeat > 1 }));
   } else out.write(statTable(result, title, out.colors));
+}
+
+/** A row whose error has its message, which JSON leaves out of errors. */
+function rowJson({ error, ...row }: StatRow): object {
+  if (error === undefined) return row;
+  const { code, message, details, hint } = error;
+  return { ...row, error: { code, message, details, hint } };
 }
 
 /** A line that counts the runs, on a terminal; it clears itself. */
@@ -228,7 +243,8 @@ function statOptions(options: StatCommandOptions): StatOptions {
 function intervals(options: StatCommandOptions, out: Output): Pick<StatOptions, 'onInterval'> {
   const { interval, json, fieldSeparator } = options;
   if (interval === undefined) return {};
-  if (json) return { onInterval: (each) => out.write(`${JSON.stringify(each)}\n`) };
+  if (json)
+    return { onInterval: (each) => out.write(`${JSON.stringify({ ...each, rows: each.rows.map(rowJson) })}\n`) };
   if (fieldSeparator !== undefined) {
     return {
       onInterval: ({ sinceStartNs, rows }) =>

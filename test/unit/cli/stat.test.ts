@@ -143,6 +143,11 @@ describe.skipIf(refusal !== undefined)('rawcpu stat', () => {
     const { out, err } = await rawcpu(['stat', '-e', 'page-faults:u', '--json', 'true']);
     expect(err).toBe('');
     expect(JSON.parse(out)).toMatchObject({ rows: [{ name: 'page-faults:u', state: 'counted' }], exitStatus: 0 });
+    const refused = await rawcpu(['stat', '-e', 'dummy:u,msr/tsc/k', '--json', 'true']);
+    expect(JSON.parse(refused.out).rows[1]).toMatchObject({
+      state: 'not supported',
+      error: { code: expect.stringMatching(/^EVENT_/), message: expect.stringContaining('msr/tsc/k') },
+    });
     const file = join(folder, 'result.txt');
     const quiet = await rawcpu(['stat', '-e', 'dummy:u', '-o', file, 'true']);
     expect([quiet.out, quiet.err]).toEqual(['', '']);
