@@ -322,6 +322,12 @@ export function constantCases(): Case[] {
       for (const at of [1, 2]) add('select', type, value, at);
     }
     if (kind === 'float') continue;
+    const divisors = [-1, -3, 7, 10, 127, 128, 255].filter((value) => value > 0 || kind === 'signed');
+    const widest = kind === 'signed' ? 2 ** (8 * bytes - 1) - 1 : 2 ** (8 * bytes) - 1;
+    const inRange = [...divisors, 641, 65_535, 1_000_003, 2 ** 31 - 1, 2 ** 32 - 1].filter((value) => value <= widest);
+    for (const divisor of values(inRange)) {
+      for (const op of ['div', 'rem'] as const) add(op, type, divisor, 1);
+    }
     for (const count of values([0, 1, 3, 8 * bytes - 1, 8 * bytes, 8 * bytes + 3])) {
       for (const op of ['shl', 'shr', 'ushr'] as const) add(op, type, count, 1);
     }

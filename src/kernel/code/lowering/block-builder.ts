@@ -12,7 +12,7 @@ import type {
   VirtualRegister,
 } from '../machine.ts';
 import type { Target } from '../target.ts';
-import { littleEndian, tableConstant } from './constants.ts';
+import { elementBytes, littleEndian, reciprocal, tableConstant } from './constants.ts';
 import { laneTexts } from './lane-texts.ts';
 import type { NameOperand, Statement, TemplateOperand, Width } from './template.ts';
 
@@ -243,8 +243,11 @@ export class BlockBuilder {
     return site.constant(name) & BigInt(8 * this.own(site) - 1);
   }
 
-  /** Constants that hang on a shift's count: `@shl:b` are all ones shifted, `@ushr:b` likewise, `@signshr:b` the sign. */
+  /** Constants that hang on another one: `@reciprocal:b` for quotients; of a shift's count `@shl:b` are all ones shifted, `@ushr:b` likewise, `@signshr:b` the sign. */
   private constantBytes(text: string, site: Site): Uint8Array {
+    if (text.startsWith('reciprocal:')) {
+      return elementBytes('f64', reciprocal(Number(site.constant(text.slice(11))), 'f64'));
+    }
     const shifted = text.includes('sh') ? /^(shl|ushr|signshr):([a-c])$/.exec(text) : null;
     if (shifted === null) return tableConstant(text, site.type);
     const [, how, name] = shifted as unknown as [string, string, string];

@@ -73,3 +73,12 @@ function readConstant(text: string, type: DType): Uint8Array {
   if (isFloat(kind)) return elementBytes(kind, Number(value));
   return littleEndian(BigInt.asUintN(64, BigInt(value)), dtypes[kind].bytes);
 }
+
+/**
+ * What an integer is multiplied with for its quotient by `divisor`, which is then truncated: 1 / divisor and a little more.
+ * The excess outweighs all rounding, so that no multiple of the divisor falls short; with integers up to 32 bits in f64, and
+ * up to 16 in f32, it is far less than the 1 / divisor that separates the next smaller one from that multiple.
+ */
+export function reciprocal(divisor: number, type: 'f32' | 'f64'): number {
+  return type === 'f64' ? (1 / divisor) * (1 + 2 ** -50) : Math.fround((1 / divisor) * (1 + 2 ** -22));
+}

@@ -4,7 +4,8 @@
 import { type DType, dtypes, type ValueType } from '../../dtype.ts';
 import type { Node } from '../../ir/graph.ts';
 import { integerLike, type Op, ops } from '../../ir/ops.ts';
-import type { Recipe } from './recipe.ts';
+import { reciprocal } from './constants.ts';
+import type { Maker, Recipe } from './recipe.ts';
 import { floatRecipes } from './recipes-float.ts';
 
 const bitsIn = (type: ValueType): number => 8 * dtypes[type as DType].bytes;
@@ -31,19 +32,37 @@ const through: Recipe = ({ make, op, type, args, through: wide }) => {
   return rule === 'compare' ? result : make.convert(result, type);
 };
 
+/** A divisor that is known and not 0, as a number. */
+function knownDivisor(b: Node): number | undefined {
+  const value = b.op === 'constant' ? Number(b.value) : 0;
+  return value === 0 ? undefined : value;
+}
+
+/** A quotient or a remainder, but 0 where the divisor is. */
+function unlessZero(make: Maker, b: Node, value: Node): Node {
+  if (knownDivisor(b) !== undefined) return value;
+  const zero = make.value(value.type as DType, 0);
+  return make.do('select', make.do('eq', b, zero), zero, value);
+}
+
 /** An integer quotient by floats of enough precision; 0 where the divisor is. */
 const divideThrough: Recipe = ({ make, type, args, through: wide }) => {
   const [a, b] = args as [Node, Node];
-  const quotient = make.do('div', make.convert(a, wide as DType), make.convert(b, wide as DType));
+  const float = wide as 'f32' | 'f64';
+  const known = knownDivisor(b);
+  const dividend = make.convert(a, float);
+  const quotient =
+    known === undefined
+      ? make.do('div', dividend, make.convert(b, float))
+      : make.do('mul', dividend, make.value(float, reciprocal(known, float)));
   // Through i32, where MIN / -1 still has room: narrowing it wraps to MIN again.
   const integer = bitsIn(type) < 32 ? make.convert(make.convert(quotient, 'i32'), type) : make.convert(quotient, type);
-  return make.do('select', make.do('eq', b, make.value(type as DType, 0)), make.value(type as DType, 0), integer);
+  return unlessZero(make, b, integer);
 };
 
-const remainder: Recipe = ({ make, type, args }) => {
+const remainder: Recipe = ({ make, args }) => {
   const [a, b] = args as [Node, Node];
-  const rest = make.do('sub', a, make.do('mul', make.do('div', a, b), b));
-  return make.do('select', make.do('eq', b, make.value(type as DType, 0)), make.value(type as DType, 0), rest);
+  return unlessZero(make, b, make.do('sub', a, make.do('mul', make.do('div', a, b), b)));
 };
 
 /** A shift by a count of its own in each lane, where only wider elements have one. */

@@ -49,6 +49,8 @@ mul.qword | vpsrlq x, a, 32 ; vpmuludq x, x, b ; vpsrlq y, b, 32 ; vpmuludq y, y
 
 # Quotients of integers up to 32 bits are exact in floats of twice the width: what lies between two quotients and an
 # integer is more than the rounding. x / 0 and MIN / -1 both come out as MIN, the first of which becomes 0.
+div.i32 [b=nonzero] | vcvtdq2pd x:8, a ; vmulpd x:8, x, @reciprocal:b/8 ; vcvttpd2dq d, x
+div.u32 [evex b=nonzero] | vcvtudq2pd x:8, a ; vmulpd x:8, x, @reciprocal:b/8 ; vcvttpd2udq d, x
 div.i32 [evex] | vcvtdq2pd x:8, a ; vcvtdq2pd y:8, b ; vdivpd x:8, x, y ; vptestmd k, b, b ; vcvttpd2dq d{k}{z}, x
 div.u32 [evex] | vcvtudq2pd x:8, a ; vcvtudq2pd y:8, b ; vdivpd x:8, x, y ; vptestmd k, b, b ; vcvttpd2udq d{k}{z}, x
 div.i32 | vcvtdq2pd x:8, a ; vcvtdq2pd y:8, b ; vdivpd x:8, x, y ; vcvttpd2dq t, x ; vpcmpeqd z, b, @zero ; vpandn d, z, t
