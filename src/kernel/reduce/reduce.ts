@@ -3,9 +3,10 @@
 import { CallError, RawCpuError, refuseUnknownOptions } from '../../errors/index.ts';
 import type { Level } from '../code/target.ts';
 import { type DType, isFloat } from '../dtype.ts';
-import type { KernelSource, ScalarOption } from '../front/index.ts';
+import type { KernelSource } from '../front/index.ts';
 import { Graph, type Node, type Variable } from '../ir/graph.ts';
 import { printGraph } from '../ir/print.ts';
+import { isRecord, scalarWords, valuesByName, wrongCount } from '../run/arguments.ts';
 import { andValidity } from '../run/arrow-vector.ts';
 import { parameterWord } from '../run/call.ts';
 import { keep, makeProgram, parseSource, type Recipe, sourceKey } from '../run/compile.ts';
@@ -52,9 +53,6 @@ export interface Reduction<R = number> {
 /** Elements of a block: by the method of summation. */
 const BLOCK = 1 << 18;
 const PAIRWISE_BLOCK = 1 << 14;
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
 /** The same graph with more inputs or parameters at the end. */
 function extended(graph: Graph, inputs: readonly Variable[], parameters: readonly Variable[]): Graph {
@@ -127,20 +125,25 @@ class Pass {
   private readonly operation: Operation;
   private readonly block: number;
   private readonly whole: Reducer;
-  private readonly remake: (graph: Graph) => Program;
+  private readonly makeMasked: () => Program;
   private masked: Reducer | undefined;
 
   constructor(graph: Graph, operation: Operation, block: number, make: (graph: Graph) => Program) {
     this.operation = operation;
     this.block = block;
-    this.remake = () => make(onlyValid(graph));
+    this.makeMasked = () => make(onlyValid(graph));
     this.program = make(graph);
     this.whole = new Reducer(this.program, operation, block);
   }
 
+  dispose(): void {
+    this.program.dispose();
+    this.masked?.dispose();
+  }
+
   reducer(isMasked: boolean): Reducer {
     if (!isMasked) return this.whole;
-    this.masked ??= new Reducer(this.remake(this.program.graph), this.operation, this.block);
+    this.masked ??= new Reducer(this.makeMasked(), this.operation, this.block);
     return this.masked;
   }
 }
@@ -189,33 +192,19 @@ class ReductionCore {
     }
   }
 
-  /** Sorts and checks the arguments. */
-  elements(args: readonly unknown[], scalars: Readonly<Record<string, ScalarOption>>, parallel: boolean): Elements {
+  /** Sorts and checks the arguments. @param words of the scalars that the call does not give. */
+  elements(args: readonly unknown[], words: readonly bigint[], parallel: boolean): Elements {
     const { graph } = this;
     const byName = isRecord(args[0]) && graph.inputs.length > 0;
     const positional = byName ? 1 : graph.inputs.length;
     const most = positional + (parallel ? 1 : 0);
-    if (args.length < positional || args.length > most) {
-      const names = graph.inputs.map(({ name }) => name).join(', ');
-      throw new CallError(
-        'ARGUMENT_COUNT',
-        `the reduction takes ${graph.inputs.length} inputs (${names}), got ${args.length} arguments`,
-      );
-    }
-    const record: Record<string, unknown> = byName ? (args[0] as Record<string, unknown>) : {};
-    const known = [...graph.inputs, ...graph.parameters].map(({ name }) => name);
-    const stranger = Object.keys(record).find((name) => !known.includes(name));
-    if (stranger !== undefined) {
-      throw new CallError('ARGUMENT_TYPE', `the reduction has no input '${stranger}'; it has ${known.join(', ')}`);
-    }
-    const inputs = graph.inputs.map(({ name }, k) => (byName ? record[name] : args[k]));
+    if (args.length < positional || args.length > most) throw wrongCount('reduction', graph, args.length);
+    const { inputs, parameters } = byName
+      ? valuesByName('reduction', graph, args[0] as Record<string, unknown>, words)
+      : { inputs: args.slice(0, positional), parameters: words };
     const streams = graph.inputs.map((variable, k) => inputStream(variable, inputs[k]));
     const shape = commonShape(streams, graph.inputs) ?? { rank: 1, rows: 1, columns: 1 };
     for (const stream of streams) broadcast(stream, shape);
-    const parameters = graph.parameters.map(({ name, type }) => {
-      const given = (record[name] ?? scalars[name]) as ScalarOption;
-      return parameterWord(type, typeof given === 'object' ? given.value : given, `the scalar '${name}'`);
-    });
     const total = shape.rows * shape.columns;
     const bitmap = andValidity(inputs, total);
     const options = parallel ? ((args[positional] ?? {}) as ParallelOptions) : undefined;
@@ -241,6 +230,11 @@ class ReductionCore {
     return this.finish(elements, await through(this.first, elements.parameters), async (mean) =>
       this.spread(await through(this.second!, [...elements.parameters, mean]), elements),
     );
+  }
+
+  dispose(): void {
+    this.first.dispose();
+    this.second?.dispose();
   }
 
   private finish(elements: Elements, state: State | undefined, spread: (mean: bigint) => unknown): unknown {
@@ -305,20 +299,29 @@ export function reduce<D extends DType, O extends ReductionName>(
     expression ?? (operation === 'variance' || operation === 'std' ? 'a' : operations[operation as 'sum'].expression);
   const source: Recipe = { what: 'reduce', dtype, expression: text, options: { ...kernelOptions, scalars } };
   const key = sourceKey(source, `${operation} ${summation} ${ddof}`);
-  const core = keep(key, () => new ReductionCore(source, operation, options));
+  const shared = keep(key, () => new ReductionCore(source, operation, options));
+  const core = shared.value;
+  const words = scalarWords(core.graph, scalars);
+  const letGo = shared.hold();
   let isDisposed = false;
   const check = () => {
     if (isDisposed) throw new CallError('DISPOSED', 'the reduction was disposed of');
   };
   const reduction = ((...args: unknown[]) => {
     check();
-    return core.run(core.elements(args, scalars, false));
+    return core.run(core.elements(args, words, false));
   }) as unknown as Reduction<Reduced<D, O>>;
   const { graph } = core;
   return Object.assign(reduction, {
     parallel: async (...args: unknown[]) => {
       check();
-      return (await core.runParallel(core.elements(args, scalars, true))) as Reduced<D, O>;
+      const elements = core.elements(args, words, true);
+      const letGoOfCall = shared.hold();
+      try {
+        return (await core.runParallel(elements)) as Reduced<D, O>;
+      } finally {
+        letGoOfCall();
+      }
     },
     inputs: graph.inputs,
     scalars: graph.parameters,
@@ -327,6 +330,7 @@ export function reduce<D extends DType, O extends ReductionName>(
     assembly: () => core.first.program.listing(core.source),
     dispose: () => {
       isDisposed = true;
+      letGo();
     },
   });
 }

@@ -31,6 +31,10 @@ export class Reducer {
     this.blockElements = blockElements;
   }
 
+  dispose(): void {
+    this.program.dispose();
+  }
+
   run(streams: readonly Stream[], shape: Shape, parameters: readonly bigint[]): State | undefined {
     const plan = this.plan(streams, shape, parameters);
     let state: State | undefined;

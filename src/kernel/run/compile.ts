@@ -51,7 +51,7 @@ export function makeProgram(graph: Graph, { options }: Recipe, name: string): Pr
 }
 
 /** Programs by what they were made of. */
-const kept = new Map<string, unknown>();
+const kept = new Map<string, Shared<{ dispose(): void }>>();
 const MOST_KEPT = 256;
 
 /** Of a scalar, what decides its type, and so the code: not the value, but whether that has a fraction. */
@@ -75,16 +75,41 @@ export function sourceKey({ what, dtype, expression, options }: Recipe, extra: s
   return `${what} ${extra} ${dtype} ${JSON.stringify(others)} ${names} ${text}`;
 }
 
+/** What the kernels of one expression have together. */
+export class Shared<T extends { dispose(): void }> {
+  readonly value: T;
+  private holders = 0;
+  private readonly key: string | undefined;
+
+  constructor(value: T, key: string | undefined) {
+    this.value = value;
+    this.key = key;
+  }
+
+  /** Adds a holder. What is returned takes it away; with the last one the value is disposed of, and kept no more. */
+  hold(): () => void {
+    this.holders++;
+    let holds = true;
+    return () => {
+      if (!holds) return;
+      holds = false;
+      if (--this.holders > 0) return;
+      if (this.key !== undefined && kept.get(this.key) === this) kept.delete(this.key);
+      this.value.dispose();
+    };
+  }
+}
+
 /** What was kept under a key, or what `make` makes. */
-export function keep<T>(key: string | undefined, make: () => T): T {
-  if (key === undefined) return make();
-  const known = kept.get(key) as T | undefined;
+export function keep<T extends { dispose(): void }>(key: string | undefined, make: () => T): Shared<T> {
+  if (key === undefined) return new Shared(make(), key);
+  const known = kept.get(key) as Shared<T> | undefined;
   if (known !== undefined) {
     kept.delete(key);
     kept.set(key, known);
     return known;
   }
-  const made = make();
+  const made = new Shared(make(), key);
   kept.set(key, made);
   // What is no longer kept lives on as long as somebody uses it; its code is given back by the collector.
   if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value as string);

@@ -41,11 +41,11 @@ export function elementwise<D extends DType, S extends KernelSource>(
   refuseUnknownOptions('elementwise', options, [...optionNames]);
   checkOptions('elementwise', options);
   const recipe: Recipe = { what: 'elementwise', dtype, expression, options };
-  const parts = keep(sourceKey(recipe, ''), () => {
+  const shared = keep(sourceKey(recipe, ''), () => {
     const { graph, ...parsed } = parseSource(recipe);
     const program = makeProgram(graph, recipe, options.name ?? 'kernel');
     program.compileUsual();
-    return { program, ...parsed };
+    return { program, ...parsed, dispose: () => program.dispose() };
   });
-  return makeKernel({ ...parts, scalars: options.scalars ?? {} });
+  return makeKernel({ ...shared.value, hold: () => shared.hold(), scalars: options.scalars ?? {} });
 }

@@ -7,9 +7,10 @@ import type { ScalarOption } from '../front/index.ts';
 import type { Graph, Variable } from '../ir/graph.ts';
 import { javascriptLoop } from '../ir/javascript.ts';
 import { printGraph } from '../ir/print.ts';
+import { type CallValues, isRecord, scalarWords, valuesByName, wrongCount } from './arguments.ts';
 import type { TypedArray } from './arrays.ts';
 import { andValidity } from './arrow-vector.ts';
-import { nativeArguments, type PreparedCall, parameterWord, prepareCall, runCall } from './call.ts';
+import { nativeArguments, type PreparedCall, prepareCall, runCall } from './call.ts';
 import { type ParallelOptions, runParallel } from './parallel.ts';
 import type { Program } from './program.ts';
 import type { View } from './view.ts';
@@ -60,7 +61,10 @@ export interface Kernel<R = TypedArray> {
   assembly(): string;
   /** The loop that one would write in JavaScript, as text; undefined where JavaScript lacks an operation. */
   javascript(): string | undefined;
-  /** The kernel throws afterwards. Its code is given back when no other kernel of the same expression is left. */
+  /**
+   * The kernel throws afterwards. Its code is given back when every kernel of the same expression was disposed of and no
+   * `parallel` of theirs is running; that of kernels that are forgotten, when the collector finds them.
+   */
   dispose(): void;
 }
 
@@ -70,21 +74,18 @@ export interface KernelParts {
   readonly scalars: Readonly<Record<string, ScalarOption>>;
   /** The text that the graph's spans point into. */
   readonly source: string;
+  /** Keeps the code from being given back; what it returns lets go. */
+  readonly hold: () => () => void;
 }
 
 /** Arrays up to this size are remembered (and kept alive) until the next call. */
 const REMEMBERED_BYTES = 4 * 1024 * 1024;
 
 /** What a call was given, sorted. */
-interface Given {
-  readonly inputs: readonly unknown[];
+interface Given extends CallValues {
   readonly outputs: readonly unknown[] | undefined;
-  readonly parameters: readonly bigint[];
   readonly options: ParallelOptions;
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
 class KernelCore {
   readonly program: Program;
@@ -97,17 +98,7 @@ class KernelCore {
     this.program = program;
     this.returns = returns;
     this.graph = program.graph;
-    this.parameters = this.graph.parameters.map((variable) => this.parameterOf(variable, scalars[variable.name]));
-  }
-
-  private parameterOf({ name, type }: Variable, given: unknown): bigint {
-    const value = typeof given === 'object' && given !== null ? (given as { value?: unknown }).value : given;
-    if (typeof value !== 'number' && typeof value !== 'bigint' && typeof value !== 'boolean') {
-      throw new CallError('ARGUMENT_TYPE', `the scalar '${name}' takes a number, got ${typeof value}`, {
-        hint: `give it with the option scalars: { ${name}: ... }`,
-      });
-    }
-    return parameterWord(type, value, `the scalar '${name}'`);
+    this.parameters = scalarWords(this.graph, scalars);
   }
 
   /** Sorts the arguments of a call. @throws CallError `ARGUMENT_COUNT`, `ARGUMENT_TYPE` */
@@ -128,27 +119,12 @@ class KernelCore {
       rest = rest.slice(0, -1);
     }
     if (args.length < positional || rest.length > 1) {
-      const names = graph.inputs.map(({ name }) => name).join(', ');
-      throw new CallError(
-        'ARGUMENT_COUNT',
-        `the kernel takes ${graph.inputs.length} inputs (${names}) and an output that may be left out; got ${args.length} arguments`,
-      );
+      throw wrongCount('kernel', graph, args.length, ' and an output that may be left out');
     }
     const outputs = rest[0] === undefined ? undefined : this.outputsOf(rest[0]);
     if (!byName) return { inputs: args.slice(0, positional), outputs, parameters: this.parameters, options };
     const record = args[0] as Record<string, unknown>;
-    const known = [...graph.inputs, ...graph.parameters].map(({ name }) => name);
-    const unknown = Object.keys(record).find((name) => !known.includes(name));
-    if (unknown !== undefined) {
-      throw new CallError(
-        'ARGUMENT_TYPE',
-        `the kernel has no input '${unknown}'; it has ${known.join(', ') || 'none'}`,
-      );
-    }
-    const parameters = graph.parameters.map((variable, k) =>
-      variable.name in record ? this.parameterOf(variable, record[variable.name]) : this.parameters[k]!,
-    );
-    return { inputs: graph.inputs.map(({ name }) => record[name]), outputs, parameters, options };
+    return { ...valuesByName('kernel', graph, record, this.parameters), outputs, options };
   }
 
   /** True where the argument can only be a record of outputs: the kernel has such, and they bear its names. */
@@ -177,8 +153,12 @@ class KernelCore {
     return Object.fromEntries(this.graph.outputs.map(({ name }, k) => [name, results[k]]));
   }
 
-  prepare({ inputs, outputs, parameters }: Given): PreparedCall {
+  requireLive(): void {
     if (this.isDisposed) throw new CallError('DISPOSED', 'the kernel was disposed of');
+  }
+
+  prepare({ inputs, outputs, parameters }: Given): PreparedCall {
+    this.requireLive();
     return prepareCall(this.program, inputs, outputs, parameters);
   }
 }
@@ -187,6 +167,7 @@ class KernelCore {
 export function makeKernel<R>(parts: KernelParts): Kernel<R> {
   const core = new KernelCore(parts);
   const { graph, program } = core;
+  const letGo = parts.hold();
   const run = (args: readonly unknown[]): R => {
     const prepared = core.prepare(core.sort(args, false));
     runCall(prepared);
@@ -249,7 +230,12 @@ export function makeKernel<R>(parts: KernelParts): Kernel<R> {
     parallel: async (...args: unknown[]): Promise<R> => {
       const given = core.sort(args, true);
       const prepared = core.prepare(given);
-      await runParallel(program, prepared, given.options);
+      const letGoOfCall = parts.hold();
+      try {
+        await runParallel(program, prepared, given.options);
+      } finally {
+        letGoOfCall();
+      }
       return core.present(prepared.results) as R;
     },
     arrow: (...args: unknown[]): ArrowResult<R> => {
@@ -262,6 +248,7 @@ export function makeKernel<R>(parts: KernelParts): Kernel<R> {
       };
     },
     with: (scalars: Readonly<Record<string, number | bigint>>): Kernel<R> => {
+      core.requireLive();
       refuseUnknownOptions('kernel.with', scalars, graph.parameters.map(({ name }) => name) as never[]);
       return makeKernel<R>({ ...parts, scalars: { ...parts.scalars, ...scalars } });
     },
@@ -275,6 +262,7 @@ export function makeKernel<R>(parts: KernelParts): Kernel<R> {
     dispose: () => {
       core.isDisposed = true;
       forget();
+      letGo();
     },
   });
 }

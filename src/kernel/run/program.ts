@@ -72,11 +72,8 @@ export class Program {
     let variant = this.variants.get(key);
     if (variant === undefined) {
       variant = this.compile(layouts, rank, streaming);
-      if (this.variants.size >= MOST_VARIANTS) {
-        const [[oldest, { call }]] = this.variants as unknown as [[string, Variant]];
-        this.variants.delete(oldest);
-        call.dispose();
-      }
+      // Calls that are running and kernels that remember their last call may still use it: it is left to the collector.
+      if (this.variants.size >= MOST_VARIANTS) this.variants.delete(this.variants.keys().next().value as string);
     } else this.variants.delete(key);
     this.variants.set(key, variant);
     return variant;
