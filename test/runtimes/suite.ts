@@ -7,6 +7,7 @@ import { counterCases } from './counter-cases.ts';
 import { faultCases } from './fault-cases.ts';
 import { floatCases } from './float-cases.ts';
 import { isolatedCases } from './isolated-cases.ts';
+import { kernelCases } from './kernel-cases.ts';
 import { lifeCases } from './life-cases.ts';
 import { profileCases } from './profile-cases.ts';
 import { valueCases } from './value-cases.ts';
@@ -20,5 +21,6 @@ export const suites: Readonly<Record<string, readonly Case[]>> = {
   faults: faultCases,
   float: floatCases,
   profile: profileCases,
+  kernels: kernelCases,
   counters: counterCases,
 };

@@ -76,8 +76,9 @@ function addExactly(sum: number, error: number, value: number): readonly [number
   return [next, error + lost];
 }
 
+/** What lanes of f32 gave, joined in double precision, as f32 again; f64 and integers as they are. */
 const asFloat = (type: DType, value: number | bigint): number | bigint =>
-  typeof value === 'bigint' ? value : type === 'f64' ? value : Math.fround(value);
+  typeof value === 'number' && isFloat(type) && type !== 'f64' ? Math.fround(value) : value;
 
 /** A sum of 64 bits as the type gives it: a bigint for 64-bit types, the nearest number for narrower ones. */
 function wrapped(type: DType, value: number | bigint): number | bigint {
@@ -262,7 +263,7 @@ export const operations = {
     ...summed,
     finish: (state, count, { type }) => {
       const sum = Number(total(state)) / count;
-      return isFloat(type) ? asFloat(type, sum) : sum;
+      return asFloat(type, sum);
     },
     ofNothing: false,
     meaning: 'the arithmetic mean',
@@ -271,7 +272,7 @@ export const operations = {
     expression: 'a',
     carry: (graph, value, options) => carrySum(graph, square(graph, value), options),
     ...summed,
-    finish: (state, _count, { type }) => asFloat(isFloat(type) ? type : 'f64', Math.sqrt(Number(total(state)))),
+    finish: (state, _count, { type }) => asFloat(type, Math.sqrt(Number(total(state)))),
     ofNothing: true,
     meaning: 'the Euclidean norm: the square root of the sum of squares',
   },

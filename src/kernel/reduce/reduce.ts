@@ -1,6 +1,6 @@
 // reduce(): many elements become one value.
 
-import { CallError, RawCpuError, refuseUnknownOptions } from '../../errors/index.ts';
+import { CallError, RawCpuError } from '../../errors/index.ts';
 import type { Level } from '../code/target.ts';
 import { type DType, isFloat } from '../dtype.ts';
 import type { KernelSource } from '../front/index.ts';
@@ -10,7 +10,7 @@ import { isRecord, scalarWords, valuesByName, wrongCount } from '../run/argument
 import { andValidity } from '../run/arrow-vector.ts';
 import { parameterWord } from '../run/call.ts';
 import { keep, makeProgram, parseSource, type Recipe, sourceKey } from '../run/compile.ts';
-import { checkDType, checkOptions, type KernelOptions, optionNames } from '../run/options.ts';
+import { checkDType, checkOptions, type KernelOptions } from '../run/options.ts';
 import type { ParallelOptions } from '../run/parallel.ts';
 import type { Program } from '../run/program.ts';
 import { broadcast, commonShape, inputStream, type Shape, type Stream } from '../run/streams.ts';
@@ -289,11 +289,13 @@ export function reduce<D extends DType, O extends ReductionName>(
       `reduce: the operation is one of ${names.join(', ')}, got '${String(operation)}'`,
     );
   }
-  refuseUnknownOptions('reduce', options, [...optionNames, 'summation', 'ddof']);
-  checkOptions('reduce', options);
+  checkOptions('reduce', options, ['summation', 'ddof']);
   const { summation, ddof, scalars = {}, ...kernelOptions } = options;
   if (summation !== undefined && summation !== 'pairwise' && summation !== 'compensated') {
     throw new RawCpuError('BAD_OPTION', `reduce: summation is pairwise or compensated, got ${String(summation)}`);
+  }
+  if (ddof !== undefined && !Number.isFinite(ddof)) {
+    throw new RawCpuError('BAD_OPTION', `reduce: ddof is a finite number, got ${String(ddof)}`);
   }
   const text =
     expression ?? (operation === 'variance' || operation === 'std' ? 'a' : operations[operation as 'sum'].expression);

@@ -1,12 +1,11 @@
 // elementwise(): an expression becomes a function over arrays.
 
-import { refuseUnknownOptions } from '../../errors/index.ts';
 import type { DType } from '../dtype.ts';
 import type { KernelSource } from '../front/index.ts';
 import type { ArrayOf } from './arrays.ts';
 import { keep, makeProgram, parseSource, type Recipe, sourceKey } from './compile.ts';
 import { type Kernel, makeKernel } from './kernel.ts';
-import { checkDType, checkOptions, type KernelOptions, optionNames } from './options.ts';
+import { checkDType, checkOptions, type KernelOptions } from './options.ts';
 
 /** What a kernel of an element type gives for what its arrow function returns. */
 export type KernelResult<D extends DType, S> = S extends (...args: never[]) => infer R
@@ -38,7 +37,6 @@ export function elementwise<D extends DType, S extends KernelSource>(
   options: KernelOptions = {},
 ): Kernel<KernelResult<D, S>> {
   checkDType('elementwise', dtype);
-  refuseUnknownOptions('elementwise', options, [...optionNames]);
   checkOptions('elementwise', options);
   const recipe: Recipe = { what: 'elementwise', dtype, expression, options };
   const shared = keep(sourceKey(recipe, ''), () => {

@@ -88,6 +88,14 @@ describe.each(usable)('at level %s', (isa: Level) => {
     expect([...sum, ...product]).toEqual([5, 7, 9, 4, 10, 18]);
   });
 
+  test('sums and products of integers are exact beyond the digits of f32', () => {
+    const many = view(Uint8Array.of(3), { shape: [2 ** 25 + 5], strides: [0] });
+    expect(reduce('u8', 'sum', 'a', { isa })(many)).toBe(3 * (2 ** 25 + 5));
+    expect(reduce('i32', 'sum', 'a', { isa })(Int32Array.of(2 ** 30, 2 ** 30, 1))).toBe(2 ** 31 + 1);
+    expect(reduce('u16', 'prod', 'a', { isa })(Uint16Array.of(60_001, 60_001))).toBe(60_001 ** 2);
+    expect(reduce('u32', 'dot', 'a * b', { isa })(Uint32Array.of(70_001), Uint32Array.of(7))).toBe(490_007);
+  });
+
   test('reductions of every length up to 70', () => {
     for (let n = 1; n <= 70; n++) {
       const a = Float64Array.from({ length: n }, (_, k) => ((k * 37) % 31) - 7);
