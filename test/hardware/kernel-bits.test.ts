@@ -64,4 +64,16 @@ describe.each(variants.map((variant) => ({ ...variant, variant })))('$name', ({ 
     const isLess = (i: number) => BigInt.asIntN(bits, x[i]!) < BigInt.asIntN(bits, y[i]!);
     expect(outputs[3]).toEqual(x.map((pattern, i) => (isLess(i) ? pattern : y[i]!)));
   });
+
+  test('0 becomes +0, also where MXCSR rounds down', () => {
+    for (const from of ['i8', 'u16', 'i32', 'u32', 'i64', 'u64'] as const) {
+      for (const to of ['f64', 'f32', 'f16', 'bf16'] as const) {
+        const graph = new Graph([{ name: 'x', type: from }]);
+        graph.output('y', to, graph.node('convert', to, [graph.input(0)]));
+        const zeros = new Array(20).fill(dtypes[from].bytes === 8 ? 0n : 0);
+        const [values] = runCompiled(graph, variant, [zeros], { mxcsr: { rounding: 'down' } });
+        expect(values, `${from} to ${to}`).toEqual(new Array(20).fill(0));
+      }
+    }
+  });
 });

@@ -79,7 +79,12 @@ function unpack(type: DType, data: ArrayLike<number | bigint>): Value[] {
 }
 
 /** Runs a graph's machine code over elements. */
-export function runCompiled(graph: Graph, variant: Variant, inputs: readonly (readonly Value[])[]): Value[][] {
+export function runCompiled(
+  graph: Graph,
+  variant: Variant,
+  inputs: readonly (readonly Value[])[],
+  options: { readonly mxcsr?: { readonly rounding: 'down' } } = {},
+): Value[][] {
   const target = targetOf(variant);
   const block = lower(graph, target);
   const variables = [...graph.inputs, ...graph.outputs];
@@ -100,6 +105,7 @@ export function runCompiled(graph: Graph, variant: Variant, inputs: readonly (re
   const call = native({ args: args as never, returns: 'void' }, code.assembly, {
     entry: code.entry,
     deadlineMs: 10_000,
+    ...options,
   });
   try {
     const outputs = graph.outputs.map(({ type }) => new arrays[type](n));

@@ -89,12 +89,13 @@ convert.i64.f64 [evex] | vcvtqq2pd d, a
 convert.u64.f64 [evex] | vcvtuqq2pd d, a
 convert.i64.f32 [evex] | vcvtqq2ps d, a
 convert.u64.f32 [evex] | vcvtuqq2ps d, a
-# Both halves become floats by the bits of a power of two above them; only the last sum rounds.
-convert.u32.f32 | vpand l, a, @u32:0xffff ; vpor l, l, @f32:${2 ** 23} ; vpsrld h, a, 16 ; vpor h, h, @f32:${2 ** 39} ; vsubps h, h, @f32:${2 ** 39 + 2 ** 23} ; vaddps d, h, l
-convert.u32.f64 [sse4_1] | vpmovzxdq t:8, a ; vpor t:8, t, @f64:${TWO_52}/8 ; vsubpd d, t, @f64:${TWO_52}/8
-convert.u32.f64 | vpunpckldq t:8, a, @zero ; vpor t:8, t, @f64:${TWO_52}/8 ; vsubpd d, t, @f64:${TWO_52}/8
-convert.u64.f64 | vpand l, a, @u64:0xffffffff ; vpor l, l, @f64:${TWO_52} ; vpsrlq h, a, 32 ; vpor h, h, @f64:${2 ** 84} ; vsubpd h, h, @f64:${2 ** 84 + TWO_52} ; vaddpd d, h, l
-convert.i64.f64 | vpand l, a, @u64:0xffffffff ; vpor l, l, @f64:${TWO_52} ; vpxor h, a, @sign ; vpsrlq h, h, 32 ; vpor h, h, @f64:${2 ** 84} ; vsubpd h, h, @f64:${2 ** 84 + TWO_63 + TWO_52} ; vaddpd d, h, l
+# Both halves become floats by the bits of a power of two above them; only the last sum rounds. What cancels is -0 where
+# MXCSR rounds down, so the sign is the integer's.
+convert.u32.f32 | vpand l, a, @u32:0xffff ; vpor l, l, @f32:${2 ** 23} ; vpsrld h, a, 16 ; vpor h, h, @f32:${2 ** 39} ; vsubps h, h, @f32:${2 ** 39 + 2 ** 23} ; vaddps t, h, l ; vandps d, t, @u32:magnitude
+convert.u32.f64 [sse4_1] | vpmovzxdq t:8, a ; vpor t:8, t, @f64:${TWO_52}/8 ; vsubpd t:8, t, @f64:${TWO_52}/8 ; vandpd d, t, @u64:magnitude/8
+convert.u32.f64 | vpunpckldq t:8, a, @zero ; vpor t:8, t, @f64:${TWO_52}/8 ; vsubpd t:8, t, @f64:${TWO_52}/8 ; vandpd d, t, @u64:magnitude/8
+convert.u64.f64 | vpand l, a, @u64:0xffffffff ; vpor l, l, @f64:${TWO_52} ; vpsrlq h, a, 32 ; vpor h, h, @f64:${2 ** 84} ; vsubpd h, h, @f64:${2 ** 84 + TWO_52} ; vaddpd t, h, l ; vandpd d, t, @u64:magnitude
+convert.i64.f64 | vpand l, a, @u64:0xffffffff ; vpor l, l, @f64:${TWO_52} ; vpxor h, a, @sign ; vpsrlq h, h, 32 ; vpor h, h, @f64:${2 ** 84} ; vsubpd h, h, @f64:${2 ** 84 + TWO_63 + TWO_52} ; vaddpd t, h, l ; vpor s, a, @magnitude ; vandpd d, t, s
 convert.qword.f32 | = wideToSingle
 convert.byte,word.f32,f64 | = through i32
 convert.i16.f16 [avx512_fp16] | vcvtw2ph d, a
