@@ -5,14 +5,15 @@ import { type Case, equal, truthy } from './check.ts';
 
 const SPIN = 'spin: imul rax, rdi\ndec rdi\njne spin\nret';
 
-/** What a kernel that forbids sampling says, if it does. */
+/** What a kernel says that forbids sampling, or an emulator that has no such call. */
 async function refusal(): Promise<string | undefined> {
   try {
     await profile(() => 0);
     return undefined;
   } catch (error) {
-    const { code } = error as { code?: string };
+    const { code, details } = error as { code?: string; details?: { errnoName?: string } };
     if (code === 'EVENT_FORBIDDEN' || code === 'EVENT_MISSING' || code === 'EVENT_LIMIT') return code;
+    if (details?.errnoName === 'ENOSYS') return code;
     throw error;
   }
 }
