@@ -2,17 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { addAsmCommand } from './commands/asm.ts';
-import { addCpuidCommand } from './commands/cpuid.ts';
-import { addDisasmCommand } from './commands/disasm.ts';
-import { addDoctorCommand } from './commands/doctor.ts';
-import { addKernelCommand } from './commands/kernel.ts';
-import { addMsrCommand } from './commands/msr.ts';
-import { addRecordCommand } from './commands/record.ts';
-import { addRunCommand } from './commands/run.ts';
-import { addStatCommand, CommandEnded } from './commands/stat.ts';
-import { addTraceCommand } from './commands/trace.ts';
-import { addTscCommand } from './commands/tsc.ts';
+import { CommandEnded } from './command-ended.ts';
 import type { Io } from './io.ts';
 import { reportError, USAGE_STATUS } from './report.ts';
 
@@ -31,6 +21,68 @@ Examples:
   $ rawcpu doctor                                     what works on this machine, and why not
   $ objcopy -O binary -j .text a.o /dev/stdout | rawcpu disasm --raw
 `;
+
+/** Adds a command to the program. */
+type Add = (program: Command, io: Io) => void;
+
+/** What `rawcpu help` says of each command, and where it is: only the one that runs is loaded. */
+const commands: readonly { readonly name: string; readonly summary: string; load(): Promise<Add> }[] = [
+  {
+    name: 'asm',
+    summary: 'assemble text to machine code',
+    load: async () => (await import('./commands/asm.ts')).addAsmCommand,
+  },
+  {
+    name: 'disasm',
+    summary: 'disassemble machine code to text',
+    load: async () => (await import('./commands/disasm.ts')).addDisasmCommand,
+  },
+  {
+    name: 'run',
+    summary: 'run machine code and show what it changed',
+    load: async () => (await import('./commands/run.ts')).addRunCommand,
+  },
+  {
+    name: 'trace',
+    summary: 'run machine code step by step and show what each instruction changed',
+    load: async () => (await import('./commands/trace.ts')).addTraceCommand,
+  },
+  {
+    name: 'record',
+    summary: 'sample a program and show where its time goes',
+    load: async () => (await import('./commands/record.ts')).addRecordCommand,
+  },
+  {
+    name: 'kernel',
+    summary: 'compile an expression to SIMD machine code',
+    load: async () => (await import('./commands/kernel.ts')).addKernelCommand,
+  },
+  {
+    name: 'cpuid',
+    summary: 'what this processor is and can do',
+    load: async () => (await import('./commands/cpuid.ts')).addCpuidCommand,
+  },
+  {
+    name: 'msr',
+    summary: 'model-specific registers',
+    load: async () => (await import('./commands/msr.ts')).addMsrCommand,
+  },
+  {
+    name: 'tsc',
+    summary: 'the time-stamp counter',
+    load: async () => (await import('./commands/tsc.ts')).addTscCommand,
+  },
+  {
+    name: 'stat',
+    summary: 'count events of a command, a process or machine code',
+    load: async () => (await import('./commands/stat.ts')).addStatCommand,
+  },
+  {
+    name: 'doctor',
+    summary: 'what works on this machine, and why not',
+    load: async () => (await import('./commands/doctor.ts')).addDoctorCommand,
+  },
+];
 
 /** Runs one command line. @returns the exit status; nothing is thrown. */
 export async function runCommandLine(args: readonly string[], io: Io): Promise<number> {
@@ -53,17 +105,12 @@ export async function runCommandLine(args: readonly string[], io: Io): Promise<n
       styleCommandText: (text) => io.out.colors.cyan(text),
     })
     .exitOverride();
-  addAsmCommand(program, io);
-  addDisasmCommand(program, io);
-  addRunCommand(program, io);
-  addTraceCommand(program, io);
-  addRecordCommand(program, io);
-  addKernelCommand(program, io);
-  addCpuidCommand(program, io);
-  addMsrCommand(program, io);
-  addTscCommand(program, io);
-  addStatCommand(program, io);
-  addDoctorCommand(program, io);
+  const wanted = args.find((arg) => !arg.startsWith('-') && arg !== 'help');
+  for (const { name, summary, load } of commands) {
+    if (name === wanted) (await load())(program, io);
+    else program.command(name);
+    program.commands.at(-1)!.summary(summary);
+  }
   try {
     if (args.length === 0) io.out.write(`${program.helpInformation()}${examples}`);
     else await program.parseAsync(args, { from: 'user' });

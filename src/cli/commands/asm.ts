@@ -37,7 +37,6 @@ Examples:
 export function addAsmCommand(program: Command, io: Io): void {
   program
     .command('asm')
-    .summary('assemble text to machine code')
     .description('Assembles Intel-syntax text to machine code.')
     .argument('[source...]', 'assembly text, or the name of a file')
     .addOption(fileOption())

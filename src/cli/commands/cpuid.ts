@@ -51,7 +51,6 @@ Examples:
 export function addCpuidCommand(program: Command, io: Io): void {
   program
     .command('cpuid')
-    .summary('what this processor is and can do')
     .description('Decodes CPUID of this processor or of a recorded one.')
     .option('--dump <file>', 'decode this dump; - is standard input')
     .addOption(new Option('--cpu <number>', 'a logical CPU, or all').argParser(parseCpu))

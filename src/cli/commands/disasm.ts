@@ -36,7 +36,6 @@ Examples:
 export function addDisasmCommand(program: Command, io: Io): void {
   program
     .command('disasm')
-    .summary('disassemble machine code to text')
     .description('Disassembles machine code for 64-bit mode.')
     .argument('[bytes...]', 'hexadecimal bytes, or the name of a file')
     .addOption(fileOption())

@@ -9,7 +9,6 @@ import { jsonText } from '../output.ts';
 export function addDoctorCommand(program: Command, io: Io): void {
   program
     .command('doctor')
-    .summary('what works on this machine, and why not')
     .description('Looks at what this machine allows. Nothing is changed.')
     .addOption(jsonOption())
     .helpOption('-h, --help', 'print this help')

@@ -88,7 +88,6 @@ function parseNumber(text: string): number {
 export function addKernelCommand(program: Command, io: Io): void {
   program
     .command('kernel')
-    .summary('compile an expression to SIMD machine code')
     .description('Compiles an expression over arrays to SIMD machine code for this processor.')
     .argument('<expression>', 'text such as a*b+c, or an arrow function')
     .addOption(new Option('-d, --dtype <type>', 'the element type').choices(Object.keys(dtypes)).default('f32'))

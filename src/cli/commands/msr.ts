@@ -43,7 +43,6 @@ Examples:
 export function addMsrCommand(program: Command, io: Io): void {
   program
     .command('msr')
-    .summary('model-specific registers')
     .description('Reads and decodes model-specific registers.')
     .argument('[registers...]', 'numbers or names')
     .addOption(new Option('--cpu <number>', 'a logical CPU, or all').argParser(parseCpu))

@@ -3,12 +3,12 @@
 import { constants } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { native, type Profile, profile, record } from '../../index.ts';
+import { CommandEnded } from '../command-ended.ts';
 import type { Io } from '../io.ts';
 import { jsonOption } from '../options.ts';
 import { jsonText, writeOutput } from '../output.ts';
 import { profileText } from '../profile-text.ts';
 import { InputError, USAGE_STATUS } from '../report.ts';
-import { CommandEnded } from './stat.ts';
 
 interface RecordCommandOptions {
   readonly event?: string;
@@ -60,7 +60,6 @@ function countOrNone(text: string): number {
 export function addRecordCommand(program: Command, io: Io): void {
   program
     .command('record')
-    .summary('sample a program and show where its time goes')
     .description('Samples a program, a script or machine code; lists functions, and instructions of generated code.')
     .argument('[command...]', 'the program and its arguments, behind --')
     .option('-e, --event <event>', 'what is sampled, as perf spells it (default: cpu-clock)')

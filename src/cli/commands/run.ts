@@ -32,7 +32,6 @@ Examples:
 export function addRunCommand(program: Command, io: Io): void {
   const command = program
     .command('run')
-    .summary('run machine code and show what it changed')
     .description('Runs assembly text or machine code with registers of your choice, and shows the state afterwards.');
   addRunningOptions(command)
     .option('--all', 'show all registers, not only those that changed')

@@ -13,6 +13,7 @@ import {
   statCommand,
 } from '../../index.ts';
 import { parseBytes } from '../byte-text.ts';
+import { CommandEnded } from '../command-ended.ts';
 import { type Io, noColors, type Output } from '../io.ts';
 import { jsonOption } from '../options.ts';
 import { jsonText } from '../output.ts';
@@ -55,7 +56,6 @@ Examples:
 export function addStatCommand(program: Command, io: Io): void {
   program
     .command('stat')
-    .summary('count events of a command, a process or machine code')
     .description('Runs a command and counts what it does: cycles, instructions, page faults, any event of perf.')
     .argument('[command...]', 'the command and its arguments')
     .addOption(new Option('-e, --event <events>', 'what to count; may be repeated').argParser(collect))
@@ -279,14 +279,4 @@ function endAs({ exitStatus, exitSignal }: StatResult): void {
   const signalNumber = exitSignal === null ? 0 : constants.signals[exitSignal as NodeJS.Signals];
   const status = exitStatus ?? (signalNumber === 0 ? 0 : 128 + signalNumber);
   if (status !== 0) throw new CommandEnded(status);
-}
-
-/** The command ended with a status other than 0, which is not this program's fault. */
-export class CommandEnded extends Error {
-  readonly status: number;
-
-  constructor(status: number) {
-    super(`the command ended with status ${status}`);
-    this.status = status;
-  }
 }

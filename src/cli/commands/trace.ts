@@ -32,7 +32,6 @@ Examples:
 export function addTraceCommand(program: Command, io: Io): void {
   const command = program
     .command('trace')
-    .summary('run machine code step by step and show what each instruction changed')
     .description('Runs code under the trap flag and prints every instruction with what it changed.');
   addRunningOptions(command)
     .addOption(

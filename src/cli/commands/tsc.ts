@@ -10,7 +10,6 @@ import { alignColumns, hertzText } from '../table.ts';
 export function addTscCommand(program: Command, io: Io): void {
   program
     .command('tsc')
-    .summary('the time-stamp counter')
     .description('Reads the time-stamp counter, and says how fast it ticks, who says so, and what a reading costs.')
     .addOption(jsonOption())
     .helpOption('-h, --help', 'print this help')
