@@ -1,31 +1,31 @@
 // Running sums, histograms and packing: what is not computed element by element, and is no single value either. An
 // elementwise kernel computes a block into the cache, and a pass of machine code (passes.ts) takes it from there.
 
-import { CallError, RawCpuError, refuseUnknownOptions } from '../../errors/index.ts';
+import { CallError, RawCpuError } from '../../errors/index.ts';
 import { type DType, dtypes, isFloat } from '../dtype.ts';
 import type { KernelSource } from '../front/index.ts';
+import type { Variable } from '../ir/graph.ts';
 import { type ArrayOf, asTypedArray, newArray, type TypedArray } from '../run/arrays.ts';
-import { elementwise } from '../run/elementwise.ts';
-import type { Kernel } from '../run/kernel.ts';
-import { checkDType, type KernelOptions, machineTarget, optionNames } from '../run/options.ts';
+import { type BlockKernel, blockKernel } from '../run/elementwise.ts';
+import { checkDType, checkOptions, type KernelOptions, machineTarget } from '../run/options.ts';
 import { countBins, packWanted, runningSum } from './passes.ts';
 
 /** Elements of a block: in f64 they fill half of a small L2. */
 const BLOCK = 16384;
 
-/** Calls `work` with the inputs of each block in turn. @throws CallError `ARGUMENT_TYPE`, `ARGUMENT_COUNT`, `SHAPE_MISMATCH` */
-function inBlocks(
-  what: string,
-  kernel: Pick<Kernel<TypedArray>, 'inputs'>,
-  args: readonly unknown[],
-  work: (inputs: readonly unknown[], first: number, count: number) => void,
-): number {
-  const { inputs } = kernel;
+/** The arrays and numbers of a call, checked. */
+interface Inputs {
+  readonly values: readonly (TypedArray | number | bigint)[];
+  readonly length: number;
+}
+
+/** @throws CallError `ARGUMENT_TYPE`, `ARGUMENT_COUNT`, `SHAPE_MISMATCH` */
+function readInputs(what: string, inputs: readonly Variable[], args: readonly unknown[]): Inputs {
   if (args.length !== inputs.length) {
     throw new CallError('ARGUMENT_COUNT', `${what} takes ${inputs.length} inputs, got ${args.length}`);
   }
   let length = -1;
-  const arrays = args.map((value, k) => {
+  const values = args.map((value, k) => {
     if (typeof value === 'number' || typeof value === 'bigint') return value;
     const { name, type } = inputs[k]!;
     const array = asTypedArray(type, value, `the input '${name}'`);
@@ -42,17 +42,33 @@ function inBlocks(
     return array;
   });
   if (length < 0) throw new CallError('ARGUMENT_TYPE', `${what}: at least one input is an array`);
-  for (let first = 0; first < length; first += BLOCK) {
-    const count = Math.min(BLOCK, length - first);
-    const part = arrays.map((array) => (typeof array === 'object' ? array.subarray(first, first + count) : array));
-    work(part, first, count);
-  }
-  return length;
+  return { values, length };
 }
 
-/** The length of the array that is first among the arguments. */
-const lengthOf = (args: readonly unknown[]): number =>
-  args.reduce<number>((length, value) => Math.max(length, (value as { length?: number })?.length ?? 0), 0);
+/** Calls `work` with the inputs of each block in turn. */
+function inBlocks(
+  { values, length }: Inputs,
+  work: (inputs: readonly unknown[], first: number, count: number) => void,
+): void {
+  for (let first = 0; first < length; first += BLOCK) {
+    const count = Math.min(BLOCK, length - first);
+    work(
+      values.map((value) => (typeof value === 'object' ? value.subarray(first, first + count) : value)),
+      first,
+      count,
+    );
+  }
+}
+
+/** The options of a kernel whose values have the type `dtype`, comparisons too. @throws RawCpuError `BAD_OPTION` */
+function withOutput(what: string, dtype: DType, options: KernelOptions): KernelOptions {
+  if (options.outputs !== undefined) {
+    throw new RawCpuError('BAD_OPTION', `${what} takes no option outputs: its values are ${dtype}`, {
+      hint: `convert in the expression: ${dtype}(...)`,
+    });
+  }
+  return { ...options, outputs: dtype };
+}
 
 /** An element type in which sums are kept, and the array that they come in. */
 type SumType<D extends DType> = D extends 'f64'
@@ -80,18 +96,20 @@ export function cumulativeSum<D extends DType>(
   options: KernelOptions = {},
 ): (...args: readonly unknown[]) => ArrayOf<SumType<D>> {
   checkDType('cumulativeSum', dtype);
+  checkOptions('cumulativeSum', options);
   const type = sumType(dtype);
-  const value = elementwise(dtype, expression as never, options) as unknown as Kernel<TypedArray>;
-  const widen = elementwise(type, 'a', { inputs: { a: dtype } }) as unknown as Kernel<TypedArray>;
+  const value = blockKernel('cumulativeSum', dtype, expression, withOutput('cumulativeSum', dtype, options));
+  const widen = blockKernel('cumulativeSum', type, 'a', { inputs: { a: dtype } });
   const add = runningSum(type);
-  const values = newArray(dtype, BLOCK);
+  const values = newArray(dtype, BLOCK) as TypedArray;
   const wide = newArray(type, BLOCK) as TypedArray;
   return (...args) => {
-    const out = newArray(type, lengthOf(args));
+    const inputs = readInputs('cumulativeSum', value.inputs, args);
+    const out = newArray(type, inputs.length);
     const state = newArray(type, 1);
-    inBlocks('cumulativeSum', value, args, (part, first, count) => {
-      value(...part, values.subarray(0, count));
-      widen(values.subarray(0, count), wide.subarray(0, count));
+    inBlocks(inputs, (part, first, count) => {
+      value.run(part, values.subarray(0, count), first);
+      widen.run([values.subarray(0, count)], wide.subarray(0, count), 0);
       add(count, wide, out.subarray(first), state);
     });
     return out;
@@ -117,7 +135,7 @@ export function histogram<D extends DType>(
   expression: KernelSource = 'a',
 ): (...args: readonly unknown[]) => Float64Array {
   checkDType('histogram', dtype);
-  refuseUnknownOptions('histogram', options, [...optionNames, 'bins', 'range']);
+  checkOptions('histogram', options, ['bins', 'range']);
   const { bins, range, ...rest } = options;
   if (!Number.isInteger(bins) || bins < 1 || bins > 2 ** 24) {
     throw new RawCpuError('BAD_OPTION', `histogram: bins is an integer from 1 to ${2 ** 24}, got ${String(bins)}`);
@@ -129,12 +147,12 @@ export function histogram<D extends DType>(
       `histogram: range is two finite numbers, the smaller one first, got ${String(range)}`,
     );
   }
-  const value = elementwise(dtype, expression as never, rest) as unknown as Kernel<TypedArray>;
-  const widen = elementwise('f64', 'a', { inputs: { a: dtype } }) as unknown as Kernel<TypedArray>;
-  const guess = elementwise('i32', 'i32(a >= low && a <= high ? min((a - low) * scale, last) : -1)', {
+  const value = blockKernel('histogram', dtype, expression, withOutput('histogram', dtype, rest));
+  const widen = blockKernel('histogram', 'f64', 'a', { inputs: { a: dtype } });
+  const guess = blockKernel('histogram', 'i32', 'i32(a >= low && a <= high ? min((a - low) * scale, last) : -1)', {
     inputs: { a: 'f64' },
     scalars: { low, high, scale: bins / (high - low), last: bins - 1 },
-  }) as unknown as Kernel<TypedArray>;
+  });
   const edges = Float64Array.from({ length: bins + 1 }, (_, k) =>
     k === bins ? high : low + k * ((high - low) / bins),
   );
@@ -144,13 +162,26 @@ export function histogram<D extends DType>(
   const guesses = new Int32Array(BLOCK);
   return (...args) => {
     const counts = new Float64Array(bins);
-    inBlocks('histogram', value, args, (part, _first, n) => {
-      value(...part, values.subarray(0, n));
-      widen(values.subarray(0, n), wide.subarray(0, n));
-      guess(wide.subarray(0, n), guesses.subarray(0, n));
+    inBlocks(readInputs('histogram', value.inputs, args), (part, first, n) => {
+      value.run(part, values.subarray(0, n), first);
+      widen.run([values.subarray(0, n)], wide.subarray(0, n), 0);
+      guess.run([wide.subarray(0, n)], guesses.subarray(0, n), 0);
       count(n, wide, guesses, edges, bins, counts);
     });
     return counts;
+  };
+}
+
+/** The options for one of two sources: without the names that only the other one has. */
+function namedIn(source: KernelSource, other: KernelSource | undefined, options: KernelOptions): KernelOptions {
+  const has = (text: unknown, name: string) => new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(String(text));
+  const own = <T>(record: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(record).filter(([name]) => has(source, name) || !has(other ?? '', name)));
+  const { inputs, scalars } = options;
+  return {
+    ...options,
+    ...(inputs === undefined ? {} : { inputs: own(inputs) }),
+    ...(scalars === undefined ? {} : { scalars: own(scalars) }),
   };
 }
 
@@ -169,31 +200,35 @@ export function compress<D extends DType>(
   options: KernelOptions = {},
 ): (...args: readonly unknown[]) => ArrayOf<D> {
   checkDType('compress', dtype);
-  const test = elementwise(dtype, condition as never, options) as unknown as Kernel<TypedArray>;
-  if (test.outputs[0]!.type !== 'u8') {
-    throw new RawCpuError(
-      'BAD_OPTION',
-      `compress: the condition is a comparison; this one gives ${test.outputs[0]!.type}`,
-      {
-        hint: 'compare with 0: a != 0',
-      },
-    );
+  checkOptions('compress', options);
+  const valueOptions = withOutput('compress', dtype, options);
+  const test = blockKernel('compress', dtype, condition, namedIn(condition, value, options));
+  if (test.type !== 'u8') {
+    throw new RawCpuError('BAD_OPTION', `compress: the condition is a comparison; this one gives ${test.type}`, {
+      hint: 'compare with 0: a != 0',
+    });
   }
-  const first = test.inputs[0]?.name;
-  const made = elementwise(dtype, (value ?? first) as never, options) as unknown as Kernel<TypedArray>;
+  const source = value ?? test.inputs[0]?.name;
+  if (source === undefined) {
+    throw new RawCpuError('BAD_OPTION', 'compress: the condition has no input that could be packed', {
+      hint: 'give the value as the third argument',
+    });
+  }
+  const made = blockKernel('compress', dtype, source, namedIn(source, condition, valueOptions));
   const added = made.inputs.filter(({ name }) => !test.inputs.some((known) => known.name === name));
   const inputs = [...test.inputs, ...added];
   const pack = packWanted(dtype, machineTarget(options.isa));
   const wanted = new Uint8Array(BLOCK);
   const values = newArray(dtype, BLOCK) as TypedArray;
-  const pick = (kernel: Kernel<TypedArray>, part: readonly unknown[]) =>
-    Object.fromEntries(kernel.inputs.map(({ name }) => [name, part[inputs.findIndex((input) => input.name === name)]]));
+  const pick = (kernel: BlockKernel, part: readonly unknown[]) =>
+    kernel.inputs.map(({ name }) => part[inputs.findIndex((input) => input.name === name)]);
   return (...args) => {
-    const packed = newArray(dtype, lengthOf(args) + 64) as TypedArray;
+    const given = readInputs('compress', inputs, args);
+    const packed = newArray(dtype, given.length + 64) as TypedArray;
     let length = 0;
-    inBlocks('compress', { inputs }, args, (part, _first, count) => {
-      test(pick(test, part), wanted.subarray(0, count));
-      made(pick(made, part), values.subarray(0, count));
+    inBlocks(given, (part, first, count) => {
+      test.run(pick(test, part), wanted.subarray(0, count), first);
+      made.run(pick(made, part), values.subarray(0, count), first);
       length += pack(count, values, wanted, packed.subarray(length)) as number;
     });
     return packed.slice(0, length) as ArrayOf<D>;

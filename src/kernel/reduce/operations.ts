@@ -18,7 +18,7 @@ export interface Operation {
   readonly expression: string;
   /** Adds the carries for a value to its graph. */
   readonly carry: (graph: Graph, value: Node, options: CarryOptions) => void;
-  /** Joins the lanes of a block that begins at element `first`. */
+  /** Joins the lanes of a block whose positions count from element `first`. */
   readonly gather: (lanes: Gathered, first: number) => State;
   /** Joins two outcomes, the earlier elements first. */
   readonly merge: (before: State, after: State) => State;
@@ -31,6 +31,8 @@ export interface Operation {
 
 export interface CarryOptions {
   readonly compensated: boolean;
+  /** Positions count from the first element of the array, because the expression asks for them; else from a block's. */
+  readonly absolute: boolean;
 }
 
 export interface FinishOptions {
@@ -163,10 +165,10 @@ const isBetter = (op: 'argmin' | 'argmax', candidate: number | bigint, best: num
 function extremeIndex(op: 'argmin' | 'argmax'): Operation {
   return {
     expression: 'a',
-    carry: (graph, given) => {
+    carry: (graph, given, { absolute }) => {
       const type = given.type === 'bool' ? 'u8' : given.type;
       const value = converted(graph, given, type);
-      const wide = integerLike(type) === 'i64' ? 'i64' : 'i32';
+      const wide = absolute || integerLike(type) === 'i64' ? 'i64' : 'i32';
       const best = graph.carried(0, type);
       const at = graph.carried(1, wide);
       const nothing = graph.constant(wide, wide === 'i64' ? -1n : -1);

@@ -125,15 +125,22 @@ class Pass {
   private readonly operation: Operation;
   private readonly block: number;
   private readonly whole: Reducer;
+  private readonly absolute: boolean;
   private readonly makeMasked: () => Program;
   private masked: Reducer | undefined;
 
-  constructor(graph: Graph, operation: Operation, block: number, make: (graph: Graph) => Program) {
+  constructor(
+    graph: Graph,
+    operation: Operation,
+    { block, absolute }: { readonly block: number; readonly absolute: boolean },
+    make: (graph: Graph) => Program,
+  ) {
+    this.absolute = absolute;
     this.operation = operation;
     this.block = block;
     this.makeMasked = () => make(onlyValid(graph));
     this.program = make(graph);
-    this.whole = new Reducer(this.program, operation, block);
+    this.whole = new Reducer(this.program, operation, block, absolute);
   }
 
   dispose(): void {
@@ -143,7 +150,7 @@ class Pass {
 
   reducer(isMasked: boolean): Reducer {
     if (!isMasked) return this.whole;
-    this.masked ??= new Reducer(this.makeMasked(), this.operation, this.block);
+    this.masked ??= new Reducer(this.makeMasked(), this.operation, this.block, this.absolute);
     return this.masked;
   }
 }
@@ -180,15 +187,16 @@ class ReductionCore {
     this.source = text;
     this.type = graph.outputs[0]!.type;
     const block = summation === 'pairwise' ? PAIRWISE_BLOCK : BLOCK;
+    const absolute = graph.nodes.some(({ op }) => op === 'position');
     const make = (made: Graph) => makeProgram(made, source, source.options.name ?? `reduce ${name}`);
     const second = spread ? extended(graph, [], [{ name: 'mean', type: deviationType(this.type) }]) : undefined;
     const value = takeValue(graph);
-    this.operation.carry(graph, value, { compensated: summation === 'compensated' });
-    this.first = new Pass(graph, this.operation, block, make);
+    this.operation.carry(graph, value, { compensated: summation === 'compensated', absolute });
+    this.first = new Pass(graph, this.operation, { block, absolute }, make);
     if (second !== undefined) {
       const spreadValue = converted(second, takeValue(second), deviationType(this.type));
-      deviations.carry(second, spreadValue, { compensated: false });
-      this.second = new Pass(second, deviations, block, make);
+      deviations.carry(second, spreadValue, { compensated: false, absolute });
+      this.second = new Pass(second, deviations, { block, absolute }, make);
     }
   }
 

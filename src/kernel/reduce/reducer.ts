@@ -15,7 +15,7 @@ interface Block {
   readonly variant: Variant;
   readonly args: readonly unknown[];
   readonly results: Uint8Array;
-  /** The number of its first element. */
+  /** The number of the element from which its positions count. */
   readonly first: number;
 }
 
@@ -23,9 +23,12 @@ export class Reducer {
   private readonly program: Program;
   private readonly operation: Operation;
   private readonly blockElements: number;
+  private readonly absolute: boolean;
   private scratch: Uint8Array | undefined;
 
-  constructor(program: Program, operation: Operation, blockElements: number) {
+  /** @param absolute whether positions count from the first element of the array, not of the block */
+  constructor(program: Program, operation: Operation, blockElements: number, absolute: boolean) {
+    this.absolute = absolute;
     this.program = program;
     this.operation = operation;
     this.blockElements = blockElements;
@@ -86,7 +89,8 @@ export class Reducer {
       const first = k * step;
       const count = Math.min(step, end - first);
       const part: Shape = byRows ? { rank: 2, rows: count, columns } : { rank: 1, rows: 1, columns: count };
-      const control = controlBlock({ variant, streams, parameters }, part, 0);
+      const element = byRows ? first * columns : first;
+      const control = controlBlock({ variant, streams, parameters }, part, this.absolute ? element : 0);
       const arrays = streams.map(({ array, offset, rowStride, columnStride }) => {
         const at = offset + first * (byRows ? rowStride : columnStride);
         return at === 0 ? array : array.subarray(at);
@@ -94,7 +98,7 @@ export class Reducer {
       const bytes = this.resultBytes(variant);
       const results = scratch !== undefined && scratch.length >= bytes ? scratch : new Uint8Array(bytes);
       const args = [part.columns, ...(control === undefined ? [] : [control]), ...arrays, results];
-      return { variant, args, results, first: byRows ? first * columns : first };
+      return { variant, args, results, first: this.absolute ? 0 : element };
     };
     return { count: total === 0 ? 0 : Math.ceil(end / step), total, elements: byRows ? step * columns : step, block };
   }

@@ -142,11 +142,11 @@ export function startOf({ array, offset }: Stream): TypedArray {
   return offset === 0 ? array : (array.subarray(offset) as TypedArray);
 }
 
-/** Runs a prepared call. */
-export function runCall(prepared: PreparedCall): void {
+/** Runs a prepared call. @param base the position of its first element, where it is a part of longer arrays. */
+export function runCall(prepared: PreparedCall, base = 0): void {
   const { shape, variant } = prepared;
   if (shape.rows === 0 || shape.columns === 0) return;
-  (variant.call as (...args: unknown[]) => void)(...nativeArguments(prepared));
+  (variant.call as (...args: unknown[]) => void)(...nativeArguments(prepared, base));
 }
 
 /** Bytes that one element of every stream takes together. */

@@ -1,8 +1,12 @@
 // elementwise(): an expression becomes a function over arrays.
 
+import { RawCpuError } from '../../errors/index.ts';
 import type { DType } from '../dtype.ts';
 import type { KernelSource } from '../front/index.ts';
-import type { ArrayOf } from './arrays.ts';
+import type { Variable } from '../ir/graph.ts';
+import { scalarWords } from './arguments.ts';
+import type { ArrayOf, TypedArray } from './arrays.ts';
+import { prepareCall, runCall } from './call.ts';
 import { keep, makeProgram, parseSource, type Recipe, sourceKey } from './compile.ts';
 import { type Kernel, makeKernel } from './kernel.ts';
 import { checkDType, checkOptions, type KernelOptions } from './options.ts';
@@ -36,14 +40,44 @@ export function elementwise<D extends DType, S extends KernelSource>(
   expression: S,
   options: KernelOptions = {},
 ): Kernel<KernelResult<D, S>> {
-  checkDType('elementwise', dtype);
   checkOptions('elementwise', options);
+  const shared = compiled('elementwise', dtype, expression, options);
+  return makeKernel({ ...shared.value, hold: () => shared.hold(), scalars: options.scalars ?? {} });
+}
+
+/** The program for an expression, from those that are kept or a new one. */
+function compiled(what: string, dtype: DType, expression: KernelSource, options: KernelOptions) {
+  checkDType(what, dtype);
   const recipe: Recipe = { what: 'elementwise', dtype, expression, options };
-  const shared = keep(sourceKey(recipe, ''), () => {
+  return keep(sourceKey(recipe, ''), () => {
     const { graph, ...parsed } = parseSource(recipe);
     const program = makeProgram(graph, recipe, options.name ?? 'kernel');
     program.compileUsual();
     return { program, ...parsed, dispose: () => program.dispose() };
   });
-  return makeKernel({ ...shared.value, hold: () => shared.hold(), scalars: options.scalars ?? {} });
+}
+
+/** A kernel of one output that is called for blocks of long arrays. */
+export interface BlockKernel {
+  readonly inputs: readonly Variable[];
+  readonly type: DType;
+  /** @param base the position of the first element of the block. */
+  run(inputs: readonly unknown[], output: TypedArray, base: number): void;
+}
+
+/** @throws as elementwise() does; RawCpuError `BAD_OPTION` for several outputs. */
+export function blockKernel(what: string, dtype: DType, expression: KernelSource, options: KernelOptions): BlockKernel {
+  const shared = compiled(what, dtype, expression, options);
+  shared.hold();
+  const { program } = shared.value;
+  const { graph } = program;
+  if (graph.outputs.length !== 1) {
+    throw new RawCpuError('BAD_OPTION', `${what}: the expression has one value, not ${graph.outputs.length}`);
+  }
+  const words = scalarWords(graph, options.scalars ?? {});
+  return {
+    inputs: graph.inputs,
+    type: graph.outputs[0]!.type,
+    run: (inputs, output, base) => runCall(prepareCall(program, inputs, [output], words), base),
+  };
 }
