@@ -30,7 +30,7 @@ export interface PreparedCall {
 }
 
 /** Outputs of so many bytes do not stay in the caches, so their stores go past them. */
-export const STREAMING_BYTES = 32 * 1024 * 1024;
+const STREAMING_BYTES = 32 * 1024 * 1024;
 
 /** The word of a control block for a parameter: its element, repeated. */
 export function parameterWord(type: DType, value: number | bigint | boolean, what: string): bigint {
@@ -138,7 +138,7 @@ export function nativeArguments(prepared: PreparedCall, base = 0): unknown[] {
 }
 
 /** The array from the stream's first element on. */
-export function startOf({ array, offset }: Stream): TypedArray {
+function startOf({ array, offset }: Stream): TypedArray {
   return offset === 0 ? array : (array.subarray(offset) as TypedArray);
 }
 

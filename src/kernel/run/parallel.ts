@@ -21,7 +21,7 @@ export interface ParallelOptions {
 const CHUNK_BYTES = 1024 * 1024;
 
 /** Elements of a chunk: a multiple of 1024, so that no two threads write to one cache line of an aligned array. */
-export function chunkElements(program: Program): number {
+function chunkElements(program: Program): number {
   return Math.max(1024, Math.floor(CHUNK_BYTES / bytesPerElement(program.graph) / 1024) * 1024);
 }
 

@@ -2,7 +2,7 @@
 // go wrong with memory is refused here, before any code runs.
 
 import { CallError } from '../../errors/index.ts';
-import { type DType, dtypes } from '../dtype.ts';
+import type { DType } from '../dtype.ts';
 import type { Variable } from '../ir/graph.ts';
 import { asTypedArray, expectedArray, newArray, type TypedArray } from './arrays.ts';
 import { arrowElements } from './arrow-vector.ts';
@@ -54,7 +54,7 @@ export function scalarArray(type: DType, value: number | bigint | boolean, what:
 }
 
 /** The bits of a number as f16 or bf16, rounded to nearest even. */
-export function halfBits(type: 'f16' | 'bf16', value: number): number {
+function halfBits(type: 'f16' | 'bf16', value: number): number {
   const [fraction, bias, most] = type === 'f16' ? [10, 15, 0x7c00] : [7, 127, 0x7f80];
   const sign = value < 0 || Object.is(value, -0) ? 0x8000 : 0;
   const size = Math.abs(value);
@@ -238,6 +238,3 @@ export function checkOverlap(inputs: readonly Stream[], outputs: readonly Stream
     });
   });
 }
-
-/** Bytes of one element of a type. */
-export const sizeOf = (type: DType): number => dtypes[type].bytes;
