@@ -10,6 +10,7 @@ import { isRecord, scalarWords, valuesByName, wrongCount } from '../run/argument
 import { andValidity } from '../run/arrow-vector.ts';
 import { parameterWord } from '../run/call.ts';
 import { keep, makeProgram, parseSource, type Recipe, sourceKey } from '../run/compile.ts';
+import { LastCall } from '../run/last-call.ts';
 import { checkDType, checkOptions, type KernelOptions } from '../run/options.ts';
 import type { ParallelOptions } from '../run/parallel.ts';
 import type { Program } from '../run/program.ts';
@@ -232,6 +233,20 @@ class ReductionCore {
     );
   }
 
+  /** The call with these arguments, to be made again; undefined where it is not simple enough. */
+  repeatable(args: readonly unknown[], { streams, shape, count, isMasked }: Elements): (() => unknown) | undefined {
+    const isPlain =
+      this.second === undefined &&
+      !isMasked &&
+      count > 0 &&
+      args.length === streams.length &&
+      streams.every(({ array, offset }, k) => offset === 0 && array === args[k] && array.length === count);
+    const again = isPlain ? this.first.reducer(false).repeatable(streams, shape) : undefined;
+    if (again === undefined) return undefined;
+    const { operation, type, ddof } = this;
+    return () => operation.finish(again(), count, { ddof, type });
+  }
+
   async runParallel(elements: Elements): Promise<unknown> {
     const through = (pass: Pass, parameters: readonly bigint[]) =>
       pass.reducer(elements.isMasked).runParallel(elements.streams, elements.shape, parameters, elements.options ?? {});
@@ -317,9 +332,14 @@ export function reduce<D extends DType, O extends ReductionName>(
   const check = () => {
     if (isDisposed) throw new CallError('DISPOSED', 'the reduction was disposed of');
   };
+  const last = new LastCall();
   const reduction = ((...args: unknown[]) => {
+    if (last.isSame(args)) return last.repeat();
     check();
-    return core.run(core.elements(args, words, false));
+    const elements = core.elements(args, words, false);
+    const result = core.run(elements);
+    last.set(args, elements.count, core.repeatable(args, elements));
+    return result;
   }) as unknown as Reduction<Reduced<D, O>>;
   const { graph } = core;
   return Object.assign(reduction, {
@@ -340,6 +360,7 @@ export function reduce<D extends DType, O extends ReductionName>(
     assembly: () => core.first.program.listing(core.source),
     dispose: () => {
       isDisposed = true;
+      last.forget();
       letGo();
     },
   });

@@ -107,13 +107,48 @@ export class Reducer {
     return this.program.graph.carries.reduce((bytes, { type }) => bytes + sets * lanes * dtypes[type].bytes, 0);
   }
 
-  private gather({ variant: { sets, lanes }, results, first }: Block): State {
+  /**
+   * The same reduction of the same memory again, with all checks done: for calls that repeat. Undefined where it takes more
+   * than one block, or scalars.
+   */
+  repeatable(streams: readonly Stream[], shape: Shape): (() => State) | undefined {
+    if (this.program.graph.parameters.length > 0) return undefined;
+    const plan = this.plan(streams, shape, []);
+    if (plan.count !== 1) return undefined;
+    const block = plan.block(0, undefined);
+    const call = block.variant.call as (...args: unknown[]) => void;
+    const lanes = this.lanesOf(block);
+    const { operation } = this;
+    const [n, a, b, c] = block.args;
+    if (block.args.length === 3) {
+      return () => {
+        call(n, a, b);
+        return operation.gather(lanes, 0);
+      };
+    }
+    if (block.args.length === 4) {
+      return () => {
+        call(n, a, b, c);
+        return operation.gather(lanes, 0);
+      };
+    }
+    return () => {
+      call(...block.args);
+      return operation.gather(lanes, 0);
+    };
+  }
+
+  private gather(block: Block): State {
+    return this.operation.gather(this.lanesOf(block), block.first);
+  }
+
+  /** What each lane gathered, an array for each carry. */
+  private lanesOf({ variant: { sets, lanes }, results }: Block): TypedArray[] {
     let at = 0;
-    const gathered = this.program.graph.carries.map(({ type }): TypedArray => {
+    return this.program.graph.carries.map(({ type }): TypedArray => {
       const array = new (arrayClass(type))(results.buffer, at, sets * lanes);
       at += array.byteLength;
       return array;
     });
-    return this.operation.gather(gathered, first);
   }
 }

@@ -11,6 +11,7 @@ import { type CallValues, isRecord, scalarWords, valuesByName, wrongCount } from
 import type { TypedArray } from './arrays.ts';
 import { andValidity } from './arrow-vector.ts';
 import { nativeArguments, type PreparedCall, prepareCall, runCall } from './call.ts';
+import { LastCall } from './last-call.ts';
 import { type ParallelOptions, runParallel } from './parallel.ts';
 import type { Program } from './program.ts';
 import type { View } from './view.ts';
@@ -77,9 +78,6 @@ export interface KernelParts {
   /** Keeps the code from being given back; what it returns lets go. */
   readonly hold: () => () => void;
 }
-
-/** Arrays up to this size are remembered (and kept alive) until the next call. */
-const REMEMBERED_BYTES = 4 * 1024 * 1024;
 
 /** What a call was given, sorted. */
 interface Given extends CallValues {
@@ -168,58 +166,35 @@ export function makeKernel<R>(parts: KernelParts): Kernel<R> {
   const core = new KernelCore(parts);
   const { graph, program } = core;
   const letGo = parts.hold();
+  const last = new LastCall();
   const run = (args: readonly unknown[]): R => {
     const prepared = core.prepare(core.sort(args, false));
     runCall(prepared);
-    remember(args, prepared);
+    last.set(args, prepared.shape.columns, repeatable(args, prepared));
     return core.present(prepared.results) as R;
   };
 
-  // The last call, where it was one of plain arrays of which all were given.
-  let known: readonly unknown[] = [];
-  let length = -1;
-  let repeat: () => unknown = () => undefined;
-  const forget = () => {
-    known = [];
-    length = -1;
-  };
-  const remember = (args: readonly unknown[], prepared: PreparedCall) => {
-    forget();
+  /** What is left to do for a call of plain arrays that were all given; undefined for any other. */
+  const repeatable = (args: readonly unknown[], prepared: PreparedCall): (() => unknown) | undefined => {
     const { shape, streams, variant } = prepared;
     const isPlain =
       core.returns === 'single' &&
       args.length === streams.length &&
       shape.rank === 1 &&
-      shape.columns > 0 &&
-      streams.every(
-        ({ array, offset }, k) => offset === 0 && array === args[k] && array.byteLength <= REMEMBERED_BYTES,
-      );
-    if (!isPlain) return;
+      streams.every(({ array, offset }, k) => offset === 0 && array === args[k]);
+    if (!isPlain) return undefined;
     const values = nativeArguments(prepared);
     const call = variant.call as (...values: unknown[]) => unknown;
-    [known, length] = [args, shape.columns];
-    if (values.length === 3) {
-      const [n, a, b] = values;
-      repeat = () => call(n, a, b);
-    } else if (values.length === 4) {
-      const [n, a, b, c] = values;
-      repeat = () => call(n, a, b, c);
-    } else if (values.length === 5) {
-      const [n, a, b, c, d] = values;
-      repeat = () => call(n, a, b, c, d);
-    } else repeat = () => call(...values);
-  };
-  /** A buffer that was transferred away leaves arrays of length 0. */
-  const isSame = (args: readonly unknown[]): boolean => {
-    if (args.length !== known.length || length < 0) return false;
-    for (let k = 0; k < args.length; k++)
-      if (args[k] !== known[k] || (args[k] as TypedArray).length !== length) return false;
-    return true;
+    const [n, a, b, c, d] = values;
+    if (values.length === 3) return () => call(n, a, b);
+    if (values.length === 4) return () => call(n, a, b, c);
+    if (values.length === 5) return () => call(n, a, b, c, d);
+    return () => call(...values);
   };
 
   const kernel = ((...args: unknown[]): R => {
-    if (isSame(args)) {
-      repeat();
+    if (last.isSame(args)) {
+      last.repeat();
       return args[args.length - 1] as R;
     }
     return run(args);
@@ -261,7 +236,7 @@ export function makeKernel<R>(parts: KernelParts): Kernel<R> {
     javascript: () => javascriptLoop(graph),
     dispose: () => {
       core.isDisposed = true;
-      forget();
+      last.forget();
       letGo();
     },
   });
