@@ -48,7 +48,7 @@ export function onlineCpus(): number[] {
   return parseCpuList(list);
 }
 
-/** Reads a list such as `0-3,8`. */
+/** Reads a list such as `0-3,8`; an empty one has no CPU. */
 export function parseCpuList(list: string): number[] {
   return list
     .trim()

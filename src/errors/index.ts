@@ -5,6 +5,7 @@ import { type CodesOf, type ErrorClassName, type ErrorCode, errorCodes } from '.
 import { type DeferredParts, deferError } from './deferred.ts';
 
 export { type CodesOf, type ErrorClassName, type ErrorCode, errorCodes } from './codes.ts';
+export { editDistance } from './edit-distance.ts';
 
 /** What may accompany an error beside its message. */
 export interface ErrorExtras {

@@ -1,5 +1,6 @@
 // Names near a misspelt one.
 
+import { editDistance } from '../../errors/index.ts';
 import { allMnemonics } from '../../isa/mnemonics.ts';
 import { directiveNames } from './directives.ts';
 
@@ -54,21 +55,4 @@ function mayBeNear(candidate: Candidate, name: string, letters: number, most: nu
   let changed = 0;
   for (let bits = candidate.letters ^ letters; bits !== 0; bits &= bits - 1) changed++;
   return changed <= 2 * most;
-}
-
-/** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
-function editDistance(a: string, b: string): number {
-  let before: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      let best = Math.min(previous[j]! + 1, row[j - 1]! + 1, previous[j - 1]! + Number(a[i - 1] !== b[j - 1]));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, before[j - 2]! + 1);
-      row.push(best);
-    }
-    before = previous;
-    previous = row;
-  }
-  return previous[b.length]!;
 }

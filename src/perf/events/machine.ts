@@ -2,7 +2,7 @@
 // An interface, so that a test can play any machine.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { allowedCpus, cpuInfo } from '../../cpu/index.ts';
+import { allowedCpus, cpuInfo, parseCpuList } from '../../cpu/index.ts';
 
 /** A processor, as much as its events depend on it. */
 export interface CoreIdentity {
@@ -69,18 +69,6 @@ export const thisMachine: EventMachine = {
 function cpusInStatus(pid: number): number[] {
   const list = /^Cpus_allowed_list:\s*(.*)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]!;
   return parseCpuList(list);
-}
-
-/** Reads a list such as `0-3,8`; an empty one has no CPU. */
-export function parseCpuList(list: string): number[] {
-  return list
-    .trim()
-    .split(',')
-    .filter((part) => part !== '')
-    .flatMap((part) => {
-      const [first, last = first] = part.split('-').map(Number);
-      return Array.from({ length: last! - first! + 1 }, (_, i) => first! + i);
-    });
 }
 
 /** A list as the kernel writes it. */

@@ -2,8 +2,8 @@
 // (Documentation/ABI/testing/sysfs-bus-event_source-devices-{format,events}): the number of its type, fields of the
 // configuration by name, events by name, the CPUs that it belongs to.
 
+import { parseCpuList } from '../../cpu/index.ts';
 import type { EventMachine } from './machine.ts';
-import { parseCpuList } from './machine.ts';
 
 const DEVICES = '/sys/bus/event_source/devices';
 

@@ -1,5 +1,7 @@
 // Names near a misspelled one.
 
+import { editDistance } from '../../errors/index.ts';
+
 const SHOWN = 4;
 
 /** The names that differ least from a word, none that differ in more than a third of it. */
@@ -32,22 +34,3 @@ export function didYouMean(word: string, names: Iterable<string>): string | unde
 
 /** Dashes, underscores, dots and case are what people mix up most. */
 const plain = (name: string): string => name.toLowerCase().replace(/[_.]/g, '-');
-
-/** Insertions, removals, replacements and swaps of neighbours; anything above the limit counts as limit + 1. */
-function editDistance(a: string, b: string, limit: number): number {
-  let last: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const isSame = a[i - 1] === b[j - 1];
-      let least = Math.min(previous[j]! + 1, row[j - 1]! + 1, previous[j - 1]! + (isSame ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, last[j - 2]! + 1);
-      row.push(least);
-    }
-    if (Math.min(...row) > limit) return limit + 1;
-    last = previous;
-    previous = row;
-  }
-  return previous[b.length]!;
-}
