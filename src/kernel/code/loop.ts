@@ -14,7 +14,7 @@ import * as isa from '../../isa/index.ts';
 import { Allocator, type Outside, trafficOf } from './allocate.ts';
 import { Emitter, memory } from './emit.ts';
 import { Frame } from './frame.ts';
-import { type MachineBlock, type MachineStep, usesStep, type VirtualRegister } from './machine.ts';
+import { everyStep, type MachineBlock, type MachineStep, usesStep, type VirtualRegister } from './machine.ts';
 import { planRegisters, type RegisterPlan } from './register-plan.ts';
 import { type ControlLayout, controlLayout, type LoopShape } from './shape.ts';
 import { StreamAccess } from './stream-access.ts';
@@ -35,6 +35,8 @@ const TAIL_MASK = 1;
 
 /** The most steps that the bodies of an unrolled pass should have together. */
 const MAIN_STEPS = 96;
+/** The same with the steps that are seldom run. */
+const MAIN_STEPS_IN_ALL = 400;
 
 class LoopWriter {
   private readonly block: MachineBlock;
@@ -76,6 +78,8 @@ class LoopWriter {
     const most = carries > 0 ? 8 : 4;
     let chosen = 1;
     while (chosen < most && chosen * 2 * steps <= MAIN_STEPS) chosen *= 2;
+    const inAll = [...everyStep(this.body)].length;
+    while (chosen > 1 && chosen * inAll > MAIN_STEPS_IN_ALL) chosen /= 2;
     while (chosen > 1 && chosen * carries > (this.target.evex ? 16 : 8)) chosen /= 2;
     return chosen;
   }
