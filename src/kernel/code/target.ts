@@ -33,7 +33,7 @@ const sse42 = ['sse2', 'ssse3', 'sse4_1', 'sse4_2', 'popcnt'];
 const avx = [...sse42, 'avx'];
 const avx2 = [...avx, 'avx2', 'fma', 'f16c'];
 // What x86-64-v4 has: every AVX-512 processor since Skylake-SP.
-const avx512 = [...avx2, 'avx512f', 'avx512dq', 'avx512cd', 'avx512bw', 'avx512vl'];
+const avx512 = [...avx2, 'bmi2', 'avx512f', 'avx512dq', 'avx512cd', 'avx512bw', 'avx512vl'];
 const newer = ['avx512_fp16', 'avx512vbmi', 'avx512_vbmi2', 'avx512_bitalg', 'avx512_vpopcntdq'];
 
 const table: Readonly<Record<Level, LevelRow>> = {

@@ -8,7 +8,7 @@ import { Graph, type Node } from '../../../src/kernel/ir/graph.ts';
 
 const features = new Set([
   ...['sse2', 'ssse3', 'sse4_1', 'sse4_2', 'popcnt', 'avx', 'avx2', 'fma', 'f16c'],
-  ...['avx512f', 'avx512dq', 'avx512cd', 'avx512bw', 'avx512vl'],
+  ...['bmi2', 'avx512f', 'avx512dq', 'avx512cd', 'avx512bw', 'avx512vl'],
 ]);
 
 /** The instructions of a graph of three inputs, with their immediates. */

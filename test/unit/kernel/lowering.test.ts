@@ -9,7 +9,7 @@ import { allCases } from '../../hardware/kernel-lowering-support.ts';
 
 const everything = new Set([
   ...['sse2', 'ssse3', 'sse4_1', 'sse4_2', 'popcnt', 'avx', 'avx2', 'fma', 'f16c'],
-  ...['avx512f', 'avx512dq', 'avx512cd', 'avx512bw', 'avx512vl'],
+  ...['bmi2', 'avx512f', 'avx512dq', 'avx512cd', 'avx512bw', 'avx512vl'],
   ...['avx512_fp16', 'avx512vbmi', 'avx512_vbmi2', 'avx512_bitalg', 'avx512_vpopcntdq'],
 ]);
 const without = (...names: string[]) => new Set([...everything].filter((name) => !names.includes(name)));
