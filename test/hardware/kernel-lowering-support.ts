@@ -96,7 +96,7 @@ export function runCompiled(
       inputs: graph.inputs.length,
       rank: 1,
       parameters: 0,
-      streaming: false,
+      size: 'small',
     },
     target,
   );

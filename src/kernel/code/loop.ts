@@ -89,7 +89,7 @@ class LoopWriter {
     const [entry, start] = [out.assembler.label('entry'), out.assembler.label('body')];
     out.assembler.bind(start);
     this.writeLoops();
-    if (shape.streaming && this.peeledStream() >= 0) out.op('sfence');
+    if (shape.size === 'streaming' && this.peeledStream() >= 0) out.op('sfence');
     if (this.target.vex && block.vectorBytes > 16) out.op('vzeroupper');
     this.frame.write(out, entry, start);
     return { assembly: out.finish(), entry: 'entry', control: this.control, sets: this.unroll, lanes: block.lanes };
@@ -184,7 +184,7 @@ class LoopWriter {
     out.assembler.align(32);
     out.assembler.bind(main);
     for (let copy = 0; copy < unroll; copy++) {
-      access.mode = { kind: 'full', copy, streaming: shape.streaming && peeled >= 0 };
+      access.mode = { kind: 'full', copy, streaming: shape.size === 'streaming' && peeled >= 0 };
       this.writeBody(plan, copy);
     }
     out.op('add', index, pass);
@@ -220,13 +220,16 @@ class LoopWriter {
     out.assembler.bind(done);
   }
 
-  /** The output that a first partial pass brings to a vector's boundary; -1 for none. */
+  /**
+   * The stream that a first partial pass brings to a vector's boundary: the first output, or the first input where there is
+   * none. Loads and stores that cross a cache line take two turns. -1 for none.
+   */
   private peeledStream(): number {
-    const { layouts, inputs, streaming, elementBytes } = this.shape;
-    const first = inputs < layouts.length ? inputs : -1;
-    if (first < 0 || layouts[first] !== 'contiguous' || layouts.includes('strided')) return -1;
+    const { layouts, inputs, size, elementBytes } = this.shape;
+    const first = inputs < layouts.length ? inputs : 0;
+    if (layouts[first] !== 'contiguous' || layouts.includes('strided')) return -1;
     if (elementBytes[first]! * this.block.lanes < 16) return -1;
-    return this.target.evex || streaming ? first : -1;
+    return this.target.evex || size === 'streaming' ? first : -1;
   }
 
   private writeBody(plan: RegisterPlan, set: number): void {

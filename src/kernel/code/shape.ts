@@ -5,6 +5,12 @@ import { type MachineBlock, usesStep } from './machine.ts';
 /** How a stream lies in memory. `scalar` is one element for the whole row. */
 export type StreamLayout = 'contiguous' | 'scalar' | 'strided';
 
+/**
+ * How much memory the streams take: `small` fits into the caches of a core; `large` is fetched ahead; the output of
+ * `streaming` goes past the caches as well.
+ */
+export type SizeClass = 'small' | 'large' | 'streaming';
+
 export interface LoopShape {
   /** Inputs first, then outputs. */
   readonly layouts: readonly StreamLayout[];
@@ -13,8 +19,7 @@ export interface LoopShape {
   readonly inputs: number;
   readonly rank: 1 | 2;
   readonly parameters: number;
-  /** Stores that go past the caches, for outputs that do not fit into them. */
-  readonly streaming: boolean;
+  readonly size: SizeClass;
   /** Vectors a pass; chosen by the length of the body when not given. */
   readonly unroll?: number | undefined;
   /**

@@ -17,6 +17,10 @@ export type Mode =
 /** How an element of so many bytes gets into a general register. */
 const elementMoves = { 1: 'movzx', 2: 'movzx', 4: 'mov', 8: 'mov' } as const;
 
+const LINE_BYTES = 64;
+/** How far ahead lines are asked for. From 512 to 8192 bytes it made little difference on a Sapphire Rapids. */
+const PREFETCH_DISTANCE = 1024;
+
 export class StreamAccess implements Environment {
   mode: Mode = { kind: 'partial' };
   /** The slot with the index of the first element, for blocks that ask for positions. */
@@ -53,6 +57,7 @@ export class StreamAccess implements Environment {
     if (layout === 'scalar') {
       this.broadcast(step, to, memory(step.elementBytes, { base: this.pointer(step.stream), displacement: 0 }));
     } else if (layout === 'contiguous' && mode.kind === 'full') {
+      this.prefetch(step, bytes, mode.copy * bytes);
       this.loadWhole(to, bytes, this.element(step, bytes, mode.copy * bytes));
       this.repeat(to, bytes);
     } else if (layout === 'contiguous' && this.target.evex) {
@@ -68,6 +73,14 @@ export class StreamAccess implements Environment {
       else this.copyElements(step, slot, 'in');
       this.loadWhole(to, bytes, this.stack(slot, bytes));
       this.repeat(to, bytes);
+    }
+  }
+
+  /** Asks for the cache line that a later pass will read, once a line. */
+  private prefetch(step: StreamLoad, bytes: number, offset: number): void {
+    if (this.shape.size === 'small' || offset % LINE_BYTES !== 0) return;
+    for (let line = 0; line < bytes; line += LINE_BYTES) {
+      this.out.op('prefetcht0', this.element(step, 1, offset + line + PREFETCH_DISTANCE));
     }
   }
 

@@ -1,6 +1,7 @@
 // One call of a program: streams are made of what was given, checked against each other, and handed to the function for
 // the way they lie. Also the same call cut into chunks, for the thread pool.
 
+import type { SizeClass, StreamLayout } from '../code/shape.ts';
 import { type DType, dtypes } from '../dtype.ts';
 import type { Graph } from '../ir/graph.ts';
 import { newArray, type TypedArray } from './arrays.ts';
@@ -31,6 +32,8 @@ export interface PreparedCall {
 
 /** Outputs of so many bytes do not stay in the caches, so their stores go past them. */
 const STREAMING_BYTES = 32 * 1024 * 1024;
+/** Streams of so many bytes together do not fit into the L2 of a core. */
+const LARGE_BYTES = 2 * 1024 * 1024;
 
 /** The word of a control block for a parameter: its element, repeated. */
 export function parameterWord(type: DType, value: number | bigint | boolean, what: string): bigint {
@@ -100,13 +103,24 @@ export function chooseVariant(
     [rank, rows] = [1, 1];
   }
   const layouts = streams.map((stream, k) => layoutOf(stream, columns, k >= inputs));
-  const first = streams[inputs];
-  const streaming =
-    first !== undefined &&
-    rank === 1 &&
-    layouts[inputs] === 'contiguous' &&
-    columns * first.array.BYTES_PER_ELEMENT >= STREAMING_BYTES;
-  return { variant: program.variant(layouts, rank, streaming), shape: { rank, rows, columns } };
+  const size = rank === 1 ? sizeOf(streams, layouts, inputs, columns) : 'small';
+  return { variant: program.variant(layouts, rank, size), shape: { rank, rows, columns } };
+}
+
+function sizeOf(
+  streams: readonly Stream[],
+  layouts: readonly StreamLayout[],
+  inputs: number,
+  columns: number,
+): SizeClass {
+  let bytes = 0;
+  streams.forEach(({ array }, k) => {
+    if (layouts[k] === 'contiguous') bytes += columns * array.BYTES_PER_ELEMENT;
+  });
+  const output = streams[inputs];
+  const isLong = output !== undefined && columns * output.array.BYTES_PER_ELEMENT >= STREAMING_BYTES;
+  if (isLong && layouts[inputs] === 'contiguous') return 'streaming';
+  return bytes >= LARGE_BYTES ? 'large' : 'small';
 }
 
 /** The control block of a call, or undefined where the code takes none. */

@@ -5,7 +5,7 @@ import { type FloatOptions, type NativeFunction, native } from '../../exec/index
 import { generateLoop } from '../code/loop.ts';
 import { lower } from '../code/lowering/index.ts';
 import type { MachineBlock } from '../code/machine.ts';
-import type { ControlLayout, LoopShape, StreamLayout } from '../code/shape.ts';
+import type { ControlLayout, LoopShape, SizeClass, StreamLayout } from '../code/shape.ts';
 import type { Target } from '../code/target.ts';
 import { type DType, dtypes } from '../dtype.ts';
 import type { Graph } from '../ir/graph.ts';
@@ -67,11 +67,11 @@ export class Program {
   }
 
   /** The function for streams that lie so; compiled the first time. */
-  variant(layouts: readonly StreamLayout[], rank: 1 | 2, streaming: boolean): Variant {
-    const key = `${layouts.join()} ${rank} ${streaming}`;
+  variant(layouts: readonly StreamLayout[], rank: 1 | 2, size: SizeClass): Variant {
+    const key = `${layouts.join()} ${rank} ${size}`;
     let variant = this.variants.get(key);
     if (variant === undefined) {
-      variant = this.compile(layouts, rank, streaming);
+      variant = this.compile(layouts, rank, size);
       // Calls that are running and kernels that remember their last call may still use it: it is left to the collector.
       if (this.variants.size >= MOST_VARIANTS) this.variants.delete(this.variants.keys().next().value as string);
     } else this.variants.delete(key);
@@ -79,7 +79,7 @@ export class Program {
     return variant;
   }
 
-  private shape(layouts: readonly StreamLayout[], rank: 1 | 2, streaming: boolean): LoopShape {
+  private shape(layouts: readonly StreamLayout[], rank: 1 | 2, size: SizeClass): LoopShape {
     const { inputs, outputs, parameters } = this.graph;
     return {
       layouts,
@@ -87,17 +87,17 @@ export class Program {
       inputs: inputs.length,
       rank,
       parameters: parameters.length,
-      streaming,
+      size,
       unroll: this.options.unroll,
       repeats: this.repeats,
     };
   }
 
-  private compile(layouts: readonly StreamLayout[], rank: 1 | 2, streaming: boolean): Variant {
+  private compile(layouts: readonly StreamLayout[], rank: 1 | 2, size: SizeClass): Variant {
     const block = this.machineBlock();
     const { assembly, entry, control, sets, lanes } = generateLoop(
       block,
-      this.shape(layouts, rank, streaming),
+      this.shape(layouts, rank, size),
       this.options.target,
     );
     const { inputs, outputs } = this.graph;
@@ -117,7 +117,7 @@ export class Program {
 
   /** Compiles for arrays that lie element behind element, so that a mistake shows now and the first call is fast. */
   compileUsual(): void {
-    this.variant(this.usualLayouts(), 1, false);
+    this.variant(this.usualLayouts(), 1, 'small');
   }
 
   private usualLayouts(): readonly StreamLayout[] {
@@ -132,7 +132,7 @@ export class Program {
       const span = graph.nodes[node]?.source;
       return span === undefined ? undefined : source.slice(span.start, span.end).replace(/\s+/g, ' ');
     };
-    const shape = this.shape(this.usualLayouts(), 1, false);
+    const shape = this.shape(this.usualLayouts(), 1, 'small');
     return generateLoop(lower(graph, target, this.repeats), shape, target, commentOf).assembly.listing();
   }
 

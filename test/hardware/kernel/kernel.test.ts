@@ -199,3 +199,17 @@ test('the IR and the code can be read', () => {
     { name: 'b', type: 'f32' },
   ]);
 });
+
+test('streams that do not fit into the caches', () => {
+  // Large enough for prefetching, and for stores that go past the caches.
+  for (const n of [600_001, 8_400_003]) {
+    const a = Float32Array.from({ length: n }, (_, k) => k % 1021);
+    const out = new Float32Array(n + 1).fill(-1);
+    elementwise('f32', 'a * 2 + 1')(a, out.subarray(0, n));
+    expect(out[n]).toBe(-1);
+    let wrong = 0;
+    for (let k = 0; k < n; k++) if (out[k] !== (k % 1021) * 2 + 1) wrong++;
+    expect(wrong).toBe(0);
+    expect(reduce('f64', 'sum', 'a', { inputs: { a: 'f32' } })(a)).toBe(a.reduce((x, y) => x + y, 0));
+  }
+});

@@ -63,7 +63,7 @@ export function machineCode({ op, type, target, accuracy }: Subject): { bytes: U
       inputs: inputs.length,
       rank: 1,
       parameters: 0,
-      streaming: false,
+      size: 'small',
     },
     target,
   );
