@@ -52,7 +52,7 @@ export interface Reduction<R = number> {
 }
 
 /** Elements of a block: by the method of summation. */
-const BLOCK = 1 << 18;
+const BLOCK = 1 << 20;
 const PAIRWISE_BLOCK = 1 << 14;
 
 /** The same graph with more inputs or parameters at the end. */

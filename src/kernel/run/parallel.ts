@@ -1,5 +1,5 @@
-// Calls on several threads. The array is cut into chunks of a size that depends on the kernel alone, never on the number of
-// threads, so that whatever a chunk computes is the same however many work; each thread takes the next chunk that is left.
+// Calls on several threads. The array is cut into chunks, and each thread takes the next one that is left. What is computed
+// for an element does not depend on the chunk that it lies in.
 
 import { allowedCpus } from '../../cpu/index.ts';
 import { RawCpuError, refuseUnknownOptions } from '../../errors/index.ts';
@@ -17,12 +17,15 @@ export interface ParallelOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Streams of a chunk together: large enough that handing it over (some 10 us) does not count, and it fits into an L2. */
+/** Streams of the smallest chunk together: it fits into an L2. */
 const CHUNK_BYTES = 1024 * 1024;
+/** Chunks for each thread. To hand one over takes some 30 us, so there are few; so many that no thread waits long at the end. */
+const CHUNKS_A_THREAD = 4;
 
 /** Elements of a chunk: a multiple of 1024, so that no two threads write to one cache line of an aligned array. */
-function chunkElements(program: Program): number {
-  return Math.max(1024, Math.floor(CHUNK_BYTES / bytesPerElement(program.graph) / 1024) * 1024);
+function chunkElements(program: Program, total: number, threads: number): number {
+  const least = CHUNK_BYTES / bytesPerElement(program.graph);
+  return Math.ceil(Math.max(least, total / (threads * CHUNKS_A_THREAD)) / 1024) * 1024;
 }
 
 export function readParallelOptions(
@@ -71,7 +74,7 @@ export async function runParallel(program: Program, prepared: PreparedCall, opti
   const { shape, variant, streams } = prepared;
   const total = shape.rows * shape.columns;
   if (total === 0) return;
-  const elements = chunkElements(program);
+  const elements = chunkElements(program, total, threads);
   const byRows = shape.rank === 2;
   const step = byRows ? Math.max(1, Math.floor(elements / shape.columns)) : elements;
   const end = byRows ? shape.rows : shape.columns;
