@@ -12,9 +12,9 @@ const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', imp
 const hasEmulator = spawnSync('qemu-x86_64', ['--version']).status === 0;
 if (!hasEmulator) console.log('skipped: emulated processors need qemu-x86_64, of the package qemu-user');
 
-/** The environment without what vitest tells its workers. */
+/** The environment without what vitest tells its workers, and without the report that this run writes. */
 const environment = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_OPTIONS)/.test(name)),
+  Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_OPTIONS|RAWCPU_TEST_REPORT)/.test(name)),
 );
 
 describe.skipIf(!hasEmulator)('lowered operations, emulated', () => {
