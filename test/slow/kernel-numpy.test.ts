@@ -17,7 +17,9 @@ const RUNS = 10_000;
 const COUNT = 71;
 const COLUMNS = 3;
 
-const hasNumPy = spawnSync('python3', ['-c', 'import numpy']).status === 0;
+/** Debian's packages are for its own Python, which need not be the first one on the path. */
+const python = ['python3', '/usr/bin/python3'].find((name) => spawnSync(name, ['-c', 'import numpy']).status === 0);
+const hasNumPy = python !== undefined;
 if (!hasNumPy) console.log('skipped: python3 has no NumPy (apt-get install python3-numpy)');
 
 type Bytes = { readonly buffer: ArrayBuffer };
@@ -103,7 +105,7 @@ function askNumPy(data: Data, twins: readonly Twin[]): [string, Buffer][] {
   );
   const input = [first, ...twins].map((line) => JSON.stringify(line)).join('\n');
   const script = fileURLToPath(new URL('./kernel-numpy.py', import.meta.url));
-  const { stdout, stderr, status } = spawnSync('python3', [script], { input, encoding: 'utf8', maxBuffer: 2 ** 30 });
+  const { stdout, stderr, status } = spawnSync(python!, [script], { input, encoding: 'utf8', maxBuffer: 2 ** 30 });
   if (status !== 0) throw new Error(`python3 failed: ${stderr}`);
   const [version, ...lines] = stdout.trimEnd().split('\n');
   console.log(`NumPy ${JSON.parse(version as string)}`);
