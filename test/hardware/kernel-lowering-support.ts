@@ -9,6 +9,7 @@ import { Graph, type Node } from '../../src/kernel/ir/graph.ts';
 import { interpret, type Value } from '../../src/kernel/ir/interpret.ts';
 import { integerLike, type Op, ops } from '../../src/kernel/ir/ops.ts';
 import { bitsOf, fromBits } from '../../src/kernel/ir/scalar/rounding.ts';
+import { arrayClass } from '../../src/kernel/run/arrays.ts';
 
 export const types = Object.keys(dtypes) as DType[];
 
@@ -45,21 +46,6 @@ export function targetOf({ level, without }: Variant) {
   return { ...target, features: new Set([...target.features].filter((name) => !without.includes(name))) };
 }
 
-const arrays = {
-  f64: Float64Array,
-  f32: Float32Array,
-  f16: Uint16Array,
-  bf16: Uint16Array,
-  i8: Int8Array,
-  u8: Uint8Array,
-  i16: Int16Array,
-  u16: Uint16Array,
-  i32: Int32Array,
-  u32: Uint32Array,
-  i64: BigInt64Array,
-  u64: BigUint64Array,
-} as const;
-
 /** How native() calls a stream of a type. */
 const pointers: Record<DType, string> = {
   ...(Object.fromEntries(types.map((type) => [type, `${type}*`])) as Record<DType, string>),
@@ -70,7 +56,7 @@ const pointers: Record<DType, string> = {
 const isSmall = (type: DType) => type === 'f16' || type === 'bf16';
 
 function pack(type: DType, values: readonly Value[]) {
-  const Elements = arrays[type] as new (values: readonly unknown[]) => Float32Array;
+  const Elements = arrayClass(type) as unknown as new (values: readonly unknown[]) => Float32Array;
   return new Elements(isSmall(type) ? values.map((value) => bitsOf(type, value)) : values);
 }
 
@@ -108,7 +94,7 @@ export function runCompiled(
     ...options,
   });
   try {
-    const outputs = graph.outputs.map(({ type }) => new arrays[type](n));
+    const outputs = graph.outputs.map(({ type }) => new (arrayClass(type))(n));
     const control = code.control === undefined ? [] : [new BigUint64Array(code.control.words)];
     const streams = [...inputs.map((values, i) => pack(graph.inputs[i]!.type, values)), ...outputs];
     (call as unknown as (...list: unknown[]) => void)(n, ...control, ...streams);

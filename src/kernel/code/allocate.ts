@@ -222,8 +222,9 @@ export class Allocator {
       this.release(step.to, at);
       return;
     }
+    const given = step;
     if (step.kind === 'instruction') step = this.withMemory(step, at);
-    const { reads: inRegisters } = trafficOf(step);
+    const inRegisters = step === given ? reads : trafficOf(step).reads;
     const busy = new Set(reads.map(({ id }) => id));
     for (const read of inRegisters) this.bring(read, at, busy);
     const merge = step.kind === 'instruction' ? this.mergeOf(step, at) : undefined;

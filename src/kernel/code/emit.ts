@@ -186,6 +186,11 @@ export class Emitter implements AllocationSink {
     assembler.section(sectionName);
   }
 
+  /** Memory behind the code that is filled with one element, as an operand. */
+  filled(element: Uint8Array, bytes: number): Operand {
+    return memoryOf[bytes]!(this.constant(repeated(element, bytes), bytes));
+  }
+
   step(step: MachineStep, physical: (register: VirtualRegister) => number): void {
     const environment = this.environment!;
     this.comment(step);
@@ -269,7 +274,7 @@ export class Emitter implements AllocationSink {
           };
           return scalar.bcst();
         }
-        return memoryOf[bytes]!(this.constant(repeated(element, bytes), bytes));
+        return this.filled(element, bytes);
       }
       case 'table': {
         const label = this.constant(operand.data, 64);

@@ -298,10 +298,7 @@ class LoopWriter {
     for (const set of plan.sets) {
       for (const { from, initial } of this.block.carries) {
         const register = this.out.register(from, set.get(from.id)!);
-        const data = new Uint8Array(from.bytes);
-        for (let at = 0; at < data.length; at += initial.length) data.set(initial, at);
-        const size = { 16: isa.xmmword, 32: isa.ymmword, 64: isa.zmmword }[from.bytes as 16];
-        this.out.op('vmovaps', register, size(this.out.constant(data, from.bytes)));
+        this.out.op('vmovaps', register, this.out.filled(initial, from.bytes));
       }
     }
   }

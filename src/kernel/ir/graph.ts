@@ -36,6 +36,16 @@ export interface Extras {
   readonly source?: SourceSpan | undefined;
 }
 
+/** What a node carries beside its arguments: for a node like it elsewhere. */
+export function extrasOf({ index, value, table, source }: Node): Extras {
+  return {
+    ...(index === undefined ? {} : { index }),
+    ...(value === undefined ? {} : { value }),
+    ...(table === undefined ? {} : { table }),
+    source,
+  };
+}
+
 /** A stream of elements, or a scalar, that a kernel takes. */
 export interface Variable {
   readonly name: string;

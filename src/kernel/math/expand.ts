@@ -3,7 +3,7 @@
 
 import { RawCpuError } from '../../errors/index.ts';
 import type { Target } from '../code/target.ts';
-import { Graph, type Node } from '../ir/graph.ts';
+import { extrasOf, Graph, type Node } from '../ir/graph.ts';
 import { type Op, ops } from '../ir/ops.ts';
 import { type Accuracy, Builder, type MathTarget } from './builder.ts';
 import * as circular from './circular.ts';
@@ -70,15 +70,7 @@ export function expandFunctions(graph: Graph, options: ExpandOptions): Graph {
   for (const node of graph.nodes) {
     const args = node.args.map((arg) => made[arg.id] as Node);
     if (!isFunction(node)) {
-      const { index, value, table, source } = node;
-      made.push(
-        result.node(node.op, node.type, args, {
-          ...(index !== undefined && { index }),
-          ...(value !== undefined && { value }),
-          ...(table !== undefined && { table }),
-          source,
-        }),
-      );
+      made.push(result.node(node.op, node.type, args, extrasOf(node)));
       continue;
     }
     if (node.type === 'f16' || node.type === 'bf16') {

@@ -4,7 +4,7 @@ import { CallError, RawCpuError } from '../../errors/index.ts';
 import type { Level } from '../code/target.ts';
 import { type DType, isFloat } from '../dtype.ts';
 import type { KernelSource } from '../front/index.ts';
-import { Graph, type Node, type Variable } from '../ir/graph.ts';
+import { extrasOf, Graph, type Node, type Variable } from '../ir/graph.ts';
 import { printGraph } from '../ir/print.ts';
 import { isRecord, scalarWords, valuesByName, wrongCount } from '../run/arguments.ts';
 import { andValidity } from '../run/arrow-vector.ts';
@@ -59,21 +59,9 @@ const PAIRWISE_BLOCK = 1 << 14;
 function extended(graph: Graph, inputs: readonly Variable[], parameters: readonly Variable[]): Graph {
   const next = new Graph([...graph.inputs, ...inputs], [...graph.parameters, ...parameters]);
   const copies: Node[] = [];
-  for (const { op, type, args, index, value, table, source } of graph.nodes) {
-    const extras = {
-      ...(index === undefined ? {} : { index }),
-      ...(value === undefined ? {} : { value }),
-      ...(table === undefined ? {} : { table }),
-      source,
-    };
-    copies.push(
-      next.node(
-        op,
-        type,
-        args.map(({ id }) => copies[id]!),
-        extras,
-      ),
-    );
+  for (const node of graph.nodes) {
+    const args = node.args.map(({ id }) => copies[id]!);
+    copies.push(next.node(node.op, node.type, args, extrasOf(node)));
   }
   for (const { name, type, node } of graph.outputs) next.output(name, type, copies[node.id]!);
   for (const { name, initial, next: value } of graph.carries) next.carry(name, initial, copies[value.id]!);

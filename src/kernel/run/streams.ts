@@ -4,6 +4,7 @@
 import { CallError } from '../../errors/index.ts';
 import type { DType } from '../dtype.ts';
 import type { Variable } from '../ir/graph.ts';
+import { bitsOf, roundTo } from '../ir/scalar/rounding.ts';
 import { asTypedArray, expectedArray, newArray, type TypedArray } from './arrays.ts';
 import { arrowElements } from './arrow-vector.ts';
 import { View } from './view.ts';
@@ -48,26 +49,9 @@ export function scalarArray(type: DType, value: number | bigint | boolean, what:
   }
   if (typeof value === 'bigint')
     throw new CallError('ARGUMENT_TYPE', `${what} is ${type} and takes a number, got the bigint ${value}n`);
-  if (type === 'f16' || type === 'bf16') array[0] = halfBits(type, Number(value));
+  if (type === 'f16' || type === 'bf16') array[0] = bitsOf(type, roundTo(type)(Number(value))) as number;
   else array[0] = Number(value);
   return array;
-}
-
-/** The bits of a number as f16 or bf16, rounded to nearest even. */
-function halfBits(type: 'f16' | 'bf16', value: number): number {
-  const [fraction, bias, most] = type === 'f16' ? [10, 15, 0x7c00] : [7, 127, 0x7f80];
-  const sign = value < 0 || Object.is(value, -0) ? 0x8000 : 0;
-  const size = Math.abs(value);
-  if (Number.isNaN(value)) return most | (1 << (fraction - 1));
-  if (size === Number.POSITIVE_INFINITY) return sign | most;
-  // The distance between neighbours at this size, exact; the division by it and the rounding are exact as well.
-  const exponent = size === 0 ? 1 - bias : Math.max(Math.floor(Math.log2(size)), 1 - bias);
-  const unit = 2 ** (exponent - fraction);
-  let count = Math.floor(size / unit);
-  const rest = size / unit - count;
-  if (rest > 0.5 || (rest === 0.5 && count % 2 === 1)) count++;
-  const bits = count + (exponent + bias - 1) * 2 ** fraction;
-  return sign | Math.min(bits, most);
 }
 
 /** An input of a call as a stream. */

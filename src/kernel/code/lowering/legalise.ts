@@ -3,7 +3,7 @@
 
 import { RawCpuError } from '../../../errors/index.ts';
 import { type DType, dtypes, isInteger, type ValueType } from '../../dtype.ts';
-import { type ConstantValue, type Extras, Graph, type Node } from '../../ir/graph.ts';
+import { type ConstantValue, type Extras, extrasOf, Graph, type Node } from '../../ir/graph.ts';
 import { integerLike, type Op, ops } from '../../ir/ops.ts';
 import { bitsOf } from '../../ir/scalar/rounding.ts';
 import type { Target } from '../target.ts';
@@ -152,16 +152,6 @@ class ArgumentPlace implements Place {
   registerBytes(): undefined {
     return undefined;
   }
-}
-
-/** What a leaf, a table or a place in the source adds to a node. */
-function extrasOf({ index, value, table, source }: Node): Extras {
-  return {
-    ...(index === undefined ? {} : { index }),
-    ...(value === undefined ? {} : { value }),
-    ...(table === undefined ? {} : { table }),
-    ...(source === undefined ? {} : { source }),
-  };
 }
 
 /** The graph in operations that the target has instructions for. */

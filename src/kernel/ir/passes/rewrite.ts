@@ -3,7 +3,7 @@
 // through the rules again, so no pass has to be repeated until nothing changes. Dead nodes are left behind, equal ones meet.
 
 import type { ValueType } from '../../dtype.ts';
-import { type ConstantValue, type Extras, Graph, type Node, type SourceSpan } from '../graph.ts';
+import { type ConstantValue, type Extras, extrasOf, Graph, type Node, type SourceSpan } from '../graph.ts';
 import type { Op } from '../ops.ts';
 
 /** An operation that is about to become a node; its arguments are nodes of the new graph. */
@@ -70,16 +70,6 @@ export function useCounts(graph: Graph): Uint32Array {
   for (const output of graph.outputs) use(output.node);
   for (const carry of graph.carries) use(carry.next);
   return uses;
-}
-
-function extrasOf(node: Node): Extras {
-  const { index, value, table, source } = node;
-  return {
-    source,
-    ...(index === undefined ? {} : { index }),
-    ...(value === undefined ? {} : { value }),
-    ...(table === undefined ? {} : { table }),
-  };
 }
 
 /**
