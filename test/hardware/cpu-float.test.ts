@@ -2,7 +2,8 @@
 
 import { mxcsr, x87 } from 'rawcpu/cpu';
 import { native } from 'rawcpu/exec';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { probe, untouched, watchFloatState } from './float-state.ts';
 
 const divide = native({ args: ['f64', 'f64'], returns: 'f64' }, 'divsd xmm0, xmm1\nret', { name: 'divide' });
 const add = native({ args: ['f64', 'f64'], returns: 'f64' }, 'addsd xmm0, xmm1\nret', { name: 'add' });
@@ -19,23 +20,7 @@ const sumOfNine = native(
 
 const denormal = 5e-324;
 
-/** Rounding and denormals as JavaScript computes them; kept from being folded by the engine. */
-function probe(): readonly [number, number, number] {
-  const values = new Float64Array([1, 3, denormal]);
-  return [values[0]! / values[1]!, -values[0]! / values[1]!, values[2]! + values[2]!];
-}
-const untouched = probe();
-
-afterEach(() => {
-  expect(probe()).toEqual(untouched);
-  expect(mxcsr.read()).toMatchObject({
-    rounding: 'nearest',
-    flushToZero: false,
-    denormalsAreZero: false,
-    unmasked: [],
-  });
-  expect(x87.read().value).toBe(x87.default.value);
-});
+watchFloatState();
 
 describe('mxcsr.with', () => {
   test('rounds native calls, and nothing else', () => {

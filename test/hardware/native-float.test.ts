@@ -3,8 +3,9 @@
 
 import { mxcsr, x87 } from 'rawcpu/cpu';
 import { native } from 'rawcpu/exec';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { evaluate } from './child.ts';
+import { watchFloatState } from './float-state.ts';
 
 const binary = { args: ['f64', 'f64'], returns: 'f64' } as const;
 const divide = 'divsd xmm0, xmm1\nret';
@@ -19,22 +20,7 @@ ret`;
 const denormal = 5e-324;
 const third = 1 / 3;
 
-function probe(): readonly number[] {
-  const v = new Float64Array([1, 3, denormal, 2.5]);
-  return [v[0]! / v[1]!, -v[0]! / v[1]!, v[2]! + v[2]!, v[2]! * v[3]!, Math.fround(v[0]! / v[1]!), v[3]! % v[1]!];
-}
-const untouched = probe();
-
-afterEach(() => {
-  expect(probe()).toEqual(untouched);
-  expect(mxcsr.read()).toMatchObject({
-    rounding: 'nearest',
-    flushToZero: false,
-    denormalsAreZero: false,
-    unmasked: [],
-  });
-  expect(x87.read().value).toBe(x87.default.value);
-});
+watchFloatState();
 
 describe.each([
   ['guarded', {}],
