@@ -4,7 +4,7 @@
 import type { NativeFunction } from '../../exec/index.ts';
 import { dtypes } from '../dtype.ts';
 import { arrayClass, type TypedArray } from '../run/arrays.ts';
-import { chooseVariant, controlBlock } from '../run/call.ts';
+import { chooseVariant, partArguments } from '../run/call.ts';
 import { inParallel, type ParallelOptions, readParallelOptions } from '../run/parallel.ts';
 import type { Program, Variant } from '../run/program.ts';
 import type { Shape, Stream } from '../run/streams.ts';
@@ -90,14 +90,10 @@ export class Reducer {
       const count = Math.min(step, end - first);
       const part: Shape = byRows ? { rank: 2, rows: count, columns } : { rank: 1, rows: 1, columns: count };
       const element = byRows ? first * columns : first;
-      const control = controlBlock({ variant, streams, parameters }, part, this.absolute ? element : 0);
-      const arrays = streams.map(({ array, offset, rowStride, columnStride }) => {
-        const at = offset + first * (byRows ? rowStride : columnStride);
-        return at === 0 ? array : array.subarray(at);
-      });
       const bytes = this.resultBytes(variant);
       const results = scratch !== undefined && scratch.length >= bytes ? scratch : new Uint8Array(bytes);
-      const args = [part.columns, ...(control === undefined ? [] : [control]), ...arrays, results];
+      const base = this.absolute ? element : 0;
+      const args = [...partArguments({ variant, streams, parameters }, part, first, base), results];
       return { variant, args, results, first: this.absolute ? 0 : element };
     };
     return { count: total === 0 ? 0 : Math.ceil(end / step), total, elements: byRows ? step * columns : step, block };

@@ -124,7 +124,7 @@ function sizeOf(
 }
 
 /** The control block of a call, or undefined where the code takes none. */
-export function controlBlock(
+function controlBlock(
   { variant: { control }, streams, parameters }: Pick<PreparedCall, 'variant' | 'streams' | 'parameters'>,
   { rows }: Shape,
   base: number,
@@ -144,17 +144,28 @@ export function controlBlock(
   return block;
 }
 
-/** The arguments of the native function: length, control block, streams. */
-export function nativeArguments(prepared: PreparedCall, base = 0): unknown[] {
-  const control = controlBlock(prepared, prepared.shape, base);
-  const arrays = prepared.streams.map(startOf);
-  return control === undefined ? [prepared.shape.columns, ...arrays] : [prepared.shape.columns, control, ...arrays];
+/**
+ * The arguments of the native function for a part of a call: length, control block, streams.
+ * @param first the element, of two dimensions the row, with which the part begins
+ * @param base the number of its first element, from which positions count
+ */
+export function partArguments(
+  call: Pick<PreparedCall, 'variant' | 'streams' | 'parameters'>,
+  part: Shape,
+  first: number,
+  base: number,
+): unknown[] {
+  const control = controlBlock(call, part, base);
+  const arrays = call.streams.map(({ array, offset, rowStride, columnStride }) => {
+    const at = offset + first * (part.rank === 2 ? rowStride : columnStride);
+    return at === 0 ? array : array.subarray(at);
+  });
+  return control === undefined ? [part.columns, ...arrays] : [part.columns, control, ...arrays];
 }
 
-/** The array from the stream's first element on. */
-function startOf({ array, offset }: Stream): TypedArray {
-  return offset === 0 ? array : (array.subarray(offset) as TypedArray);
-}
+/** The same for a whole call. */
+export const nativeArguments = (prepared: PreparedCall, base = 0): unknown[] =>
+  partArguments(prepared, prepared.shape, 0, base);
 
 /** Runs a prepared call. @param base the position of its first element, where it is a part of longer arrays. */
 export function runCall(prepared: PreparedCall, base = 0): void {

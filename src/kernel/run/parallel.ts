@@ -4,7 +4,7 @@
 import { allowedCpus } from '../../cpu/index.ts';
 import { RawCpuError, refuseUnknownOptions } from '../../errors/index.ts';
 import type { NativeFunction } from '../../exec/index.ts';
-import { bytesPerElement, controlBlock, type PreparedCall } from './call.ts';
+import { bytesPerElement, type PreparedCall, partArguments } from './call.ts';
 import type { Program } from './program.ts';
 
 export interface ParallelOptions {
@@ -71,7 +71,7 @@ export async function inParallel(
 /** Runs a prepared call in chunks: of a row, or of whole rows. */
 export async function runParallel(program: Program, prepared: PreparedCall, options: ParallelOptions): Promise<void> {
   const { threads, onProgress } = readParallelOptions('parallel', options);
-  const { shape, variant, streams } = prepared;
+  const { shape, variant } = prepared;
   const total = shape.rows * shape.columns;
   if (total === 0) return;
   const elements = chunkElements(program, total, threads);
@@ -85,12 +85,7 @@ export async function runParallel(program: Program, prepared: PreparedCall, opti
     const part = byRows
       ? { rank: 2 as const, rows: count, columns: shape.columns }
       : { rank: 1 as const, rows: 1, columns: count };
-    const control = controlBlock(prepared, part, byRows ? first * shape.columns : first);
-    const arrays = streams.map(({ array, offset, rowStride, columnStride }) => {
-      const at = offset + first * (byRows ? rowStride : columnStride);
-      return at === 0 ? array : array.subarray(at);
-    });
-    const args = control === undefined ? [part.columns, ...arrays] : [part.columns, control, ...arrays];
+    const args = partArguments(prepared, part, first, byRows ? first * shape.columns : first);
     await (variant.call as NativeFunction & { async(...args: unknown[]): Promise<void> }).async(...(args as never[]));
     done += part.rows * part.columns;
     onProgress?.(done, total);
