@@ -87,7 +87,7 @@ const commands: readonly { readonly name: string; readonly summary: string; load
 /** Runs one command line. @returns the exit status; nothing is thrown. */
 export async function runCommandLine(args: readonly string[], io: Io): Promise<number> {
   const program = new Command('rawcpu')
-    .description('Bare-metal x86-64: assemble, disassemble, look at the bits.')
+    .description('Bare-metal x86-64: assemble, run, trace, count, compile kernels, and look at the processor.')
     .version(packageVersion(), '-V, --version', 'print the version')
     .enablePositionalOptions()
     .helpOption('-h, --help', 'print this help')
