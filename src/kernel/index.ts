@@ -3,7 +3,8 @@
 export { type Level, levels } from './code/target.ts';
 export { type DType, type DTypeFacts, dtypes } from './dtype.ts';
 export * from './front/index.ts';
-export { compress, cumulativeSum, type HistogramOptions, histogram } from './gather/gather.ts';
+export { compress, cumulativeSum } from './gather/gather.ts';
+export { type HistogramOptions, histogram } from './gather/histogram.ts';
 export type { ReductionName } from './reduce/operations.ts';
 export { type Reduced, type ReduceOptions, type Reduction, reduce } from './reduce/reduce.ts';
 export type { ArrayOf, TypedArray } from './run/arrays.ts';

@@ -55,34 +55,31 @@ export function runningSum(type: 'f32' | 'f64' | 'i64' | 'u64'): Pass {
 }
 
 /**
- * (n, values, guesses, edges, bins, counts): counts each value in its bin. A guess may be one off, because it was computed
- * with rounding; the edges decide, as in NumPy. Values that are outside, or NaN, have the guess -1.
+ * (n, values, guesses, edges, bins, counts): counts each value in its bin. A guess is off by a bin or two, because it was
+ * computed with rounding; the `bins` + 1 edges decide. Whatever a guess and a value are, nothing but the bins is counted
+ * into, and nothing but the edges is read: each number of a bin, as 64 bits without a sign, is compared with `bins` first.
  */
 export function countBins(): Pass {
   return pass('histogram', () =>
     native(
-      { args: ['f64', 'f64*', 'i32*', 'f64*', 'i32', 'f64*'], returns: 'void' },
+      { args: ['f64', 'f64*', 'i32*', 'f64*', 'u32', 'f64*'], returns: 'void' },
       `cvttsd2si r9, xmm0
+       mov ecx, ecx
        xor eax, eax
-       mov r10, 1
+       mov r10d, 1
        cvtsi2sd xmm2, r10
      again:
        cmp rax, r9
        jae done
        movsxd r10, dword ptr [rsi + rax*4]
-       test r10, r10
-       js next
+       cmp r10, rcx
+       jae next
        movsd xmm1, [rdi + rax*8]
-       xor r11d, r11d
+     decide:
        ucomisd xmm1, [rdx + r10*8]
-       setb r11b
-       sub r10, r11
-       lea r11, [r10 + 1]
-       cmp r11d, ecx
-       jae count
-       ucomisd xmm1, [rdx + r11*8]
-       jb count
-       mov r10, r11
+       jb lower
+       ucomisd xmm1, [rdx + r10*8 + 8]
+       jae higher
      count:
        movsd xmm3, [r8 + r10*8]
        addsd xmm3, xmm2
@@ -90,6 +87,17 @@ export function countBins(): Pass {
      next:
        inc rax
        jmp again
+     lower:
+       dec r10
+       cmp r10, rcx
+       jb decide
+       jmp next
+     higher:
+       lea r11, [r10 + 1]
+       cmp r11, rcx
+       jae count
+       mov r10, r11
+       jmp decide
      done:
        ret`,
       { name: 'histogram' },
