@@ -5,6 +5,7 @@
 import { type CacheDescriptor, cacheDescriptors } from './cache-descriptors.ts';
 import { bitsOf, type CpuidLeaf, hasBit, type LeafIndex, registerNames } from './dump.ts';
 import type { VendorFamily } from './features/row.ts';
+import { amdNodesPerPackage } from './topology.ts';
 import { decodeSignature, decodeVendor } from './vendors.ts';
 
 export type CacheKind = 'data' | 'instruction' | 'unified' | 'trace';
@@ -28,9 +29,14 @@ export interface CacheInfo {
 
 /** The caches of a logical CPU, by level, data before instruction before unified. */
 export function decodeCaches(index: LeafIndex, follows: VendorFamily): CacheInfo[] {
-  const found = follows === 'amd' ? amdCaches(index) : intelCaches(index);
-  const order: CacheKind[] = ['data', 'instruction', 'trace', 'unified'];
-  return found.sort((a, b) => a.level - b.level || order.indexOf(a.kind) - order.indexOf(b.kind));
+  return (follows === 'amd' ? amdCaches(index) : intelCaches(index)).sort(byLevel);
+}
+
+const kindOrder: readonly CacheKind[] = ['data', 'instruction', 'trace', 'unified'];
+
+/** Orders caches by level, data before instruction before unified. */
+export function byLevel(a: CacheInfo, b: CacheInfo): number {
+  return a.level - b.level || kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind);
 }
 
 function intelCaches(index: LeafIndex): CacheInfo[] {
@@ -153,9 +159,23 @@ function legacyCaches(index: LeafIndex): CacheInfo[] {
   ]) {
     const ways = legacyWays(bitsOf(value, 15, 12));
     if (ways === 'none' || sizeKib === 0) continue;
-    caches.push({ ...plainCache(level, 'unified', sizeKib * 1024, ways, bitsOf(value, 7, 0)), source: 0x8000_0006 });
+    const cache = plainCache(level, 'unified', sizeKib * 1024, ways, bitsOf(value, 7, 0));
+    caches.push({ ...(level === 3 ? partOfNode(index, cache) : cache), source: 0x8000_0006 });
   }
   return caches;
+}
+
+/**
+ * Leaf 0x8000_0006 counts the L3 of a whole package; each of its nodes has a part of it, with as many fewer ways. From
+ * family 17h on the parts belong to core complexes instead, of which only later leaves speak.
+ */
+function partOfNode<C extends Omit<CacheInfo, 'source'>>(index: LeafIndex, cache: C): C {
+  const nodes = amdNodesPerPackage(index);
+  if (nodes === 1 || decodeSignature(index.register(1, 0, 'eax')).family >= 0x17) return cache;
+  const { sizeBytes, ways } = cache;
+  const logicalCpus = bitsOf(index.register(0x8000_0008, 0, 'ecx'), 7, 0) + 1;
+  const part = { sizeBytes: sizeBytes / nodes, ways: typeof ways === 'number' ? ways / nodes : ways };
+  return { ...cache, ...part, sharedBy: Math.ceil(logicalCpus / nodes) };
 }
 
 /**

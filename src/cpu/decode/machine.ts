@@ -1,6 +1,6 @@
 // The logical CPUs of one machine together: kinds of cores, how many of each, and how many caches they share.
 
-import type { CacheInfo } from './caches.ts';
+import { byLevel, type CacheInfo } from './caches.ts';
 import { type CpuInfo, decodeCpuid } from './cpu-info.ts';
 import type { CpuidDump } from './dump.ts';
 import type { CoreKind } from './topology.ts';
@@ -52,9 +52,25 @@ function groupOf(kind: CoreGroup['kind'], members: readonly CpuInfo[], isCounted
     kind,
     cores: isCounted ? countUnits(members, ({ topology }) => topology.coreShift) : coresPerPackage,
     logicalCpus: isCounted ? members.length : Math.max(logicalCpusPerPackage, members.length),
-    caches: info.caches.map((cache) => ({ ...cache, instances: countCaches(members, cache, info, isCounted) })),
+    caches: cachesOf(members, isCounted),
     info,
   };
+}
+
+/** Every cache that differs from the others, by level: the dies of one package may have caches of different sizes. */
+function cachesOf(members: readonly CpuInfo[], isCounted: boolean): MachineCache[] {
+  const kinds = new Map<string, { readonly cache: CacheInfo; readonly owners: CpuInfo[] }>();
+  for (const info of members) {
+    for (const cache of info.caches) {
+      const key = JSON.stringify(cache);
+      const kind = kinds.get(key);
+      if (kind === undefined) kinds.set(key, { cache, owners: [info] });
+      else kind.owners.push(info);
+    }
+  }
+  return [...kinds.values()]
+    .map(({ cache, owners }) => ({ ...cache, instances: countCaches(owners, cache, isCounted) }))
+    .sort(byLevel);
 }
 
 /** How many different units there are when this many low bits of the APIC IDs are left out. */
@@ -66,11 +82,11 @@ function shifted(apicId: number, bits: number): number {
   return Math.floor(apicId / 2 ** bits);
 }
 
-function countCaches(members: readonly CpuInfo[], cache: CacheInfo, info: CpuInfo, isCounted: boolean): number {
+function countCaches(owners: readonly CpuInfo[], cache: CacheInfo, isCounted: boolean): number {
   // Where sharing is not said, the first two levels are taken to belong to a core and others to the package.
-  const { logicalCpusPerPackage, threadsPerCore } = info.topology;
+  const { logicalCpusPerPackage, threadsPerCore } = owners[0]!.topology;
   const sharedBy = cache.sharedBy ?? (cache.level <= 2 ? threadsPerCore : logicalCpusPerPackage);
   if (!isCounted) return Math.max(1, Math.ceil(logicalCpusPerPackage / Math.max(1, sharedBy)));
   const bits = Math.ceil(Math.log2(Math.max(1, sharedBy)));
-  return countUnits(members, () => bits);
+  return countUnits(owners, () => bits);
 }

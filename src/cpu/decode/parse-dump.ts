@@ -53,9 +53,11 @@ const forms: readonly LineForm[] = [
     leafOf: ({ leaf, subleaf }) => ({ leaf: hex(leaf), subleaf: hex(subleaf) }),
   },
   {
-    begins: /^\s*CPUID [0-9a-fA-F]/,
+    // A word of digits after the name, and not what such files say in their heads: `CPUID CPU Name`, `CPUID Revision`.
+    begins: /^\s*CPUID\s+(?:(?=[a-z]*\d)[\da-z]{6,}|[\da-f]+\s*:)/i,
     whole: new RegExp(
-      `^\\s*CPUID (?<leaf>${WORD})(?::|\\s)\\s*(?<eax>${WORD})-(?<ebx>${WORD})-(?<ecx>${WORD})-(?<edx>${WORD})(?: *\\[(?:SL (?<subleaf>[0-9a-fA-F]+)|[^\\]]*)\\])?.*$`,
+      `^\\s*CPUID\\s+(?<leaf>${WORD})(?:\\s*:\\s*|\\s+)${['eax', 'ebx', 'ecx', 'edx'].map((name) => `(?<${name}>${WORD})`).join('(?:\\s*-\\s*|\\s+)')}(?:\\s*\\[(?:SL (?<subleaf>[0-9a-f]+)|[^\\]]*)\\]|(?![\\w-])).*$`,
+      'i',
     ),
     example: 'CPUID 00000004: 1C004121-01C0003F-0000003F-00000000 [SL 00]',
     leafOf: ({ leaf, subleaf }, sequence) => ({
@@ -76,12 +78,14 @@ const forms: readonly LineForm[] = [
   },
 ];
 
-/** Where the lines of the next logical CPU begin. */
+/**
+ * Where the lines of the next logical CPU begin: `CPU 0:`, `Logical CPU #0` and `CPUID Registers (CPU #1 Virtual):`
+ * between lines or brackets, `CPU#000 AffMask: 0x1`. A heading of MSRs or clocks is none.
+ */
 const cpuHeadings = [
-  /^CPU(?: (?<cpu>\d+))?:\s*$/,
-  /^[-_]+\[? ?(?:CPUID Registers \/ )?Logical CPU #(?<cpu>\d+) ?\]?[-_]+\s*$/,
-  /^\s*CPUID Registers \(CPU #(?<cpu>\d+)\b[^)]*\):?\s*$/,
-  /^CPU#(?<cpu>\d+) /,
+  /^\s*CPU(?: (?<cpu>\d{1,9}))?:\s*$/,
+  /^[-_=\s[]*(?:CPUID Registers\s*[/(]\s*)?(?:Logical )?CPU ?#(?<cpu>\d{1,9})(?: Virtual)?[-_=\s\]):]*$/,
+  /^\s*CPU#(?<cpu>\d{1,9}) AffMask:/,
 ];
 
 function hex(digits: string | undefined): number {
@@ -91,6 +95,8 @@ function hex(digits: string | undefined): number {
 class LineReader {
   readonly #lines: readonly string[];
   readonly #dumps: { cpu: number; leaves: CpuidLeaf[] }[] = [];
+  /** How often each leaf has come for this logical CPU: subleaves that are not numbered count upwards. */
+  readonly #timesSeen = new Map<number, number>();
   #form: LineForm | undefined;
 
   constructor(text: string) {
@@ -114,8 +120,7 @@ class LineReader {
     for (const heading of cpuHeadings) {
       const match = heading.exec(line);
       if (match === null) continue;
-      const cpu = match.groups?.cpu;
-      this.#dumps.push({ cpu: cpu === undefined ? this.#dumps.length : Number(cpu), leaves: [] });
+      this.#beginCpu(match.groups?.cpu);
       return;
     }
     const form = forms.find(({ begins }) => begins.test(line));
@@ -137,21 +142,25 @@ class LineReader {
       throw badDump(`expected a line such as '${form.example}'`, { line: number, column, length: 1 }, line);
     }
     const groups = match.groups as Record<string, string | undefined>;
-    const leaves = this.#currentLeaves();
-    const sequence = (leaf: number) => leaves.filter((earlier) => earlier.leaf === leaf).length;
-    const { leaf, subleaf } = form.leafOf(groups, sequence);
+    const sequence = (leaf: number) => this.#timesSeen.get(leaf) ?? 0;
+    let { leaf, subleaf } = form.leafOf(groups, sequence);
+    // Leaf 0 again begins the next logical CPU where the recorder wrote no heading.
+    const isNextCpu = leaf === 0 && sequence(0) > 0;
+    if (isNextCpu || this.#dumps.length === 0) this.#beginCpu(undefined);
+    if (isNextCpu) subleaf = 0;
+    this.#timesSeen.set(leaf, sequence(leaf) + 1);
     const [eax, ebx, ecx, edx] = registerNames.map((register) => hex(groups[register])) as [
       number,
       number,
       number,
       number,
     ];
-    leaves.push({ leaf, subleaf, eax, ebx, ecx, edx });
+    this.#dumps.at(-1)!.leaves.push({ leaf, subleaf, eax, ebx, ecx, edx });
   }
 
-  #currentLeaves(): CpuidLeaf[] {
-    if (this.#dumps.length === 0) this.#dumps.push({ cpu: 0, leaves: [] });
-    return this.#dumps.at(-1)!.leaves;
+  #beginCpu(number: string | undefined): void {
+    this.#dumps.push({ cpu: number === undefined ? this.#dumps.length : Number(number), leaves: [] });
+    this.#timesSeen.clear();
   }
 }
 

@@ -3,6 +3,7 @@
 
 import { bitsOf, type CpuidLeaf, hasBit, type LeafIndex } from './dump.ts';
 import type { VendorFamily } from './features/row.ts';
+import { decodeSignature } from './vendors.ts';
 
 export type TopologyLevelKind = 'thread' | 'core' | 'module' | 'tile' | 'die' | 'die group' | 'complex' | 'unknown';
 
@@ -25,6 +26,8 @@ export interface TopologyInfo {
   readonly threadsPerCore: number;
   readonly coresPerPackage: number;
   readonly logicalCpusPerPackage: number;
+  /** Dies with a memory controller of their own, as AMD counts them; 1 where the processor does not say. */
+  readonly nodesPerPackage: number;
   /** Bits to shift the APIC ID right by, so that CPUs of one core, and of one package, have equal numbers. */
   readonly coreShift: number;
   readonly packageShift: number;
@@ -33,10 +36,10 @@ export interface TopologyInfo {
 }
 
 export function decodeTopology(index: LeafIndex, follows: VendorFamily): TopologyInfo {
-  const coreKind = decodeCoreKind(index, follows);
-  const extended = extendedTopology(index, follows);
-  if (extended !== undefined) return { ...extended, coreKind };
-  return { ...(follows === 'amd' ? amdTopology(index) : legacyTopology(index)), coreKind };
+  const isAmd = follows === 'amd';
+  const enumerated = extendedTopology(index, follows) ?? (isAmd ? amdTopology(index) : legacyTopology(index));
+  const nodesPerPackage = isAmd ? amdNodesPerPackage(index) : 1;
+  return { ...enumerated, nodesPerPackage, coreKind: decodeCoreKind(index, follows) };
 }
 
 const intelLevels: Readonly<Record<number, TopologyLevelKind>> = {
@@ -49,7 +52,7 @@ const intelLevels: Readonly<Record<number, TopologyLevelKind>> = {
 };
 const amdLevels: Readonly<Record<number, TopologyLevelKind>> = { 1: 'thread', 2: 'complex', 3: 'die', 4: 'unknown' };
 
-type Enumerated = Omit<TopologyInfo, 'coreKind'>;
+type Enumerated = Omit<TopologyInfo, 'coreKind' | 'nodesPerPackage'>;
 
 /** Leaves 0x8000_0026, 0x1F and 0xB, which list one level in each subleaf. */
 function extendedTopology(index: LeafIndex, follows: VendorFamily): Enumerated | undefined {
@@ -102,6 +105,20 @@ function amdTopology(index: LeafIndex): Enumerated {
   const idBits = bitsOf(sizes?.ecx ?? 0, 15, 12);
   const enumerated = counted(index, Math.max(1, Math.floor(logical / threads)), threads, 0x8000_0008);
   return idBits === 0 ? enumerated : { ...enumerated, packageShift: idBits };
+}
+
+const G34_PACKAGE = 3;
+
+/**
+ * Leaf 0x8000_001E counts the nodes of a package. Before it, family 10h in a G34 package had two (BKDG for family 10h,
+ * CPUID Fn8000_0001_EBX, PkgType).
+ */
+export function amdNodesPerPackage(index: LeafIndex): number {
+  if (hasBit(index.register(0x8000_0001, 0, 'ecx'), 22) && index.get(0x8000_001e) !== undefined) {
+    return index.field(0x8000_001e, 0, 'ecx', 10, 8) + 1;
+  }
+  const { family } = decodeSignature(index.register(1, 0, 'eax'));
+  return family === 0x10 && index.field(0x8000_0001, 0, 'ebx', 31, 28) === G34_PACKAGE ? 2 : 1;
 }
 
 function counted(index: LeafIndex, cores: number, threads: number, source: number): Enumerated {
