@@ -5,6 +5,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { RawCpuError, refuseUnknownOptions, UnsupportedError } from '../errors/index.ts';
 import { errnoOf, nativeEnvironment } from '../native/index.ts';
 import { onlineCpus, requireCpuNumber, runOnCpu } from './affinity.ts';
+import { kernelFlagNames } from './decode/features/row.ts';
 import { type CpuInfo, type CpuidDump, type CpuidLeaf, type CpuidResult, decodeCpuid } from './decode/index.ts';
 import { cpuidInstruction, lazily, xgetbvInstruction } from './instructions.ts';
 
@@ -179,19 +180,53 @@ function readHypervisor(
   }
 }
 
-/** arch_prctl, and its question for the states that this process may use (arch/x86/include/uapi/asm/prctl.h). */
+/** arch_prctl, and its questions (arch/x86/include/uapi/asm/prctl.h). */
 const ARCH_PRCTL = 158;
 const ARCH_GET_XCOMP_PERM = 0x1022;
 const ARCH_REQ_XCOMP_PERM = 0x1023;
+const ARCH_GET_UNTAG_MASK = 0x4001;
+const ARCH_SHSTK_STATUS = 0x5005;
 const XTILEDATA = 18;
 
-/** The states that the kernel lets this process use, or undefined where it does not know the question. */
-function permittedStates(): bigint | undefined {
+/** One word that the kernel answers, or undefined where it does not know the question. */
+function askKernel(question: number): bigint | undefined {
   const { memory, buffers } = nativeEnvironment();
-  const mask = new BigUint64Array(1);
+  const answer = new BigUint64Array(1);
   // SAFETY: the kernel stores one word into an array of one word, which is held.
-  const answer = memory.systemCall(ARCH_PRCTL, ARCH_GET_XCOMP_PERM, buffers.addressOf(mask));
-  return errnoOf(answer) === undefined ? mask[0]! : undefined;
+  const result = memory.systemCall(ARCH_PRCTL, question, buffers.addressOf(answer));
+  return errnoOf(result) === undefined ? answer[0]! : undefined;
+}
+
+/** What says of a flag that is switched on by thread or by process whether it is on for this one. */
+const threadQuestions: Readonly<Record<string, () => boolean>> = {
+  user_shstk: () => ((askKernel(ARCH_SHSTK_STATUS) ?? 0n) & 1n) === 1n,
+  // Without masking every bit of an address counts.
+  lam: () => (askKernel(ARCH_GET_UNTAG_MASK) ?? ALL_BITS) !== ALL_BITS,
+};
+
+const ALL_BITS = (1n << 64n) - 1n;
+
+/** The flags that only the kernel knows, from the first processor in /proc/cpuinfo; nothing where that is not there. */
+function kernelState(): Pick<CpuidDump, 'kernelFlags' | 'threadFlags'> {
+  const text = firstProcessorText();
+  const flags = text === undefined ? undefined : /^flags\s*:(.*)$/m.exec(text)?.[1]?.trim().split(' ');
+  if (flags === undefined) return {};
+  const kernelFlags = kernelFlagNames.filter((name) => flags.includes(name));
+  return { kernelFlags, threadFlags: kernelFlags.filter((name) => threadQuestions[name]?.()) };
+}
+
+/** The kernel composes /proc/cpuinfo CPU by CPU as it is read: one read gives the first. */
+function firstProcessorText(): string | undefined {
+  let file: number | undefined;
+  try {
+    file = openSync('/proc/cpuinfo', 'r');
+    const bytes = new Uint8Array(16384);
+    return new TextDecoder('latin1').decode(bytes.subarray(0, readSync(file, bytes)));
+  } catch {
+    return undefined;
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
 }
 
 /**
@@ -216,8 +251,9 @@ export function readCpuidDump(options: CpuOptions = {}): CpuidDump {
   const main = leaves.find(({ leaf }) => leaf === 1);
   // SAFETY: XGETBV is only run where OSXSAVE says that the operating system enabled it.
   const xcr0 = ((main?.ecx ?? 0) >>> 27) & 1 ? xgetbvInstruction()() : 0n;
-  const permitted = xcr0 >> 17n === 0n ? undefined : permittedStates();
-  return { cpu: cpu ?? 0, leaves, xcr0, ...(permitted !== undefined && { permittedStates: permitted }) };
+  const permitted = xcr0 >> 17n === 0n ? undefined : askKernel(ARCH_GET_XCOMP_PERM);
+  const states = permitted === undefined ? {} : { permittedStates: permitted };
+  return { cpu: cpu ?? 0, leaves, xcr0, ...states, ...kernelState() };
 }
 
 /** Records every logical CPU that is online. */

@@ -17,6 +17,7 @@ import {
   parseCpuidDump,
   readAllCpuidDumps,
   readCpuidDump,
+  UnsupportedError,
 } from '../../index.ts';
 import { textOf } from '../input.ts';
 import type { Colors, Io } from '../io.ts';
@@ -77,6 +78,7 @@ function parseLeaf(text: string): readonly [number, number | undefined] {
   const match = /^(0x[0-9a-f]+|\d+|[0-9a-f]+h)(?:[.:](0x[0-9a-f]+|\d+))?$/i.exec(text);
   if (match === null) throw new InvalidArgumentError('It is no leaf such as 7, 0xd.1 or 80000001h.');
   const digits = match[1]!;
+  if (/^\d{8}$/.test(digits)) throw new InvalidArgumentError(`Hexadecimal begins with 0x: 0x${digits}.`);
   const leaf = /h$/i.test(digits) ? Number.parseInt(digits, 16) : Number(digits);
   const subleaf = match[2] === undefined ? undefined : Number(match[2]);
   if (leaf > 0xffff_ffff || (subleaf ?? 0) > 0xffff_ffff) throw new InvalidArgumentError('A leaf has 32 bits.');
@@ -99,9 +101,19 @@ async function render(options: CpuidOptions, io: Io): Promise<string> {
     const info = decodeCpuid(dumps[0]!);
     return json ? jsonText(info.features) : featuresText(info, colors);
   }
-  const machine = decodeMachine(dumps);
+  const machine = decodeMachine(options.cpu === undefined && options.dump === undefined ? allOr(dumps) : dumps);
   if (json) return jsonText(options.cpu === 'all' || options.dump !== undefined ? machine : machine.cpus[0]);
   return summaryText(machine, colors);
+}
+
+/** Every logical CPU, for the dies and cores of one package may differ; or what is there, where some are out of reach. */
+function allOr(dumps: readonly CpuidDump[]): readonly CpuidDump[] {
+  try {
+    return readAllCpuidDumps();
+  } catch (error) {
+    if (error instanceof UnsupportedError) return dumps;
+    throw error;
+  }
 }
 
 async function dumpsFor({ dump, cpu }: CpuidOptions, io: Io): Promise<readonly CpuidDump[]> {
@@ -174,7 +186,7 @@ function featuresText({ features }: CpuInfo, colors: Colors): string {
   const rows = featureList.flatMap(({ name, option, meaning, needs }) => {
     const { cpu, os, usable } = features[name];
     if (!cpu) return [];
-    const state = usable ? 'usable' : os ? 'not permitted' : `off: ${needs}`;
+    const state = usable ? 'usable' : os ? 'not permitted' : `${os === undefined ? 'not known' : 'off'}: ${needs}`;
     return [[name, state, option ?? '', meaning]];
   });
   const absent = featureList.filter(({ name }) => !features[name].cpu).map(({ name }) => name);
@@ -218,11 +230,15 @@ function summaryText(machine: MachineInfo, colors: Colors): string {
     lines.push(['hypervisor', [text, ...others].join(', ')]);
   }
   const present = featureList.filter(({ name }) => info.features[name].cpu);
-  const off = present.filter(({ name }) => !info.features[name].usable).map(({ name }) => name);
+  const unknown = present.filter(({ name }) => info.features[name].os === undefined).map(({ name }) => name);
+  const off = present
+    .filter(({ name }) => !info.features[name].usable && !unknown.includes(name))
+    .map(({ name }) => name);
   const usable = present.filter(({ name }) => info.features[name].usable).map(({ name }) => name);
   let text = lines.map(([name, value]) => `${label(name)}${value}\n`).join('');
   text += `${label('features')}${wrap(usable, 15)}\n`;
   if (off.length > 0) text += `${label('not usable')}${wrap(off, 15)}\n`;
+  if (unknown.length > 0) text += `${label('not recorded')}${wrap(unknown, 15)}\n`;
   for (const remark of info.remarks) text += `${label('remark')}${colors.yellow(remark)}\n`;
   return text;
 }

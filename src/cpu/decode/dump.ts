@@ -23,6 +23,10 @@ export interface CpuidDump {
   readonly xcr0?: bigint;
   /** The state components that this process may use, where they were asked for (`ARCH_GET_XCOMP_PERM`). */
   readonly permittedStates?: bigint;
+  /** Those flags of Linux's /proc/cpuinfo that say what no instruction does, where they were read: `la57` ... */
+  readonly kernelFlags?: readonly string[];
+  /** Those of them that are on for the thread that recorded the dump. */
+  readonly threadFlags?: readonly string[];
 }
 
 const SUBLEAF_SPAN = 2 ** 20;

@@ -185,6 +185,8 @@ export interface JsonDump {
     readonly cpu: number;
     readonly xcr0?: string;
     readonly permittedStates?: string;
+    readonly kernelFlags?: readonly string[];
+    readonly threadFlags?: readonly string[];
     /** Leaf, subleaf, eax, ebx, ecx, edx, in hexadecimal. */
     readonly leaves: readonly string[];
   }[];
@@ -193,10 +195,12 @@ export interface JsonDump {
 /** Writes dumps as JSON, which parseCpuidDump() reads back. */
 export function formatCpuidDump(dumps: readonly CpuidDump[]): string {
   const word = (value: number) => value.toString(16).padStart(8, '0');
-  const cpus = dumps.map(({ cpu, xcr0, permittedStates, leaves }) => ({
+  const cpus = dumps.map(({ cpu, xcr0, permittedStates, kernelFlags, threadFlags, leaves }) => ({
     cpu,
     ...(xcr0 !== undefined && { xcr0: `0x${xcr0.toString(16)}` }),
     ...(permittedStates !== undefined && { permittedStates: `0x${permittedStates.toString(16)}` }),
+    ...(kernelFlags !== undefined && { kernelFlags }),
+    ...(threadFlags !== undefined && { threadFlags }),
     leaves: leaves.map((at) => [at.leaf, at.subleaf, at.eax, at.ebx, at.ecx, at.edx].map(word).join(' ')),
   }));
   return `${JSON.stringify({ format: 'rawcpu-cpuid', cpus } satisfies JsonDump, undefined, 1)}\n`;
@@ -242,6 +246,11 @@ function parseJson(text: string): CpuidDump[] {
     if (typeof word === 'string' && /^0x[0-9a-f]{1,16}$/i.test(word)) return BigInt(word);
     throw refuseValue(`"${name}" must be a hexadecimal number such as "0x7"`, word);
   };
+  const optionalNames = (name: string, list: unknown): readonly string[] | undefined => {
+    if (list === undefined) return undefined;
+    if (Array.isArray(list) && list.every((item) => typeof item === 'string')) return list;
+    throw refuseValue(`"${name}" must be a list of names such as ["la57"]`, list);
+  };
   return cpus.map((entry) => {
     const { cpu, leaves, ...words } = (entry ?? {}) as Partial<JsonDump['cpus'][number]>;
     if (!Number.isSafeInteger(cpu) || !Array.isArray(leaves) || leaves.length === 0) {
@@ -249,6 +258,8 @@ function parseJson(text: string): CpuidDump[] {
     }
     const xcr0 = optionalWord('xcr0', words.xcr0);
     const permittedStates = optionalWord('permittedStates', words.permittedStates);
+    const kernelFlags = optionalNames('kernelFlags', words.kernelFlags);
+    const threadFlags = optionalNames('threadFlags', words.threadFlags);
     return {
       cpu: cpu as number,
       leaves: leaves.map((line): CpuidLeaf => {
@@ -260,6 +271,8 @@ function parseJson(text: string): CpuidDump[] {
       }),
       ...(xcr0 !== undefined && { xcr0 }),
       ...(permittedStates !== undefined && { permittedStates }),
+      ...(kernelFlags !== undefined && { kernelFlags }),
+      ...(threadFlags !== undefined && { threadFlags }),
     };
   });
 }

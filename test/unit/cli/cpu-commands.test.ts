@@ -77,6 +77,7 @@ describe('rawcpu cpuid', () => {
     [['cpuid', '--dump', fixture('qemu-conroe'), '--leaf', '0x1234'], 1],
     [['cpuid', '--dump', fixture('qemu-conroe'), '--cpu', '7'], 2],
     [['cpuid', '--leaf', 'x'], 2],
+    [['cpuid', '--leaf', '80000006'], 2],
     [['cpuid', '--cpu', 'x'], 2],
     [['cpuid', '--diff', 'a', 'b', 'c'], 2],
   ])('refuses %j', async (args, wanted) => {

@@ -73,8 +73,41 @@ describe("headings and lines of InstLatx64's files over the years", () => {
     ['columns', `      CPUID 00000000                                    ${answer} [GenuineIntel]`],
     ['a tab', `CPUID 00000000  \t${answer} `],
     ['lower case', `CPUID 00000000: ${answer.toLowerCase()}   `],
+    ['blanks between the words', `CPUID 00000000: ${answer.replaceAll('-', ' ')}`],
+    ['a blank before the colon', `CPUID 00000000 :${answer}`],
+    ['blanks on both sides', `  CPUID  00000000 : ${answer.replaceAll('-', '  ')}  [GenuineIntel]`],
+    [
+      'a head that names processor and maker',
+      `CPUID Manufacturer : Any\nCPUID CPU Name     : Any Processor\nCPUID Revision : 0F00h\nCPUID 00000000: ${answer}`,
+    ],
   ])('%s', (_, line) => {
     expect(parseCpuidDump(`${line}\n`)).toEqual([{ cpu: 0, leaves: [leaf0] }]);
+  });
+
+  test.each([
+    '------[ CPUID Registers / Logical CPU #1 Virtual ]------',
+    '[ CPUID Registers / Logical CPU #1 Virtual ]',
+    '_________________ Logical CPU #1 _________________',
+    'CPUID Registers (CPU #1 Virtual):',
+    'CPU#001 AffMask: 0x0000000000000002:0',
+    'CPU 1:',
+  ])('a heading: %s', (heading) => {
+    const line = `CPUID 00000000: ${answer}`;
+    expect(parseCpuidDump(`${line}\n${heading}\n${line}\n`)).toEqual([0, 1].map((cpu) => ({ cpu, leaves: [leaf0] })));
+  });
+
+  test.each(['[ MSR Registers / Logical CPU #1 ]', 'CPU #1 Clock: 3000 MHz', 'CPU#1 is hot'])(
+    'no heading: %s',
+    (line) => {
+      const text = `CPUID 00000000: ${answer}\n${line}\nCPUID 00000001: ${answer}\n`;
+      expect(parseCpuidDump(text).map(({ leaves }) => leaves.length)).toEqual([2]);
+    },
+  );
+
+  test('leaf 0 again begins the next logical CPU', () => {
+    const block = `CPUID 00000000: ${answer}\nCPUID 00000004: ${answer}\nCPUID 00000004: ${answer}\n\n`;
+    const leaves = [leaf0, { ...leaf0, leaf: 4 }, { ...leaf0, leaf: 4, subleaf: 1 }];
+    expect(parseCpuidDump(block.repeat(3))).toEqual([0, 1, 2].map((cpu) => ({ cpu, leaves })));
   });
 
   test('a mark of the byte order is passed over', () => {
@@ -89,7 +122,14 @@ describe("headings and lines of InstLatx64's files over the years", () => {
 });
 
 test('our own JSON keeps what only a live reading knows', () => {
-  const dump = { cpu: 2, leaves: [leaf0], xcr0: 0x602e7n, permittedStates: 0x2e7n };
+  const dump = {
+    cpu: 2,
+    leaves: [leaf0],
+    xcr0: 0x602e7n,
+    permittedStates: 0x2e7n,
+    kernelFlags: ['la57', 'user_shstk'],
+    threadFlags: [],
+  };
   expect(parseCpuidDump(formatCpuidDump([dump]))).toEqual([dump]);
 });
 
@@ -102,6 +142,9 @@ describe('refused', () => {
     ['a digit that is none', `CPU 0:\n${good.replace('0000000d', '0000000x')}`, 2, 34],
     ['text between the lines', `CPU 0:\n${good}\nSegmentation fault\n`, 3, 1],
     ['a broken line of InstLatx64', 'CPUID 00000000: 0000000D-756E6547-6C65746E\n', 1, 43],
+    ['a leaf that is none', `CPUID 0000000G: ${'0000000D-'.repeat(3)}0000000D\n`, 1, 14],
+    ['a leaf of few digits', `CPUID 7: ${'0000000D-'.repeat(3)}0000000D\n`, 1, 8],
+    ['a register of nine digits', `CPUID 00000000: ${'0000000D-'.repeat(3)}0000000D1\n`, 1, 52],
     ['a broken line of libcpuid', 'basic_cpuid[0]=0000000d 756e6547\n', 1, 33],
     ['JSON that breaks off', '{\n "format": "rawcpu-cpuid",\n "cpus": [', 3, 11],
     ['JSON with a wrong character', '{\n "format": "rawcpu-cpuid",\n "cpus": [x]}', 3, 11],
@@ -112,6 +155,12 @@ describe('refused', () => {
     ['JSON without leaves', '{"format": "rawcpu-cpuid", "cpus": [{"cpu": 0, "leaves": []}]}', 1, 1],
     ['JSON with a short leaf', '{"format": "rawcpu-cpuid", "cpus": [{"cpu": 0, "leaves": ["0 0"]}]}', 1, 59],
     ['JSON with a wrong xcr0', '{"format": "rawcpu-cpuid", "cpus": [{"cpu": 0, "xcr0": "x", "leaves": ["0"]}]}', 1, 56],
+    [
+      'JSON with wrong flags',
+      '{"format": "rawcpu-cpuid", "cpus": [{"cpu": 0, "kernelFlags": 7, "leaves": ["0"]}]}',
+      1,
+      63,
+    ],
     [
       'JSON with a wrong number',
       '{"format": "rawcpu-cpuid", "cpus": [{"cpu": 0, "xcr0": true,\n "leaves": ["0"]}]}',

@@ -1,40 +1,56 @@
-// Recorded dumps of real processors, which lie beside the repository where they are available: each decodes to what
-// libcpuid's own tests expect of it.
+// Recorded dumps of real processors: each decodes to what libcpuid's own tests expect of it.
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { type CoreGroup, decodeMachine, parseCpuidDump } from 'rawcpu/cpu/decode';
+import { readdirSync, readFileSync } from 'node:fs';
+import { type CoreGroup, type CpuidDump, type CpuidLeaf, decodeMachine } from 'rawcpu/cpu/decode';
 import { describe, expect, test } from 'vitest';
 
-const folder = '../shared/cpuid-dumps';
-const names = existsSync(folder)
-  ? readdirSync(folder).flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -5)] : []))
-  : [];
-if (names.length === 0) console.log(`recorded CPUID dumps: skipped, ${folder} is not there`);
+const folder = new URL('../../fixtures/cpuid/recorded/', import.meta.url);
+const names = readdirSync(folder).flatMap((name) => (name.endsWith('.txt') ? [name.slice(0, -4)] : []));
 
 interface Expected {
-  readonly derived_cpu0: {
-    readonly vendor: string;
-    readonly signature: string;
-    readonly family: number;
-    readonly model: number;
-    readonly stepping: number;
-    readonly hypervisor_bit: boolean;
-    readonly brand?: string;
-  };
-  readonly logical_cpus_in_dump: number;
-  readonly expected: { readonly types: readonly (Record<string, number> & ExpectedText)[] };
+  readonly logicalCpus: number;
+  readonly vendor: string;
+  readonly signature: string;
+  readonly family: number;
+  readonly model: number;
+  readonly stepping: number;
+  readonly hypervisor: boolean;
+  readonly brand: string;
+  /** What libcpuid's tests expect of each kind of cores. */
+  readonly groups: readonly (Record<string, number> & ExpectedText)[];
 }
 
 interface ExpectedText {
   readonly purpose: string;
   readonly codename: string;
   readonly 'feature-level': string;
-  readonly flags: readonly string[];
+  readonly flags: string;
+}
+
+const expectedOf = JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8')) as Record<string, Expected>;
+
+/** A line is leaf, subleaf and four registers, or `-` for none; each CPU has what the one before it has and it lacks. */
+function recorded(name: string): CpuidDump[] {
+  const leaves = new Map<string, CpuidLeaf>();
+  const blocks = readFileSync(new URL(`${name}.txt`, folder), 'utf8')
+    .split(/^CPU /m)
+    .slice(1);
+  return blocks.map((block) => {
+    const [cpu, ...lines] = block.trimEnd().split('\n');
+    for (const line of lines) {
+      const [leaf, subleaf, ...registers] = line.split(' ').map((word) => Number.parseInt(word, 16));
+      const [eax, ebx, ecx, edx] = registers;
+      const key = `${leaf}.${subleaf}`;
+      if (line.endsWith('-')) leaves.delete(key);
+      else leaves.set(key, { leaf: leaf!, subleaf: subleaf!, eax: eax!, ebx: ebx!, ecx: ecx!, edx: edx! });
+    }
+    return { cpu: Number(cpu), leaves: [...leaves.values()] };
+  });
 }
 
 /** What libcpuid expects and we do not, with the reason. */
 const disagreements: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'libcpuid-intel-core-i7-3770k-cpu': { cores: 'leaf 0xB says two threads to a core: four cores, as Intel lists them' },
+  'intel-core-i7-3770k-cpu': { cores: 'leaf 0xB says two threads to a core: four cores, as Intel lists them' },
 };
 
 /** libcpuid's names of features where they differ from Linux's. */
@@ -79,32 +95,27 @@ function* factsOf(group: CoreGroup): Generator<[string, unknown]> {
   }
 }
 
-describe.runIf(names.length > 0)('recorded dumps', () => {
+describe('recorded dumps', () => {
+  test('every one is expected to be something', () => {
+    expect(names.sort()).toEqual(Object.keys(expectedOf).sort());
+  });
+
   test.each(names)('%s', (name) => {
-    const expected = JSON.parse(
-      // Some of the texts hold bare control characters.
-      [...readFileSync(`${folder}/${name}.json`, 'utf8')].filter((char) => char >= ' ').join(''),
-    ) as Expected;
-    const dumps = parseCpuidDump(readFileSync(`${folder}/${name}.txt`, 'utf8'));
-    expect(dumps).toHaveLength(expected.logical_cpus_in_dump);
+    const expected = expectedOf[name]!;
+    const dumps = recorded(name);
+    expect(dumps).toHaveLength(expected.logicalCpus);
     const machine = decodeMachine(dumps);
 
-    const { derived_cpu0: first } = expected;
     const info = machine.cpus[0]!;
-    expect(info).toMatchObject({
-      vendor: first.vendor,
-      signature: Number(first.signature),
-      family: first.family,
-      model: first.model,
-      stepping: first.stepping,
-    });
-    expect(info.features.hypervisor.cpu).toBe(first.hypervisor_bit);
-    expect(info.brand ?? '').toBe(first.brand ?? '');
+    const { vendor, family, model, stepping } = expected;
+    expect(info).toMatchObject({ vendor, signature: Number(expected.signature), family, model, stepping });
+    expect(info.features.hypervisor.cpu).toBe(expected.hypervisor);
+    expect(info.brand ?? '').toBe(expected.brand);
 
-    expect(machine.groups.map(({ kind }) => kind)).toEqual(expected.expected.types.map(({ purpose }) => purpose));
+    expect(machine.groups.map(({ kind }) => kind)).toEqual(expected.groups.map(({ purpose }) => purpose));
     const known = disagreements[name] ?? {};
     const differences: string[] = [];
-    for (const [i, wanted] of expected.expected.types.entries()) {
+    for (const [i, wanted] of expected.groups.entries()) {
       const group = machine.groups[i]!;
       for (const [field, value] of factsOf(group)) {
         // -1 is what libcpuid does not know, 0 what it takes to be absent.
@@ -113,7 +124,7 @@ describe.runIf(names.length > 0)('recorded dumps', () => {
           differences.push(`${group.kind} ${field}: ${value}, libcpuid has ${wanted[field]}`);
       }
       const features = group.info.features as Record<string, { cpu: boolean }>;
-      for (const flag of wanted.flags) {
+      for (const flag of wanted.flags.split(' ')) {
         const feature = otherNames[flag] ?? flag;
         if (features[feature]?.cpu !== true) differences.push(`flag ${flag}`);
       }

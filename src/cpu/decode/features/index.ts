@@ -45,8 +45,11 @@ export type FeatureName =
 export interface FeatureState {
   /** The processor has it. */
   readonly cpu: boolean;
-  /** The operating system enabled what it needs; true where it needs nothing. */
-  readonly os: boolean;
+  /**
+   * The operating system enabled what it needs; true where it needs nothing, undefined where only the kernel could tell
+   * and a recording does not say.
+   */
+  readonly os: boolean | undefined;
   /** Code of this process can rely on it now. */
   readonly usable: boolean;
 }
@@ -147,15 +150,23 @@ function stateOf(row: FeatureRow, cpu: boolean, enabled: Enabled): FeatureState 
   const needs = row[4];
   if (needs === undefined) return plain(cpu);
   const { os, permitted } = enabled[needs];
-  return { cpu, os, usable: cpu && os && permitted };
+  return { cpu, os, usable: cpu && os === true && permitted };
 }
 
-type Enabled = Readonly<Record<StateNeed, { readonly os: boolean; readonly permitted: boolean }>>;
+type Enabled = Readonly<Record<StateNeed, { readonly os: boolean | undefined; readonly permitted: boolean }>>;
 
 function enabledNeeds(index: LeafIndex): Enabled {
   const { xcr0 } = enabledState(index);
   const permitted = permittedStates(index.dump);
+  const { kernelFlags, threadFlags } = index.dump;
   const entries = Object.entries(stateNeeds).map(([need, row]) => {
+    if ('flag' in row) {
+      const { flag, isPerThread } = row;
+      return [
+        need,
+        { os: kernelFlags?.includes(flag), permitted: !isPerThread || threadFlags?.includes(flag) === true },
+      ];
+    }
     const isOn = hasBit(index.register(row.leaf, 0, row.register), row.bit);
     const os = isOn && (xcr0 & row.xcr0) === row.xcr0;
     return [need, { os, permitted: (permitted & row.xcr0) === row.xcr0 }];

@@ -3,8 +3,9 @@
 import type { CpuidRegister } from '../dump.ts';
 
 /**
- * Which state the operating system must have enabled, as bits of XCR0 (SDM 1, 13.3) or as a bit of CPUID that mirrors
- * one of CR4. Features without such a need work as soon as the processor has them, or concern the system alone.
+ * What the operating system must have enabled, and where that shows: as bits of XCR0 (SDM 1, 13.3), as a bit of CPUID
+ * that mirrors one of a control register, or, where no instruction tells user code, as a flag of Linux's /proc/cpuinfo.
+ * Features without such a need work as soon as the processor has them, or concern the system alone.
  */
 export const stateNeeds = {
   xsave: { xcr0: 0n, leaf: 1, register: 'ecx', bit: 27, meaning: 'CR4.OSXSAVE' },
@@ -15,7 +16,18 @@ export const stateNeeds = {
   apx: { xcr0: 0x8_0000n, leaf: 1, register: 'ecx', bit: 27, meaning: 'XCR0: r16 to r31' },
   lwp: { xcr0: 0x4000_0000_0000_0000n, leaf: 1, register: 'ecx', bit: 27, meaning: 'XCR0: LWP state' },
   pku: { xcr0: 0n, leaf: 7, register: 'ecx', bit: 4, meaning: 'CR4.PKE' },
-} as const satisfies Record<string, StateNeedRow>;
+  keyLocker: { xcr0: 0n, leaf: 0x19, register: 'ebx', bit: 0, meaning: 'CR4.KL' },
+  fsgsbase: { flag: 'fsgsbase', isPerThread: false, meaning: 'CR4.FSGSBASE' },
+  la57: { flag: 'la57', isPerThread: false, meaning: 'CR4.LA57: five levels of page tables' },
+  shadowStack: { flag: 'user_shstk', isPerThread: true, meaning: 'CR4.CET, and a shadow stack for the thread' },
+  // No Linux yet lets user code switch on either of these.
+  userIbt: { flag: 'user_ibt', isPerThread: true, meaning: 'CR4.CET, and branch tracking for the thread' },
+  userInterrupts: { flag: 'uintr', isPerThread: true, meaning: 'CR4.UINTR' },
+  lam: { flag: 'lam', isPerThread: true, meaning: 'CR3.LAM_U48 or LAM_U57, for the process' },
+  enqcmd: { flag: 'enqcmd', isPerThread: false, meaning: 'IA32_XSS: process address space ID' },
+  sgx: { flag: 'sgx', isPerThread: false, meaning: 'IA32_FEATURE_CONTROL, and the driver' },
+  userMsr: { flag: 'user_msr', isPerThread: false, meaning: 'IA32_USER_MSR_CTL' },
+} as const satisfies Record<string, StateNeedRow | KernelNeedRow>;
 
 export interface StateNeedRow {
   readonly xcr0: bigint;
@@ -25,6 +37,20 @@ export interface StateNeedRow {
   readonly bit: number;
   readonly meaning: string;
 }
+
+/** What only the kernel itself tells. */
+export interface KernelNeedRow {
+  /** The flag that Linux shows in /proc/cpuinfo once the kernel has enabled it. */
+  readonly flag: string;
+  /** The kernel enables it for threads or processes that ask, and must be asked about each. */
+  readonly isPerThread: boolean;
+  readonly meaning: string;
+}
+
+/** The flags of /proc/cpuinfo that rows ask about. */
+export const kernelFlagNames: readonly string[] = Object.values(stateNeeds).flatMap((need) =>
+  'flag' in need ? [need.flag] : [],
+);
 
 export type StateNeed = keyof typeof stateNeeds;
 
