@@ -4,16 +4,17 @@
 /** Room -> the rooms that it may import. */
 export const rooms = {
   errors: [],
+  javascript: [],
   isa: [],
   asm: ['isa'],
   disasm: ['isa'],
   elf: [],
   native: ['asm', 'elf'],
-  exec: ['isa', 'asm', 'disasm', 'elf', 'native'],
+  exec: ['javascript', 'isa', 'asm', 'disasm', 'elf', 'native'],
   cpu: ['isa', 'asm', 'exec', 'native'],
   perf: ['asm', 'disasm', 'elf', 'cpu', 'exec', 'native'],
   measure: ['asm', 'exec', 'cpu', 'perf'],
-  kernel: ['isa', 'asm', 'exec', 'cpu'],
+  kernel: ['javascript', 'isa', 'asm', 'exec', 'cpu'],
   doctor: ['cpu', 'perf', 'native'],
   cli: ['index.ts'],
   studio: ['index.ts', 'asm', 'disasm'],
@@ -26,7 +27,7 @@ const insiders = { isa: ['asm', 'disasm'] };
  * Rooms that run in a browser and on any machine: no Node module. tsconfig.pure.json, which compiles them without the
  * types of Node and of browsers, sees to the globals.
  */
-export const pureRooms = ['errors', 'isa', 'asm', 'disasm', 'elf', 'cpu/decode'];
+export const pureRooms = ['errors', 'javascript', 'isa', 'asm', 'disasm', 'elf', 'cpu/decode'];
 
 /** Packages that are not Node's own, and the rooms that may import them. */
 export const packages = { acorn: ['kernel'], 'iced-x86': ['disasm'], commander: ['cli'], picocolors: ['cli'] };

@@ -3,9 +3,10 @@
 // the slow path, which converts or complains.
 //
 // Each function gets source text of its own, because engines keep what they learn about a call with the source: one
-// shared wrapper would be a shared, and soon useless, piece of type feedback. Only numbers and names from our own tables
-// are put into the text. Where the runtime forbids code from strings, the slow path serves every call.
+// shared wrapper would be a shared, and soon useless, piece of type feedback. Where the runtime forbids code from strings,
+// the slow path serves every call.
 
+import { type Code, compile, join, js, name } from '../javascript/index.ts';
 import { type Descriptor, statusIndex } from './descriptors.ts';
 import type { CallPlan, PlannedArgument } from './plan.ts';
 import { isArrayType, type ResultType, scalarTypes } from './types.ts';
@@ -55,9 +56,7 @@ let wrapperCount = 0;
 
 /** A wrapper that takes arguments. */
 export function makeWrapper(plan: CallPlan, parts: WrapperParts): Wrapper {
-  const factory = compile(() => wrapperSource(plan, parts));
-  if (factory === undefined) return plainWrapper(parts);
-  return instantiate(factory, parts, []);
+  return instantiate(wrapperSource(plan, parts), parts, []);
 }
 
 /**
@@ -65,12 +64,14 @@ export function makeWrapper(plan: CallPlan, parts: WrapperParts): Wrapper {
  * @param watched typed arrays whose memory the code uses; a call with one of them detached takes the slow path
  */
 export function makeBoundWrapper(plan: CallPlan, parts: WrapperParts, watched: readonly ArrayLike<unknown>[]): Wrapper {
-  const factory = compile(() => boundSource(plan, parts, watched.length));
-  if (factory === undefined) return plainWrapper(parts);
-  return instantiate(factory, parts, watched);
+  return instantiate(boundSource(plan, parts, watched.length), parts, watched);
 }
 
-function instantiate(factory: Factory, parts: WrapperParts, watched: readonly ArrayLike<unknown>[]): Wrapper {
+const factoryParameters = js`views, invoke, slow, asIntN, asUintN, toBigInt, isSafeInteger, watched, failed, raised`;
+
+function instantiate(source: Code, parts: WrapperParts, watched: readonly ArrayLike<unknown>[]): Wrapper {
+  const factory = compile<Factory>(factoryParameters, source);
+  if (factory === undefined) return plainWrapper(parts);
   const { descriptor, invoke, slow, failed, raised } = parts;
   const { asIntN, asUintN } = BigInt;
   const { views } = descriptor;
@@ -83,55 +84,64 @@ function plainWrapper({ slow }: WrapperParts): Wrapper {
   return { call: (...args) => slow(args), control: { retire: nothing, remember: nothing, forget: nothing } };
 }
 
-function compile(source: () => string): Factory | undefined {
-  try {
-    const parameters = 'views, invoke, slow, asIntN, asUintN, toBigInt, isSafeInteger, watched, failed, raised';
-    return new Function(parameters, source()) as Factory;
-  } catch (error) {
-    if (error instanceof EvalError) return undefined;
-    throw error;
-  }
-}
-
 // In the text below, `var` and `=== true` are on purpose: a `let` that closures share is checked for its initialisation
 // at every use, and the truth of a value of unknown type takes a dozen comparisons (V8 11 to 14, --print-opt-code).
 
-function wrapperSource(plan: CallPlan, parts: WrapperParts): string {
+const argument = (slot: number): Code => name('a', slot);
+/** The typed array whose address is in the slot. */
+const known = (slot: number): Code => name('k', slot);
+
+function wrapperSource(plan: CallPlan, parts: WrapperParts): Code {
   const { base } = parts.descriptor;
-  const names = plan.arguments.map(({ slot }) => `a${slot}`);
+  const names = plan.arguments.map(({ slot }) => argument(slot));
   const remembering = plan.arguments.filter(isRemembered);
-  const forget = remembering.map(({ slot }) => `k${slot} = undefined;`).join(' ');
-  const conditions = plan.arguments.map(condition);
-  return `'use strict'; // ${wrapperCount++}
+  const statements = (make: (argument: PlannedArgument) => Code) => join(remembering.map(make), ' ');
+  const forget = statements(({ slot }) => js`${known(slot)} = undefined;`);
+  const conditions = [
+    js`isLive === true`,
+    js`arguments.length === ${names.length}`,
+    ...plan.arguments.map((argument) => condition(argument)),
+  ];
+  return js`'use strict'; // ${wrapperCount++}
 const { F64, F32, I32, U32, I64, U64 } = views;
 var isLive = true;
-${remembering.map(({ slot }) => `var k${slot};`).join(' ')}
+${statements(({ slot }) => js`var ${known(slot)};`)}
 return {
-  call: function (${names.join(', ')}) {
-    if (!(${['isLive === true', `arguments.length === ${names.length}`, ...conditions].join(' && ')})) return slow(arguments);
-    ${plan.arguments.map((argument) => storeStatement(argument, base)).join(' ')}
+  call: function (${join(names, ', ')}) {
+    if (!(${join(conditions, ' && ')})) return slow(arguments);
+    ${join(
+      plan.arguments.map((argument) => storeStatement(argument, base)),
+      ' ',
+    )}
     invoke();${checkStatement(parts)}
     return ${resultExpression(plan.returns, base)};
   },
   control: {
     retire: () => { isLive = false; ${forget} },
-    remember: (args) => { ${remembering.map(rememberStatement).join(' ')} },
+    remember: (args) => { ${statements(rememberStatement)} },
     forget: () => { ${forget} },
   },
 };`;
 }
 
-function boundSource(plan: CallPlan, parts: WrapperParts, watchedCount: number): string {
+function boundSource(plan: CallPlan, parts: WrapperParts, watchedCount: number): Code {
   const { base } = parts.descriptor;
   const watched = Array.from({ length: watchedCount }, (_, i) => i);
-  const conditions = ['isLive === true', 'arguments.length === 0', ...watched.map((i) => `w${i}.length !== 0`)];
-  return `'use strict'; // ${wrapperCount++}
+  const conditions = [
+    js`isLive === true`,
+    js`arguments.length === 0`,
+    ...watched.map((i) => js`${name('w', i)}.length !== 0`),
+  ];
+  return js`'use strict'; // ${wrapperCount++}
 const { F64, F32, I32, U32, I64, U64 } = views;
-${watched.map((i) => `const w${i} = watched[${i}];`).join(' ')}
+${join(
+  watched.map((i) => js`const ${name('w', i)} = watched[${i}];`),
+  ' ',
+)}
 var isLive = true;
 return {
   call: function () {
-    if (!(${conditions.join(' && ')})) return slow(arguments);
+    if (!(${join(conditions, ' && ')})) return slow(arguments);
     invoke();${checkStatement(parts)}
     return ${resultExpression(plan.returns, base)};
   },
@@ -140,11 +150,11 @@ return {
 }
 
 /** A guarded call says in the slot before the descriptor when it did not return. */
-function checkStatement({ descriptor, failed, raised }: WrapperParts): string {
-  const returned = failed === undefined ? '' : ` if (I32[${statusIndex(descriptor)}] !== 0) failed();`;
+function checkStatement({ descriptor, failed, raised }: WrapperParts): Code {
+  const returned = failed === undefined ? js`` : js` if (I32[${statusIndex(descriptor)}] !== 0) failed();`;
   if (raised === undefined) return returned;
-  const flags = `(U32[${raised.flagsIndex}] | U32[${raised.flagsIndex + 1}])`;
-  return `${returned} if ((${flags} & ${raised.mask}) !== 0) raised();`;
+  const flags = js`(U32[${raised.flagsIndex}] | U32[${raised.flagsIndex + 1}])`;
+  return js`${returned} if ((${flags} & ${raised.mask}) !== 0) raised();`;
 }
 
 function isRemembered({ type }: PlannedArgument): boolean {
@@ -152,76 +162,79 @@ function isRemembered({ type }: PlannedArgument): boolean {
 }
 
 /** A typed array is remembered while its address is in the slot; a detached one has the length 0. */
-function rememberStatement({ slot, type }: PlannedArgument): string {
-  const array = `args[${slot - 1}]`;
-  if (type !== 'ptr') return `k${slot} = ${array};`;
-  return `k${slot} = ArrayBuffer.isView(${array}) && !(${array} instanceof DataView) ? ${array} : undefined;`;
+function rememberStatement({ slot, type }: PlannedArgument): Code {
+  const array = js`args[${slot - 1}]`;
+  if (type !== 'ptr') return js`${known(slot)} = ${array};`;
+  return js`${known(slot)} = ArrayBuffer.isView(${array}) && !(${array} instanceof DataView) ? ${array} : undefined;`;
 }
 
-function condition({ slot, type }: PlannedArgument): string {
-  const a = `a${slot}`;
-  const seen = `${a} === k${slot} && ${a} !== undefined && ${a}.length !== 0`;
-  if (isArrayType(type)) return `(${seen})`;
+function condition({ slot, type }: PlannedArgument): Code {
+  const a = argument(slot);
+  const seen = js`${a} === ${known(slot)} && ${a} !== undefined && ${a}.length !== 0`;
+  if (isArrayType(type)) return js`(${seen})`;
   switch (type) {
     case 'f32':
     case 'f64':
-      return `typeof ${a} === 'number'`;
+      return js`typeof ${a} === 'number'`;
     case 'bool':
-      return `typeof ${a} === 'boolean'`;
+      return js`typeof ${a} === 'boolean'`;
     case 'i32':
-      return `typeof ${a} === 'number' && (${a} | 0) === ${a}`;
+      return js`typeof ${a} === 'number' && (${a} | 0) === ${a}`;
     case 'u32':
-      return `typeof ${a} === 'number' && (${a} >>> 0) === ${a}`;
+      return js`typeof ${a} === 'number' && (${a} >>> 0) === ${a}`;
     case 'i64':
-      return `(typeof ${a} === 'bigint' ? asIntN(64, ${a}) === ${a} : isSafeInteger(${a}))`;
+      return js`(typeof ${a} === 'bigint' ? asIntN(64, ${a}) === ${a} : isSafeInteger(${a}))`;
     case 'u64':
-      return `(typeof ${a} === 'bigint' ? asUintN(64, ${a}) === ${a} : isSafeInteger(${a}) && ${a} >= 0)`;
+      return js`(typeof ${a} === 'bigint' ? asUintN(64, ${a}) === ${a} : isSafeInteger(${a}) && ${a} >= 0)`;
     case 'ptr':
-      return `(typeof ${a} === 'bigint' ? asUintN(64, ${a}) === ${a} : ${seen})`;
+      return js`(typeof ${a} === 'bigint' ? asUintN(64, ${a}) === ${a} : ${seen})`;
     default: {
-      const [min, max] = (scalarTypes[type] as { range: readonly [bigint, bigint] }).range;
-      return `typeof ${a} === 'number' && (${a} | 0) === ${a} && ${a} >= ${min} && ${a} <= ${max}`;
+      const [min, max] = (scalarTypes[type] as { range: readonly [bigint, bigint] }).range.map(Number) as [
+        number,
+        number,
+      ];
+      return js`typeof ${a} === 'number' && (${a} | 0) === ${a} && ${a} >= ${min} && ${a} <= ${max}`;
     }
   }
 }
 
-function storeStatement({ slot, type }: PlannedArgument, base: number): string {
-  const a = `a${slot}`;
+function storeStatement({ slot, type }: PlannedArgument, base: number): Code {
+  const a = argument(slot);
   const wide = base + slot;
-  if (isArrayType(type)) return '';
+  if (isArrayType(type)) return js``;
   switch (type) {
     case 'f32':
-      return `F32[${2 * wide}] = ${a};`;
+      return js`F32[${2 * wide}] = ${a};`;
     case 'f64':
-      return `F64[${wide}] = ${a};`;
+      return js`F64[${wide}] = ${a};`;
     case 'bool':
-      return `U32[${2 * wide}] = ${a} ? 1 : 0;`;
+      return js`U32[${2 * wide}] = ${a} ? 1 : 0;`;
     case 'i64':
     case 'u64':
-      return `I64[${wide}] = typeof ${a} === 'bigint' ? ${a} : toBigInt(${a});`;
+      return js`I64[${wide}] = typeof ${a} === 'bigint' ? ${a} : toBigInt(${a});`;
     case 'ptr':
-      return `if (typeof ${a} === 'bigint') { U64[${wide}] = ${a}; k${slot} = undefined; }`;
+      return js`if (typeof ${a} === 'bigint') { U64[${wide}] = ${a}; ${known(slot)} = undefined; }`;
     default:
-      return `I32[${2 * wide}] = ${a};`;
+      return js`I32[${2 * wide}] = ${a};`;
   }
 }
 
-function resultExpression(type: ResultType, base: number): string {
-  const low = `I32[${2 * base}]`;
-  const expressions: Record<ResultType, string> = {
-    void: 'undefined',
-    i8: `${low} << 24 >> 24`,
-    u8: `${low} & 0xff`,
-    i16: `${low} << 16 >> 16`,
-    u16: `${low} & 0xffff`,
+function resultExpression(type: ResultType, base: number): Code {
+  const low = js`I32[${2 * base}]`;
+  const expressions: Record<ResultType, Code> = {
+    void: js`undefined`,
+    i8: js`${low} << 24 >> 24`,
+    u8: js`${low} & 0xff`,
+    i16: js`${low} << 16 >> 16`,
+    u16: js`${low} & 0xffff`,
     i32: low,
-    u32: `U32[${2 * base}]`,
-    i64: `I64[${base}]`,
-    u64: `U64[${base}]`,
-    ptr: `U64[${base}]`,
-    f32: `F32[${2 * base}]`,
-    f64: `F64[${base}]`,
-    bool: `(${low} & 0xff) !== 0`,
+    u32: js`U32[${2 * base}]`,
+    i64: js`I64[${base}]`,
+    u64: js`U64[${base}]`,
+    ptr: js`U64[${base}]`,
+    f32: js`F32[${2 * base}]`,
+    f64: js`F64[${base}]`,
+    bool: js`(${low} & 0xff) !== 0`,
   };
   return expressions[type];
 }

@@ -147,7 +147,9 @@ function kernelCommand(expression: string, options: CommandOptions, io: Io): str
   const shows = options.show ?? (options.bench || data !== undefined ? [] : ['ir', 'asm']);
   const loop = operation === undefined ? whole.javascript() : undefined;
   const result = data === undefined ? undefined : evaluate(runnable, data);
-  const timing = options.bench ? time(runnable, whole, loop, options) : undefined;
+  const timing = options.bench
+    ? time(runnable, whole, operation === undefined ? whole.loop() : undefined, options)
+    : undefined;
   if (json) {
     return jsonText({
       expression,
@@ -245,8 +247,8 @@ interface Timing {
 function time(
   runnable: Runnable,
   whole: Kernel,
-  loop: string | undefined,
-  { count, scalar = {} }: CommandOptions,
+  loop: ((...arrays: readonly unknown[]) => void) | undefined,
+  { count }: CommandOptions,
 ): Timing {
   const inputs = runnable.inputs.map(({ name, type }) => {
     const made = elementwise(type, 'x', { inputs: { x: 'f64' } }) as unknown as Kernel;
@@ -258,13 +260,7 @@ function time(
   const out = isKernel ? [(whole as unknown as (...args: unknown[]) => unknown)(...arrays)] : [];
   const outputs = isKernel && ArrayBuffer.isView(out[0]) ? out : Object.values((out[0] as object) ?? {});
   const run = runnable as unknown as (...args: unknown[]) => unknown;
-  // The text comes from the IR alone, never from the user.
-  const plain = loop === undefined ? undefined : (new Function(`return ${loop}`)() as (...args: unknown[]) => unknown);
-  const scalars = whole.scalars.map(({ name }) => scalar[name]);
-  const contenders = [
-    () => run(...arrays, ...out),
-    ...(plain === undefined ? [] : [() => plain(...arrays, ...scalars, ...outputs)]),
-  ];
+  const contenders = [() => run(...arrays, ...out), ...(loop === undefined ? [] : [() => loop(...arrays, ...outputs)])];
   const samples = contenders.map((): number[] => []);
   const turns = contenders.map((contender) => {
     const end = performance.now() + 100;

@@ -2,6 +2,7 @@
 // remembers the arrays of the last call, so that a loop over the same arrays pays for the checks once.
 
 import { CallError, refuseUnknownOptions } from '../../errors/index.ts';
+import { compile, js } from '../../javascript/index.ts';
 import type { Level } from '../code/target.ts';
 import type { ScalarOption } from '../front/index.ts';
 import type { Graph, Variable } from '../ir/graph.ts';
@@ -60,8 +61,13 @@ export interface Kernel<R = TypedArray> {
   ir(): string;
   /** The code, for arrays that lie element behind element. */
   assembly(): string;
-  /** The loop that one would write in JavaScript, as text; undefined where JavaScript lacks an operation. */
+  /**
+   * The loop that one would write in JavaScript, as text; undefined where JavaScript lacks an operation. Its parameters are
+   * the inputs (`a`, `b` ...), the scalars (`k0` ...) and the outputs (`out`), in their order.
+   */
   javascript(): string | undefined;
+  /** The same as a function of the inputs and outputs, as arrays; undefined, too, where the runtime makes no code of text. */
+  loop(): ((...arrays: readonly unknown[]) => void) | undefined;
   /**
    * The kernel throws afterwards. Its code is given back when every kernel of the same expression was disposed of and no
    * `parallel` of theirs is running; that of kernels that are forgotten, when the collector finds them.
@@ -90,6 +96,7 @@ class KernelCore {
   readonly returns: Returns;
   readonly graph: Graph;
   readonly parameters: readonly bigint[];
+  readonly scalarValues: readonly unknown[];
   isDisposed = false;
 
   constructor({ program, returns, scalars }: KernelParts) {
@@ -97,6 +104,7 @@ class KernelCore {
     this.returns = returns;
     this.graph = program.graph;
     this.parameters = scalarWords(this.graph, scalars);
+    this.scalarValues = this.graph.parameters.map(({ name }) => scalars[name]);
   }
 
   /** Sorts the arguments of a call. @throws CallError `ARGUMENT_COUNT`, `ARGUMENT_TYPE` */
@@ -233,7 +241,17 @@ export function makeKernel<R>(parts: KernelParts): Kernel<R> {
     isa: program.options.target.level,
     ir: () => printGraph(graph, { source: parts.source }),
     assembly: () => program.listing(parts.source),
-    javascript: () => javascriptLoop(graph),
+    javascript: () => javascriptLoop(graph)?.toString(),
+    loop: () => {
+      const code = javascriptLoop(graph);
+      const made = code && compile<() => (...args: unknown[]) => void>(js``, js`return ${code};`)?.();
+      const count = graph.inputs.length;
+      return (
+        made &&
+        ((...arrays: readonly unknown[]) =>
+          made(...arrays.slice(0, count), ...core.scalarValues, ...arrays.slice(count)))
+      );
+    },
     dispose: () => {
       core.isDisposed = true;
       last.forget();

@@ -40,6 +40,18 @@ test('JSON', async () => {
 });
 
 test.each([
+  'a => ({ "[b = globalThis.process.exit(42)]": a })',
+  'this+1',
+  'while + class',
+  '__proto__ * constructor + i + out',
+])('%s is timed, and none of its names becomes code', async (expression) => {
+  const { out, status } = await rawcpu('kernel', expression, '--bench', '-n', '64', '--show', 'js');
+  expect(status).toBe(0);
+  expect(out).toContain('JavaScript loop');
+  expect(out).not.toContain('process.exit');
+});
+
+test.each([
   [['a + '], 65, 'a value expected'],
   [['a', '-d', 'f33'], 2, 'Allowed choices are'],
   [['a', '--isa', 'neon'], 2, 'Allowed choices are'],
