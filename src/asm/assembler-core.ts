@@ -12,13 +12,13 @@ import type { Assembly } from './assembly.ts';
 import type { CodeBuffer } from './code-buffer.ts';
 import { checkConstraints } from './constraints.ts';
 import { encodeForm, writeInteger } from './encode.ts';
-import { Hint, type HintName, hintNames } from './hints.ts';
+import { Hint, type HintName, hintNames, REX_HINTS } from './hints.ts';
 import { LabelTable } from './label-table.ts';
 import { layOut, type PlacedField, relocate } from './layout.ts';
 import { formatListing, linesOf, type Position, type Statement } from './listing.ts';
 import { type AnyOperand, BranchTarget, classOfOperand, describe, LabelAddress, type Operand } from './operand.ts';
 import { prefixProblem } from './prefixes.ts';
-import { type Section, SectionTable } from './sections.ts';
+import { type Section, type SectionKind, SectionTable } from './sections.ts';
 import { type Plan, selectForm } from './select.ts';
 
 export interface AssemblerOptions {
@@ -113,11 +113,12 @@ export class AssemblerCore {
   /**
    * Goes on in a section: `.text` (where every assembler begins), `.rodata`, `.data`, `.bss`, or one whose name begins
    * with these and a dot. Sections lie one behind the other in that order.
+   * @param kind makes room for any other name.
    * @throws LinkError `BAD_SECTION`
    */
-  section(name: string): this {
+  section(name: string, kind?: SectionKind): this {
     this.#checkOpen();
-    this.#section = this.#sections.open(name);
+    this.#section = this.#sections.open(name, kind);
     this.#buffer = this.#section.buffer;
     return this;
   }
@@ -472,10 +473,11 @@ function checkDatum(name: string, sizeBytes: number, value: unknown, labels: Lab
 }
 
 function statementText(mnemonic: number, hints: number, operands: readonly Operand[]): string {
-  const prefixes = hintNames(hints).map((name) => {
-    const bit = /^rex([WRXB])$/.exec(name)?.[1];
-    if (bit !== undefined) return `rex.${bit.toLowerCase()} `;
-    return /^(vex|evex|load|store|disp|rex|nf)/.test(name) ? `{${name}} ` : `${name} `;
-  });
-  return `${prefixes.join('')}${mnemonicNames[mnemonic]} ${operands.map(String).join(', ')}`.trimEnd();
+  // The bits of REX make one prefix, `rex.wb`.
+  const bits = (['rexW', 'rexR', 'rexX', 'rexB'] as const).filter((name) => (hints & Hint[name]) !== 0);
+  const rex = bits.length === 0 ? '' : `rex.${bits.map((name) => name.slice(3).toLowerCase()).join('')} `;
+  const prefixes = hintNames(bits.length === 0 ? hints : hints & ~REX_HINTS).map((name) =>
+    /^(vex|evex|load|store|disp|rex|nf)/.test(name) ? `{${name}} ` : `${name} `,
+  );
+  return `${prefixes.join('')}${rex}${mnemonicNames[mnemonic]} ${operands.map(String).join(', ')}`.trimEnd();
 }

@@ -1,9 +1,10 @@
 // Which prefixes an instruction form takes (Intel SDM volume 2, section 2.1.1; the HLE and CET chapters).
 
 import type { Form } from '../isa/form.ts';
+import { MemoryOperand } from '../isa/memory.ts';
 import { FIRST_MEMORY_CLASS } from '../isa/operand-class.ts';
-import { prefixFlags } from '../isa/table-format.ts';
-import { Hint, hintNames } from './hints.ts';
+import { LEGACY, prefixFlags } from '../isa/table-format.ts';
+import { Hint, hintNames, REX_HINTS } from './hints.ts';
 import type { Operand } from './operand.ts';
 
 const checked: readonly [hint: number, flag: number, name: string][] = (
@@ -14,14 +15,80 @@ const FLAG_LOCK = 1 << prefixFlags.indexOf('lock');
 /** xchg with memory. */
 const LOCKS_BY_ITSELF: ReadonlySet<number> = new Set([0x86, 0x87]);
 
-/** Says why a form refuses the prefixes in `hints`, or nothing. rep and repne go with string instructions and ret. */
+/** Prefixes of one group exclude one another (SDM 2.1.1): the processor heeds one byte of each, and which is not defined. */
+const groups: readonly number[] = [
+  Hint.rep | Hint.repne | Hint.xacquire | Hint.xrelease | Hint.bnd,
+  Hint.es | Hint.ss | Hint.fs | Hint.gs | Hint.taken | Hint.notTaken | Hint.notrack,
+  REX_HINTS,
+];
+const [REPEATS, SEGMENTS] = groups as [number, number];
+
+/** The prefixes that cannot stand beside one of these, each of them included. */
+export const excludedBy = (hint: number): number => groups.find((group) => (group & hint) !== 0) ?? hint;
+
+/**
+ * Opcodes without a mandatory prefix before which rep and repne can stand: string instructions, ret, nop, bsf and bsr
+ * (which are tzcnt and lzcnt then), PadLock. Before others they do nothing, or make another instruction of it.
+ */
+const repeated: readonly ReadonlySet<number>[] = [
+  // biome-ignore format: by opcode row
+  new Set([
+    0x6c, 0x6d, 0x6e, 0x6f, 0x90, 0xa4, 0xa5, 0xa6, 0xa7, 0xaa, 0xab, 0xac, 0xad, 0xae, 0xaf, 0xc2, 0xc3,
+  ]),
+  new Set([0xa6, 0xa7, 0xbc, 0xbd]),
+];
+
+/** Bits of the prefix bytes of the segments, in the order of their hints. */
+const segmentHints: readonly [prefix: number, hint: number][] = [
+  [0x26, Hint.es],
+  [0x2e, Hint.notTaken],
+  [0x36, Hint.ss],
+  [0x3e, Hint.taken],
+  [0x64, Hint.fs],
+  [0x65, Hint.gs],
+];
+
+/** Two prefixes of one group, or nothing. */
+function contradiction(hints: number, operands: readonly Operand[]): string | undefined {
+  for (const group of [REPEATS, SEGMENTS]) {
+    const names = hintNames(hints & group);
+    if (names.length > 1) return `${names[0]} and ${names[1]} exclude each other; an instruction has one of them`;
+  }
+  if ((hints & SEGMENTS) === 0) return undefined;
+  for (const operand of operands) {
+    if (!(operand instanceof MemoryOperand) || operand.segmentPrefix === 0) continue;
+    const same = segmentHints.find(([prefix]) => prefix === operand.segmentPrefix)![1];
+    if ((hints & SEGMENTS & ~same) !== 0)
+      return `${hintNames(hints & SEGMENTS)[0]} and the segment of ${operand} exclude each other`;
+  }
+  return undefined;
+}
+
+/** What prefix 66 would make of a form that has none, or nothing. */
+function data16Problem(form: Form): string | undefined {
+  const problem = `${form} does not take the prefix data16`;
+  if (form.kind !== LEGACY || form.specs.some(({ text }) => /^(mm|xmm|k)\b/.test(text))) return problem;
+  if (form.data16 === 1 || form.prefix === 1 || form.w === 1) return undefined;
+  if (form.immediateBytes === 4) return `${problem}, which would leave 16 bits for the immediate`;
+  // Nobody agrees on what it means for jmp, call and jcc, which have 64-bit operands; for xbegin the offset shrinks.
+  return form.branchBytes === 4 && !form.default64 && form.atRm < 0
+    ? `${problem}, which would leave 16 bits for the offset`
+    : undefined;
+}
+
+/** Says why a form refuses the prefixes in `hints`, or nothing. */
 export function prefixProblem(form: Form, hints: number, operands: readonly Operand[]): string | undefined {
+  const twice = contradiction(hints, operands);
+  if (twice !== undefined) return twice;
   for (const [hint, flag, name] of checked) {
     if ((hints & hint) !== 0 && (form.flags & flag) === 0) return `${form} does not take the prefix ${name}`;
   }
-  // Nobody agrees on what it means for jmp, call and jcc, which have 64-bit operands; for xbegin the offset shrinks.
-  if ((hints & Hint.data16) !== 0 && form.branchBytes === 4 && !form.default64 && form.atRm < 0)
-    return `${form} does not take the prefix data16, which would leave 16 bits for the offset`;
+  if ((hints & (Hint.rep | Hint.repne)) !== 0) {
+    const isRepeated = form.kind === LEGACY && form.prefix === 0 && repeated[form.map]?.has(form.opcode) === true;
+    if (!isRepeated) return `${form} does not take the prefix ${hintNames(hints & REPEATS)[0]}`;
+  }
+  const wide = (hints & Hint.data16) === 0 ? undefined : data16Problem(form);
+  if (wide !== undefined) return wide;
   const rm = operands[form.atRm];
   if (typeof rm === 'object' && rm.cls >= FIRST_MEMORY_CLASS) {
     const elided = hintNames(hints & (Hint.xacquire | Hint.xrelease));

@@ -21,15 +21,34 @@ export interface Section {
   alignment: number;
 }
 
-/** The kind of a section, by its name as compilers choose it. */
-function kindOf(name: string): SectionKind {
-  if (/^\.text(\.|$)/.test(name)) return 'code';
-  if (/^\.(rodata|data\.rel\.ro)(\.|$)/.test(name)) return 'constant';
-  if (/^\.data(\.|$)/.test(name)) return 'data';
-  if (/^\.bss(\.|$)/.test(name)) return 'zero';
-  if (/^\.(note|comment|debug_|eh_frame|gcc_except_table|llvm_|symver)/.test(name)) return 'dropped';
+/** What compilers, or the programs behind them, mean by a name and by those that begin with it and a dot. */
+const kindsByName: readonly [names: RegExp, kind: SectionKind][] = [
+  [/^\.l?text(\.|\$|$)/, 'code'],
+  [/^\.(l?rodata|rdata|data\.rel\.ro|ldata\.rel\.ro)(\.|\$|$)/, 'constant'],
+  [/^\.(l?data|sdata)(\.|\$|$)/, 'data'],
+  [/^\.(l?bss|sbss)(\.|\$|$)/, 'zero'],
+  [
+    /^\.(note|comment|debug_|zdebug_|eh_frame|gcc_except_table|llvm_|llvm\.|symver|stab|drectve|gnu\.warning)/,
+    'dropped',
+  ],
+  [/^\.([px]data|debug)(\.|\$|$)/, 'dropped'],
+];
+
+/** Sections of functions that a loader calls before and after a program. */
+const calledByLoader = /^\.((pre)?init|fini|[cd]tors)(_array)?(\.|$)/;
+
+/** The kind of a section: by its name, or else by what its flags say. */
+function kindOf(name: string, byFlags: SectionKind | undefined): SectionKind {
+  if (calledByLoader.test(name)) {
+    throw new LinkError('BAD_SECTION', `nothing calls the functions of section '${name}'`, {
+      hint: 'leave it out, and call its functions where they are needed',
+      details: { section: name },
+    });
+  }
+  const kind = kindsByName.find(([names]) => names.test(name))?.[1] ?? byFlags;
+  if (kind !== undefined) return kind;
   throw new LinkError('BAD_SECTION', `section '${name}' is not known`, {
-    hint: 'there are .text, .rodata, .data and .bss, and names that begin with one of these and a dot',
+    hint: 'there are .text, .rodata, .data and .bss, names that begin with one of these and a dot, and in text sections with flags: .section NAME, "a"',
     details: { section: name },
   });
 }
@@ -52,11 +71,21 @@ export class SectionTable {
     this.open('.text');
   }
 
-  /** The section of a name, made when it is first asked for. @throws LinkError `BAD_SECTION` */
-  open(name: string): Section {
+  /**
+   * The section of a name, made when it is first asked for.
+   * @param kind that of a section whose name says nothing.
+   * @throws LinkError `BAD_SECTION`
+   */
+  open(name: string, kind?: SectionKind): Section {
     let section = this.#byName.get(name);
     if (section === undefined) {
-      section = { name, kind: kindOf(name), index: this.all.length, buffer: new CodeBuffer(this.#owner), alignment: 1 };
+      section = {
+        name,
+        kind: kindOf(name, kind),
+        index: this.all.length,
+        buffer: new CodeBuffer(this.#owner),
+        alignment: 1,
+      };
       this.#byName.set(name, section);
       this.all.push(section);
     }

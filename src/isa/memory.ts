@@ -215,6 +215,9 @@ function varied(memory: MemoryOperand, sizeBits: number, extras: MemoryExtras): 
   return memoryOperand(sizeBits, base, index, scale, displacement, label, { ...memory.extras, ...extras });
 }
 
+/** The same operand with another size. */
+export const sizedMemory = (memory: MemoryOperand, sizeBits: number): MemoryOperand => varied(memory, sizeBits, {});
+
 /**
  * Makes a memory operand.
  * @param sizeBits 0 where none is given.

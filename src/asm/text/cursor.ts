@@ -3,6 +3,7 @@
 import { type CodesOf, type ErrorExtras, ParseError } from '../../errors/index.ts';
 import { codesOf, END_CODE, NAME_CODE } from './codes.ts';
 import { hashStep, type NameInText } from './name-table.ts';
+import { readString } from './number.ts';
 
 /** By code: 2 for what a name can begin with, 1 for digits, 0 for what no name holds. */
 const nameParts = new Uint8Array(256);
@@ -13,6 +14,8 @@ for (let c = 0; c < 128; c++) {
 nameParts[NAME_CODE] = 2;
 
 const NEWLINE = 10;
+const QUOTE = 34;
+const AT = 64;
 const HASH = 35;
 const SLASH = 47;
 const STAR = 42;
@@ -40,6 +43,8 @@ export class Cursor implements NameInText {
   nameFrom = 0;
   nameTo = 0;
   nameHash = 0;
+  /** Of a name in quotes, what they hold, and `@PLT` or the like behind them. */
+  #quoted = { name: '', suffix: '' };
 
   constructor(text: string) {
     this.text = text;
@@ -144,12 +149,15 @@ export class Cursor implements NameInText {
     }
   }
 
-  /** Reads a name into nameFrom, nameTo and nameHash. @returns false, and reads nothing, where none begins. */
+  /**
+   * Reads a name into nameFrom, nameTo and nameHash. In quotes it may hold any character, and is no word of the language.
+   * @returns false, and reads nothing, where none begins.
+   */
   scanName(): boolean {
     const { codes } = this;
     const from = this.at;
     let c = codes[from]!;
-    if (nameParts[c] !== 2) return false;
+    if (nameParts[c] !== 2) return c === QUOTE && this.#quotedName();
     let hash = 0;
     let at = from;
     do {
@@ -163,9 +171,37 @@ export class Cursor implements NameInText {
     return true;
   }
 
+  #quotedName(): true {
+    const from = this.at;
+    const name = new TextDecoder().decode(readString(this));
+    if (name === '') throw this.error('SYNTAX', 'a name in quotes is empty', from, this.at);
+    const end = this.at;
+    if (this.code === AT) {
+      this.at++;
+      this.word();
+    }
+    this.#quoted = { name, suffix: this.text.slice(end, this.at) };
+    this.nameFrom = from;
+    this.nameTo = this.at;
+    return true;
+  }
+
+  /** True where the name that was read last stands in quotes; nameHash is not its own then. */
+  get isQuoted(): boolean {
+    return this.codes[this.nameFrom] === QUOTE;
+  }
+
   /** The name that was read last. */
   get name(): string {
-    return this.text.slice(this.nameFrom, this.nameTo);
+    return this.isQuoted ? this.#quoted.name + this.#quoted.suffix : this.text.slice(this.nameFrom, this.nameTo);
+  }
+
+  /** The same, and apart from it what follows its first @: `PLT` of `f@PLT`. */
+  get nameAndSuffix(): { name: string; suffix: string } {
+    if (this.isQuoted) return { name: this.#quoted.name, suffix: this.#quoted.suffix.slice(1) };
+    const { name } = this;
+    const at = name.indexOf('@', 1);
+    return at < 0 ? { name, suffix: '' } : { name: name.slice(0, at), suffix: name.slice(at + 1) };
   }
 
   /** Reads a name, or returns '' where none begins. */

@@ -5,7 +5,9 @@ import { LabelAddress } from '../operand.ts';
 import type { Cursor } from './cursor.ts';
 import type { ExpressionReader } from './expression.ts';
 import { readPlainString, readString } from './number.ts';
+import { type SectionHistory, sectionDirectives } from './section-directives.ts';
 import type { Symbols } from './symbols.ts';
+import { syntaxDirectives } from './syntax-directives.ts';
 
 /** What a directive works with. The cursor stands behind its name. */
 export interface DirectiveContext {
@@ -13,11 +15,12 @@ export interface DirectiveContext {
   readonly expressions: ExpressionReader;
   readonly symbols: Symbols;
   readonly assembler: AssemblerCore;
-  /** Sections that .popsection goes back to. */
-  readonly sectionStack: string[];
+  readonly sections: SectionHistory;
+  /** True behind .att_syntax, where no instruction is read. */
+  isAtt: boolean;
 }
 
-type Directive = (context: DirectiveContext, name: string) => void;
+export type Directive = (context: DirectiveContext, name: string) => void;
 
 const DOUBLE_QUOTE = 34;
 const QUOTE = 39;
@@ -212,44 +215,6 @@ const assign =
     symbols.assign(symbol, expressions.read(), again, from, to);
   };
 
-/** `.section NAME, "flags", @type`, or the name of a section as a directive of its own. Flags are not needed. */
-const section: Directive = ({ cursor, assembler }, name) => {
-  let target = name;
-  cursor.blank();
-  const from = cursor.at;
-  if (name === '.section') {
-    target = cursor.code === 34 ? new TextDecoder().decode(readString(cursor)) : sectionName(cursor);
-    if (target === '') throw cursor.errorHere('SYNTAX', '.section needs a name');
-  }
-  try {
-    assembler.section(target);
-  } catch (error) {
-    throw cursor.error('BAD_STATEMENT', (error as Error).message, from, cursor.at, { cause: error });
-  }
-  cursor.skipStatement();
-};
-
-/** A section's name, which may hold a hyphen (.note.GNU-stack). */
-function sectionName(cursor: Cursor): string {
-  let name = cursor.identifier();
-  while (cursor.code === 45) {
-    cursor.at++;
-    name += `-${cursor.identifier() || cursor.word()}`;
-  }
-  return name;
-}
-
-/** `.pushsection NAME`, `.popsection` and `.previous`. */
-const pushSection: Directive = (context, name) => {
-  context.sectionStack.push(context.assembler.sectionName);
-  section(context, name === '.pushsection' ? '.section' : name);
-};
-const popSection: Directive = ({ cursor, assembler, sectionStack }) => {
-  const back = sectionStack.pop();
-  if (back === undefined) throw cursor.errorHere('BAD_STATEMENT', '.popsection without .pushsection');
-  assembler.section(back);
-};
-
 /** `.uleb128` and `.sleb128`: numbers of variable length, seven bits a byte (DWARF 5, section 7.6). */
 const leb128 =
   (signed: boolean): Directive =>
@@ -299,21 +264,6 @@ const common: Directive = (context, name) => {
   assembler.db(new Uint8Array(size)).section(back);
 };
 
-/** Registers are read with and without a percent sign, so the word behind it changes nothing. */
-const intelSyntax: Directive = ({ cursor }, name) => {
-  cursor.blank();
-  const from = cursor.at;
-  const word = cursor.identifier().toLowerCase();
-  if (word !== '' && word !== 'prefix' && word !== 'noprefix')
-    throw cursor.error('SYNTAX', `${name} takes prefix or noprefix, not '${word}'`, from, cursor.at);
-};
-
-const attSyntax: Directive = ({ cursor }) => {
-  throw cursor.error('BAD_STATEMENT', 'only Intel syntax is read, not that of AT&T', cursor.nameFrom, cursor.nameTo, {
-    hint: 'compilers print Intel syntax with -masm=intel, objdump with -Mintel',
-  });
-};
-
 /** Words for linkers, debuggers and unwinders: flat machine code has no use for them. */
 const ignore: Directive = ({ cursor }) => cursor.skipStatement();
 
@@ -333,20 +283,11 @@ const handlers = new Map<string, Directive>(
     '.align': align(false),
     '.balign': align(false),
     '.p2align': align(true),
-    '.section': section,
-    '.text': section,
-    '.data': section,
-    '.rodata': section,
-    '.bss': section,
-    '.pushsection': pushSection,
-    '.popsection': popSection,
     '.uleb128': leb128(false),
     '.sleb128': leb128(true),
     '.octa': octa,
     '.comm': common,
     '.lcomm': common,
-    '.intel_syntax': intelSyntax,
-    '.att_syntax': attSyntax,
     '.equ': assign(true),
     '.set': assign(true),
     '.equiv': assign(false),
@@ -373,9 +314,10 @@ for (const name of [
   handlers.set(name, ignore);
 }
 
+for (const [name, handler] of [...sectionDirectives, ...syntaxDirectives]) handlers.set(name, handler);
+
 /** Directives that are obeyed within a section that is left out of the image, too. */
-export const isSectionDirective = (name: string): boolean =>
-  handlers.get(name) === section || handlers.get(name) === pushSection || handlers.get(name) === popSection;
+export const isSectionDirective = (name: string): boolean => sectionDirectives.has(name) || syntaxDirectives.has(name);
 
 /** The handler of a directive in lower case, or undefined. */
 export function directive(name: string): Directive | undefined {

@@ -11,6 +11,7 @@ import { BranchTarget, LabelAddress, type Operand } from '../operand.ts';
 import type { Cursor } from './cursor.ts';
 import type { ExpressionReader } from './expression.ts';
 import { Linear } from './linear.ts';
+import type { Exact } from './number.ts';
 import { isStackPointer, quickAddress, quickNumber } from './quick-operands.ts';
 import { type Word, wordHere } from './words.ts';
 
@@ -32,6 +33,10 @@ const COMMA = 44;
 const RIGHT_BRACKET = 93;
 const PERCENT = 37;
 
+/** Sizes of a far pointer: 16 bits of segment, and the offset (SDM volume 1, 4.3.1). Without a size it is `fword`. */
+const farPointerBits: ReadonlySet<number> = new Set([32, 48, 80]);
+const USUAL_FAR_BITS = 48;
+
 /** What a `{...}` behind an operand says. */
 interface Decorations {
   mask: RegisterOperand | undefined;
@@ -47,6 +52,8 @@ export class OperandReader {
   readonly #assembler: AssemblerCore;
   /** Hints that the operands brought along (`short`, `near`). */
   hints = 0;
+  /** Bits of the last immediate that was written with a size, `dword ptr 16`; 0 without one. */
+  immediateBits = 0;
   /** A rounding decorator that stood behind the last operand without a comma. */
   trailing: DecoratorOperand | undefined = undefined;
 
@@ -101,7 +108,7 @@ export class OperandReader {
       const { at } = cursor;
       cursor.blank();
       const next = cursor.scanName() ? wordHere(cursor) : undefined;
-      if (next?.text === 'ptr') return this.#memory(sizeBits, undefined, 0);
+      if (next?.text === 'ptr') return this.#memory(sizeBits, undefined, 0, !isBranch);
       if (next?.text === 'bcst') return this.#memory(sizeBits, undefined, sizeBits);
       cursor.at = at;
       // `dword [rax]` is understood; `word` alone may be a label.
@@ -109,6 +116,7 @@ export class OperandReader {
         ? this.#memory(sizeBits, undefined, 0)
         : undefined;
     }
+    if (lower === 'far') return this.#far();
     if (lower === 'short' || lower === 'near') {
       cursor.blank();
       if (cursor.atEnd()) return undefined;
@@ -127,6 +135,26 @@ export class OperandReader {
       return register;
     }
     return undefined;
+  }
+
+  /** `far ptr [rcx]`, a far pointer in memory; nothing where `far` is the name of a symbol, as in `far[rcx]`. */
+  #far(): Operand | undefined {
+    const cursor = this.#cursor;
+    const hasPtr = this.#acceptPtr();
+    const { at } = cursor;
+    cursor.blank();
+    const size = cursor.scanName() ? (wordHere(cursor)?.sizeBits ?? 0) : 0;
+    if (size === 0) cursor.at = at;
+    else this.#acceptPtr();
+    if (!hasPtr && size === 0) return undefined;
+    cursor.blank();
+    const from = cursor.at;
+    if (size !== 0 && !farPointerBits.has(size))
+      throw cursor.error('SYNTAX', 'a far pointer in memory is dword, fword or tbyte', at, from);
+    const operand = this.#memory(size === 0 ? USUAL_FAR_BITS : size, undefined, 0);
+    if (!cursor.text.slice(from, cursor.at).includes('['))
+      throw cursor.error('SYNTAX', 'a far pointer lies in memory: expected an address in brackets', from, cursor.at);
+    return operand;
   }
 
   /** A label's address, or a distance between labels, as an immediate. */
@@ -195,8 +223,16 @@ export class OperandReader {
     return this.#address(value, from);
   }
 
-  /** Memory behind its size keyword and segment. */
-  #memory(sizeBits: number, segment: RegisterOperand | undefined, broadcastBits: number): Operand {
+  /**
+   * Memory behind its size keyword and segment.
+   * @param mayBeImmediate true where a constant without brackets is an immediate, as in `mov eax, dword ptr 16`.
+   */
+  #memory(
+    sizeBits: number,
+    segment: RegisterOperand | undefined,
+    broadcastBits: number,
+    mayBeImmediate = false,
+  ): Operand {
     const cursor = this.#cursor;
     const c = cursor.blank();
     const from = cursor.at;
@@ -222,8 +258,20 @@ export class OperandReader {
           from,
           cursor.at,
         );
+      if (mayBeImmediate && value.isConstant && !value.hasBrackets && cursor.blank() !== LEFT_BRACE)
+        return this.#sizedImmediate(value.constant, sizeBits, from);
     }
     return this.#memoryTail(value, sizeBits, segment, broadcastBits, from);
+  }
+
+  /** A constant behind a size keyword. */
+  #sizedImmediate(value: Exact, sizeBits: number, from: number): Operand {
+    const wide = BigInt(value);
+    if (BigInt.asIntN(sizeBits, wide) !== wide && BigInt.asUintN(sizeBits, wide) !== wide) {
+      throw this.#cursor.error('BAD_NUMBER', `${value} does not fit into ${sizeBits} bits`, from, this.#cursor.at);
+    }
+    this.immediateBits = sizeBits;
+    return value;
   }
 
   /** Consumes the word `ptr`, if it is next. */

@@ -15,6 +15,8 @@ import { ExpressionReader } from './expression.ts';
 import { Linear } from './linear.ts';
 import { Macros } from './macros.ts';
 import { OperandReader } from './operand-reader.ts';
+import { newSectionHistory } from './section-directives.ts';
+import { sizeByImmediate } from './sized-immediate.ts';
 import { isOf32Bit, nearNames } from './suggest.ts';
 import { Symbols } from './symbols.ts';
 import { wordHere } from './words.ts';
@@ -23,6 +25,7 @@ const COLON = 58;
 const EQUALS = 61;
 const COMMA = 44;
 const MINUS = 45;
+const DOT = 46;
 const LEFT_BRACE = 123;
 const MOST_OPERANDS = 5;
 /** Errors that are reported together; more say nothing new. */
@@ -80,7 +83,8 @@ export class StatementReader {
       expressions: this.#expressions,
       symbols: this.#symbols,
       assembler,
-      sectionStack: [],
+      sections: newSectionHistory(),
+      isAtt: false,
     };
     this.#noting = noting;
     this.#source = source;
@@ -147,7 +151,8 @@ export class StatementReader {
     } else {
       while (!named || wordHere(cursor)?.prefix !== undefined) {
         if (named) {
-          const { hint, byte } = wordHere(cursor)!.prefix!;
+          const { hint, byte, excluded } = wordHere(cursor)!.prefix!;
+          if ((hints & excluded) !== 0) throw this.#prefixTwice();
           cursor.blank();
           if (cursor.atEnd()) {
             this.#assembler.db(...(bytes ?? []), byte);
@@ -167,6 +172,23 @@ export class StatementReader {
     cursor.blank();
     if (!cursor.atEnd()) throw cursor.errorHere('SYNTAX', `expected the end of the statement, found ${cursor.found()}`);
     this.#note(from, before);
+  }
+
+  #attRefused(from: number): ParseError {
+    const message = 'only Intel syntax is read, and this instruction stands behind .att_syntax';
+    return this.#cursor.error('BAD_STATEMENT', message, from, this.#cursor.at, {
+      hint: '.intel_syntax noprefix goes back; compilers print Intel syntax with -masm=intel, objdump with -Mintel',
+    });
+  }
+
+  /** The error for the prefix that was read last: one of its group stands before it. */
+  #prefixTwice(): ParseError {
+    const cursor = this.#cursor;
+    const message = `'${cursor.name}' is a prefix of a group that has one here already; an instruction takes one of each group`;
+    return cursor.error('BAD_STATEMENT', message, cursor.nameFrom, cursor.nameTo, {
+      hint: 'the groups: lock; rep, repne, bnd, xacquire, xrelease; the segments and notrack; data16; addr32; rex',
+      details: { code: 'PREFIX_NOT_ALLOWED' },
+    });
   }
 
   /** Reads `name:`, `1:` or `name = value`. @returns false, and reads nothing more, where the statement is of another kind. */
@@ -219,10 +241,13 @@ export class StatementReader {
   #instructionOrDirective(hints: number): void {
     const cursor = this.#cursor;
     const { nameFrom: from, nameTo: to } = cursor;
+    if (cursor.isQuoted)
+      throw cursor.error('SYNTAX', "a name in quotes is a symbol; expected ':' or '=' behind it", from, to);
     if (this.#assembler.isLeftOut && !isSectionDirective(cursor.name.toLowerCase())) {
       cursor.skipStatement();
       return;
     }
+    if (this.#context.isAtt && cursor.codes[from] !== DOT) throw this.#attRefused(from);
     const mnemonic = wordHere(cursor)?.mnemonic ?? -1;
     const isWhole = cursor.codes[to] !== MINUS;
     if (mnemonic >= 0 && isWhole) {
@@ -297,6 +322,7 @@ export class StatementReader {
     let e: Operand | undefined;
     let count = 0;
     reader.hints = 0;
+    reader.immediateBits = 0;
     cursor.blank();
     if (!cursor.atEnd()) {
       const branch = isBranch(mnemonic & MOST_MNEMONICS);
@@ -329,7 +355,12 @@ export class StatementReader {
       }
     }
     try {
-      const all = hints | reader.hints;
+      let all = hints | reader.hints;
+      if (reader.immediateBits !== 0) {
+        const operands = [a, b, c, d, e];
+        all |= sizeByImmediate(mnemonic, operands, reader.immediateBits);
+        [a, b, c, d, e] = operands;
+      }
       if (all !== 0) this.#assembler.withHints(all);
       this.#assembler.emit(mnemonic, a, b, c, d, e);
     } catch (error) {
@@ -345,10 +376,14 @@ export class StatementReader {
     const end = typeof operand === 'number' ? places[operand * 2 + 1] : undefined;
     const message =
       error.hint === undefined ? error.message : error.message.slice(0, error.message.indexOf('\n  hint: '));
+    const hint =
+      error.code === 'NO_FORM' && this.#operands.immediateBits !== 0
+        ? 'a size before a constant makes an immediate; memory at that address is written in brackets, dword ptr [16]'
+        : error.hint;
     return this.#cursor.error('BAD_STATEMENT', message, at ?? from, end ?? this.#cursor.at, {
       cause: error,
       details: { ...error.details, code: error.code },
-      ...(error.hint === undefined ? {} : { hint: error.hint }),
+      ...(hint === undefined ? {} : { hint }),
     });
   }
 

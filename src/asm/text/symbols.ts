@@ -42,16 +42,15 @@ export class Symbols implements Scope {
   /** The label, or the value, of the symbol whose name the cursor read last. */
   label(): Label | Linear {
     const cursor = this.#cursor;
-    const { nameFrom: from, nameTo: to } = cursor;
-    const number = this.#table.find(cursor);
-    return number === NO_ENTRY ? this.#newOrSuffixed(cursor.name, from, to) : this.#values[number]!;
+    const number = cursor.isQuoted ? NO_ENTRY : this.#table.find(cursor);
+    return number === NO_ENTRY ? this.#newOrSuffixed() : this.#values[number]!;
   }
 
   /** `f@PLT` is f: there is no linker between caller and callee. `x@GOTPCREL` is a place that holds the address of x. */
-  #newOrSuffixed(written: string, from: number, to: number): Label | Linear {
-    const at = written.indexOf('@', 1);
-    const name = at < 0 ? written : written.slice(0, at);
-    const suffix = at < 0 ? '' : written.slice(at + 1).toUpperCase();
+  #newOrSuffixed(): Label | Linear {
+    const { nameFrom: from, nameTo: to, nameAndSuffix } = this.#cursor;
+    const { name } = nameAndSuffix;
+    const suffix = nameAndSuffix.suffix.toUpperCase();
     if (suffix !== '' && suffix !== 'PLT' && suffix !== 'GOTPCREL') {
       throw this.#cursor.error(
         'BAD_STATEMENT',
@@ -129,6 +128,10 @@ export class Symbols implements Scope {
   bindHere(): void {
     const cursor = this.#cursor;
     const { nameFrom: from, nameTo: to, nameHash: hash } = cursor;
+    if (cursor.isQuoted) {
+      this.bind(cursor.name, from, to);
+      return;
+    }
     const number = this.#table.find(cursor);
     if (number === NO_ENTRY) this.#bindNew(cursor.name, hash, from, to);
     else this.#bindKnown(number, from, to);

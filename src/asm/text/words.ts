@@ -4,6 +4,7 @@
 import { allMnemonics, mnemonicNumber } from '../../isa/mnemonics.ts';
 import { type RegisterOperand, registersByName } from '../../isa/registers.ts';
 import { Hint } from '../hints.ts';
+import { excludedBy } from '../prefixes.ts';
 import type { Cursor } from './cursor.ts';
 import { hashOf, NameTable, NO_ENTRY } from './name-table.ts';
 
@@ -22,6 +23,8 @@ export interface Prefix {
   readonly hint: number;
   /** The byte of a prefix that is a statement of its own. */
   readonly byte: number;
+  /** Hints of the prefixes that cannot stand beside it. */
+  readonly excluded: number;
 }
 
 const rexNames: readonly [bit: number, letter: string, old: string, hint: number][] = [
@@ -31,7 +34,7 @@ const rexNames: readonly [bit: number, letter: string, old: string, hint: number
   [1, 'b', 'z', Hint.rexB],
 ];
 
-const prefixes: Record<string, Prefix> = {
+const prefixBytes: Record<string, Omit<Prefix, 'excluded'>> = {
   lock: { hint: Hint.lock, byte: 0xf0 },
   rep: { hint: Hint.rep, byte: 0xf3 },
   repe: { hint: Hint.rep, byte: 0xf3 },
@@ -54,8 +57,8 @@ const prefixes: Record<string, Prefix> = {
 };
 
 /** REX with each set of its bits: `rex`, `rex.w` to `rex.wrxb`, and GNU as's older `rex64` and `rex64xyz`. */
-function rexPrefixes(): Record<string, Prefix> {
-  const all: Record<string, Prefix> = {};
+function rexPrefixes(): typeof prefixBytes {
+  const all: typeof prefixBytes = {};
   for (let bits = 0; bits < 16; bits++) {
     let hint: number = Hint.rex;
     let letters = '';
@@ -71,6 +74,10 @@ function rexPrefixes(): Record<string, Prefix> {
   }
   return all;
 }
+
+const prefixes: Record<string, Prefix> = Object.fromEntries(
+  Object.entries(prefixBytes).map(([name, prefix]) => [name, { ...prefix, excluded: excludedBy(prefix.hint) }]),
+);
 
 const sizes: Record<string, number> = {
   byte: 8,
@@ -91,7 +98,7 @@ const sizes: Record<string, number> = {
 };
 
 /** Keywords without a value of their own. */
-const keywords = new Set(['ptr', 'bcst', 'offset', 'flat', 'short', 'near', 'st']);
+const keywords = new Set(['ptr', 'bcst', 'offset', 'flat', 'short', 'near', 'far', 'st']);
 
 /** No mnemonic is as long; a name of megabytes is not looked up. */
 const LONGEST_WORD = 32;
@@ -108,7 +115,7 @@ export function wordHere(cursor: Cursor): Word | undefined {
   if (cursor.nameTo - cursor.nameFrom > LONGEST_WORD) return undefined;
   const number = table.find(cursor);
   if (number !== NO_ENTRY) return words[number];
-  return misses > MOST_MISSES ? undefined : firstTime(cursor.name.toLowerCase(), cursor.nameHash);
+  return misses > MOST_MISSES || cursor.isQuoted ? undefined : firstTime(cursor.name.toLowerCase(), cursor.nameHash);
 }
 
 function firstTime(text: string, hash: number): Word | undefined {

@@ -9,6 +9,7 @@ import {
   k1,
   ptr,
   r8,
+  r9,
   r16,
   r17,
   r20,
@@ -129,7 +130,7 @@ describe('conditions on operands', () => {
 
 test('an instruction of 16 bytes is refused, and leaves nothing behind', () => {
   const assembler = new Assembler();
-  assembler.nop().with('fs', 'gs', 'ss', 'es', 'addr32');
-  expect(() => assembler.mov(dword(r8, 0x12345678), 0x12345678)).toThrow(/an instruction has at most 15/);
+  assembler.nop().with('xacquire', 'lock', 'fs', 'addr32');
+  expect(() => assembler.add(dword(r8, r9, 2, 0x12345678), 0x12345678)).toThrow(/an instruction has at most 15/);
   expect(hex(assembler)).toBe('90');
 });

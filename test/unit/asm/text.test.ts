@@ -387,7 +387,7 @@ describe('percent signs and the syntax directives', () => {
     expect(hex(source)).toBe(bytes);
   });
 
-  it.each(['mov eax, %foo', 'mov eax, [%foo]', 'mov eax, %', '.intel_syntax att', '.att_syntax prefix'])(
+  it.each(['mov eax, %foo', 'mov eax, [%foo]', 'mov eax, %', '.intel_syntax att', '.att_syntax intel'])(
     'refuses %s',
     (source) => {
       expect(refused(source).line).toBe(1);
@@ -399,7 +399,9 @@ describe('messages for those who know other modes and other syntaxes', () => {
   it.each([
     ['aam', 'does not exist in 64-bit mode'],
     ['vaddps zmm0{z}, zmm1, zmm2', 'write zmm0 {k1}{z}'],
-    ['.att_syntax', '-masm=intel'],
+    ['.att_syntax; nop', '-masm=intel'],
+    ['.att_syntax prefix; movl %eax, %ecx', 'only Intel syntax is read'],
+    ['.code32', '64-bit mode'],
     ['f: data16 xbegin f', '16 bits for the offset'],
   ])('%s', (source, message) => {
     expect(refused(source).message).toContain(message);

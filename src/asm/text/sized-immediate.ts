@@ -1,0 +1,32 @@
+// A size before a constant, as in `mov [rdi], byte ptr 5`: where no other operand says how wide the operation is, the
+// constant does, as for GNU as. Elsewhere the size says nothing that the operands do not.
+
+import { MemoryOperand, sizedMemory } from '../../isa/memory.ts';
+import { MOST_MNEMONICS } from '../../isa/mnemonics.ts';
+import { formsOf } from '../../isa/table.ts';
+import { Hint } from '../hints.ts';
+import { classOfOperand, type Operand } from '../operand.ts';
+
+/**
+ * Gives the operation the size of its immediate.
+ * @param operands memory without a size is replaced.
+ * @returns hints for the instruction.
+ */
+export function sizeByImmediate(mnemonic: number, operands: (Operand | undefined)[], sizeBits: number): number {
+  const given = operands.filter((operand) => operand !== undefined);
+  const formsFor = (all: readonly Operand[]) => {
+    const classes = all.map(classOfOperand);
+    return formsOf(mnemonic & MOST_MNEMONICS).filter((form) => form.accepts(classes));
+  };
+  const at = given.findIndex((operand) => operand instanceof MemoryOperand && operand.sizeBits === 0);
+  if (at >= 0) {
+    const sized = sizedMemory(given[at] as MemoryOperand, sizeBits);
+    if (formsFor(given.map((operand, i) => (i === at ? sized : operand))).length > 0) operands[at] = sized;
+    return 0;
+  }
+  // `push word ptr 16` writes 16 bits; the immediates of ret and enter have them anyway.
+  if (sizeBits !== 16 || !given.every((operand) => typeof operand === 'number')) return 0;
+  const forms = formsFor(given);
+  const isUsual = forms.some((form) => form.data16 === 0 && form.specs.some(({ text }) => text === 'imm16'));
+  return isUsual || !forms.some((form) => form.data16 === 1) ? 0 : Hint.data16;
+}
