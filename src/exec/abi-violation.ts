@@ -19,8 +19,13 @@ const advice: Readonly<Record<string, string>> = {
   rsp: 'every push needs its pop, and ret takes no operand',
   mxcsr: 'restore it with ldmxcsr before ret',
   fcw: 'restore it with fldcw before ret',
-  rflags: 'the direction flag must be clear at ret (cld), as must trap and alignment check',
+  rflags:
+    'the direction flag must be clear at ret (cld), as must trap, nested task, alignment check and identification',
+  fs: 'the C library finds what belongs to a thread by the base of fs: leave it alone',
 };
+
+/** The processor sets it in what it saves for a fault; it says nothing of the code. */
+const RESUME_FLAG = 0x1_0000n;
 
 /** Which registers differ. @param stackOffset how far below the context rsp was at the call */
 function changedRegisters(
@@ -52,7 +57,10 @@ function changedRegisters(
   return changed;
 }
 
-/** The error. `rflags` is looked at last: what the checks before it left there is arithmetic flags only. */
+/**
+ * The error. `rflags` is looked at behind the others: what the checks before it left there is arithmetic flags only. The
+ * base of fs is what is left: it cannot be read everywhere, and where it was is all that is known.
+ */
 export function violationError(
   name: string,
   record: Uint8Array,
@@ -61,11 +69,15 @@ export function violationError(
   isFloatControlled: boolean,
 ): CallError {
   const changed = changedRegisters(record, state, stackOffset, isFloatControlled);
-  const flags = state.get('rflags');
+  const flags = state.get('rflags') & ~RESUME_FLAG;
   const forbidden = flags & BigInt(FORBIDDEN_FLAGS);
   if (forbidden !== 0n) changed.push({ register: 'rflags', before: flags & ~BigInt(FORBIDDEN_FLAGS), after: flags });
-  const list = changed.map(({ register, before, after }) => `${register} was ${hex(before)} and is ${hex(after)}`);
-  const hints = changed.map(({ register }) => advice[register] ?? `push ${register} first and pop it before ret`);
+  const list =
+    changed.length === 0
+      ? ['fs has another base']
+      : changed.map(({ register, before, after }) => `${register} was ${hex(before)} and is ${hex(after)}`);
+  const names = changed.length === 0 ? ['fs'] : changed.map(({ register }) => register);
+  const hints = names.map((register) => advice[register] ?? `push ${register} first and pop it before ret`);
   return new CallError('ABI_VIOLATION', `${name}: the code broke the calling convention: ${list.join('; ')}`, {
     details: { function: name, changed },
     hint: [...new Set(hints)].join('; '),

@@ -2,12 +2,13 @@
 // synchronous calls of the same function.
 
 import { RawCpuError } from '../errors/index.ts';
-import type { BufferAddresses, NativeMemory } from '../native/index.ts';
+import { type BufferAddresses, JOB_OWNER_OFFSET, type NativeMemory } from '../native/index.ts';
 import { watchBuffers } from './bound.ts';
 import type { CallSite } from './call-site.ts';
 import { slotViews, statusIndex } from './descriptors.ts';
 import { FLOAT_CELL_SLOTS } from './float-control.ts';
 import { FloatCell } from './float-options.ts';
+import type { ExecGuard } from './guard.ts';
 import { bufferError, type Marshaller } from './marshal.ts';
 import type { CallPlan } from './plan.ts';
 import { JOB_HEADER_SLOTS } from './thunk.ts';
@@ -23,8 +24,8 @@ export interface JobRequest {
   readonly marshaller: Marshaller;
   /** The site whose thunk has the entry for the thread pool. */
   readonly site: CallSite;
-  /** Size of the record for a signal that the guard catches; 0 without a guard. */
-  readonly recordBytes: number;
+  /** Undefined for calls without a guard. */
+  readonly guard: ExecGuard | undefined;
   readonly args: readonly unknown[];
   /** The native function, held so that its code is not freed meanwhile. */
   readonly owner: object;
@@ -34,10 +35,12 @@ export interface JobRequest {
 const running = new Set<object>();
 
 export async function startJob(request: JobRequest): Promise<unknown> {
-  const { memory, buffers, plan, name, marshaller, site, recordBytes, args } = request;
+  const { memory, buffers, plan, name, marshaller, site, guard, args } = request;
   const cellStart = JOB_HEADER_SLOTS + plan.slotCount;
   const recordStart = cellStart + FLOAT_CELL_SLOTS;
-  const views = slotViews(recordStart + Math.ceil(recordBytes / 8));
+  // Behind the cell: the record of a signal that the guard catches.
+  const views = slotViews(recordStart + Math.ceil((guard?.recordBytes ?? 0) / 8));
+  views.I32[JOB_OWNER_OFFSET / 4] = guard?.jobOwner ?? 0;
   const descriptor = { views, base: JOB_HEADER_SLOTS, address: 0n };
   const cell = new FloatCell(views.U32, 2 * cellStart);
   site.fillJobCell(cell);

@@ -20,6 +20,9 @@ export const AVX_COMPONENT = 2;
 export const MASK_COMPONENT = 5;
 export const ZMM_HIGH_COMPONENT = 6;
 export const HIGH_16_ZMM_COMPONENT = 7;
+const PKRU_COMPONENT = 9;
+/** AMX: configuration and tiles. */
+const TILE_COMPONENTS = 0x6_0000n;
 
 const LEGACY_COMPONENTS = 3n;
 const AVX512_COMPONENTS = 0xe0n;
@@ -53,6 +56,9 @@ export interface StateLayout {
   readonly vectorWidthBits: 128 | 256 | 512;
   readonly vectorCount: 16 | 32;
   readonly hasMasks: boolean;
+  /** Whether the system switches tiles, and where PKRU lies in an XSAVE area, 0 where it does not switch that. */
+  readonly hasTiles: boolean;
+  readonly pkruOffset: number;
   readonly componentOffsets: Readonly<Partial<Record<number, number>>>;
 }
 
@@ -83,6 +89,8 @@ export function stateLayout({ xcr0, componentOffsets }: StateFacts): StateLayout
     vectorWidthBits: hasAvx512 ? 512 : hasAvx ? 256 : 128,
     vectorCount: hasAvx512 ? 32 : 16,
     hasMasks: hasAvx512,
+    hasTiles: (xcr0 & TILE_COMPONENTS) === TILE_COMPONENTS,
+    pkruOffset: (xcr0 >> BigInt(PKRU_COMPONENT)) & 1n ? (componentOffsets[PKRU_COMPONENT] ?? 0) : 0,
     componentOffsets,
   };
 }

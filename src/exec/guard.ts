@@ -16,16 +16,18 @@ import {
   STACK_TOP_BYTES,
 } from '../native/index.ts';
 import { violationError } from './abi-violation.ts';
+import type { CodeTraits } from './code-traits.ts';
 import { CpuState, generalRegisterNames, type StateLayout, stateOffsets } from './cpu-state.ts';
 import { type FaultParts, type FaultScene, faultParts, LONGEST_INSTRUCTION_BYTES, type RunningCode } from './fault.ts';
 import type { FaultReport } from './fault-kind.ts';
+import { openJobOwner } from './job-owner.ts';
 import { Snapshots } from './snapshots.ts';
 import { hostStateLayout } from './state-facts.ts';
 import type { ThunkGuard } from './thunk.ts';
 
 /** How the calls of one function are guarded. */
 export interface GuardOptions {
-  readonly usesX87: boolean;
+  readonly traits: CodeTraits;
   readonly deadlineMs: number | undefined;
 }
 
@@ -53,6 +55,7 @@ export class ExecGuard {
   /** A view of what the last call of that gave, and copies of it. */
   #view: DataView | undefined;
   readonly #records: Snapshots;
+  #jobOwner: number | undefined;
   /** Size of a record of a caught signal. */
   readonly recordBytes: number;
 
@@ -63,8 +66,9 @@ export class ExecGuard {
     this.recordBytes = recordOffsets.state + this.#layout.sizeBytes;
     this.#records = new Snapshots(this.recordBytes);
     const xsaveBytes = this.#layout.sizeBytes - stateOffsets.xsave;
-    const hasAvx = this.#layout.vectorWidthBits > 128;
-    this.#guard = new Guard(memory, buffers, { xsaveBytes, hasAvx }, !isMainThread);
+    const { vectorWidthBits, pkruOffset } = this.#layout;
+    const facts = { xsaveBytes, hasAvx: vectorWidthBits > 128, pkruOffset };
+    this.#guard = new Guard(memory, buffers, facts, !isMainThread);
     this.#threadRecord = this.#guard.recordReader(this.recordBytes);
     if (isMainThread) this.#watchListeners();
   }
@@ -77,15 +81,21 @@ export class ExecGuard {
   }
 
   /** What a thunk is made with. */
-  thunkGuard({ usesX87, deadlineMs }: GuardOptions): ThunkGuard {
+  thunkGuard({ traits, deadlineMs }: GuardOptions): ThunkGuard {
     const guard = this.#guard;
     return {
       contextAddress: guard.contextAddress,
-      threadContextRoutine: guard.routine('thread_context'),
+      beginJobRoutine: guard.routine('begin_job'),
+      jobIsOverRoutine: guard.routine('job_is_over'),
       armRoutine: guard.routine('arm'),
       disarmRoutine: guard.routine('disarm'),
       hasAvx: this.#layout.vectorWidthBits > 128,
-      usesX87,
+      traits: {
+        x87: traits.x87,
+        highVectors: traits.highVectors && this.#layout.vectorCount > 16,
+        tiles: traits.tiles && this.#layout.hasTiles,
+        keys: traits.keys && this.#layout.pkruOffset > 0,
+      },
       deadlineNs: deadlineMs === undefined ? undefined : BigInt(Math.max(1, Math.round(deadlineMs * 1e6))),
     };
   }
@@ -172,6 +182,15 @@ export class ExecGuard {
     });
   }
 
+  /** The descriptor that this thread's jobs watch, see job-owner.ts. */
+  get jobOwner(): number {
+    if (this.#jobOwner === undefined) {
+      this.#jobOwner = openJobOwner(this.#environment, this.#guard.deadlineSignal);
+      this.#guard.closeAtEnd(this.#jobOwner);
+    }
+    return this.#jobOwner;
+  }
+
   /** Size of the XSAVE area in a state. */
   get xsaveBytes(): number {
     return this.#layout.sizeBytes - stateOffsets.xsave;
@@ -226,24 +245,6 @@ function stackGuardOf(record: Uint8Array): { start: bigint; end: bigint } {
     start: context - BigInt(CONTEXT_OFFSET),
     end: context - BigInt(GAP_BYTES) - BigInt(NATIVE_STACK_BYTES),
   };
-}
-
-/**
- * Whether code may use x87 or MMX registers, judged by bytes that begin such instructions. Other bytes may look the
- * same, which costs those calls two nanoseconds (Xeon of the Sapphire Rapids generation) and changes nothing.
- */
-export function mayUseX87(bytes: Uint8Array): boolean {
-  return bytes.some((byte, i) => (byte >= 0xd8 && byte <= 0xdf) || (byte === 0x0f && isMmxOpcode(bytes[i + 1] ?? 0)));
-}
-
-/** The second opcode bytes of MMX instructions, and those that lead to more (0f 38). Intel SDM volume 2, table A-3. */
-function isMmxOpcode(byte: number): boolean {
-  return (
-    (byte >= 0x60 && byte <= 0x6b) ||
-    [0x2a, 0x2c, 0x2d, 0x38, 0x3a, 0x6e, 0x6f, 0x7e, 0x7f, 0xc4, 0xc5, 0x0f].includes(byte) ||
-    (byte >= 0x70 && byte <= 0x76) ||
-    (byte >= 0xd1 && byte !== 0xd6 && byte !== 0xe6 && byte !== 0xf0 && byte !== 0xff)
-  );
 }
 
 /** Nobody waits for longer than a day, and a timer takes no more than some centuries. */

@@ -9,10 +9,11 @@ import { startJob } from './async-call.ts';
 import { bindArguments, exceptionsProperty } from './bound.ts';
 import { type CallCounters, type CountedEntry, checkCounters, refuseAsync } from './call-counters.ts';
 import { CallSite, type ExecEnvironment, execEnvironment } from './call-site.ts';
+import { codeTraits } from './code-traits.ts';
 import { makeWrapper, type WrapperControl } from './fast-path.ts';
 import type { RunningCode } from './fault.ts';
 import { type FloatOptions, type FloatPlan, planFloat } from './float-options.ts';
-import { checkDeadline, type GuardOptions, mayUseX87 } from './guard.ts';
+import { checkDeadline, type GuardOptions } from './guard.ts';
 import { Marshaller } from './marshal.ts';
 import { type NativeCode, type PreparedCode, placeCode, prepareCode } from './native-code.ts';
 import type { BoundFunction, NativeFunction, ReportingFunction } from './native-function.ts';
@@ -87,9 +88,9 @@ export function native<const A extends readonly ArgumentType[], const R extends 
   const plan = planCall(signature);
   const prepared = prepareCode(code, options.entry);
   const { assembly } = prepared;
-  const usesX87 = mayUseX87(prepared.bytes);
-  const float = planFloat(options, { isGuarded: !unchecked, usesX87 });
-  const guard = unchecked ? undefined : { usesX87, deadlineMs };
+  const traits = codeTraits(prepared.bytes, (assembly?.relocations.length ?? 0) > 0);
+  const float = planFloat(options, { isGuarded: !unchecked, usesX87: traits.x87 });
+  const guard = unchecked ? undefined : { traits, deadlineMs };
   const core = new NativeCore(execEnvironment(), plan, name, prepared, guard, float, options.counters);
   const call = core.makeCall();
   const disposal = { value: () => core.dispose() };
@@ -273,12 +274,12 @@ class NativeCore {
     this.#requireLive();
     if (this.#entry !== undefined) refuseAsync(this.#name);
     const { memory, buffers } = this.#environment;
-    const recordBytes = this.#guard === undefined ? 0 : this.#environment.guard().recordBytes;
+    const guard = this.#guard === undefined ? undefined : this.#environment.guard();
     const site = this.#site!;
     this.#runningJobs++;
     try {
       const job = { memory, buffers, plan: this.#plan, name: this.#name, marshaller: this.#marshaller };
-      return await startJob({ ...job, site, recordBytes, args, owner });
+      return await startJob({ ...job, site, guard, args, owner });
     } finally {
       this.#runningJobs--;
     }

@@ -3,8 +3,9 @@
 
 import { assemble } from '../asm/index.ts';
 import { RawCpuError } from '../errors/index.ts';
-import { contextOffsets as c, keptRegisters, serializeText } from '../native/index.ts';
+import { contextOffsets as c, JOB_OWNER_OFFSET, keptRegisters, serializeText } from '../native/index.ts';
 import type { ExecEnvironment } from './call-site.ts';
+import { leaveTraitsText } from './code-traits.ts';
 import { CpuState, stateOffsets } from './cpu-state.ts';
 import { enterStateText } from './cpu-state-text.ts';
 import { callStatus } from './descriptors.ts';
@@ -59,12 +60,12 @@ export const jobLabels = { start: 'job_start', end: 'job_end' } as const;
 function jobText({ environment, places, entry, deadlineMs, stepper, state }: RunJob, recordAddress: bigint): string {
   const { native: guard, layout } = environment.guard();
   const deadlineNs = BigInt(Math.max(1, Math.round(deadlineMs * 1e6)));
-  const call = (routine: 'thread_context' | 'arm' | 'disarm') =>
+  const call = (routine: Parameters<typeof guard.routine>[0]) =>
     `  mov r11, ${guard.routine(routine)}\n  sub rsp, 8\n  call r11\n  add rsp, 8`;
   return `
 job_start:
 ${serializeText('serialized')}
-${call('thread_context')}
+${call('begin_job')}
   cmp rax, -4096
   ja failed
   mov r10, rax
@@ -78,18 +79,17 @@ ${[...keptRegisters, 'rsp' as const].map((name) => `  mov [r10 + ${c[name]}], ${
 ${stepper === undefined ? '' : `  lea rax, [rip + stepper]\n  mov [r10 + ${c.trapHook}], rax\n  mov rax, ${stepper.dataAddress}\n  mov [r10 + ${c.trapData}], rax`}
   lea r11, [rsi + ${8 * JOB_HEADER_SLOTS}]
   mov [r10 + ${c.active}], r11
+${call('job_is_over')}
+  test eax, eax
+  jne failed
   push r10
 ${enterStateText({ layout: state.layout, prefix: 'state', blockAddress: places.block, target: 'qword ptr [rip + target]' })}
   pop r10
   mov qword ptr [r10 + ${c.active}], 0
   mov qword ptr [r10 + ${c.trapHook}], 0
-  push 0x202
-  popfq
+${call('clean_thread')}
+${leaveTraitsText({ x87: false, highVectors: layout.vectorCount > 16, tiles: layout.hasTiles, keys: false })}
 ${keptRegisters.map((name) => `  mov ${name}, [r10 + ${c[name]}]`).join('\n')}
-  fninit
-  fldcw [r10 + ${c.x87}]
-  ldmxcsr [r10 + ${c.mxcsr}]
-${layout.vectorWidthBits > 128 ? '  vzeroupper' : ''}
 ${call('disarm')}
   xor eax, eax
   ret
@@ -113,6 +113,7 @@ export async function runJob(job: RunJob): Promise<JobEnd> {
   const guard = environment.guard();
   const { buffers } = environment;
   const header = new BigInt64Array(JOB_HEADER_SLOTS);
+  new DataView(header.buffer).setInt32(JOB_OWNER_OFFSET, guard.jobOwner, true);
   const record = new Uint8Array(new ArrayBuffer(guard.recordBytes));
   const { bytes, labels } = assemble(jobText(job, buffers.addressOf(record)));
   const block = environment.code.allocate(bytes);

@@ -13,30 +13,33 @@
 // The guarded thunk keeps the engine's registers in the thread's context and runs the code on the thread's own stack.
 // Afterwards it compares: stack pointer, callee-saved registers, MXCSR, x87 control word, flags. Where something differs
 // it executes `ud2`, and the signal handler does what it does for every fault: it notes all registers and returns to the
-// engine with everything as it was. So the usual way has no code for repairs.
+// engine with everything as it was. So the usual way has no code for repairs. What costs too much to look after in every
+// call is looked after where the code may change it (code-traits.ts).
 
 import { assemble } from '../asm/index.ts';
 import type { OtherStack, UnwindRow } from '../elf/index.ts';
 import { MXCSR_DEFAULT, X87_CONTROL_DEFAULT } from '../isa/index.ts';
 import { contextOffsets as c, GAP_BYTES, keptRegisters, serializeText } from '../native/index.ts';
+import { type CodeTraits, enterTraitsText, leaveTraitsText, traitsKey } from './code-traits.ts';
 import { FLOAT_CELL_SLOTS, floatCellOffsets as f, NOT_LEFT } from './float-control.ts';
 import type { CallPlan, PlannedArgument } from './plan.ts';
 
 /** A job begins with slots of the bridge's own: work, resolver, status; and then the status of the call. */
 export const JOB_HEADER_SLOTS = 4;
 
-/** Flags that code must leave clear: trap, direction, alignment check. */
-export const FORBIDDEN_FLAGS = 0x4_0500;
+/** Flags that code must leave clear: trap, direction, nested task, alignment check, identification. */
+export const FORBIDDEN_FLAGS = 0x24_4500;
 
 /** What a guarded thunk needs to know. */
 export interface ThunkGuard {
   readonly contextAddress: bigint;
-  readonly threadContextRoutine: bigint;
+  readonly beginJobRoutine: bigint;
+  readonly jobIsOverRoutine: bigint;
   readonly armRoutine: bigint;
   readonly disarmRoutine: bigint;
   readonly hasAvx: boolean;
-  /** Whether the code may use x87 or MMX registers, which are then declared empty. */
-  readonly usesX87: boolean;
+  /** What the code may change of the state that not every call is looked after for, as far as this machine has it. */
+  readonly traits: CodeTraits;
   readonly deadlineNs: bigint | undefined;
 }
 
@@ -76,7 +79,7 @@ export interface Thunk {
 }
 
 /** The kinds of address that are patched in. */
-type Patch = 'descriptor' | 'target' | 'control' | 'context' | 'threadContext' | 'arm' | 'disarm' | 'deadline';
+type Patch = 'descriptor' | 'target' | 'control' | 'context' | 'beginJob' | 'jobIsOver' | 'arm' | 'disarm' | 'deadline';
 
 interface ThunkTemplate extends Thunk {
   /** Offsets of the eight-byte immediates, by what they take. */
@@ -91,7 +94,7 @@ export function buildThunk(request: ThunkRequest): Thunk {
   // A job's cell is filled when it is started.
   const float = caller === 'engine' ? request.float : undefined;
   const floatKind = float === undefined ? '' : `f${Object.values(float).map(Number).join('')}`;
-  const kind = guard === undefined ? '' : `g${guard.usesX87 ? 'x' : ''}${guard.deadlineNs === undefined ? '' : 'd'}`;
+  const kind = guard === undefined ? '' : `g${traitsKey(guard.traits)}${guard.deadlineNs === undefined ? '' : 'd'}`;
   const key = `${caller}:${kind}:${floatKind}:${plan.key}`;
   let template = templates.get(key);
   if (template === undefined) {
@@ -105,7 +108,8 @@ export function buildThunk(request: ThunkRequest): Thunk {
     target: request.targetAddress,
     control: request.controlAddress,
     context: guard?.contextAddress,
-    threadContext: guard?.threadContextRoutine,
+    beginJob: guard?.beginJobRoutine,
+    jobIsOver: guard?.jobIsOverRoutine,
     arm: guard?.armRoutine,
     disarm: guard?.disarmRoutine,
     deadline: guard?.deadlineNs,
@@ -314,7 +318,7 @@ ${this.#poolControlledText(findDescriptor, poolFrameBytes)}
     return `
 ${this.#load('r10', 'context')}
 ${this.#armText(guard, 'not_armed')}
-${keepText()}
+${keepText(guard)}
 ${this.#load('r11', 'descriptor')}
   mov [r10 + ${c.active}], r11
   lea rsp, [r10 - ${offset}]
@@ -344,22 +348,27 @@ ${this.#frame('other')}
   mov r11, [r10 + ${c.active}]`;
     return `
 ${serializeText('serialized')}
-${this.#callRoutine('threadContext')}
+${this.#callRoutine('beginJob')}
   cmp rax, -4096
   ja failed
   mov r10, rax
 ${this.#armText(guard, 'failed')}
-${keepText()}
+${keepText(guard)}
   lea r11, [rsi + ${8 * JOB_HEADER_SLOTS}]
   mov [r10 + ${c.active}], r11
   lea rax, [r11 + ${8 * (plan.slotCount + FLOAT_CELL_SLOTS)}]
   mov [r10 + ${c.record}], rax
+${this.#callRoutine('jobIsOver')}
+  test eax, eax
+  jne failed
+  lea r11, [rsi + ${8 * JOB_HEADER_SLOTS}]
   lea rsp, [r10 - ${offset}]
 ${this.#frame('other')}
   mov [rsp + ${contextBytes}], r10
 ${this.#poolCall(findDescriptor)}
 ${storeResultText(plan)}
 ${checkText(offset)}
+  mov dword ptr [r10 + ${c.owner}], 0
 ${this.#leaveText(guard)}
 ${this.#poolControlledText(findDescriptor, 'other')}
 failed:
@@ -380,8 +389,8 @@ ${this.#callRoutine('arm')}
   jne ${otherwise}`;
   }
 
-  #leaveText({ hasAvx, usesX87, deadlineNs }: ThunkGuard): string {
-    return `${usesX87 ? '  emms' : ''}
+  #leaveText({ hasAvx, traits, deadlineNs }: ThunkGuard): string {
+    return `${leaveTraitsText(traits)}
   mov rsp, [r10 + ${c.rsp}]
 ${this.#frame(0)}
   mov qword ptr [r10 + ${c.active}], 0
@@ -402,9 +411,9 @@ function stackOffset(caller: ThunkCaller, { stackWords }: CallPlan): number {
   return GAP_BYTES + 16 * Math.ceil((stackWords + (caller === 'pool' ? 1 : 0)) / 2);
 }
 
-function keepText(): string {
+function keepText({ traits }: ThunkGuard): string {
   const stores = [...keptRegisters, 'rsp' as const].map((name) => `  mov [r10 + ${c[name]}], ${name}`);
-  return stores.join('\n');
+  return [...stores, enterTraitsText(traits)].join('\n');
 }
 
 /**
@@ -424,6 +433,9 @@ ${float === undefined ? checkMxcsrText : ''}
   pushfq
   pop rax
   test eax, ${FORBIDDEN_FLAGS}
+  jne violated
+  mov rax, fs:[0]
+  cmp rax, [r10 + ${c.fsBase}]
   jne violated`;
 }
 

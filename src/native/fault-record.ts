@@ -21,6 +21,9 @@ export const recordOffsets = {
   kept: 56,
   /** How much of the native stack from rsp on follows at `stack`, up to STACK_TOP_BYTES; 0 when rsp is elsewhere. */
   stackBytes: 104,
+  /** Code and stack segment, which the interrupted code had. */
+  cs: 108,
+  ss: 110,
   stack: 128,
   /** The register state; general registers by hardware number, then rip, rflags, and at 192 the XSAVE area. */
   state: 256,
@@ -45,6 +48,8 @@ export const ucontextOffsets = {
   rsp: 160,
   rip: 168,
   rflags: 176,
+  cs: 184,
+  ss: 190,
   errorCode: 192,
   trap: 200,
   faultAddress: 216,
@@ -53,7 +58,9 @@ export const ucontextOffsets = {
   mask: 296,
 } as const;
 
-const FP_XSTATE_MAGIC1 = 0x4650_5853;
+/** In the kernel's fpstate: says that the area is one of XSAVE, in its legacy part, and how long it is. */
+export const fpstateOffsets = { mxcsr: 24, magic: 464, sizeBytes: 480, header: 512 } as const;
+export const FP_XSTATE_MAGIC1 = 0x4650_5853;
 
 /**
  * Text that writes a record. rdi is the signal, rsi the siginfo, rdx the ucontext, r9 the record, r10 the context, r11 the
@@ -62,7 +69,7 @@ const FP_XSTATE_MAGIC1 = 0x4650_5853;
  */
 export function writeRecordText(label: string, xsaveBytes: string): string {
   const { signal, code, address, trap, errorCode, faultAddress, context, mxcsr, x87, kept, state } = recordOffsets;
-  const { stack, stackBytes } = recordOffsets;
+  const { stack, stackBytes, cs, ss } = recordOffsets;
   const u = ucontextOffsets;
   const move = (from: string, to: number) => `  mov rax, ${from}\n  mov [r9 + ${to}], rax`;
   return `
@@ -82,6 +89,10 @@ ${keptRegisters.map((name, i) => move(`[r10 + ${contextOffsets[name]}]`, kept + 
 ${ucontextGeneral.map((offset, i) => move(`[r11 + ${offset}]`, state + 8 * i)).join('\n')}
 ${move(`[r11 + ${u.rip}]`, state + STATE_RIP)}
 ${move(`[r11 + ${u.rflags}]`, state + STATE_RFLAGS)}
+  mov ax, [r11 + ${u.cs}]
+  mov [r9 + ${cs}], ax
+  mov ax, [r11 + ${u.ss}]
+  mov [r9 + ${ss}], ax
   mov rsi, [r11 + ${u.rsp}]
   lea rcx, [r10 - ${GAP_BYTES}]
   mov dword ptr [r9 + ${stackBytes}], 0
@@ -100,9 +111,9 @@ ${label}_elsewhere:
   test rsi, rsi
   je ${label}_done
   mov ecx, 512
-  cmp dword ptr [rsi + 464], ${FP_XSTATE_MAGIC1}
+  cmp dword ptr [rsi + ${fpstateOffsets.magic}], ${FP_XSTATE_MAGIC1}
   jne ${label}_copy
-  mov ecx, [rsi + 480]
+  mov ecx, [rsi + ${fpstateOffsets.sizeBytes}]
 ${label}_copy:
   mov eax, ${xsaveBytes}
   cmp ecx, eax

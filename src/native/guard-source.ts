@@ -3,18 +3,24 @@
 //
 // The handler takes a signal for its own when the interrupted thread's alternate stack is one of ours and a guarded
 // call is running on it. Everything else goes on to the handler that was there before, with the same arguments.
-// Registers need no saving: the kernel restores all of them when a handler returns. The direction flag is cleared by it,
-// but not by every emulator.
+// Registers need no saving: the kernel restores all of them when a handler returns. Of the flags it clears some.
 //
-// signal(7), sigaction(2), sigaltstack(2), timer_create(2); arch/x86/include/uapi/asm/sigcontext.h.
+// What the kernel is told to go on with has nothing of the interrupted code: segments, flags, blocked signals and
+// floating-point state are ours. Flags that rt_sigreturn leaves alone, and the base of fs, which it does not know, are put
+// right by what it goes on with. Nothing here uses fs.
+//
+// signal(7), sigaction(2), sigaltstack(2), timer_create(2); arch/x86/include/uapi/asm/sigcontext.h,
+// arch/x86/kernel/signal_64.c (which flags, UC_SIGCONTEXT_SS).
 
-import { ucontextOffsets, writeRecordText } from './fault-record.ts';
+import { FP_XSTATE_MAGIC1, fpstateOffsets, ucontextOffsets, writeRecordText } from './fault-record.ts';
+import { beginJobText, threadEndsText } from './job-end-source.ts';
 import {
   CONTEXT_MAGIC,
   CONTEXT_OFFSET,
   contextOffsets as c,
   GAP_BYTES,
   GUARD_BYTES,
+  guardDataOffsets,
   keptRegisters,
   RECORD_OFFSET,
   REGION_BYTES,
@@ -24,51 +30,57 @@ import {
 /** The signals that the processor's exceptions become. */
 export const faultSignals = { SIGILL: 4, SIGTRAP: 5, SIGBUS: 7, SIGFPE: 8, SIGSEGV: 11 } as const;
 
-/**
- * The signals in a mask of the kernel's. A handler is entered with its own signal blocked; where one interrupts another,
- * the way out is from the inner one, and must not leave the outer one's signal blocked: the kernel kills for a fault then.
- * Out of a hook the mask is the one of the code that the hook interrupted, for deadlines are blocked in it too.
- */
-const faultMask = Object.values(faultSignals).reduce((mask, signal) => mask | (1 << (signal - 1)), 0);
-
-/** Offsets in the guard's data, which lies apart from its code and is written once. */
-export const guardDataOffsets = {
-  /** The signal that timers send. */
-  deadlineSignal: 0,
-  /** The kernel's struct sigaction of each signal before ours, 32 bytes each, by signal number. */
-  previous: 64,
-} as const;
-export const GUARD_DATA_BYTES = 4096;
-
 const RT_SIGACTION = 13;
 const SIG_IGN = 1;
 const MAP_FLAGS = 0x24022; // private, anonymous, no reserve, stack
 const CLOCK_MONOTONIC = 1;
 const SIGEV_THREAD_ID = 4;
 const REPEAT_NS = 5_000_000;
+const ARCH_SET_FS = 0x1002;
+/** si_code of a timer's signal, and of one that tgkill sent. */
+const SI_TIMER = -2;
+const SI_TKILL = -6;
+/** So often a call's end waits for what looks like a handler of somebody else's, 5 ms each time. */
+const LARGEST_DEFERRALS = 40;
+/** The component of XSAVE that holds PKRU, as a bit; and the bits of PKRU for the key that all memory has. */
+const PKRU_COMPONENT_BIT = 0x200;
+const KEY_0_BITS = 3;
 
 /** Routines that others call, in the order of the table of distances that stands before the signature. */
-export const guardRoutines = ['thread_context', 'leave_thread', 'arm', 'disarm', 'restorer', 'leave_code'] as const;
+export const guardRoutines = [
+  'thread_context',
+  'leave_thread',
+  'arm',
+  'disarm',
+  'restorer',
+  'leave_code',
+  'begin_job',
+  'job_is_over',
+  'clean_thread',
+] as const;
 /** What stands before the handler: a distance of four bytes to each routine, the data's address, the signature. */
 export const GUARD_TABLE_BYTES: number = 4 * guardRoutines.length + 16;
 
 /**
  * The guard's text. Labels: `handler`, one for each routine, and one for each field that is filled in before it runs:
- * `xsave_bytes` and `has_avx`, four bytes each, and `data_address`, eight. It is the same everywhere but for these, so it
- * is assembled when the package is made (gen/native-code.ts).
+ * `xsave_bytes`, `has_avx` and `pkru_offset` (in the XSAVE area; 0 for none), four bytes each, and `data_address`, eight.
+ * It is the same everywhere but for these, so it is assembled when the package is made (gen/native-code.ts).
  */
 export function guardText(): string {
   return `
 .p2align 4
 xsave_bytes: .long 0
 has_avx: .long 0
+pkru_offset: .long 0
 ${guardRoutines.map((name) => `  .long ${name} - handler`).join('\n')}
 data_address: .quad 0
   .quad 0x${CONTEXT_MAGIC.toString(16)}
 ${handlerText()}
 ${foreignText()}
+${threadEndsText()}
 ${recoverText()}
 ${threadContextText()}
+${beginJobText()}
 ${timerText()}
 restorer:
   mov eax, 15
@@ -80,20 +92,41 @@ function handlerText(): string {
   const u = ucontextOffsets;
   return `
 handler:
-  cld
+  push 2
+  popfq
   mov r8, [rip + data_address]
+  cmp edi, [r8 + ${guardDataOffsets.deadlineSignal}]
+  jne handler_context
+  cmp dword ptr [rsi + 8], 0
+  jg thread_ends
+handler_context:
   cmp qword ptr [rdx + ${u.stackSize}], ${SIGNAL_STACK_BYTES}
   jne foreign
   mov r10, [rdx + ${u.stackAddress}]
   mov rcx, 0x${CONTEXT_MAGIC.toString(16)}
   cmp [r10 + ${c.magic}], rcx
   jne foreign
+  lea rcx, [rip + fs_probe]
+  cmp [rdx + ${u.rip}], rcx
+  je fs_lost
   cmp qword ptr [r10 + ${c.active}], 0
   je foreign
+  mov rax, [r10 + ${c.mask}]
+  not rax
+  and rax, [rdx + ${u.mask}]
+  mov rcx, [rdx + ${u.rsp}]
+  sub rcx, r10
   cmp edi, [r8 + ${guardDataOffsets.deadlineSignal}]
-  je caught
+  je alarm
   cmp dword ptr [rsi + 8], 0
   jle foreign
+  test rax, rax
+  je handler_fault
+  cmp rcx, ${SIGNAL_STACK_BYTES}
+  ja handler_fault
+  cmp qword ptr [r10 + ${c.hookFrame}], 0
+  je foreign
+handler_fault:
   cmp edi, ${faultSignals.SIGTRAP}
   jne caught
   mov rax, [r10 + ${c.trapHook}]
@@ -106,27 +139,106 @@ caught:
   cmove r11, rdx
 ${writeRecordText('record', '[rip + xsave_bytes]')}
 leave_code:
-  mov rcx, [r10 + ${c.hookFrame}]
-  test rcx, rcx
-  je leave_code_mask
-  mov rcx, [rcx + ${u.mask}]
-  mov [rdx + ${u.mask}], rcx
+  mov rax, [r10 + ${c.active}]
+  mov dword ptr [rax - 8], 1
+  mov qword ptr [r10 + ${c.active}], 0
+  mov qword ptr [r10 + ${c.trapHook}], 0
   mov qword ptr [r10 + ${c.hookFrame}], 0
-leave_code_mask:
+  mov dword ptr [r10 + ${c.deferrals}], 0
+${leaveFloatText()}
+  mov rcx, [r10 + ${c.mask}]
+  mov [rdx + ${u.mask}], rcx
   mov rcx, [r10 + ${c.rsp}]
   mov [rdx + ${u.rsp}], rcx
   lea rcx, [rip + recover]
   mov [rdx + ${u.rip}], rcx
   mov [rdx + ${u.r10}], r10
   mov qword ptr [rdx + ${u.rflags}], 0x202
-  and qword ptr [rdx + ${u.mask}], ${~faultMask}
+  mov eax, cs
+  mov [rdx + ${u.cs}], ax
+  mov eax, ss
+  mov [rdx + ${u.ss}], ax
   ret
 hooked:
   mov [r10 + ${c.hookFrame}], rdx
   lea r11, [rip + caught]
   call rax
   mov qword ptr [r10 + ${c.hookFrame}], 0
-  ret`;
+  ret
+fs_lost:
+  lea rcx, [rip + fs_restore]
+  mov [rdx + ${u.rip}], rcx
+  ret
+${alarmText()}`;
+}
+
+/**
+ * A deadline, or the end of the job's owner. rax has the signals that are blocked besides the thread's own, rcx the
+ * distance of rsp from the signal stack's start. Where a handler of somebody else's is running, it is finished first, for
+ * it may hold a lock, and nobody would unblock its signal. One on the signal stack goes on with ours blocked and pending,
+ * so that it comes the moment that the handler returns. Elsewhere a handler looks like code that blocks signals: the
+ * timer's next one tells.
+ */
+function alarmText(): string {
+  return `
+alarm:
+  mov r9d, [rsi + 8]
+  cmp r9d, ${SI_TIMER}
+  je alarm_look
+  cmp r9d, ${SI_TKILL}
+  jne handled
+alarm_look:
+  test rax, rax
+  je caught
+  cmp rcx, ${SIGNAL_STACK_BYTES}
+  jbe alarm_on_stack
+  inc dword ptr [r10 + ${c.deferrals}]
+  cmp dword ptr [r10 + ${c.deferrals}], ${LARGEST_DEFERRALS}
+  jae caught
+  cmp dword ptr [r10 + ${c.timerArmed}], 0
+  jne handled
+  mov eax, ${REPEAT_NS}
+  call arm
+  ret
+alarm_on_stack:
+  lea ecx, [rdi - 1]
+  mov eax, 1
+  shl rax, cl
+  or [rdx + ${ucontextOffsets.mask}], rax
+  jmp send_again`;
+}
+
+/**
+ * Makes the kernel load the initial floating-point state: x87, vectors, masks and tiles are empty then. PKRU stays what it
+ * was when the call began, or, where nobody noted that, as it is, unless no memory could be used with it.
+ */
+function leaveFloatText(): string {
+  const f = fpstateOffsets;
+  return `  mov rsi, [rdx + ${ucontextOffsets.fpstate}]
+  test rsi, rsi
+  je leave_frame
+  mov eax, [r10 + ${c.mxcsr}]
+  mov [rsi + ${f.mxcsr}], eax
+  cmp dword ptr [rsi + ${f.magic}], ${FP_XSTATE_MAGIC1}
+  jne leave_frame
+  mov ecx, [rip + pkru_offset]
+  xor eax, eax
+  test ecx, ecx
+  je leave_float
+  cmp dword ptr [r10 + ${c.hasPkru}], 0
+  je leave_keys
+  mov eax, [r10 + ${c.pkru}]
+  mov [rsi + rcx], eax
+  mov eax, ${PKRU_COMPONENT_BIT}
+  or [rsi + ${f.header}], rax
+leave_keys:
+  xor eax, eax
+  test byte ptr [rsi + rcx], ${KEY_0_BITS}
+  jne leave_float
+  mov eax, ${PKRU_COMPONENT_BIT}
+leave_float:
+  and [rsi + ${f.header}], rax
+leave_frame:`;
 }
 
 /** Passes a signal on. r8 is the guard's data. A default action is put back and happens when the handler returns. */
@@ -160,10 +272,10 @@ by_default:
   pop rsi
   pop rdi
   cmp edi, ${faultSignals.SIGTRAP}
-  je again
+  je send_again
   cmp dword ptr [rsi + 8], 0
   jg handled
-again:
+send_again:
   mov r8d, edi
   mov eax, 39
   syscall
@@ -181,24 +293,43 @@ pass_on:
   jmp rax`;
 }
 
-/** The way back to the engine: r10 is the context, rsp the engine's, everything else the handler's. */
+/**
+ * The way back to the engine: r10 is the context, rsp the engine's, everything else the handler's. `clean_thread` puts
+ * right what belongs to the thread: r10 is the context; it keeps the callee-saved registers and r10.
+ *
+ * The base of fs is looked at by the word that it points to, its own address (System V ABI for thread-local storage). Where
+ * there is no memory, that faults, and the handler goes on at `fs_restore`.
+ */
 function recoverText(): string {
   return `
 recover:
+  call clean_thread
 ${keptRegisters.map((name) => `  mov ${name}, [r10 + ${c[name]}]`).join('\n')}
+  call disarm
+  xor eax, eax
+  ret
+clean_thread:
+  push 2
+  popfq
+fs_probe:
+  mov rax, fs:[0]
+  cmp rax, [r10 + ${c.fsBase}]
+  je fs_good
+fs_restore:
+  mov edi, ${ARCH_SET_FS}
+  mov rsi, [r10 + ${c.fsBase}]
+  mov eax, 158
+  syscall
+fs_good:
+  mov dword ptr [r10 + ${c.owner}], 0
+  mov dword ptr [r10 + ${c.hasPkru}], 0
   fninit
   fldcw [r10 + ${c.x87}]
   ldmxcsr [r10 + ${c.mxcsr}]
   cmp dword ptr [rip + has_avx], 0
-  je recover_flag
+  je clean_end
   vzeroupper
-recover_flag:
-  mov rax, [r10 + ${c.active}]
-  mov qword ptr [r10 + ${c.active}], 0
-  mov qword ptr [r10 + ${c.trapHook}], 0
-  mov dword ptr [rax - 8], 1
-  call disarm
-  xor eax, eax
+clean_end:
   ret`;
 }
 
@@ -255,9 +386,17 @@ thread_context_make:
   stmxcsr [rbx + ${c.mxcsr}]
   and dword ptr [rbx + ${c.mxcsr}], 0xffc0
   fnstcw [rbx + ${c.x87}]
+  mov rax, fs:[0]
+  mov [rbx + ${c.fsBase}], rax
   mov dword ptr [rbx + ${c.timer}], -1
   lea rax, [rbx + ${RECORD_OFFSET}]
   mov [rbx + ${c.record}], rax
+  xor edi, edi
+  xor esi, esi
+  lea rdx, [rbx + ${c.mask}]
+  mov r10d, 8
+  mov eax, 14
+  syscall
   mov [rsp], rbx
   mov qword ptr [rsp + 8], 0
   mov qword ptr [rsp + 16], ${SIGNAL_STACK_BYTES}
@@ -288,6 +427,12 @@ leave_thread:
   push rbx
   sub rsp, 32
   mov rbx, rdi
+  mov edi, [rbx + ${c.lifeline}]
+  test edi, edi
+  je leave_thread_timer
+  mov eax, 3
+  syscall
+leave_thread_timer:
   mov edi, [rbx + ${c.timer}]
   test edi, edi
   js leave_thread_stack

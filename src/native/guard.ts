@@ -4,12 +4,12 @@
 import { UnsupportedError } from '../errors/index.ts';
 import type { BufferAddresses } from './buffers.ts';
 import { type MemoryWriter, mapCode, PAGE_SIZE_BYTES } from './code-mapping.ts';
-import { faultSignals, GUARD_DATA_BYTES, GUARD_TABLE_BYTES, guardDataOffsets, guardRoutines } from './guard-source.ts';
+import { faultSignals, GUARD_TABLE_BYTES, guardRoutines } from './guard-source.ts';
 import { enterThreadCode, guardCode } from './prepared-code.gen.ts';
 import { fillCode } from './prepared-code.ts';
 import { readMemory } from './safe-memory.ts';
 import { checkedSystemCall, errnoName, errnoOf, type SystemCalls } from './system.ts';
-import { CONTEXT_MAGIC, RECORD_OFFSET } from './thread-context.ts';
+import { CONTEXT_MAGIC, contextOffsets, GUARD_DATA_BYTES, guardDataOffsets, RECORD_OFFSET } from './thread-context.ts';
 
 type GuardSystem = SystemCalls &
   MemoryWriter & {
@@ -39,6 +39,8 @@ export interface GuardFacts {
   /** Size of the XSAVE area in a fault record. */
   readonly xsaveBytes: number;
   readonly hasAvx: boolean;
+  /** Where PKRU lies in an XSAVE area; 0 where protection keys are not enabled. */
+  readonly pkruOffset: number;
 }
 
 export class Guard {
@@ -73,6 +75,7 @@ export class Guard {
         data_address: this.#data,
         xsave_bytes: facts.xsaveBytes,
         has_avx: facts.hasAvx ? 1 : 0,
+        pkru_offset: facts.pkruOffset,
       });
       const mapping = mapCode(system, Math.ceil(bytes.length / PAGE_SIZE_BYTES) * PAGE_SIZE_BYTES);
       mapping.write(0, bytes);
@@ -127,6 +130,13 @@ export class Guard {
       const keepsOpen = handler === SIG_DFL ? 0n : flags & SA_NODEFER;
       this.#action(signal, [this.#handler, FLAGS | keepsOpen, this.routine('restorer'), blocked]);
     }
+  }
+
+  /** Has this thread close a descriptor when it ends. */
+  closeAtEnd(fd: number): void {
+    const bytes = new Uint8Array(Int32Array.of(fd).buffer);
+    // SAFETY: the context is mapped for as long as this thread runs JavaScript; nothing else writes this field.
+    this.#system.writeBytes(this.contextAddress + BigInt(contextOffsets.lifeline), bytes);
   }
 
   #writeData(offset: number, value: bigint): void {

@@ -20,6 +20,7 @@ export { recordOffsets, STACK_TOP_BYTES, ucontextGeneral, ucontextOffsets } from
 export { FunctionObjects, type RuntimeFacts, wantsFastCalls } from './functions.ts';
 export { Guard, type GuardFacts } from './guard.ts';
 export { faultSignals } from './guard-source.ts';
+export { JOB_OWNER_OFFSET } from './job-end-source.ts';
 export { type BridgeExports, type BridgeHost, loadBridge } from './load-bridge.ts';
 export {
   decodePerfAttribute,

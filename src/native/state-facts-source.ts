@@ -3,8 +3,8 @@
 
 const OSXSAVE = 1 << 27;
 
-/** Components whose offsets are read: AVX, mask registers, upper halves of zmm0 to zmm15, zmm16 to zmm31. */
-export const stateComponents = [2, 5, 6, 7] as const;
+/** Components whose offsets are read: AVX, mask registers, upper halves of zmm0 to zmm15, zmm16 to zmm31, PKRU. */
+export const stateComponents = [2, 5, 6, 7, 9] as const;
 
 /** A Node-API callback that writes XCR0, then each component's offset, as eight-byte numbers to the field `result`. */
 export function stateFactsText(): string {

@@ -16,7 +16,9 @@ export const systemCallNumbers = {
   munmap: 11,
   rt_sigaction: 13,
   getpid: 39,
+  fcntl: 72,
   ftruncate: 77,
+  pipe2: 293,
   process_vm_readv: 310,
   memfd_create: 319,
 } as const;
