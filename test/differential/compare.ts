@@ -94,9 +94,9 @@ export function summarise(outcomes: readonly Outcome[]): Summary {
 }
 
 /** The rows that no oracle confirmed, by reason; rows without one stand under ''. */
-export function unverified({ byGnu, byLlvm }: Summary): Map<string, string[]> {
+export function unverified({ byGnu, byLlvm }: Summary, forms: readonly Form[] = allForms()): Map<string, string[]> {
   const found = new Map<string, string[]>();
-  for (const form of allForms()) {
+  for (const form of forms) {
     if (byGnu.has(form.index) || byLlvm.has(form.index)) continue;
     const reason = unverifiedReason(form) ?? '';
     found.set(reason, [...(found.get(reason) ?? []), form.toString()]);

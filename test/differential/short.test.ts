@@ -1,11 +1,12 @@
-// A second of comparison with GNU as and LLVM: two statements for each row, another set each day. RAWCPU_SEED repeats one.
+// A second of comparison with GNU as and LLVM: two statements for each row, another set each time. RAWCPU_SEED repeats one.
 
 import { describe, expect, test } from 'vitest';
+import { sampleSeed } from '../support/sample.ts';
 import { allForms, compare, isOracle, report, statementsFor, summarise } from './compare.ts';
 import { gnuAs, llvmMc } from './oracle.ts';
 import { seeded } from './sample.ts';
 
-const seed = Number(process.env.RAWCPU_SEED ?? Math.floor(Date.now() / 86_400_000));
+const seed = sampleSeed;
 const gnu = gnuAs();
 const llvm = llvmMc();
 
