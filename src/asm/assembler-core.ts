@@ -8,7 +8,8 @@ import { Label } from '../isa/label.ts';
 import { aliasImmediate, MOST_MNEMONICS, mnemonicNames } from '../isa/mnemonics.ts';
 import { classOfNumber } from '../isa/operand-class.ts';
 import type { RegisterOperand } from '../isa/registers.ts';
-import type { Assembly } from './assembly.ts';
+import type { Assembly, AssemblySection } from './assembly.ts';
+import { Budget } from './budget.ts';
 import type { CodeBuffer } from './code-buffer.ts';
 import { checkConstraints } from './constraints.ts';
 import { encodeForm, writeInteger } from './encode.ts';
@@ -54,14 +55,18 @@ const cache: CachedPlan[] = new Array(CACHE_SLOTS).fill(nothing);
 const SHORT = Hint.short | Hint.disp8;
 const NEAR = Hint.near | Hint.disp32;
 
+const dataNames = { 1: 'db', 2: 'dw', 4: 'dd', 8: 'dq' } as const;
+
 /** What keeps emit() from its short path beside hints. */
 const NOTES_ITSELF = 1;
 const FINISHED = 2;
 
 /** What every assembler can do besides its instructions. */
 export class AssemblerCore {
+  /** What this assembly may still become, for the text reader. */
+  readonly budget = new Budget();
   readonly #origin: bigint;
-  readonly #sections = new SectionTable(this);
+  readonly #sections = new SectionTable(this, this.budget);
   #section: Section = this.#sections.open('.text');
   /** The bytes of the present section. */
   #buffer: CodeBuffer = this.#section.buffer;
@@ -165,6 +170,18 @@ export class AssemblerCore {
   }
   dq(...values: readonly (number | bigint | Label | LabelAddress)[]): this {
     return this.#data('dq', 8, values);
+  }
+
+  /** The same with a list, which may be longer than that of a call's arguments, for the text reader. */
+  data(sizeBytes: 1 | 2 | 4 | 8, values: readonly (number | bigint | Uint8Array | LabelAddress)[]): this {
+    return this.#data(dataNames[sizeBytes], sizeBytes, values);
+  }
+
+  /** Appends the same bytes again and again, for the text reader. */
+  repeated(unit: Uint8Array, times: number): this {
+    this.#checkOpen();
+    this.#buffer.appendRepeated(unit, times);
+    return this;
   }
 
   /**
@@ -272,8 +289,6 @@ export class AssemblerCore {
       section: this.#sections.all[table.sectionOf(field.label)]!.name,
       label: field.label.name,
     });
-    const sectionAt = (offset: number) =>
-      sections.find((s) => offset >= s.offset && offset < s.offset + s.sizeBytes)?.name;
     return {
       bytes: layout.bytes,
       count: this.#count,
@@ -284,7 +299,7 @@ export class AssemblerCore {
       },
       sections,
       relocations: layout.relocations.map(named),
-      distances: layout.distances.map(named).filter(({ offset, section }) => sectionAt(offset) !== section),
+      distances: layout.distances.map(named).filter(({ offset, section }) => sectionAt(sections, offset) !== section),
       relocate: (origin) => relocate(layout, readOrigin(origin)),
       listing: () => text?.again().listing() ?? formatListing(layout.bytes, statements, place, this.#origin),
       source: text?.source,
@@ -391,6 +406,19 @@ export class AssemblerCore {
     if (this.#finished)
       throw new LinkError('ALREADY_FINISHED', 'this assembler is finished; make a new one for more code');
   }
+}
+
+/** Name of the section that holds an offset; the sections lie in order. */
+function sectionAt(sections: readonly AssemblySection[], offset: number): string | undefined {
+  let [low, high] = [0, sections.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { offset: from, sizeBytes } = sections[middle]!;
+    if (offset < from) high = middle;
+    else if (offset >= from + sizeBytes) low = middle + 1;
+    else return sections[middle]!.name;
+  }
+  return undefined;
 }
 
 function readOrigin(origin: bigint | number): bigint {

@@ -1,34 +1,25 @@
 // Growing machine code, and the places in it that wait for addresses. The encoder appends; the layout (layout.ts) turns
 // it into the final bytes. Offsets here count as if every branch were short and every alignment empty.
 
-import { LinkError, MemoryError } from '../errors/index.ts';
+import { LinkError } from '../errors/index.ts';
 import type { Label } from '../isa/label.ts';
+import { type Budget, MOST_BYTES } from './budget.ts';
 import { ElasticList, FixupList, NO_LABEL } from './open-places.ts';
 
 /** The longest instruction (Intel SDM volume 2, section 2.3.11). */
 export const MAX_INSTRUCTION_BYTES = 15;
 
-/** The most bytes of one assembly; branches reach eight times as far. */
-const MOST_BYTES = 2 ** 28;
-
-/** @throws MemoryError `CODE_TOO_LARGE` */
-export function refuseTooLarge(sizeBytes: number): void {
-  if (sizeBytes > MOST_BYTES) {
-    throw new MemoryError(
-      'CODE_TOO_LARGE',
-      `an assembly has at most ${MOST_BYTES} bytes; this one would have ${sizeBytes} or more`,
-    );
-  }
-}
-
 const FIRST_BYTES = 4096;
+/** Room that a section has when its first byte comes. A program may have a section for each of its functions. */
+const LEAST_BYTES = 64;
 /** The largest array that is kept for the next assembler. */
 const MOST_SPARE_BYTES = 1 << 18;
 /** An array that an assembler has done with. Making one and growing it takes 7 ns of an instruction's 55 (Node 20). */
 let spare: Uint8Array | undefined;
 const none = new Uint8Array(0);
 
-function takeBytes(): Uint8Array {
+/** Room for the section that most code is in. */
+export function takeBytes(): Uint8Array {
   const bytes = spare ?? new Uint8Array(FIRST_BYTES);
   spare = undefined;
   return bytes;
@@ -40,7 +31,7 @@ export function foreignLabel(label: Label): LinkError {
 }
 
 export class CodeBuffer {
-  bytes: Uint8Array = takeBytes();
+  bytes: Uint8Array;
   length = 0;
   /** Where the present statement begins in the source; -1 without a source. */
   mark = -1;
@@ -48,9 +39,14 @@ export class CodeBuffer {
   readonly elastics = new ElasticList();
   /** The assembler whose labels may be used. */
   readonly owner: object;
+  readonly #budget: Budget;
+  /** Bytes that were drawn from the budget; more may lie in what the array has room for. */
+  #drawn = 0;
 
-  constructor(owner: object) {
+  constructor(owner: object, budget: Budget, bytes: Uint8Array = none) {
+    this.bytes = bytes;
     this.owner = owner;
+    this.#budget = budget;
   }
 
   /**
@@ -67,11 +63,13 @@ export class CodeBuffer {
     this.fixups.add(at, sizeBytes, label.id, subtracted, addend, toEnd, this.elastics.length, this.mark);
   }
 
-  /** Makes room for `extra` more bytes. */
+  /** Makes room for `extra` more bytes. @throws MemoryError `CODE_TOO_LARGE` */
   reserve(extra: number): void {
-    if (this.length + extra <= this.bytes.length) return;
-    refuseTooLarge(this.length + extra);
-    const grown = new Uint8Array(Math.max(this.bytes.length * 2, this.length + extra));
+    const needed = this.length + extra;
+    if (needed <= this.bytes.length) return;
+    this.#budget.drawBytes(needed - this.#drawn);
+    this.#drawn = needed;
+    const grown = new Uint8Array(Math.max(Math.min(this.bytes.length * 2, MOST_BYTES), needed, LEAST_BYTES));
     grown.set(this.bytes.subarray(0, this.length));
     this.bytes = grown;
   }
@@ -87,5 +85,16 @@ export class CodeBuffer {
     this.reserve(data.length);
     this.bytes.set(data, this.length);
     this.length += data.length;
+  }
+
+  /** Appends the same bytes again and again. */
+  appendRepeated(unit: Uint8Array, times: number): void {
+    const from = this.length;
+    const end = from + unit.length * times;
+    this.reserve(end - from);
+    if (times > 0) this.bytes.set(unit, from);
+    for (let done = unit.length; done > 0 && from + done < end; done *= 2)
+      this.bytes.copyWithin(from + done, from, from + Math.min(done, end - from - done));
+    this.length = end;
   }
 }

@@ -19,7 +19,8 @@ export class LabelTable {
   readonly #sections: number[] = [];
   /** The names that make() gave; whoever calls makeNamed() keeps names apart. */
   readonly #names = new Set<string>();
-  readonly #equal: { readonly label: Label; readonly target: Label; readonly distance: number }[] = [];
+  /** What labels that stand for others stand for, by the number of the label. */
+  readonly #equal = new Map<number, { readonly target: Label; readonly distance: number }>();
 
   constructor(owner: object) {
     this.#owner = owner;
@@ -70,20 +71,27 @@ export class LabelTable {
   equate(label: Label, target: Label, distance: number): void {
     this.check(label);
     this.check(target);
-    this.#equal.push({ label, target, distance });
+    this.#equal.set(label.id, { target, distance });
   }
 
   /** Binds the labels that stand for others, as far as those are bound. */
   #resolveEqual(): void {
-    for (let open = this.#equal, before = Number.POSITIVE_INFINITY; open.length < before; ) {
-      before = open.length;
-      open = open.filter(({ label, target, distance }) => {
-        if (!this.isBound(target)) return true;
-        this.#offsets[label.id] = this.#offsets[target.id]! + distance;
-        this.#elasticBefore[label.id] = this.#elasticBefore[target.id]!;
-        this.#sections[label.id] = this.#sections[target.id]!;
-        return false;
-      });
+    const chain: number[] = [];
+    for (const first of this.#equal.keys()) {
+      // To the first label that has a place; one that leads back to itself never gets one.
+      let id = first;
+      for (let next = this.#equal.get(id); next !== undefined; next = this.#equal.get(id)) {
+        this.#equal.delete(id);
+        chain.push(id, next.distance);
+        id = next.target.id;
+      }
+      while (chain.length > 0) {
+        const [label, distance] = chain.splice(-2) as [number, number];
+        this.#offsets[label] = this.#offsets[id]! + distance;
+        this.#elasticBefore[label] = this.#elasticBefore[id]!;
+        this.#sections[label] = this.#sections[id]!;
+        id = label;
+      }
     }
   }
 

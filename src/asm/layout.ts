@@ -1,11 +1,14 @@
 // Gives every byte its final place: chooses between short and near branches, pads alignments, then writes the distances
-// and addresses that waited for labels. Branches begin short and only ever grow, so the search ends; each pass is linear.
+// and addresses that waited for labels. Branches begin short and only ever grow; each pass is linear, and settle.ts ends
+// what a few passes do not.
 
 import { LinkError } from '../errors/index.ts';
 import type { Label } from '../isa/label.ts';
-import { type CodeBuffer, refuseTooLarge } from './code-buffer.ts';
+import { Budget } from './budget.ts';
+import type { CodeBuffer } from './code-buffer.ts';
 import { writeInteger, writeInteger32 } from './encode.ts';
-import { type ElasticList, NO_LABEL } from './open-places.ts';
+import { type ElasticList, growth, NO_LABEL, SHORT_BRANCH_BYTES } from './open-places.ts';
+import { isInReach, settle } from './settle.ts';
 
 /** Where labels are bound, in offsets of the code buffer. */
 export interface LabelPlaces {
@@ -40,7 +43,8 @@ export interface PlacedDistance extends PlacedField {
   readonly from: number;
 }
 
-const SHORT_BRANCH_BYTES = 2;
+/** Passes before what is left is settled at once. Programs of compilers take three or four. */
+const MOST_PASSES = 32;
 
 /**
  * Lays the code out.
@@ -82,8 +86,10 @@ function layOutMarking(
 
   // One pass in order, as GNU as relaxes: a target behind is where this pass put it, one ahead where the last pass had it,
   // moved by what this pass has added so far unless an alignment between the two may swallow that.
-  for (let first = true, changed = true; changed; first = false) {
+  for (let pass = 0, changed = true; changed; pass++) {
+    const first = pass === 0;
     changed = first;
+    if (pass === MOST_PASSES) settle(elastics, places, grown);
     let added = 0;
     for (let i = 0; i <= elastics.length; i++) {
       const stretch = first ? 0 : added - shift[i]!;
@@ -103,7 +109,7 @@ function layOutMarking(
         // A target ahead that seems to be behind, because an alignment may swallow the stretch, is looked at again.
         if (before > i && !moves && to < from) continue;
         const distance = to - (from + SHORT_BRANCH_BYTES);
-        if (distance < -128 || distance > 127) {
+        if (!isInReach(distance)) {
           grown[i] = 1;
           added += growth(elastics, i);
           changed = true;
@@ -175,9 +181,6 @@ function boundOffset(id: number, places: LabelPlaces): number {
   return places.offsets[id]!;
 }
 
-/** Bytes that the long form of a branch has more. */
-const growth = (elastics: ElasticList, i: number): number => (elastics.code[i]! > 0xff ? 4 : 3);
-
 function padding(elastics: ElasticList, i: number, address: number): number {
   const alignment = elastics.code[i]!;
   const needed = (alignment - (address % alignment)) % alignment;
@@ -187,8 +190,9 @@ function padding(elastics: ElasticList, i: number, address: number): number {
 /** Copies the buffer to its final size, widening branches and filling alignments. */
 function copyOut(buffer: CodeBuffer, shift: Float64Array, grown: Uint8Array, originLow: number): Uint8Array {
   const { elastics } = buffer;
-  refuseTooLarge(buffer.length + shift[elastics.length]!);
-  const bytes = new Uint8Array(buffer.length + shift[elastics.length]!);
+  const sizeBytes = buffer.length + shift[elastics.length]!;
+  new Budget().drawBytes(sizeBytes);
+  const bytes = new Uint8Array(sizeBytes);
   let from = 0;
   for (let i = 0; i < elastics.length; i++) {
     const end = elastics.at[i]!;
@@ -273,7 +277,7 @@ function writeChecked(bytes: Uint8Array, at: number, sizeBytes: number, value: b
 }
 
 function writeRelative8(bytes: Uint8Array, at: number, distance: number, label: Label): void {
-  if (distance < -128 || distance > 127) {
+  if (!isInReach(distance)) {
     throw new LinkError(
       'TARGET_OUT_OF_RANGE',
       `'${label.name}' is ${distance} bytes away; this branch reaches -128 to 127`,

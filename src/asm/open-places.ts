@@ -77,6 +77,11 @@ export class FixupList {
   }
 }
 
+export const SHORT_BRANCH_BYTES = 2;
+
+/** Bytes that the long form of a branch has more. */
+export const growth = ({ code }: ElasticList, i: number): number => (code[i]! > 0xff ? 4 : 3);
+
 /** Places whose size the layout decides: branches (2 bytes, or more) and alignments (no byte, or padding). */
 export class ElasticList {
   length = 0;

@@ -3,7 +3,8 @@
 
 import { LinkError } from '../errors/index.ts';
 import type { AssemblySection } from './assembly.ts';
-import { CodeBuffer } from './code-buffer.ts';
+import { Budget } from './budget.ts';
+import { CodeBuffer, takeBytes } from './code-buffer.ts';
 
 /** The page size of x86-64 (SDM volume 3, section 4.5). */
 export const PAGE_BYTES = 4096;
@@ -62,12 +63,14 @@ export interface Merged {
 
 export class SectionTable {
   readonly #owner: object;
+  readonly #budget: Budget;
   readonly #byName = new Map<string, Section>();
   readonly all: Section[] = [];
 
   /** @param owner the assembler whose labels may be used. */
-  constructor(owner: object) {
+  constructor(owner: object, budget: Budget) {
     this.#owner = owner;
+    this.#budget = budget;
     this.open('.text');
   }
 
@@ -79,13 +82,8 @@ export class SectionTable {
   open(name: string, kind?: SectionKind): Section {
     let section = this.#byName.get(name);
     if (section === undefined) {
-      section = {
-        name,
-        kind: kindOf(name, kind),
-        index: this.all.length,
-        buffer: new CodeBuffer(this.#owner),
-        alignment: 1,
-      };
+      const buffer = new CodeBuffer(this.#owner, this.#budget, this.all.length === 0 ? takeBytes() : undefined);
+      section = { name, kind: kindOf(name, kind), index: this.all.length, buffer, alignment: 1 };
       this.#byName.set(name, section);
       this.all.push(section);
     }
@@ -95,7 +93,7 @@ export class SectionTable {
   /** Puts all sections into one buffer. With one section that is the section itself. */
   merge(): Merged {
     if (this.all.length === 1) return { buffer: this.all[0]!.buffer, bases: [{ at: 0, elasticBefore: 0 }] };
-    const merged = new CodeBuffer(this.#owner);
+    const merged = new CodeBuffer(this.#owner, new Budget());
     const bases: { at: number; elasticBefore: number }[] = new Array(this.all.length).fill({ at: 0, elasticBefore: 0 });
     let writable = false;
     for (const section of this.inOrder()) {

@@ -29,7 +29,7 @@ const QUOTE = 39;
 const MOST_BYTES = 1 << 28;
 
 const integers =
-  (sizeBytes: number): Directive =>
+  (sizeBytes: 1 | 2 | 4 | 8): Directive =>
   ({ cursor, expressions, assembler }, name) => {
     const values: (number | bigint | LabelAddress | Uint8Array)[] = [];
     do {
@@ -67,10 +67,9 @@ const integers =
       }
       values.push(value.constant);
     } while (cursor.accept(44));
-    if (sizeBytes === 1 || values.some((value) => value instanceof Uint8Array)) bytesOf(assembler, sizeBytes, values);
-    else if (sizeBytes === 2) assembler.dw(...(values as number[]));
-    else if (sizeBytes === 4) assembler.dd(...(values as number[]));
-    else assembler.dq(...(values as number[]));
+    // Strings and numbers of other kinds are bytes already.
+    if (!values.some((value) => value instanceof Uint8Array)) assembler.data(sizeBytes, values);
+    else for (const value of values) assembler.data(value instanceof Uint8Array ? 1 : sizeBytes, [value]);
   };
 
 /** What `db` and its like take beside integers: strings, padded to whole fields, and floating-point numbers. */
@@ -88,20 +87,6 @@ function nasmDatum(cursor: Cursor, c: number, sizeBytes: number): Uint8Array | u
   if (number === null) return undefined;
   cursor.at += number[0].length;
   return floatBytes(Number(number[0]), sizeBytes as 4 | 8);
-}
-
-/** Writes integers between strings and numbers of other kinds. */
-function bytesOf(
-  assembler: AssemblerCore,
-  sizeBytes: number,
-  values: readonly (number | bigint | LabelAddress | Uint8Array)[],
-): void {
-  for (const value of values) {
-    if (value instanceof Uint8Array || sizeBytes === 1) assembler.db(value as Uint8Array | number);
-    else if (sizeBytes === 2) assembler.dw(value as number);
-    else if (sizeBytes === 4) assembler.dd(value);
-    else assembler.dq(value);
-  }
 }
 
 const floatBytes = (value: number, sizeBytes: 4 | 8): Uint8Array =>
@@ -138,7 +123,7 @@ const strings =
       const parts = [readString(cursor)];
       // Strings without a comma between them are one.
       while (cursor.blank() === DOUBLE_QUOTE) parts.push(readString(cursor));
-      assembler.db(...parts, ...terminator);
+      assembler.data(1, parts).data(1, terminator);
     } while (cursor.accept(44));
   };
 
@@ -157,7 +142,7 @@ const zero: Directive = (context, name) => {
   const fill = context.cursor.accept(44)
     ? Number(BigInt.asUintN(8, BigInt(context.expressions.constant('the fill byte'))))
     : 0;
-  context.assembler.db(new Uint8Array(size).fill(fill));
+  context.assembler.repeated(Uint8Array.of(fill), size);
 };
 
 const fill: Directive = (context, name) => {
@@ -173,13 +158,11 @@ const fill: Directive = (context, name) => {
       from,
       cursor.at,
     );
-  const bytes = new Uint8Array(repeat * size);
+  const unit = new Uint8Array(size);
   // The value has four bytes at most; the rest of a larger unit is zero, as in GNU as.
-  const unit = Math.min(size, bytes.length);
-  for (let at = 0; at < Math.min(unit, 4); at++)
-    bytes[at] = Number((BigInt.asUintN(64, value) >> BigInt(at * 8)) & 0xffn);
-  for (let done = unit; done > 0 && done < bytes.length; done *= 2) bytes.copyWithin(done, 0, done);
-  assembler.db(bytes);
+  for (let at = 0; at < Math.min(size, 4); at++)
+    unit[at] = Number((BigInt.asUintN(64, value) >> BigInt(at * 8)) & 0xffn);
+  assembler.repeated(unit, repeat);
 };
 
 const align =
@@ -233,7 +216,7 @@ const leb128 =
         if (done) break;
       }
     } while (cursor.accept(44));
-    assembler.db(...bytes);
+    assembler.data(1, [Uint8Array.from(bytes)]);
   };
 
 /** `.octa`: integers of 128 bits. */
@@ -261,7 +244,7 @@ const common: Directive = (context, name) => {
   const back = assembler.sectionName;
   assembler.section('.bss').align(Math.max(1, alignment));
   symbols.bind(symbol, from, to);
-  assembler.db(new Uint8Array(size)).section(back);
+  assembler.repeated(Uint8Array.of(0), size).section(back);
 };
 
 /** Words for linkers, debuggers and unwinders: flat machine code has no use for them. */

@@ -272,7 +272,12 @@ export class ExpressionReader {
   #wordUnary(name: string, from: number): Linear | undefined {
     const cursor = this.#cursor;
     const to = cursor.at;
-    if (name === 'flat' && cursor.accept(COLON)) return this.#unary();
+    if (name === 'flat' && cursor.accept(COLON)) {
+      this.#descend(from);
+      const value = this.#unary();
+      this.#depth--;
+      return value;
+    }
     if (name !== 'not' && name !== 'offset') return undefined;
     cursor.blank();
     // A symbol may have such a name: it is one where no value follows.

@@ -1,12 +1,13 @@
 // Macros and repetition: .macro, .rept, .irp, .irpc, and the conditions .if, .ifdef, .ifndef. A block is text until it is
 // expanded; an expansion is read like the source, and errors in it name the statement that asked for it.
 
+import { ARGUMENT_COST, type Budget, expansionCost, MOST_EXPANDED } from '../budget.ts';
 import type { Cursor } from './cursor.ts';
 import type { DirectiveContext } from './directives.ts';
+import { TemplateBody } from './template-body.ts';
 
-/** Expansions within expansions, and bytes of text that one source may expand to. */
+/** Expansions within expansions. */
 const DEEPEST_EXPANSION = 100;
-const MOST_EXPANDED_BYTES = 1 << 25;
 
 interface Parameter {
   readonly name: string;
@@ -18,19 +19,31 @@ interface Parameter {
 
 interface Macro {
   readonly parameters: readonly Parameter[];
-  readonly body: string;
+  readonly byName: ReadonlyMap<string, Parameter>;
+  readonly body: TemplateBody;
+}
+
+/** Text that a statement becomes. */
+interface Expansion {
+  readonly what: string;
+  readonly from: number;
+  readonly to: number;
+  /** For `\@`. */
+  readonly number: number;
+  text: string;
 }
 
 export class Macros {
   readonly #cursor: Cursor;
+  readonly #budget: Budget;
   readonly #readAll: () => void;
   readonly #byName = new Map<string, Macro>();
   #expansions = 0;
-  #expandedBytes = 0;
 
   /** @param readAll reads statements until the end of the cursor's text. */
-  constructor(cursor: Cursor, readAll: () => void) {
+  constructor(cursor: Cursor, budget: Budget, readAll: () => void) {
     this.#cursor = cursor;
+    this.#budget = budget;
     this.#readAll = readAll;
   }
 
@@ -82,7 +95,9 @@ export class Macros {
       const fallback = cursor.accept(61) ? this.#argument(false) : undefined;
       parameters.push({ name: parameter, fallback, required: kind === 'req', rest: kind === 'vararg' });
     }
-    this.#byName.set(name, { parameters, body: this.#block(from, /^\.macro$/, /^\.endm$/) });
+    const byName = new Map(parameters.map((parameter) => [parameter.name, parameter]));
+    const body = new TemplateBody(this.#block(from, /^\.macro$/, /^\.endm$/));
+    this.#byName.set(name, { parameters, byName, body });
   }
 
   #call(name: string, macro: Macro, from: number): void {
@@ -92,7 +107,7 @@ export class Macros {
     for (cursor.blank(); !cursor.atEnd(); cursor.accept(44), cursor.blank()) {
       const start = cursor.at;
       const key = cursor.identifier();
-      let parameter = key !== '' && cursor.accept(61) ? macro.parameters.find((p) => p.name === key) : undefined;
+      let parameter = key !== '' && cursor.accept(61) ? macro.byName.get(key) : undefined;
       if (parameter === undefined) {
         cursor.at = start;
         parameter = macro.parameters[position++];
@@ -110,7 +125,9 @@ export class Macros {
         throw cursor.error('BAD_STATEMENT', `macro '${name}' needs its argument '${parameter}'`, from, cursor.at);
       values.set(parameter, fallback ?? '');
     }
-    this.#expand(substitute(macro.body, values, this.#expansions), `macro '${name}'`, from, cursor.at);
+    const expansion = this.#begin(`macro '${name}'`, from, cursor.at, macro.body.text, macro.parameters.length);
+    expansion.text = this.#textOf(macro.body, values, expansion);
+    this.#read(expansion);
   }
 
   #repeat(from: number, { expressions }: DirectiveContext): void {
@@ -120,10 +137,15 @@ export class Macros {
     const count = expressions.constant('the count of .rept');
     const to = cursor.at;
     const body = this.#block(from, /^\.(rept|irpc?)$/, /^\.endr$/);
-    if (typeof count === 'bigint' || count < 0 || count * body.length > MOST_EXPANDED_BYTES) {
+    if (typeof count === 'bigint' || count < 0 || count * body.length > MOST_EXPANDED) {
       throw cursor.error('BAD_NUMBER', `.rept ${count} is out of range`, at, to);
     }
-    this.#expand(body.repeat(count), '.rept', from, to);
+    const expansion = this.#begin('.rept', from, to, body);
+    if (count > 0) {
+      this.#draw(expansion, count * body.length);
+      expansion.text = body.repeat(count);
+    }
+    this.#read(expansion);
   }
 
   #repeatFor(name: string, from: number): void {
@@ -132,17 +154,20 @@ export class Macros {
     const parameter = cursor.identifier();
     if (parameter === '') throw cursor.errorHere('SYNTAX', `${name} needs the name of a parameter`);
     cursor.accept(44);
-    let values: string[] = [];
-    for (cursor.blank(); !cursor.atEnd(); cursor.accept(44), cursor.blank()) values.push(this.#argument(false));
-    if (name === '.irpc') values = [...values.join('')];
+    const list: string[] = [];
+    for (cursor.blank(); !cursor.atEnd(); cursor.accept(44), cursor.blank()) list.push(this.#argument(false));
+    const values = name === '.irpc' ? list.join('') : list;
     const to = cursor.at;
     const body = this.#block(from, /^\.(rept|irpc?)$/, /^\.endr$/);
-    this.#expand(
-      values.map((value) => substitute(body, new Map([[parameter, value]]), this.#expansions)).join(''),
-      name,
-      from,
-      to,
-    );
+    const expansion = this.#begin(name, from, to, body);
+    const template = new TemplateBody(body);
+    const texts: string[] = [];
+    for (const value of values) {
+      this.#draw(expansion, body.length);
+      texts.push(this.#textOf(template, new Map([[parameter, value]]), expansion));
+    }
+    expansion.text = texts.join('');
+    this.#read(expansion);
   }
 
   #condition(name: string, from: number, { expressions, symbols }: DirectiveContext): void {
@@ -170,7 +195,10 @@ export class Macros {
         }
       }
     }
-    if (chosen !== undefined) this.#expand(chosen, name, from, to);
+    if (chosen === undefined) return;
+    const expansion = this.#begin(name, from, to, chosen);
+    expansion.text = chosen;
+    this.#read(expansion);
   }
 
   /** The text up to the directive that ends a block, blocks within it included. */
@@ -209,36 +237,39 @@ export class Macros {
     return cursor.text.slice(start, cursor.at).trim();
   }
 
-  #expand(text: string, what: string, from: number, to: number): void {
+  /** Begins an expansion by the statement from `from` to `to`; the body is looked through, whatever comes of it. */
+  #begin(what: string, from: number, to: number, body: string, parameters = 0): Expansion {
     const cursor = this.#cursor;
-    this.#expansions++;
-    this.#expandedBytes += text.length;
     if (cursor.depth >= DEEPEST_EXPANSION)
       throw cursor.error('BAD_STATEMENT', `${what} expands itself more than ${DEEPEST_EXPANSION} deep`, from, to);
-    if (this.#expandedBytes > MOST_EXPANDED_BYTES)
-      throw cursor.error(
+    const expansion = { what, from, to, number: this.#expansions++, text: '' };
+    this.#draw(expansion, expansionCost(parameters) + body.length);
+    return expansion;
+  }
+
+  /** Draws characters from the budget before they are made. */
+  #draw({ from, to }: Expansion, characters: number): void {
+    if (!this.#budget.drawText(characters))
+      throw this.#cursor.error(
         'BAD_STATEMENT',
-        `macros expand to more than ${MOST_EXPANDED_BYTES >> 20} MiB of text`,
+        `macros and repetitions make more than ${MOST_EXPANDED >> 20} MiB of text`,
         from,
         to,
       );
-    cursor.enter(text, what, from, to);
+  }
+
+  #textOf(body: TemplateBody, values: ReadonlyMap<string, string>, expansion: Expansion): string {
+    return body.with(values, expansion.number, (characters) => this.#draw(expansion, characters + ARGUMENT_COST));
+  }
+
+  #read({ text, what, from, to }: Expansion): void {
+    this.#cursor.enter(text, what, from, to);
     try {
       this.#readAll();
     } finally {
-      cursor.leave();
+      this.#cursor.leave();
     }
   }
-}
-
-/** Puts arguments for `\name`, a number that differs in every expansion for `\@`, and nothing for `\()`. */
-function substitute(body: string, values: ReadonlyMap<string, string>, expansion: number): string {
-  return body.replace(/\\(@|\(\)|[A-Za-z_.$][\w.$]*)/g, (whole, name: string) => {
-    if (name === '@') return String(expansion);
-    if (name === '()') return '';
-    // The longest parameter that the name begins with: `\reg_lo` with a parameter `reg` needs `\reg\()_lo`.
-    return values.get(name) ?? whole;
-  });
 }
 
 /** Splits the body of an .if at its own .elseif and .else. */

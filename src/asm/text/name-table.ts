@@ -24,6 +24,13 @@ export interface NameInText {
 /** What find() returns for a name that is not there. */
 export const NO_ENTRY = -1;
 
+/**
+ * Slots that are looked at for one name. Names of one hash are easily made (letters of either case have the same), and
+ * tens of thousands of them would be compared with each other: those that find no slot go into a map of the engine's,
+ * whose hash nobody foresees.
+ */
+const MOST_PROBES = 64;
+
 const FIRST_SLOTS = 64;
 const FIRST_CHARACTERS = 512;
 
@@ -37,6 +44,7 @@ export class NameTable {
   #codes = new Uint8Array(FIRST_CHARACTERS);
   #ends = new Int32Array(FIRST_SLOTS / 2);
   readonly names: string[] = [];
+  #crowded = new Map<string, number>();
 
   /** @param ignoresCase names are given in lower case, and found in any. */
   constructor(ignoresCase: boolean) {
@@ -48,11 +56,14 @@ export class NameTable {
     const hash = name.nameHash;
     const slots = this.#slots;
     const mask = slots.length - 1;
-    for (let slot = slotOf(hash, mask); ; slot = (slot + 1) & mask) {
+    for (let slot = slotOf(hash, mask), probes = 0; probes < MOST_PROBES; slot = (slot + 1) & mask, probes++) {
       const entry = slots[slot]! - 1;
       if (entry < 0) return NO_ENTRY;
       if (this.#hashes[entry] === hash && this.#is(entry, name)) return entry;
     }
+    if (this.#crowded.size === 0) return NO_ENTRY;
+    const text = name.text.slice(name.nameFrom, name.nameTo);
+    return this.#crowded.get(this.#ignoresCase ? text.toLowerCase() : text) ?? NO_ENTRY;
   }
 
   /** Number of a name. */
@@ -81,8 +92,12 @@ export class NameTable {
   #place(entry: number): void {
     const mask = this.#slots.length - 1;
     let slot = slotOf(this.#hashes[entry]!, mask);
-    while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
-    this.#slots[slot] = entry + 1;
+    for (let probes = 0; probes < MOST_PROBES; slot = (slot + 1) & mask, probes++) {
+      if (this.#slots[slot] !== 0) continue;
+      this.#slots[slot] = entry + 1;
+      return;
+    }
+    this.#crowded.set(this.names[entry]!, entry);
   }
 
   #grow(): void {
@@ -93,6 +108,7 @@ export class NameTable {
     ends.set(this.#ends);
     this.#ends = ends;
     this.#slots = new Int32Array(this.#slots.length * 2);
+    this.#crowded.clear();
     for (let entry = 0; entry < this.names.length; entry++) this.#place(entry);
   }
 

@@ -37,6 +37,9 @@ const PERCENT = 37;
 const farPointerBits: ReadonlySet<number> = new Set([32, 48, 80]);
 const USUAL_FAR_BITS = 48;
 
+/** Words and brackets around an operand that may stand within each other: `short near ptr`, `[qword ptr ...]`. */
+const DEEPEST_OPERAND = 8;
+
 /** What a `{...}` behind an operand says. */
 interface Decorations {
   mask: RegisterOperand | undefined;
@@ -56,6 +59,7 @@ export class OperandReader {
   immediateBits = 0;
   /** A rounding decorator that stood behind the last operand without a comma. */
   trailing: DecoratorOperand | undefined = undefined;
+  #depth = 0;
 
   constructor(cursor: Cursor, expressions: ExpressionReader, assembler: AssemblerCore) {
     this.#cursor = cursor;
@@ -65,6 +69,22 @@ export class OperandReader {
 
   /** Reads one operand. @param isBranch true where a bare label is a target rather than memory. @throws ParseError */
   read(isBranch: boolean): Operand {
+    this.#depth = 0;
+    return this.#operand(isBranch);
+  }
+
+  /** Counts an operand within an operand. */
+  #descend(from: number): void {
+    if (++this.#depth > DEEPEST_OPERAND)
+      throw this.#cursor.error(
+        'BAD_STATEMENT',
+        `an operand is nested more than ${DEEPEST_OPERAND} deep`,
+        from,
+        from + 1,
+      );
+  }
+
+  #operand(isBranch: boolean): Operand {
     const cursor = this.#cursor;
     const c = cursor.blank();
     const from = cursor.at;
@@ -97,7 +117,7 @@ export class OperandReader {
     if (word?.register === undefined && word?.text !== 'st')
       throw cursor.error('SYNTAX', "expected a register behind '%'", from, cursor.at);
     cursor.at = at;
-    return this.read(isBranch);
+    return this.#operand(isBranch);
   }
 
   /** A size keyword, `offset`, `short`, `near` or `st(i)`; nothing for a name of another kind. */
@@ -122,8 +142,9 @@ export class OperandReader {
       if (cursor.atEnd()) return undefined;
       this.hints |= lower === 'short' ? Hint.short : Hint.near;
       const at = cursor.at;
+      this.#descend(at);
       if (!cursor.scanName() || wordHere(cursor)?.text !== 'ptr') cursor.at = at;
-      return this.read(isBranch);
+      return this.#operand(isBranch);
     }
     if (lower === 'st') {
       if (cursor.blank() !== LEFT_PAREN) return registersByName.get('st0')!;
@@ -299,6 +320,7 @@ export class OperandReader {
       if (word?.register?.kind === 'sreg' && cursor.accept(COLON)) segment = word.register;
       else if (word !== undefined && word.sizeBits !== 0 && this.#acceptPtr()) {
         // GCC writes `[QWORD PTR table[0+rax*8]]` for the targets of a jump table.
+        this.#descend(inner);
         const operand = this.#memory(word.sizeBits, segment, 0);
         if (!cursor.accept(RIGHT_BRACKET)) throw cursor.errorHere('SYNTAX', `expected ']', found ${cursor.found()}`);
         return operand;
@@ -396,7 +418,8 @@ export class OperandReader {
     const cursor = this.#cursor;
     const { from, rounding, mask, zeroing, broadcastCount } = this.#decorations();
     if (mask !== undefined && rounding === undefined && !zeroing && broadcastCount === 0 && cursor.accept(COMMA)) {
-      const operand = this.read(isBranch);
+      this.#descend(from);
+      const operand = this.#operand(isBranch);
       if (operand instanceof MemoryOperand) return this.#checked(from, () => operand.k(mask as never));
     }
     if (rounding === undefined || mask !== undefined || zeroing || broadcastCount !== 0) {

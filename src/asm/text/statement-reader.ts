@@ -28,6 +28,8 @@ const MINUS = 45;
 const DOT = 46;
 const LEFT_BRACE = 123;
 const MOST_OPERANDS = 5;
+/** An instruction has 15 bytes at most, the last of them an opcode (SDM volume 2, section 2.3.11). */
+const MOST_PREFIXES = 14;
 /** Errors that are reported together; more say nothing new. */
 const MOST_ERRORS = 20;
 
@@ -77,7 +79,7 @@ export class StatementReader {
     this.#symbols = new Symbols(this.#cursor, assembler);
     this.#expressions = new ExpressionReader(this.#cursor, this.#symbols);
     this.#operands = new OperandReader(this.#cursor, this.#expressions, assembler);
-    this.#macros = new Macros(this.#cursor, () => this.#readText());
+    this.#macros = new Macros(this.#cursor, assembler.budget, () => this.#readText());
     this.#context = {
       cursor: this.#cursor,
       expressions: this.#expressions,
@@ -106,13 +108,15 @@ export class StatementReader {
     this.#readText();
     if (this.errors.length === 0) this.#symbols.writeAddressHolders();
     for (const error of this.#symbols.undefined()) {
-      if (this.errors.length < MOST_ERRORS) this.errors.push(error);
+      if (this.errors.length >= MOST_ERRORS) break;
+      this.errors.push(error);
     }
   }
 
   /** Reads statements until the end of the cursor's text. */
   #readText(): void {
     const cursor = this.#cursor;
+    const { budget } = this.#assembler;
     while (this.errors.length < MOST_ERRORS) {
       let from = cursor.at;
       try {
@@ -121,14 +125,14 @@ export class StatementReader {
         this.#statement();
       } catch (error) {
         if (!(error instanceof RawCpuError)) throw error;
-        // Without room every further statement fails as well.
-        const full = error instanceof MemoryError;
         this.errors.push(
-          full ? cursor.error('BAD_STATEMENT', error.message, from, cursor.at, { cause: error }) : error,
+          error instanceof MemoryError
+            ? cursor.error('BAD_STATEMENT', error.message, from, cursor.at, { cause: error })
+            : error,
         );
-        if (full) return;
         cursor.skipStatement();
       }
+      if (budget.isSpent) return;
     }
   }
 
@@ -141,7 +145,8 @@ export class StatementReader {
     let named = cursor.scanName();
     /** True for prefixes that are the whole statement. */
     let alone = false;
-    let bytes: number[] | undefined;
+    const bytes: number[] = [];
+    let prefixes = 0;
     if (this.#labelOrAssignment(named, from)) {
       // Behind a label another statement may stand at once.
       if (cursor.codes[cursor.at - 1] === COLON) {
@@ -150,17 +155,19 @@ export class StatementReader {
       }
     } else {
       while (!named || wordHere(cursor)?.prefix !== undefined) {
+        if (++prefixes > MOST_PREFIXES)
+          throw cursor.errorHere('BAD_STATEMENT', `an instruction has at most ${MOST_PREFIXES} prefixes`);
         if (named) {
           const { hint, byte, excluded } = wordHere(cursor)!.prefix!;
           if ((hints & excluded) !== 0) throw this.#prefixTwice();
           cursor.blank();
           if (cursor.atEnd()) {
-            this.#assembler.db(...(bytes ?? []), byte);
+            this.#assembler.data(1, [...bytes, byte]);
             alone = true;
             break;
           }
           hints |= hint;
-          bytes = [...(bytes ?? []), byte];
+          bytes.push(byte);
         } else if (cursor.code === LEFT_BRACE) hints |= this.#choice();
         else
           throw cursor.errorHere('SYNTAX', `expected an instruction, a directive or a label, found ${cursor.found()}`);

@@ -1,0 +1,181 @@
+// Texts that would take minutes, gigabytes or the engine's own errors if anything were read twice for each time that it
+// is there. Each ends at once, with bytes or with an error that has a place.
+
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Assembler, assemble, ParseError } from 'rawcpu';
+import { describe, expect, it, vi } from 'vitest';
+
+// What is quadratic takes minutes, whatever else the machine does.
+vi.setConfig({ testTimeout: 60_000 });
+
+/** One source of a number of parts. */
+const parts = (count: number, part: (i: number) => string, between = '\n'): string =>
+  Array.from({ length: count }, (_, i) => part(i)).join(between);
+
+function refused(source: string): ParseError {
+  try {
+    assemble(source);
+  } catch (error) {
+    if (error instanceof ParseError) return error;
+    throw error;
+  }
+  throw new Error('taken');
+}
+
+describe('nesting has a limit with a place', () => {
+  it.each([
+    ['flat:', `mov eax, ${'flat:'.repeat(20_000)}1`],
+    ['short', `jmp ${'short '.repeat(20_000)}l\nl:`],
+    ['near ptr', `jmp ${'near ptr '.repeat(20_000)}l\nl:`],
+    ['parentheses', `mov eax, ${'('.repeat(100_000)}1`],
+    ['signs', `mov eax, ${'-'.repeat(100_000)}1`],
+    ['not', `mov eax, ${'not '.repeat(100_000)}1`],
+    ['offset', `mov eax, ${'offset '.repeat(100_000)}l\nl:`],
+    ['brackets', `mov eax, ${'['.repeat(100_000)}rax`],
+    ['sized brackets', `mov rax, ${'[qword ptr '.repeat(20_000)}`],
+    ['sized brackets behind others', `mov rax, ${'[1][qword ptr '.repeat(20_000)}`],
+    ['masks before memory', `vgatherpf0dps ${'{k1}, '.repeat(20_000)}[rax]`],
+    ['macros', `${parts(300, (i) => `.macro m${i + 1}\nm${i}\n.endm`)}\nm300`],
+    ['conditions', `${'.if 1\n'.repeat(5000)}${'.endif\n'.repeat(5000)}`],
+  ])('%s', (_, source) => {
+    const error = refused(source);
+    expect(error.code).toBe('BAD_STATEMENT');
+    expect(error.message).toMatch(/\d+ deep/);
+  });
+
+  it.each(['lock ', 'rep ', 'lock rep data16 ', 'rex.w ', '{evex} '])('%s', (prefix) => {
+    for (const rest of ['', 'inc dword ptr [rax]'])
+      expect(refused(prefix.repeat(40_000) + rest).message).toMatch(/at most 14 prefixes|group that has one/);
+  });
+});
+
+describe('long lists', () => {
+  it.each([
+    ['.byte', 1],
+    ['.word', 2],
+    ['.long', 4],
+    ['.quad', 8],
+    ['dw', 2],
+    ['.uleb128', 1],
+    ['.octa', 16],
+    ['.float', 4],
+  ])('%s', (directive, sizeBytes) => {
+    expect(assemble(`${directive} ${'1,'.repeat(130_000)}1`).bytes.length).toBe(130_001 * sizeBytes);
+  });
+
+  it('strings beside each other, and strings between numbers', () => {
+    expect(assemble(`.ascii ${'"a"'.repeat(130_000)}`).bytes.length).toBe(130_000);
+    expect(assemble(`db ${'1,"ab",'.repeat(65_000)}1`).bytes.length).toBe(195_001);
+    expect(assemble(`.ascii "${'\\n'.repeat(130_000)}"`).bytes.length).toBe(130_000);
+  });
+});
+
+describe('expansion is drawn from one budget', () => {
+  const long = 'a'.repeat(60_000);
+  it.each([
+    ['a long argument many times', `.macro m x\n${'\\x '.repeat(15_000)}\n.endm\nm ${long}`],
+    ['a value for each of many names', `.irp x, ${'nop,'.repeat(40_000)}\n${'\\x\n'.repeat(40_000)}.endr`],
+    ['a character for each of many names', `.irpc x, ${long}\n${'\\x\n'.repeat(40_000)}.endr`],
+    ['a long body that becomes nothing', `.macro m x\n${'\\x'.repeat(50_000)}\n.endm\n${'m\n'.repeat(20_000)}`],
+    ['a long body that is left out', `.macro m\n.if 0\n${long}\n.endif\n.endm\n${'m\n'.repeat(20_000)}`],
+    ['many parameters', `.macro m ${parts(2000, (i) => `p${i}`, ',')}\n.endm\n${'m\n'.repeat(20_000)}`],
+    ['macros that call two', `.macro m0\n.endm\n${parts(60, (i) => `.macro m${i + 1}\nm${i}\nm${i}\n.endm`)}\nm60`],
+    ['repetition in repetition', `${'.rept 100\n'.repeat(60)}${'.endr\n'.repeat(60)}`],
+    ['repetition of a long body', `.rept 2000\n${long}\n.endr`],
+  ])('%s', (_, source) => {
+    const error = refused(source);
+    expect(error.message).toMatch(/32 MiB of text|is out of range/);
+    expect(error.details.errors ?? [error]).toHaveLength(1);
+  });
+
+  it.each([
+    ['.zero', parts(20, () => '.zero 0xfffffff')],
+    ['.fill', parts(20, () => '.fill 0x1ffffff, 8, 1')],
+    ['.rept', '.rept 1000000\n.zero 100000000\n.endr'],
+    ['sections', parts(20, (i) => `.section .data.s${i}\n.zero 0xfffffff`)],
+    ['.comm', parts(20, (i) => `.comm c${i}, 0xfffffff`)],
+  ])('bytes of %s', (_, source) => {
+    expect(refused(source).message).toContain('at most 268435456 bytes');
+  });
+});
+
+describe('many names', () => {
+  it('that are defined nowhere', () => {
+    const error = refused(parts(40_000, (i) => `lea rax, [rip + u${i}]`));
+    expect([error.code, error.line]).toEqual(['UNDEFINED_SYMBOL', 1]);
+    expect(error.details.errors).toHaveLength(20);
+  });
+
+  it('that differ in the case of their letters only', () => {
+    const name = (i: number) => [...i.toString(2).padStart(17, '0')].map((bit) => (bit === '1' ? 'a' : 'A')).join('');
+    const { labels } = assemble(parts(100_000, (i) => `${name(i)}: nop`));
+    expect(labels.size).toBe(100_000);
+    expect(labels.get(name(77_777))).toBe(77_777);
+    expect(refused(parts(100_000, (i) => `${name(i % 99_999)}:`)).code).toBe('SYMBOL_REDEFINED');
+  });
+
+  it('that stand for each other, the last one first', () => {
+    const count = 50_000;
+    const source = `${parts(count, (i) => `call a${i}\na${i} = a${i + 1}`)}\na${count}: ret`;
+    expect(assemble(source).labels.get('a0')).toBe(count * 5);
+  });
+
+  it('of sections', () => {
+    const count = 20_000;
+    const source = `${parts(count, (i) => `.section .text.f${i}\ncall g${i}`)}\n${parts(count, (i) => `.section .text.g${i}\ng${i}: ret`)}`;
+    expect(assemble(source).distances).toHaveLength(count);
+  });
+
+  it('of parameters', () => {
+    const list = parts(20_000, (i) => `p${i}`, ',');
+    const call = parts(20_000, (i) => `p${i}=1`, ',');
+    expect(assemble(`.macro m ${list}\n.byte \\p19999\n.endm\nm ${call}`).bytes).toEqual(Uint8Array.of(1));
+  });
+});
+
+/** Jumps that just reach, each over the next one; the last one does not, so all of them grow, one after the other. */
+function cascade(count: number, between = ''): string {
+  const jump = (i: number) => `jmp t${i}\n.zero 45\n${i > 0 ? `t${i - 1}:\n` : ''}.zero 35\n${between}`;
+  return `${parts(count, jump, '')}jmp end\n.zero 45\nt${count - 1}:\n.zero 200\nend:`;
+}
+
+describe('a cascade of growing jumps', () => {
+  it('ends soon', () => {
+    const count = 60_000;
+    expect(assemble(cascade(count)).bytes.length).toBe(count * 85 + 250);
+    expect(assemble(cascade(count, '.p2align 1\n')).bytes.length).toBeGreaterThan(count * 85);
+  });
+
+  it('ends soon through the typed methods', () => {
+    const a = new Assembler();
+    const targets = Array.from({ length: 30_001 }, () => a.label());
+    for (const [i, target] of targets.entries()) {
+      a.jmp(target).db(new Uint8Array(45));
+      if (i > 0) a.bind(targets[i - 1]!);
+      a.db(new Uint8Array(35));
+    }
+    a.db(new Uint8Array(200)).bind(targets.at(-1)!);
+    expect(a.finish().bytes.length).toBe(30_001 * 85 + 200);
+  });
+
+  const missing = ['as', 'objcopy'].filter((tool) => spawnSync(tool, ['--version']).status !== 0);
+  if (missing.length > 0) console.log(`skipped: ${missing.join(', ')} not installed (apt-get install binutils)`);
+  it.skipIf(missing.length > 0)('gives what GNU as gives', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rawcpu-linear-'));
+    try {
+      const file = join(folder, 'c');
+      for (const between of ['', '.p2align 1\n']) {
+        const source = cascade(300, between);
+        writeFileSync(`${file}.s`, `.intel_syntax noprefix\n${source}\n`);
+        execFileSync('as', ['-o', `${file}.o`, `${file}.s`]);
+        execFileSync('objcopy', ['-O', 'binary', '-j', '.text', `${file}.o`, `${file}.bin`]);
+        expect(Buffer.compare(readFileSync(`${file}.bin`), assemble(source).bytes)).toBe(0);
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
