@@ -1,8 +1,6 @@
 // Random expressions against NumPy (ten thousand, or a sample): all types but bf16, mixed; every level of the instruction set in turn. Exact
 // operations to the bit, one function of f32 at the end within an ULP of NumPy's f64.
 
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { cpuInfo } from 'rawcpu/cpu';
 import { elementwise, type Level, levels } from 'rawcpu/kernel';
@@ -12,16 +10,12 @@ import { type DType, dtypes, isFloat } from '../../src/kernel/dtype.ts';
 import { bitsOf, fromBits } from '../../src/kernel/ir/scalar/rounding.ts';
 import { announceSample, isWhole, sampleSeed } from '../support/sample.ts';
 import { type Twin, twinFrom, twinTypes } from './kernel-numpy-expressions.ts';
+import { askNumPy as ask, numpyVersion } from './numpy.ts';
 
 const RUNS = isWhole ? 10_000 : 2_000;
 /** Not a multiple of any vector. */
 const COUNT = 71;
 const COLUMNS = 3;
-
-/** Debian's packages are for its own Python, which need not be the first one on the path. */
-const python = ['python3', '/usr/bin/python3'].find((name) => spawnSync(name, ['-c', 'import numpy']).status === 0);
-const hasNumPy = python !== undefined;
-if (!hasNumPy) console.log('skipped: python3 has no NumPy (apt-get install python3-numpy)');
 
 type Bytes = { readonly buffer: ArrayBuffer };
 type Data = Readonly<Record<string, readonly Column[]>>;
@@ -104,14 +98,10 @@ function askNumPy(data: Data, twins: readonly Twin[]): [string, Buffer][] {
   const first = Object.fromEntries(
     Object.entries(data).map(([type, columns]) => [type, columns.map((c) => encode(c as Bytes))]),
   );
-  const input = [first, ...twins].map((line) => JSON.stringify(line)).join('\n');
-  const script = fileURLToPath(new URL('./kernel-numpy.py', import.meta.url));
-  const { stdout, stderr, status } = spawnSync(python!, [script], { input, encoding: 'utf8', maxBuffer: 2 ** 30 });
-  if (status !== 0) throw new Error(`python3 failed: ${stderr}`);
-  const [version, ...lines] = stdout.trimEnd().split('\n');
-  console.log(`NumPy ${JSON.parse(version as string)}`);
+  const [version, ...lines] = ask('kernel-numpy.py', [first, ...twins]);
+  console.log(`NumPy ${String(version)}`);
   return lines.map((line) => {
-    const [type, bytes] = JSON.parse(line) as [string, string];
+    const [type, bytes] = line as [string, string];
     return [type, Buffer.from(bytes, 'base64')];
   });
 }
@@ -165,7 +155,7 @@ function faultOf(twin: Twin, isa: Level, data: Data, [type, bytes]: [string, Buf
   return undefined;
 }
 
-test.runIf(hasNumPy)(`${RUNS} expressions`, () => {
+test.runIf(numpyVersion !== undefined)(`${RUNS} expressions`, () => {
   const features = usableFeatures(cpuInfo().features);
   const usable = levels.filter((level) => missingFor(level, features).length === 0);
   const arbitrary = fc

@@ -1,5 +1,5 @@
-// One reduction over one graph: blocks of fixed size go through the machine code, which leaves what each lane gathered, and
-// the blocks are joined in order. The size of a block never depends on the number of threads, so neither does the result.
+// One pass over one graph: blocks of fixed size go through the machine code, which leaves what each lane gathered, and the
+// blocks are joined in order. The size of a block never depends on the number of threads, so neither does the result.
 
 import type { NativeFunction } from '../../exec/index.ts';
 import { dtypes } from '../dtype.ts';
@@ -8,7 +8,7 @@ import { chooseVariant, partArguments } from '../run/call.ts';
 import { inParallel, type ParallelOptions, readParallelOptions } from '../run/parallel.ts';
 import type { Program, Variant } from '../run/program.ts';
 import type { Shape, Stream } from '../run/streams.ts';
-import type { Operation, State } from './operations.ts';
+import type { Gathering, State } from './gathering.ts';
 
 /** A part of the elements: columns of the one row, or whole rows. */
 interface Block {
@@ -17,20 +17,21 @@ interface Block {
   readonly results: Uint8Array;
   /** The number of the element from which its positions count. */
   readonly first: number;
+  readonly elements: number;
 }
 
 export class Reducer {
   private readonly program: Program;
-  private readonly operation: Operation;
+  private readonly gathering: Gathering;
   private readonly blockElements: number;
   private readonly absolute: boolean;
   private scratch: Uint8Array | undefined;
 
   /** @param absolute whether positions count from the first element of the array, not of the block */
-  constructor(program: Program, operation: Operation, blockElements: number, absolute: boolean) {
+  constructor(program: Program, gathering: Gathering, blockElements: number, absolute: boolean) {
     this.absolute = absolute;
     this.program = program;
-    this.operation = operation;
+    this.gathering = gathering;
     this.blockElements = blockElements;
   }
 
@@ -65,38 +66,42 @@ export class Reducer {
       const call = block.variant.call as NativeFunction & { async(...args: unknown[]): Promise<void> };
       await call.async(...(block.args as never[]));
       states[k] = this.gather(block);
-      done++;
-      onProgress?.(Math.min(done * plan.elements, plan.total), plan.total);
+      done += block.elements;
+      onProgress?.(done, plan.total);
     });
     let state: State | undefined;
-    for (const next of states) state = state === undefined ? next : this.operation.merge(state, next);
+    for (const next of states) state = state === undefined ? next : this.gathering.merge(state, next);
     return state;
   }
 
   private join(state: State | undefined, block: Block): State {
     const next = this.gather(block);
-    return state === undefined ? next : this.operation.merge(state, next);
+    return state === undefined ? next : this.gathering.merge(state, next);
   }
 
+  /** The blocks: parts of one row, or as many whole rows as have no more than a block's elements. */
   private plan(streams: readonly Stream[], whole: Shape, parameters: readonly bigint[]) {
     const { variant, shape } = chooseVariant(this.program, streams, streams.length, whole);
-    const { rows, columns } = shape;
-    const byRows = shape.rank === 2;
-    const step = byRows ? Math.max(1, Math.floor(this.blockElements / columns)) : this.blockElements;
-    const end = byRows ? rows : columns;
-    const total = rows * columns;
+    const { rank, rows, columns } = shape;
+    const across = Math.min(columns, this.blockElements);
+    const down = across < columns ? 1 : Math.max(1, Math.floor(this.blockElements / Math.max(1, columns)));
+    const perRow = Math.ceil(columns / across);
     const block = (k: number, scratch: Uint8Array | undefined): Block => {
-      const first = k * step;
-      const count = Math.min(step, end - first);
-      const part: Shape = byRows ? { rank: 2, rows: count, columns } : { rank: 1, rows: 1, columns: count };
-      const element = byRows ? first * columns : first;
+      const place = { row: Math.floor(k / perRow) * down, column: (k % perRow) * across };
+      const part: Shape = {
+        rank,
+        rows: Math.min(down, rows - place.row),
+        columns: Math.min(across, columns - place.column),
+      };
+      const element = place.row * columns + place.column;
       const bytes = this.resultBytes(variant);
       const results = scratch !== undefined && scratch.length >= bytes ? scratch : new Uint8Array(bytes);
       const base = this.absolute ? element : 0;
-      const args = [...partArguments({ variant, streams, parameters }, part, first, base), results];
-      return { variant, args, results, first: this.absolute ? 0 : element };
+      const args = [...partArguments({ variant, streams, parameters }, part, place, base), results];
+      return { variant, args, results, first: this.absolute ? 0 : element, elements: part.rows * part.columns };
     };
-    return { count: total === 0 ? 0 : Math.ceil(end / step), total, elements: byRows ? step * columns : step, block };
+    const total = rows * columns;
+    return { count: total === 0 ? 0 : Math.ceil(rows / down) * perRow, total, block };
   }
 
   private resultBytes({ sets, lanes }: Variant): number {
@@ -114,28 +119,28 @@ export class Reducer {
     const block = plan.block(0, undefined);
     const call = block.variant.call as (...args: unknown[]) => void;
     const lanes = this.lanesOf(block);
-    const { operation } = this;
+    const { gathering } = this;
     const [n, a, b, c] = block.args;
     if (block.args.length === 3) {
       return () => {
         call(n, a, b);
-        return operation.gather(lanes, 0);
+        return gathering.gather(lanes, 0);
       };
     }
     if (block.args.length === 4) {
       return () => {
         call(n, a, b, c);
-        return operation.gather(lanes, 0);
+        return gathering.gather(lanes, 0);
       };
     }
     return () => {
       call(...block.args);
-      return operation.gather(lanes, 0);
+      return gathering.gather(lanes, 0);
     };
   }
 
   private gather(block: Block): State {
-    return this.operation.gather(this.lanesOf(block), block.first);
+    return this.gathering.gather(this.lanesOf(block), block.first);
   }
 
   /** What each lane gathered, an array for each carry. */

@@ -144,20 +144,25 @@ function controlBlock(
   return block;
 }
 
+/** The element with which a part of a call begins. */
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
 /**
  * The arguments of the native function for a part of a call: length, control block, streams.
- * @param first the element, of two dimensions the row, with which the part begins
  * @param base the number of its first element, from which positions count
  */
 export function partArguments(
   call: Pick<PreparedCall, 'variant' | 'streams' | 'parameters'>,
   part: Shape,
-  first: number,
+  { row, column }: Place,
   base: number,
 ): unknown[] {
   const control = controlBlock(call, part, base);
   const arrays = call.streams.map(({ array, offset, rowStride, columnStride }) => {
-    const at = offset + first * (part.rank === 2 ? rowStride : columnStride);
+    const at = offset + row * rowStride + column * columnStride;
     return at === 0 ? array : array.subarray(at);
   });
   return control === undefined ? [part.columns, ...arrays] : [part.columns, control, ...arrays];
@@ -165,7 +170,7 @@ export function partArguments(
 
 /** The same for a whole call. */
 export const nativeArguments = (prepared: PreparedCall, base = 0): unknown[] =>
-  partArguments(prepared, prepared.shape, 0, base);
+  partArguments(prepared, prepared.shape, { row: 0, column: 0 }, base);
 
 /** Runs a prepared call. @param base the position of its first element, where it is a part of longer arrays. */
 export function runCall(prepared: PreparedCall, base = 0): void {

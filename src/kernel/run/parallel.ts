@@ -85,7 +85,8 @@ export async function runParallel(program: Program, prepared: PreparedCall, opti
     const part = byRows
       ? { rank: 2 as const, rows: count, columns: shape.columns }
       : { rank: 1 as const, rows: 1, columns: count };
-    const args = partArguments(prepared, part, first, byRows ? first * shape.columns : first);
+    const place = byRows ? { row: first, column: 0 } : { row: 0, column: first };
+    const args = partArguments(prepared, part, place, byRows ? first * shape.columns : first);
     await (variant.call as NativeFunction & { async(...args: unknown[]): Promise<void> }).async(...(args as never[]));
     done += part.rows * part.columns;
     onProgress?.(done, total);
