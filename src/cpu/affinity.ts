@@ -2,7 +2,7 @@
 // back to where it was allowed to run before.
 
 import { readFileSync } from 'node:fs';
-import { UnsupportedError } from '../errors/index.ts';
+import { RawCpuError, UnsupportedError } from '../errors/index.ts';
 import { errnoName, errnoOf, nativeEnvironment } from '../native/index.ts';
 
 /** arch/x86/entry/syscalls/syscall_64.tbl. */
@@ -48,16 +48,26 @@ export function onlineCpus(): number[] {
   return parseCpuList(list);
 }
 
-/** Reads a list such as `0-3,8`; an empty one has no CPU. */
+/**
+ * Reads a list such as `0-3,8`; an empty one has no CPU, and one that is there twice counts once.
+ * @throws RawCpuError `BAD_OPTION`
+ */
 export function parseCpuList(list: string): number[] {
-  return list
-    .trim()
-    .split(',')
-    .filter((part) => part !== '')
-    .flatMap((part) => {
-      const [first, last = first] = part.split('-').map(Number);
-      return Array.from({ length: last! - first! + 1 }, (_, i) => first! + i);
-    });
+  const cpus = new Set<number>();
+  for (const part of list.trim().split(',')) {
+    if (part === '') continue;
+    const range = /^\s*(\d{1,9})(?:-(\d{1,9}))?\s*$/.exec(part);
+    const first = Number(range?.[1]);
+    const last = Number(range?.[2] ?? range?.[1]);
+    if (!(first <= last && last < SET_BYTES * 8)) {
+      throw new RawCpuError(
+        'BAD_OPTION',
+        `'${part.slice(0, 40)}' is not a range of logical CPUs; expected numbers up to ${SET_BYTES * 8 - 1} such as 0-3,8`,
+      );
+    }
+    for (let cpu = first; cpu <= last; cpu++) cpus.add(cpu);
+  }
+  return [...cpus];
 }
 
 /**

@@ -100,14 +100,48 @@ export class ParseError extends RawCpuError<'ParseError'> {
     sourceLine: string,
     extras: ErrorExtras = {},
   ) {
-    super(code, `${place.line}:${place.column}: ${message}\n${excerpt(sourceLine, place)}`, extras);
+    super(code, `${place.line}:${place.column}: ${shortened(message)}\n${excerpt(sourceLine, place)}`, extras);
     this.line = place.line;
     this.column = place.column;
     this.length = place.length;
   }
 }
 
+/** An error at a range of a text, of one line or many. */
+export function parseErrorAt(
+  code: CodesOf<'ParseError'>,
+  message: string,
+  text: string,
+  from: number,
+  to: number,
+  extras: ErrorExtras = {},
+): ParseError {
+  const lineStart = text.lastIndexOf('\n', from - 1) + 1;
+  const lineEnd = text.indexOf('\n', from);
+  const sourceLine = text.slice(lineStart, lineEnd < 0 ? undefined : lineEnd).replace(/\r$/, '');
+  const length = Math.max(1, Math.min(to, lineStart + sourceLine.length) - from);
+  return new ParseError(
+    code,
+    message,
+    { line: lineOf(text, from), column: from - lineStart + 1, length },
+    sourceLine,
+    extras,
+  );
+}
+
+/** Number of the line of an offset, from 1. */
+export function lineOf(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+  return line;
+}
+
 const EXCERPT_WIDTH = 120;
+/** Characters of a message that quotes what it found, which may be of any length. */
+const LONGEST_MESSAGE = 400;
+
+const shortened = (message: string): string =>
+  message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}...` : message;
 
 /** The source line with a caret line under it; a long line is cut around the place. */
 function excerpt(sourceLine: string, place: SourcePlace): string {

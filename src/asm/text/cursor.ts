@@ -1,6 +1,6 @@
 // Reading position in source text, and the errors that name a place in it. It knows characters, not assembly.
 
-import { type CodesOf, type ErrorExtras, ParseError } from '../../errors/index.ts';
+import { type CodesOf, type ErrorExtras, lineOf, type ParseError, parseErrorAt } from '../../errors/index.ts';
 import { codesOf, END_CODE, NAME_CODE } from './codes.ts';
 import { hashStep, type NameInText } from './name-table.ts';
 import { readString } from './number.ts';
@@ -252,11 +252,11 @@ export class Cursor implements NameInText {
   /** An error at a range of the text. */
   error(code: CodesOf<'ParseError'>, message: string, from: number, to: number, extras: ErrorExtras = {}): ParseError {
     const source = this.#outer[0];
-    if (source === undefined) return errorIn(this.text, code, message, from, to, extras);
+    if (source === undefined) return parseErrorAt(code, message, this.text, from, to, extras);
     const innermost = this.#outer.at(-1)!.what;
     const around = this.#outer.length === 1 ? '' : ` (expanded ${this.#outer.length} deep)`;
     const where = `in ${innermost}, line ${lineOf(this.text, from)}${around}`;
-    return errorIn(source.text, code, `${where}: ${message}`, source.from, source.to, extras);
+    return parseErrorAt(code, `${where}: ${message}`, source.text, source.from, source.to, extras);
   }
 
   /** An error at a range of the source itself, wherever the cursor is. */
@@ -267,7 +267,7 @@ export class Cursor implements NameInText {
     to: number,
     extras: ErrorExtras = {},
   ): ParseError {
-    return errorIn(this.#outer[0]?.text ?? this.text, code, message, from, to, extras);
+    return parseErrorAt(code, message, this.#outer[0]?.text ?? this.text, from, to, extras);
   }
 
   /** An error at the present place. */
@@ -278,35 +278,4 @@ export class Cursor implements NameInText {
     this.at = from;
     return this.error(code, message, from, from + Math.max(1, length), extras);
   }
-}
-
-/** Number of the line of an offset, from 1. */
-export function lineOf(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
-  return line;
-}
-
-/** Characters of a message that quotes what it found, which may be of any length. */
-const LONGEST_MESSAGE = 400;
-
-function errorIn(
-  text: string,
-  code: CodesOf<'ParseError'>,
-  message: string,
-  from: number,
-  to: number,
-  extras: ErrorExtras,
-): ParseError {
-  const lineStart = text.lastIndexOf('\n', from - 1) + 1;
-  const lineEnd = text.indexOf('\n', from);
-  const sourceLine = text.slice(lineStart, lineEnd < 0 ? undefined : lineEnd).replace(/\r$/, '');
-  const length = Math.max(1, Math.min(to, lineStart + sourceLine.length) - from);
-  return new ParseError(
-    code,
-    message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}...` : message,
-    { line: lineOf(text, from), column: from - lineStart + 1, length },
-    sourceLine,
-    extras,
-  );
 }

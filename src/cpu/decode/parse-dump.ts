@@ -17,7 +17,17 @@ export function parseCpuidDump(source: string): CpuidDump[] {
   return new LineReader(text).read();
 }
 
+/** A value as JSON has it; nothing for one that cannot be written, such as lists within lists ten thousand deep. */
+function writtenAs(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? '';
+  } catch {
+    return '';
+  }
+}
+
 const WORD = '[0-9a-fA-F]{8}';
+const SIX_WORDS = new RegExp(`^${WORD}( ${WORD}){5}$`);
 
 /** A line that carries an answer: how it begins, and what all of it must look like. */
 interface LineForm {
@@ -227,7 +237,7 @@ function parseJson(text: string): CpuidDump[] {
   };
   /** Points at the first place where the text has this value. */
   const refuseValue = (message: string, found: unknown) => {
-    const written = JSON.stringify(found) ?? '';
+    const written = writtenAs(found);
     return refuse(`${message}, got ${written}`, Math.max(0, text.indexOf(written)), written.length);
   };
   let value: unknown;
@@ -263,7 +273,7 @@ function parseJson(text: string): CpuidDump[] {
     return {
       cpu: cpu as number,
       leaves: leaves.map((line): CpuidLeaf => {
-        if (typeof line !== 'string' || !new RegExp(`^${WORD}( ${WORD}){5}$`).test(line)) {
+        if (typeof line !== 'string' || !SIX_WORDS.test(line)) {
           throw refuseValue('expected six words of eight digits', line);
         }
         const [leaf, subleaf, eax, ebx, ecx, edx] = line.split(' ').map(hex) as [number, ...number[]] & { length: 6 };

@@ -5,6 +5,8 @@ const SHT_SYMTAB = 2;
 const SHT_DYNSYM = 11;
 const PT_LOAD = 1;
 const SYMBOL_BYTES = 24;
+/** Longer names than compilers give; a damaged table may have one without an end for each of its symbols. */
+const LONGEST_NAME = 1 << 14;
 
 /** Offset into the file of a function's first byte; undefined when the file is no ELF64 or has no such symbol. */
 export function fileOffsetOfSymbol(bytes: Uint8Array, symbol: string): number | undefined {
@@ -31,8 +33,13 @@ class ElfFile {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
+  /** Fields beyond the end of a damaged file are zero: there is nothing there. */
   #u64(at: number): number {
-    return Number(this.#view.getBigUint64(at, true));
+    return at + 8 <= this.#bytes.length ? Number(this.#view.getBigUint64(at, true)) : 0;
+  }
+
+  #u32(at: number): number {
+    return at + 4 <= this.#bytes.length ? this.#view.getUint32(at, true) : 0;
   }
 
   addressOf(symbol: string): number | undefined {
@@ -47,7 +54,7 @@ class ElfFile {
     const count = this.#view.getUint16(56, true);
     for (let i = 0; i < count; i++) {
       const at = table + 56 * i;
-      if (this.#view.getUint32(at, true) !== PT_LOAD) continue;
+      if (this.#u32(at) !== PT_LOAD) continue;
       const [offset, from, sizeBytes] = [this.#u64(at + 8), this.#u64(at + 16), this.#u64(at + 32)];
       if (address >= from && address < from + sizeBytes) return address - from + offset;
     }
@@ -57,11 +64,14 @@ class ElfFile {
   *functions(): Iterable<{ name: string; address: number }> {
     const table = this.#u64(40);
     const count = this.#view.getUint16(60, true);
+    const tables = new Set<number>();
     for (let i = 0; i < count; i++) {
       const at = table + 64 * i;
-      const type = this.#view.getUint32(at + 4, true);
-      if (type !== SHT_SYMTAB && type !== SHT_DYNSYM) continue;
-      const strings = this.#u64(table + 64 * this.#view.getUint32(at + 40, true) + 24);
+      const type = this.#u32(at + 4);
+      if ((type !== SHT_SYMTAB && type !== SHT_DYNSYM) || tables.has(type)) continue;
+      // A file has at most one table of each type.
+      tables.add(type);
+      const strings = this.#u64(table + 64 * this.#u32(at + 40) + 24);
       yield* this.#symbols(this.#u64(at + 24), this.#u64(at + 32), strings);
     }
   }
@@ -72,9 +82,10 @@ class ElfFile {
       // Functions, and indirect ones, which have a place in this file.
       const kind = this.#bytes[at + 4]! & 0xf;
       if ((kind !== 2 && kind !== 10) || address === 0) continue;
-      const start = strings + this.#view.getUint32(at, true);
-      const end = this.#bytes.indexOf(0, start);
-      yield { name: new TextDecoder().decode(this.#bytes.subarray(start, end)), address };
+      const start = strings + this.#u32(at);
+      const room = this.#bytes.subarray(start, start + LONGEST_NAME);
+      const end = room.indexOf(0);
+      if (end > 0) yield { name: new TextDecoder().decode(room.subarray(0, end)), address };
     }
   }
 }

@@ -3,6 +3,7 @@
 // configuration by name, events by name, the CPUs that it belongs to.
 
 import { parseCpuList } from '../../cpu/index.ts';
+import { globMatcher } from './glob.ts';
 import type { EventMachine } from './machine.ts';
 
 const DEVICES = '/sys/bus/event_source/devices';
@@ -121,19 +122,15 @@ export function corePmus(machine: EventMachine): Pmu[] {
 export function matchPmus(machine: EventMachine, name: string): Pmu[] {
   const exact = readPmu(machine, name);
   if (exact !== undefined) return [exact];
-  const pattern = globPattern(name);
-  const matcher = new RegExp(`^(uncore_)?${pattern}(_\\d+)?$`);
+  const matches = globMatcher(name);
+  const spellings = (each: string) => {
+    const whole = [each, each.replace(/^uncore_/, '')];
+    return [...whole, ...whole.map((spelling) => spelling.replace(/_\d+$/, ''))];
+  };
   return pmuNames(machine)
-    .filter((each) => matcher.test(each))
+    .filter((each) => spellings(each).some(matches))
     .flatMap((each) => readPmu(machine, each) ?? []);
 }
-
-/** A shell pattern as a regular expression's source. */
-export const globPattern = (glob: string): string =>
-  glob
-    .replace(/[.+^${}()|\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
 
 /** The layout of x86 core events where the kernel shows no PMU to read it from: Intel SDM volume 3B, IA32_PERFEVTSELx. */
 export const architecturalFormat: ReadonlyMap<string, FormatField> = new Map(

@@ -18,7 +18,7 @@ export function nearNames(word: string, names: Iterable<string>): string[] {
     const distance = editDistance(wanted, other, limit);
     if (distance <= limit) scored.push({ name, distance });
   }
-  const best = Math.min(...scored.map(({ distance }) => distance));
+  const best = scored.reduce((least, { distance }) => Math.min(least, distance), limit);
   return scored
     .filter(({ distance }) => distance <= best + 1)
     .sort((a, b) => a.distance - b.distance || a.name.localeCompare(b.name))

@@ -10,7 +10,7 @@
 //           mem : address [/ length] [: access] [: modifiers]      mem:0x1000/8:rw:u
 //           uprobe : path : place [: modifiers]          also uretprobe; kprobe : place and kretprobe
 
-import { ParseError } from '../../errors/index.ts';
+import { type ParseError, parseErrorAt } from '../../errors/index.ts';
 import { namedEvent } from './names.ts';
 
 /** A part of the text, by offset. */
@@ -62,7 +62,7 @@ export function eventError(
   message: string,
   extras: { readonly hint?: string; readonly details?: Readonly<Record<string, unknown>> } = {},
 ): ParseError {
-  return new ParseError(code, message, { line: 1, column: at + 1, length }, source, extras);
+  return parseErrorAt(code, message, source, at, at + length, extras);
 }
 
 /**
@@ -73,7 +73,9 @@ export function parseEventList(source: string): GroupSyntax[] {
   return new EventReader(source).list();
 }
 
-const MEMORY = /^mem:(0x[0-9a-f]+|\d+)(?:\/(\d+))?(?::([rwx]{1,3}))?(?::(\w+))?$/i;
+const MEMORY = /^mem:(0x[0-9a-f]{1,16}|\d{1,20})(?:\/(\d{1,20}))?(?::([rwx]{1,3}))?(?::(\w+))?$/i;
+/** Characters of `uretprobe:`, the longest word for a kind of event. */
+const LONGEST_KIND = 10;
 const PROBE = /^(u(?:ret)?probe):(.+):([^:]+)$|^(k(?:ret)?probe):([^:]+)$/;
 
 class EventReader {
@@ -123,12 +125,22 @@ class EventReader {
   }
 
   #eventText(): string {
-    const rest = this.#source.slice(this.#at);
+    const source = this.#source;
+    const from = this.#at;
+    this.#skipTo(/[,{}/]/g);
     // An address of memory and the path of a probe have slashes of their own.
-    const plain = /^(mem:|[uk](?:ret)?probe:)[^,{}]*/.exec(rest);
-    const text = plain?.[0] ?? /^(?:[^,{}/]*)(?:\/(?:'[^']*'|[^/'])*\/?[^,{}]*)?/.exec(rest)![0];
-    this.#at += text.length;
-    return text.trimEnd();
+    if (source[this.#at] === '/' && !/^(mem:|[uk](ret)?probe:)/.test(source.slice(from, from + LONGEST_KIND))) {
+      const end = closingSlash(source, this.#at + 1);
+      this.#at = end < 0 ? source.length : end;
+    }
+    this.#skipTo(/[,{}]/g);
+    return source.slice(from, this.#at).trimEnd();
+  }
+
+  /** Goes to the next place that matches, or to the end. */
+  #skipTo(pattern: RegExp): void {
+    pattern.lastIndex = this.#at;
+    this.#at = pattern.exec(this.#source)?.index ?? this.#source.length;
   }
 
   #body(text: string, at: number): { body: EventBody; modifiers: string } {
@@ -175,15 +187,17 @@ class EventReader {
     let offset = 0;
     for (const part of splitTerms(text)) {
       const trimmed = part.trim();
-      const [, key = '', , value] = /^([^=]*?)(\s*=\s*(.*))?$/.exec(trimmed)!;
+      const equals = trimmed.indexOf('=');
+      const key = equals < 0 ? trimmed : trimmed.slice(0, equals).trim();
+      const value = equals < 0 ? undefined : trimmed.slice(equals + 1).trim();
       if (trimmed === '') {
         if (text.trim() !== '') this.#fail(at + offset, 1, 'a term is missing between commas');
       } else if (key === '') this.#fail(at + offset, part.length, "the term's name before '=' is missing");
       else if (value === '') this.#fail(at + offset, part.length, `the value of ${key} is missing behind '='`);
       else {
-        const plain = value?.replace(/^'(.*)'$/, '$1');
+        const plain = value?.replace(/^'([\s\S]*)'$/, '$1');
         const start = at + offset + part.indexOf(trimmed);
-        terms.push({ key: key.trim(), value: plain, at: start, length: trimmed.length });
+        terms.push({ key, value: plain, at: start, length: trimmed.length });
       }
       offset += part.length + 1;
     }

@@ -2,8 +2,8 @@
 // /sys/kernel/tracing and readable for root only.
 
 import { UnsupportedError } from '../../errors/index.ts';
+import { globMatcher, isGlob } from './glob.ts';
 import type { EventMachine } from './machine.ts';
-import { globPattern } from './pmu.ts';
 
 const FOLDERS = ['/sys/kernel/tracing', '/sys/kernel/debug/tracing'];
 
@@ -33,9 +33,8 @@ export function findTracepoints(machine: EventMachine, system: string, name: str
 }
 
 function matches(names: readonly string[], pattern: string): string[] {
-  if (!/[*?]/.test(pattern)) return names.includes(pattern) ? [pattern] : [];
-  const matcher = new RegExp(`^${globPattern(pattern)}$`);
-  return names.filter((name) => matcher.test(name)).sort();
+  if (!isGlob(pattern)) return names.includes(pattern) ? [pattern] : [];
+  return names.filter(globMatcher(pattern)).sort();
 }
 
 /** `system:name` of every tracepoint; none where tracefs cannot be read. */
