@@ -64,7 +64,10 @@ export function trafficOf(step: MachineStep): Traffic {
     case 'load':
     case 'parameter':
     case 'position':
+    case 'present':
       return { reads: [], writes: step.to };
+    case 'watch':
+      return { reads: [], writes: undefined };
     case 'store':
       return { reads: [step.from], writes: undefined };
     case 'lanes':

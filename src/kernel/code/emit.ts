@@ -68,6 +68,8 @@ export interface Environment {
   store(step: MachineStep & { kind: 'store' }, from: number): void;
   parameter(step: MachineStep & { kind: 'parameter' }, to: number): void;
   position(step: MachineStep & { kind: 'position' }, to: number): void;
+  present(step: MachineStep & { kind: 'present' }, to: number): void;
+  watch(step: MachineStep & { kind: 'watch' }): void;
   lanes(step: MachineStep & { kind: 'lanes' }, physical: (register: VirtualRegister) => number): void;
 }
 
@@ -209,6 +211,12 @@ export class Emitter implements AllocationSink {
         break;
       case 'position':
         environment.position(step, physical(step.to));
+        break;
+      case 'present':
+        environment.present(step, physical(step.to));
+        break;
+      case 'watch':
+        environment.watch(step);
         break;
       case 'lanes':
         environment.lanes(step, physical);

@@ -67,7 +67,7 @@ class LoopWriter {
       results: block.carries.length > 0,
       laneCounter: usesStep(block, 'lanes'),
     });
-    this.access = new StreamAccess(this.out, this.frame, block, shape, this.control, usesStep(block, 'position'));
+    this.access = new StreamAccess(this.out, this.frame, block, shape, this.control);
   }
 
   private chooseUnroll(): number {
@@ -104,6 +104,7 @@ class LoopWriter {
       out.op('mov', isa.rax, access.controlWord(control!.base));
       out.op('mov', access.stack(access.baseSlot, 8), isa.rax);
     }
+    if (access.watchSlot >= 0) access.watch({ kind: 'watch', on: false });
     this.startCarries(plan);
     const row = out.assembler.label('row');
     if (shape.rank === 2) {
@@ -125,6 +126,13 @@ class LoopWriter {
       out.op('jnz', row);
     }
     this.finishCarries(plan);
+    if (access.watchSlot >= 0) this.leaveWatched();
+  }
+
+  /** Leaves the exceptions that count, and of x87, which only code for single lanes uses, none. */
+  private leaveWatched(): void {
+    if (usesStep(this.block, 'lanes')) this.out.op('fnclex');
+    this.access.watch({ kind: 'watch', on: true });
   }
 
   /** Computes what does not change from pass to pass. */

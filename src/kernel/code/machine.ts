@@ -109,6 +109,20 @@ export interface PositionLoad {
   readonly to: VirtualRegister;
 }
 
+/** Says which lanes have an element: a mask with a bit each, or a vector with elements of all ones. */
+export interface PresentLoad {
+  readonly kind: 'present';
+  readonly to: VirtualRegister;
+  /** Of a vector: bytes of an element. */
+  readonly elementBytes: number;
+}
+
+/** From here on exceptions count, or no more. With such steps in a block, what is raised elsewhere does not. */
+export interface Watch {
+  readonly kind: 'watch';
+  readonly on: boolean;
+}
+
 /**
  * What no vector instruction does: a piece of scalar text for every lane. The sources are stored to the stack, the text
  * runs `lanes` times with rsi-free addressing: `{0}`, `{1}` stand for the memory operands of that lane of each source
@@ -148,6 +162,8 @@ export type MachineStep =
   | StreamStore
   | ParameterLoad
   | PositionLoad
+  | PresentLoad
+  | Watch
   | LaneCode
   | RareSteps;
 

@@ -22,11 +22,6 @@ export interface LoopShape {
   readonly size: SizeClass;
   /** Vectors a pass; chosen by the length of the body when not given. */
   readonly unroll?: number | undefined;
-  /**
-   * Lanes that a pass has no elements for repeat one of the pass, so that they raise no exception that the elements do not
-   * raise. They hold zeros otherwise, which is faster.
-   */
-  readonly repeats?: boolean;
 }
 
 /** What lies where in the control block, in words of 8 bytes; undefined parts are not there. */

@@ -5,7 +5,14 @@ import type { Register } from '../../isa/index.ts';
 import * as isa from '../../isa/index.ts';
 import { type Emitter, type Environment, general64, memory } from './emit.ts';
 import type { Frame } from './frame.ts';
-import type { MachineBlock, MachineStep, StreamLoad, StreamStore, VirtualRegister } from './machine.ts';
+import {
+  type MachineBlock,
+  type MachineStep,
+  type StreamLoad,
+  type StreamStore,
+  usesStep,
+  type VirtualRegister,
+} from './machine.ts';
 import type { ControlLayout, LoopShape } from './shape.ts';
 import type { Target } from './target.ts';
 
@@ -25,6 +32,8 @@ export class StreamAccess implements Environment {
   mode: Mode = { kind: 'partial' };
   /** The slot with the index of the first element, for blocks that ask for positions. */
   readonly baseSlot: number;
+  /** The slot with the exceptions that count, for blocks that watch them. */
+  readonly watchSlot: number;
   private readonly out: Emitter;
   private readonly frame: Frame;
   private readonly block: MachineBlock;
@@ -33,21 +42,15 @@ export class StreamAccess implements Environment {
   private readonly target: Target;
   private labels = 0;
 
-  constructor(
-    out: Emitter,
-    frame: Frame,
-    block: MachineBlock,
-    shape: LoopShape,
-    control: ControlLayout | undefined,
-    usesPosition: boolean,
-  ) {
+  constructor(out: Emitter, frame: Frame, block: MachineBlock, shape: LoopShape, control: ControlLayout | undefined) {
     this.out = out;
     this.frame = frame;
     this.block = block;
     this.shape = shape;
     this.control = control;
     this.target = out.target;
-    this.baseSlot = usesPosition ? out.slot(8) : -1;
+    this.baseSlot = usesStep(block, 'position') ? out.slot(8) : -1;
+    this.watchSlot = usesStep(block, 'watch') ? out.slot(8) : -1;
   }
 
   load(step: StreamLoad, to: number): void {
@@ -59,20 +62,15 @@ export class StreamAccess implements Environment {
     } else if (layout === 'contiguous' && mode.kind === 'full') {
       this.prefetch(step, bytes, mode.copy * bytes);
       this.loadWhole(to, bytes, this.element(step, bytes, mode.copy * bytes));
-      this.repeat(to, bytes);
     } else if (layout === 'contiguous' && this.target.evex) {
       const register = out.vector(step.to.bytes, to) as isa.Zmm;
-      if (this.shape.repeats) this.broadcast(step, to, this.element(step, step.elementBytes, 0));
-      const masked = register.k(isa.k1);
-      const destination = this.shape.repeats ? masked : masked.z();
-      out.op(maskedMove(step.elementBytes), destination, this.element(step, step.to.bytes, 0));
+      out.op(maskedMove(step.elementBytes), register.k(isa.k1).z(), this.element(step, step.to.bytes, 0));
     } else {
       const slot = out.slot(64);
       if (mode.kind === 'partial') this.fill(step, to, slot);
       if (layout === 'strided') this.gather(step, slot);
       else this.copyElements(step, slot, 'in');
       this.loadWhole(to, bytes, this.stack(slot, bytes));
-      this.repeat(to, bytes);
     }
   }
 
@@ -102,30 +100,13 @@ export class StreamAccess implements Environment {
     }
   }
 
-  /** Zeros for the lanes that a partial pass does not fill, or its first element. */
+  /** Zeros for the lanes that a partial pass does not fill. */
   private fill(step: StreamLoad, scratch: number, slot: number): void {
     const { out } = this;
     const register = out.vector(step.to.bytes, scratch);
-    if (this.shape.repeats) this.broadcast(step, scratch, this.firstElement(step));
-    else if (this.target.vex) out.op('vxorps', register, register, register);
+    if (this.target.vex) out.op('vxorps', register, register, register);
     else out.op('pxor', register, register);
     out.op('vmovups', this.stack(slot, step.to.bytes), register);
-  }
-
-  /** Where the first element of a pass lies; may use rax. */
-  private firstElement(step: StreamLoad): unknown {
-    if (this.shape.layouts[step.stream] === 'contiguous') return this.element(step, step.elementBytes, 0);
-    this.addressOfPass(step.stream);
-    return memory(step.elementBytes, { base: isa.rax, displacement: 0 });
-  }
-
-  /** What fills less than a register, again in the rest of it. */
-  private repeat(to: number, bytes: number): void {
-    if (!this.shape.repeats || bytes >= 16) return;
-    const { out } = this;
-    const low = out.vector(16, to);
-    if (bytes === 2) out.op('vpshuflw', low, low, 0);
-    out.op('vpshufd', low, low, bytes === 8 ? 0x44 : 0);
   }
 
   parameter(step: MachineStep & { kind: 'parameter' }, to: number): void {
@@ -145,6 +126,35 @@ export class StreamAccess implements Environment {
     const offset = this.mode.kind === 'full' ? this.mode.copy * this.block.lanes : 0;
     out.op('mov', register, this.stack(this.baseSlot, 8));
     out.op('lea', register, memory(8, { base: register, index: this.frame.index, displacement: offset }));
+  }
+
+  present({ to: register, elementBytes }: MachineStep & { kind: 'present' }, to: number): void {
+    const { out, mode } = this;
+    const { lanes } = this.block;
+    if (register.class === 'mask') {
+      if (mode.kind === 'partial') out.op('kmovq', out.mask(to), isa.k1);
+      else {
+        out.op('mov', isa.rax, (1n << BigInt(lanes)) - 1n);
+        out.op('kmovq', out.mask(to), isa.rax);
+      }
+      return;
+    }
+    // Ones for all lanes and zeros behind them, read from where as many ones are left as there are elements.
+    const ones = lanes * elementBytes;
+    const table = new Uint8Array(ones + Math.max(ones, register.bytes)).fill(0xff, 0, ones);
+    out.op('lea', isa.rax, isa.ptr(out.constant(table, 64)));
+    if (mode.kind === 'partial') {
+      out.op('mov', isa.ecx, lanes);
+      out.op('sub', isa.rcx, this.frame.count);
+      const scale = elementBytes as 1 | 2 | 4 | 8;
+      out.op('lea', isa.rax, memory(8, { base: isa.rax, index: isa.rcx, scale, displacement: 0 }));
+    }
+    out.op('vmovups', out.vector(register.bytes, to), memory(register.bytes, { base: isa.rax, displacement: 0 }));
+  }
+
+  /** Within a watch MXCSR has the flags that count; outside of it they are kept in a slot. */
+  watch({ on }: MachineStep & { kind: 'watch' }): void {
+    this.out.op(on ? 'vldmxcsr' : 'vstmxcsr', this.stack(this.watchSlot, 4));
   }
 
   lanes(step: MachineStep & { kind: 'lanes' }, physical: (register: VirtualRegister) => number): void {

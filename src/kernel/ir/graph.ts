@@ -66,6 +66,8 @@ export interface Carry {
   readonly initial: ConstantValue;
   /** The value after this element, in which `carried` nodes stand for the value before it. */
   readonly next: Node;
+  /** What only serves to compute another carry more exactly: it raises no exceptions of its own. */
+  readonly isHelper?: boolean;
 }
 
 function inDomain(type: ValueType, domain: Domain): boolean {
@@ -100,6 +102,10 @@ export class Graph {
   readonly nodes: Node[] = [];
   readonly outputs: Output[] = [];
   readonly carries: Carry[] = [];
+  /** Operations on floats that are carried out for the exceptions which they raise, where lanes have elements. */
+  readonly raised: Node[] = [];
+  /** Whether only they raise exceptions; else whatever is computed does. */
+  isWatched = false;
   private readonly known = new Map<string, Node>();
 
   constructor(inputs: readonly Variable[], parameters: readonly Variable[] = []) {
@@ -146,9 +152,22 @@ export class Graph {
   }
 
   /** Says what the next carry in order begins with and becomes. */
-  carry(name: string, initial: ConstantValue, next: Node): void {
+  carry(name: string, initial: ConstantValue, next: Node, isHelper = false): void {
     if (next.type === 'bool') throw fault(next.op, 'a carry has an element type');
-    this.carries.push({ name, type: next.type, initial, next });
+    this.carries.push({ name, type: next.type, initial, next, isHelper });
+  }
+
+  /** Has an operation carried out for its exceptions, whatever becomes of its value. */
+  raise(op: Op, type: ValueType, args: readonly Node[]): void {
+    this.raised.push(this.node(op, type, args));
+  }
+
+  /** Takes over what another graph is computed for: outputs, carries and exceptions, by the nodes that its own became. */
+  takeResults(from: Graph, mapped: (node: Node) => Node): void {
+    for (const { name, type, node } of from.outputs) this.output(name, type, mapped(node));
+    for (const { name, initial, next, isHelper } of from.carries) this.carry(name, initial, mapped(next), isHelper);
+    this.isWatched = from.isWatched;
+    for (const { op, type, args } of from.raised) this.raise(op, type, args.map(mapped));
   }
 
   private check(op: Op, type: ValueType, args: readonly Node[]): void {

@@ -81,7 +81,6 @@ export function expandFunctions(graph: Graph, options: ExpandOptions): Graph {
       made.push(expand(new Builder(result, node.type as 'f32' | 'f64', target, accuracy), node.op, args));
     }
   }
-  for (const { name, type, node } of graph.outputs) result.output(name, type, made[node.id] as Node);
-  for (const { name, initial, next } of graph.carries) result.carry(name, initial, made[next.id] as Node);
+  result.takeResults(graph, (node) => made[node.id] as Node);
   return result;
 }

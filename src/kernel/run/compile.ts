@@ -5,6 +5,7 @@ import type { DType } from '../dtype.ts';
 import { type KernelSource, parseExpression, type ScalarOption } from '../front/index.ts';
 import type { Graph } from '../ir/graph.ts';
 import { optimize } from '../ir/passes/index.ts';
+import { watchExceptions } from '../math/exceptions.ts';
 import type { Returns } from './kernel.ts';
 import { floatOptions, type KernelOptions, machineTarget } from './options.ts';
 import { Program } from './program.ts';
@@ -41,13 +42,11 @@ export function makeProgram(graph: Graph, { options }: Recipe, name: string): Pr
   const { fma = false, accuracy = 'full', isa, unroll } = options;
   const target = machineTarget(isa);
   const float = floatOptions(options);
-  const optimised = optimize(graph, {
-    contract: fma,
-    fast: accuracy === 'fast',
-    fma: target.features.has('fma'),
-    dynamicFloat: float !== undefined,
-  });
-  return new Program(optimised, { target, accuracy, unroll, float, name });
+  const passes = { fast: accuracy === 'fast', fma: target.features.has('fma'), dynamicFloat: float !== undefined };
+  const optimised = optimize(graph, { ...passes, contract: fma });
+  const isReported = (options.reportExceptions ?? false) !== false;
+  const compiled = isReported ? optimize(watchExceptions(graph, { target, contract: fma }), passes) : optimised;
+  return new Program(optimised, { target, accuracy, unroll, float, name }, compiled);
 }
 
 /** Programs by what they were made of. */

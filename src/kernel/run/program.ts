@@ -36,33 +36,33 @@ const MOST_VARIANTS = 32;
 export class Program {
   readonly graph: Graph;
   readonly options: ProgramOptions;
+  private readonly compiled: Graph;
   private block: MachineBlock | undefined;
   private readonly variants = new Map<string, Variant>();
 
-  /** @param graph after the passes that keep functions as they are. */
-  constructor(graph: Graph, options: ProgramOptions) {
+  /**
+   * @param graph after the passes that keep functions as they are
+   * @param compiled the same with what raises its exceptions, where those are reported
+   */
+  constructor(graph: Graph, options: ProgramOptions, compiled = graph) {
     this.graph = graph;
+    this.compiled = compiled;
     this.options = options;
-  }
-
-  /** Whether lanes without an element must raise no exception of their own. */
-  private get repeats(): boolean {
-    return (this.options.float?.reportExceptions ?? false) !== false;
   }
 
   /** The graph in primitive operations. */
   primitive(): Graph {
     const { target, accuracy, float } = this.options;
-    const expanded = expandFunctions(this.graph, { target, accuracy });
+    const expanded = expandFunctions(this.compiled, { target, accuracy });
     // A function of a constant, such as the exponent of a power, leaves operations on constants behind.
-    const isWorthIt = this.graph.nodes.some(
+    const isWorthIt = this.compiled.nodes.some(
       ({ op, args }) => ops[op].tier === 'function' && args.some((arg) => arg.op === 'constant'),
     );
     return isWorthIt ? optimize(expanded, { dynamicFloat: float !== undefined }) : expanded;
   }
 
   private machineBlock(): MachineBlock {
-    if (this.block === undefined) this.block = lower(this.primitive(), this.options.target, this.repeats);
+    if (this.block === undefined) this.block = lower(this.primitive(), this.options.target);
     return this.block;
   }
 
@@ -89,7 +89,6 @@ export class Program {
       parameters: parameters.length,
       size,
       unroll: this.options.unroll,
-      repeats: this.repeats,
     };
   }
 
@@ -133,7 +132,7 @@ export class Program {
       return span === undefined ? undefined : source.slice(span.start, span.end).replace(/\s+/g, ' ');
     };
     const shape = this.shape(this.usualLayouts(), 1, 'small');
-    return generateLoop(lower(graph, target, this.repeats), shape, target, commentOf).assembly.listing();
+    return generateLoop(lower(graph, target), shape, target, commentOf).assembly.listing();
   }
 
   dispose(): void {

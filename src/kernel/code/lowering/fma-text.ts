@@ -72,7 +72,8 @@ const check = (argument: number, zeroToo: boolean) => `
   cmp rax, rcx
   jae 8f`;
 
-export const fmaText = `
+/** Computes the fused product; `forget` and `tell` stand before and after the only step that rounds to the type. */
+const fused = (forget: string, tell: string) => `
   mov rcx, 0xffe0000000000000
   ${check(0, true)}
   ${check(1, true)}
@@ -105,8 +106,25 @@ export const fmaText = `
   ${twoSum('head', 'u', 'high', 'low')}
   ${roundToOdd('high', 'low', [4, 5])}
   fld ${tbyte('high')}
+  ${forget}
+  fstp qword ptr {out}
+  ${tell}
   jmp 9f
 8: fld qword ptr {0}
   fmul qword ptr {1}
   fadd qword ptr {2}
-9: fstp qword ptr {out}`;
+  fstp qword ptr {out}
+9:`;
+
+export const fmaText = fused('', '');
+
+/** The same, where MXCSR gets what the last step raises: overflow, underflow and inexact. */
+export const raisingFmaText = fused(
+  'fnclex',
+  `
+  fnstsw ax
+  and eax, 0x38
+  stmxcsr dword ptr [rsp - 8]
+  or dword ptr [rsp - 8], eax
+  ldmxcsr dword ptr [rsp - 8]`,
+);

@@ -6,7 +6,7 @@ import type { Node } from '../../ir/graph.ts';
 import { type Op, ops } from '../../ir/ops.ts';
 
 /** Operations that only code generation knows. */
-export type FusedOp = 'fms' | 'fnma' | 'fnms' | 'andn' | 'ternlog';
+export type FusedOp = 'fms' | 'fnma' | 'fnms' | 'andn' | 'ternlog' | 'raisingFma';
 
 /** One operation of the table with its arguments; `node` is the outermost node of those that were joined. */
 export interface Operation {

@@ -1,7 +1,7 @@
 // Scalar code for what no vector instruction does, run for each lane in turn (machine.ts, LaneCode). It may use rax, rcx,
 // rdx, the x87 stack and the 128 bytes below the stack pointer. `{0}` `{1}` are the lane's arguments, `{out}` its result.
 
-import { fmaText } from './fma-text.ts';
+import { fmaText, raisingFmaText } from './fma-text.ts';
 
 /** The remainder on x87: fprem lessens the exponent by at most 63 each time and says when it is done. Exact. */
 const remainder = (size: string) => `
@@ -67,6 +67,7 @@ export const laneTexts: Readonly<Record<string, string>> = {
     ),
   ),
   fma: fmaText,
+  raisingFma: raisingFmaText,
   // Truncation of a double that an i64 holds; 2^63 and more, and NaN, give MIN.
   cvttsd2si: `
   cvttsd2si rax, qword ptr {0}

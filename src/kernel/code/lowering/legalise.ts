@@ -163,7 +163,6 @@ export function legalise(source: Graph, target: Target): Graph {
     made.push(legaliser.node(node.op, node.type, args, extrasOf(node)));
   }
   const { graph } = legaliser;
-  for (const { name, type, node } of source.outputs) graph.output(name, type, made[node.id] as Node);
-  for (const { name, initial, next } of source.carries) graph.carry(name, initial, made[next.id] as Node);
+  graph.takeResults(source, (node) => made[node.id] as Node);
   return graph;
 }

@@ -27,17 +27,14 @@ class Lowering {
   private resized = new Map<string, VirtualRegister>();
   private readonly lastUse = new Map<Node, number>();
 
-  private readonly repeats: boolean;
-
   constructor(
     graph: Graph,
     selection: Selection,
     target: Target,
-    { vectorBytes, lanes, repeats }: { vectorBytes: number; lanes: number; repeats: boolean },
+    { vectorBytes, lanes }: { vectorBytes: number; lanes: number },
   ) {
     this.graph = graph;
     this.selection = selection;
-    this.repeats = repeats;
     this.builder = new BlockBuilder(target, vectorBytes, lanes);
     for (const { node, args, under } of selection.operations) {
       for (const arg of args) this.lastUse.set(origin(arg), node.id);
@@ -45,6 +42,7 @@ class Lowering {
     }
     for (const { node } of graph.outputs) this.lastUse.set(origin(node), LAST);
     for (const { next } of graph.carries) this.lastUse.set(origin(next), LAST);
+    for (const { args } of graph.raised) for (const arg of args) this.lastUse.set(origin(arg), LAST);
   }
 
   run(): MachineBlock {
@@ -59,6 +57,7 @@ class Lowering {
         node: node.id,
       });
     });
+    this.raise();
     const carries = this.carries();
     return {
       lanes: builder.lanes,
@@ -67,6 +66,48 @@ class Lowering {
       body: builder.body,
       carries,
     };
+  }
+
+  /** Carries out what raises exceptions, where they are watched. */
+  private raise(): void {
+    const { builder, graph } = this;
+    if (!graph.isWatched) return;
+    const operands = new Map<Node, VirtualRegister>();
+    for (const { args } of graph.raised) {
+      for (const arg of args) if (!operands.has(arg)) operands.set(arg, this.whereElements(arg));
+    }
+    builder.emit({ kind: 'watch', on: true });
+    for (const node of graph.raised) {
+      const op = node.op === 'fma' && !builder.target.features.has('fma') ? 'raisingFma' : node.op;
+      const registers = node.args.map((arg) => operands.get(arg) as VirtualRegister);
+      this.instructions(keyOf(op, node.type, node.args), registers, node.type as DType, node);
+    }
+    builder.emit({ kind: 'watch', on: false });
+  }
+
+  /** A value in lanes that have an element, and 1 in those behind the last one and beside them, which raises nothing. */
+  private whereElements(node: Node): VirtualRegister {
+    const type = node.type as DType;
+    const { bytes } = dtypes[type];
+    const one = this.builder.constant(elementBytes(type, 1), this.builder.bytesFor(bytes));
+    return this.instructions(`select.${type}`, [this.present(bytes), this.register(node), one], type, node);
+  }
+
+  /** The instructions for registers of which nothing more is known. */
+  private instructions(key: string, registers: VirtualRegister[], type: DType, node: Node): VirtualRegister {
+    const { builder } = this;
+    const names = Object.fromEntries(registers.map((register, i) => ['abc'[i] as string, register]));
+    const row = rowFor(key, builder.target, this.place(node, [], names), true);
+    if (row === undefined) {
+      throw new RawCpuError('INTERNAL', `lowering table: no instructions for ${key} at level ${builder.target.level}`);
+    }
+    return builder.fill(row.statements, {
+      type: key.startsWith('convert.') ? (key.split('.')[1] as DType) : type,
+      arguments: names,
+      result: { class: 'vector', elementBytes: dtypes[type].bytes },
+      constant: () => 0n,
+      node: node.id,
+    });
   }
 
   private region({ operations }: Region): void {
@@ -222,7 +263,7 @@ class Lowering {
     }
     const isBool = node.type === 'bool';
     if (isBool) this.boolBytes.set(node, dtypes[type].bytes);
-    const result = builder.fill(row.statements, {
+    return builder.fill(row.statements, {
       type,
       arguments: names,
       result: {
@@ -233,24 +274,6 @@ class Lowering {
       ...(under === undefined ? {} : { under: this.register(under) }),
       node: node.id,
     });
-    return this.repeats && op === 'convert' && !isBool ? this.repeated(result, node) : result;
-  }
-
-  /** Elements that fill less than a register, again in the rest of it, where zeros could raise what they do not. */
-  private repeated(from: VirtualRegister, node: Node): VirtualRegister {
-    const { builder } = this;
-    const size = dtypes[node.type as DType].bytes;
-    const bytes = builder.lanes * size;
-    let value = from;
-    const shuffle = (mnemonic: string, order: number) => {
-      const to = builder.vector(size);
-      const operands = [to, value, { kind: 'immediate', value: order } as const];
-      builder.emit({ kind: 'instruction', mnemonic, operands, node: node.id });
-      value = to;
-    };
-    if (bytes === 2) shuffle('vpshuflw', 0);
-    if (bytes < 16) shuffle('vpshufd', bytes === 8 ? 0x44 : 0);
-    return value;
   }
 
   /** The type whose elements an operation works on; for those on bools, integers as wide as their lanes. */
@@ -289,22 +312,23 @@ class Lowering {
     return value;
   }
 
+  /** Which lanes have an element; made for each width, so that it is false where they do not fill a register. */
+  private present(bytes: number): VirtualRegister {
+    const { builder } = this;
+    const name = builder.target.evex ? 'present' : `present ${bytes}`;
+    let to = this.resized.get(name);
+    if (to === undefined) {
+      to = builder.target.evex ? builder.register('mask', 8) : builder.vector(bytes);
+      builder.emit({ kind: 'present', to, elementBytes: bytes });
+      this.resized.set(name, to);
+    }
+    return to;
+  }
+
   /** One step up or down: bools are integers that are 0 or -1. */
   private resize(value: VirtualRegister, from: number, to: number, node: Node): VirtualRegister {
-    const { builder } = this;
-    const type = `i${8 * from}` as DType;
-    const key = `convert.${type}.i${8 * to}`;
-    const row = rowFor(key, builder.target, this.place(node, [], { a: value }), true);
-    if (row === undefined) {
-      throw new RawCpuError('INTERNAL', `lowering table: no instructions for ${key} at level ${builder.target.level}`);
-    }
-    return builder.fill(row.statements, {
-      type,
-      arguments: { a: value },
-      result: { class: 'vector', elementBytes: to },
-      constant: () => 0n,
-      node: node.id,
-    });
+    const [source, result] = [`i${8 * from}`, `i${8 * to}`];
+    return this.instructions(`convert.${source}.${result}`, [value], result as DType, node);
   }
 
   private place(node: Node, args: readonly Node[], registers: Readonly<Record<string, VirtualRegister>>): Place {
@@ -312,7 +336,9 @@ class Lowering {
     return {
       isConstant: (name, which) => constantIs(argument(name), which),
       dies: (name) => {
-        const arg = origin(argument(name) as Node);
+        const given = argument(name);
+        if (given === undefined) return false;
+        const arg = origin(given);
         if (arg.op === 'constant' || arg.op === 'parameter') return false;
         return this.lastUse.get(arg) === node.id && args.filter((other) => origin(other) === arg).length === 1;
       },
@@ -336,10 +362,9 @@ function widestElement(graph: Graph, operations: readonly Operation[]): number {
 /**
  * The machine steps of a graph of primitive operations. Vectors are as wide as the target's, and have a lane for each
  * element of the widest type in use; AVX without AVX2 gets 16 bytes where integers are computed.
- * @param repeats what is narrower than a register fills the rest of it with itself: see LoopShape.repeats.
  * @throws RawCpuError `INTERNAL` for an operation of the tier `function`, which math/ has to write out before
  */
-export function lower(graph: Graph, target: Target, repeats = false): MachineBlock {
+export function lower(graph: Graph, target: Target): MachineBlock {
   const legal = legalise(graph, target);
   const selection = selectOperations(legal, target.evex);
   const widest = widestElement(legal, selection.operations);
@@ -347,7 +372,7 @@ export function lower(graph: Graph, target: Target, repeats = false): MachineBlo
   for (const vectorBytes of sizes) {
     for (let lanes = vectorBytes / widest; lanes >= vectorBytes / 8; lanes /= 2) {
       try {
-        return new Lowering(legal, selection, target, { vectorBytes, lanes, repeats }).run();
+        return new Lowering(legal, selection, target, { vectorBytes, lanes }).run();
       } catch (error) {
         if (!(error instanceof TooWide)) throw error;
       }

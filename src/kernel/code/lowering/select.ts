@@ -29,12 +29,13 @@ function common(a: Region, b: Region): Region {
   return x;
 }
 
-/** How often each node is used by nodes that are needed; what is stored or carried counts twice, for it has to be there. */
+/** How often each node is used by nodes that are needed; what is stored, carried or raises counts twice, for it has to be there. */
 function usesOf(graph: Graph): UseCounts {
   const uses = new Map<Node, number>();
   const count = (node: Node, times: number) => uses.set(node, (uses.get(node) ?? 0) + times);
   for (const { node } of graph.outputs) count(node, 2);
   for (const { next } of graph.carries) count(next, 2);
+  for (const { args } of graph.raised) for (const arg of args) count(arg, 2);
   for (let id = graph.nodes.length - 1; id >= 0; id--) {
     const node = graph.nodes[id] as Node;
     if (!uses.has(node)) continue;
@@ -57,6 +58,7 @@ export function selectOperations(graph: Graph, evex: boolean): Selection {
   };
   for (const output of graph.outputs) want(output.node, body);
   for (const carry of graph.carries) want(carry.next, body);
+  for (const { args } of graph.raised) for (const arg of args) want(arg, body);
   for (let id = graph.nodes.length - 1; id >= 0; id--) {
     const node = graph.nodes[id] as Node;
     const region = wanted.get(node);

@@ -48,18 +48,19 @@ export class Maker {
   }
 }
 
-/** Which nodes outputs and carries need. */
+/** Which nodes outputs, carries and exceptions need. What is raised itself stays as it is: no rule changes it. */
 export function liveNodes(graph: Graph): Uint8Array {
   const live = new Uint8Array(graph.nodes.length);
   for (const output of graph.outputs) live[output.node.id] = 1;
   for (const carry of graph.carries) live[carry.next.id] = 1;
+  for (const node of graph.raised) for (const arg of node.args) live[arg.id] = 1;
   for (let id = graph.nodes.length - 1; id >= 0; id--) {
     if (live[id]) for (const arg of (graph.nodes[id] as Node).args) live[arg.id] = 1;
   }
   return live;
 }
 
-/** How often live nodes, outputs and carries use each node. */
+/** How often live nodes, outputs, carries and exceptions use each node. */
 export function useCounts(graph: Graph): Uint32Array {
   const live = liveNodes(graph);
   const uses = new Uint32Array(graph.nodes.length);
@@ -69,6 +70,7 @@ export function useCounts(graph: Graph): Uint32Array {
   for (const node of graph.nodes) if (live[node.id]) for (const arg of node.args) use(arg);
   for (const output of graph.outputs) use(output.node);
   for (const carry of graph.carries) use(carry.next);
+  for (const node of graph.raised) for (const arg of node.args) use(arg);
   return uses;
 }
 
@@ -94,8 +96,7 @@ export function rewrite(
         ? result.node(node.op, node.type, [], extrasOf(node))
         : maker.make(node.op, node.type, node.args.map(mapped), extrasOf(node)));
   }
-  for (const carry of graph.carries) result.carry(carry.name, carry.initial, mapped(carry.next));
-  for (const output of graph.outputs) result.output(output.name, output.type, mapped(output.node));
+  result.takeResults(graph, mapped);
   return result;
 }
 

@@ -21,6 +21,7 @@ ${fused('fms', 'fmsub')}
 ${fused('fnma', 'fnmadd')}
 ${fused('fnms', 'fnmsub')}
 fma.f64 | lanes fma d, a, b, c
+raisingFma.f64 | lanes raisingFma d, a, b, c
 fma.f32,half | = fmaThroughDouble
 muladd.float [native fma] | = fma
 muladd.float,bf16 | = mulAdd
