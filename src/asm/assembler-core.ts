@@ -15,7 +15,7 @@ import { checkConstraints } from './constraints.ts';
 import { encodeForm, writeInteger } from './encode.ts';
 import { Hint, type HintName, hintNames, REX_HINTS } from './hints.ts';
 import { LabelTable } from './label-table.ts';
-import { layOut, type PlacedField, relocate } from './layout.ts';
+import { addressOf, layOut, type PlacedField, relocate } from './layout.ts';
 import { formatListing, linesOf, type Position, type Statement } from './listing.ts';
 import { type AnyOperand, BranchTarget, classOfOperand, describe, LabelAddress, type Operand } from './operand.ts';
 import { prefixProblem } from './prefixes.ts';
@@ -300,6 +300,12 @@ export class AssemblerCore {
       sections,
       relocations: layout.relocations.map(named),
       distances: layout.distances.map(named).filter(({ offset, section }) => sectionAt(sections, offset) !== section),
+      fixedTargets: layout.fixed.map((field) => ({
+        offset: field.offset,
+        sizeBytes: field.sizeBytes,
+        from: field.from,
+        address: addressOf(layout, field),
+      })),
       relocate: (origin) => relocate(layout, readOrigin(origin)),
       listing: () => text?.again().listing() ?? formatListing(layout.bytes, statements, place, this.#origin),
       source: text?.source,
@@ -370,7 +376,11 @@ export class AssemblerCore {
       this.#labels.check(target.label);
       return target;
     }
-    const address = BigInt(operand as number | bigint);
+    return { label: this.fixedLabel(BigInt(operand as number | bigint)), addend: 0 };
+  }
+
+  /** A label at an address that does not move with the code. @throws LinkError `TARGET_OUT_OF_RANGE` */
+  fixedLabel(address: bigint): Label {
     const distance = address - this.#origin;
     if (distance > 0x1f_ffff_ffff_ffffn || distance < -0x1f_ffff_ffff_ffffn) {
       throw new LinkError(
@@ -378,8 +388,7 @@ export class AssemblerCore {
         `the target 0x${address.toString(16)} is out of reach from the origin 0x${this.#origin.toString(16)}`,
       );
     }
-    const label = this.#labels.makeFixed(Number(distance), `0x${BigInt.asUintN(64, address).toString(16)}`);
-    return { label, addend: 0 };
+    return this.#labels.makeFixed(Number(distance), `0x${BigInt.asUintN(64, address).toString(16)}`);
   }
 
   #data(name: string, sizeBytes: number, values: readonly unknown[]): this {

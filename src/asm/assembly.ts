@@ -14,10 +14,12 @@ export interface Assembly {
   readonly relocations: readonly Relocation[];
   /** The fields that hold a distance from one section to another; they are right as long as sections keep their places. */
   readonly distances: readonly Distance[];
+  /** The fields that hold a distance to a fixed address, which is another one wherever the bytes lie. */
+  readonly fixedTargets: readonly FixedTarget[];
   /**
    * The same bytes for another address of the first one.
    * @param origin a multiple of the largest alignment in the code.
-   * @throws LinkError `TARGET_OUT_OF_RANGE` where an address does not fit into its field.
+   * @throws LinkError `TARGET_OUT_OF_RANGE` where an address, or the distance to one, does not fit into its field.
    */
   relocate(origin: bigint | number): Uint8Array;
   /** Offsets, bytes and text of every statement, one a line. */
@@ -40,6 +42,7 @@ export interface AssemblySection {
   readonly offset: number;
   readonly sizeBytes: number;
   readonly writable: boolean;
+  readonly kind: 'code' | 'constant' | 'data' | 'zero';
   /** The largest alignment that was asked for within it. */
   readonly alignBytes: number;
 }
@@ -65,6 +68,15 @@ export interface Distance {
   readonly from: number;
   /** Name of the label, for messages. */
   readonly label: string;
+}
+
+/** A field that holds the distance to an address outside of the assembly, as `call 0x401000` has it. */
+export interface FixedTarget {
+  readonly offset: number;
+  readonly sizeBytes: number;
+  /** Offset of the place that the distance counts from. */
+  readonly from: number;
+  readonly address: bigint;
 }
 
 export interface AssembleOptions {

@@ -27,8 +27,11 @@ export interface Layout {
   /** Final offset of a bound label. */
   target(label: Label): number;
   readonly relocations: readonly PlacedField[];
-  /** Every field that holds a distance, if they were asked for. */
+  /** Every field that holds a distance between places, if they were asked for. */
   readonly distances: readonly PlacedDistance[];
+  /** Fields with a distance to an address that does not move with the bytes; `target` counts from `origin`. */
+  readonly fixed: readonly PlacedDistance[];
+  readonly origin: bigint;
 }
 
 /** A field that holds the address of `target`, or the distance to it from `from`. */
@@ -45,6 +48,8 @@ export interface PlacedDistance extends PlacedField {
 
 /** Passes before what is left is settled at once. Programs of compilers take three or four. */
 const MOST_PASSES = 32;
+/** In place of a number of elastic places: an address that does not move. */
+const IS_FIXED = -1;
 
 /**
  * Lays the code out.
@@ -120,6 +125,11 @@ function layOutMarking(
 
   const bytes = copyOut(buffer, shift, grown, originLow);
   const distances: PlacedDistance[] = [];
+  const fixed: PlacedDistance[] = [];
+  const keep = (field: PlacedDistance) => {
+    if (places.elasticBefore[field.label.id] === IS_FIXED) fixed.push(field);
+    else if (keepDistances) distances.push(field);
+  };
   for (let i = 0; i < elastics.length; i++) {
     const id = elastics.label[i]!;
     if (id === NO_LABEL) continue;
@@ -130,7 +140,7 @@ function layOutMarking(
     const sizeBytes = grown[i] === 1 ? 4 : 1;
     if (sizeBytes === 4) writeRelative32(bytes, from - 4, to - from, labels[id]!);
     else bytes[at + 1] = to - from;
-    if (keepDistances) distances.push({ offset: from - sizeBytes, sizeBytes, target: to, from, label: labels[id]! });
+    keep({ offset: from - sizeBytes, sizeBytes, target: to, from, label: labels[id]! });
   }
   const relocations: PlacedField[] = [];
   for (let i = 0; i < fixups.length; i++) {
@@ -151,17 +161,43 @@ function layOutMarking(
       writeChecked(bytes, offset, sizeBytes, BigInt(to - from), () => `the distance to '${label.name}'`);
     else if (sizeBytes === 1) writeRelative8(bytes, offset, to - from, label);
     else writeRelative32(bytes, offset, to - from, label);
-    if (keepDistances) distances.push({ offset, sizeBytes, target: to, from, label });
+    keep({ offset, sizeBytes, target: to, from, label });
   }
-  return { bytes, place, target: (label) => target(label.id), relocations, distances };
+  return { bytes, place, target: (label) => target(label.id), relocations, distances, fixed, origin };
 }
 
 /** The bytes of a layout for another origin. @throws LinkError `TARGET_OUT_OF_RANGE` */
-export function relocate({ bytes, relocations }: Layout, origin: bigint): Uint8Array {
-  const moved = bytes.slice();
-  for (const relocation of relocations) writeAddress(moved, relocation, origin);
+export function relocate(layout: Layout, origin: bigint): Uint8Array {
+  const moved = layout.bytes.slice();
+  for (const relocation of layout.relocations) writeAddress(moved, relocation, origin);
+  for (const field of layout.fixed) writeFixedDistance(moved, field, addressOf(layout, field), origin);
   return moved;
 }
+
+/** The address of a field's fixed target. */
+export const addressOf = ({ origin }: Layout, { target }: PlacedField): bigint =>
+  BigInt.asUintN(64, origin + BigInt(target));
+
+/** Writes the distance to an address that stays where it is, from bytes at `origin`. */
+function writeFixedDistance(bytes: Uint8Array, field: PlacedDistance, address: bigint, origin: bigint): void {
+  const { offset, sizeBytes, from } = field;
+  const distance = BigInt.asIntN(64, address - origin - BigInt(from));
+  if (BigInt.asIntN(sizeBytes * 8, distance) !== distance) {
+    const place = BigInt.asUintN(64, origin + BigInt(from));
+    throw new LinkError(
+      'TARGET_OUT_OF_RANGE',
+      `0x${address.toString(16)} is ${distance} bytes away from the code at 0x${place.toString(16)}; ${reach(sizeBytes)}`,
+      { hint: sizeBytes === 1 ? NEAR_BRANCH : VIA_REGISTER, details: { address, distance } },
+    );
+  }
+  writeInteger(bytes, offset, sizeBytes, distance);
+}
+
+const reach = (sizeBytes: number): string =>
+  sizeBytes === 1 ? 'a short branch reaches -128 to 127' : 'a relative field reaches 2 GiB either way';
+
+const NEAR_BRANCH = 'ask for the form that reaches 2 GiB, je near ptr ADDRESS; loop and jrcxz branch to a jmp';
+const VIA_REGISTER = 'go through a register, which reaches everywhere: mov rax, ADDRESS; call rax';
 
 /** Number of alignments before each elastic place, and before the end. */
 function alignmentsBefore({ length, label }: ElasticList): Uint32Array {
@@ -292,11 +328,10 @@ function writeRelative8(bytes: Uint8Array, at: number, distance: number, label: 
 
 function writeRelative32(bytes: Uint8Array, at: number, distance: number, label: Label): void {
   if (distance < -0x8000_0000 || distance > 0x7fff_ffff) {
-    throw new LinkError(
-      'TARGET_OUT_OF_RANGE',
-      `'${label.name}' is ${distance} bytes away; a relative field reaches 2 GiB either way`,
-      { details: { label: label.name, distance } },
-    );
+    throw new LinkError('TARGET_OUT_OF_RANGE', `'${label.name}' is ${distance} bytes away; ${reach(4)}`, {
+      hint: VIA_REGISTER,
+      details: { label: label.name, distance },
+    });
   }
   writeInteger32(bytes, at, distance);
 }

@@ -151,6 +151,7 @@ export class SectionTable {
           offset,
           sizeBytes: end - offset,
           writable: section.kind === 'data' || section.kind === 'zero',
+          kind: section.kind as AssemblySection['kind'],
           alignBytes: section.alignment,
         };
       })

@@ -24,8 +24,10 @@ export function parseBytes(text: string): Uint8Array {
       continue;
     }
     const digits = /^(?:0x|\\x)?([0-9a-f]+)h?$/i.exec(token)?.[1] ?? fail(`'${token}' is no hexadecimal byte`);
-    if (digits.length > 2 && digits.length % 2 !== 0) {
-      fail(`'${token}' has ${digits.length} hexadecimal digits; a byte has two`);
+    // A prefix or an h says where the number begins and ends; a bare digit may be half of what was meant.
+    const isHalf = digits.length === 1 ? digits === token : digits.length % 2 !== 0;
+    if (isHalf) {
+      fail(`'${token}' has ${digits.length} hexadecimal digit${digits.length === 1 ? '' : 's'}; a byte has two`);
     }
     for (let i = 0; i < digits.length; i += 2) bytes.push(Number.parseInt(digits.slice(i, i + 2), 16));
   }

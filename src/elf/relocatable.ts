@@ -13,6 +13,7 @@ export interface ObjectSection {
   readonly offset: number;
   readonly sizeBytes: number;
   readonly writable: boolean;
+  readonly kind: 'code' | 'constant' | 'data' | 'zero';
   readonly alignBytes: number;
 }
 
@@ -33,6 +34,15 @@ export interface ObjectImage {
   readonly relocations: readonly ObjectAddress[];
   /** Fields that hold the distance from the place `from`, in their own section, to a place in another one. */
   readonly distances: readonly (ObjectAddress & { readonly from: number })[];
+  /** Fields that hold the distance from the place `from`, in their own section, to an address. */
+  readonly fixedTargets: readonly ObjectFixedTarget[];
+}
+
+export interface ObjectFixedTarget {
+  readonly offset: number;
+  readonly sizeBytes: number;
+  readonly from: number;
+  readonly address: bigint;
 }
 
 /** Relocation types by the size of the field (psABI, table 4.9). */
@@ -77,17 +87,16 @@ export function writeObject(image: ObjectImage): Uint8Array {
 
 /** The bytes of a section, with zeros where a relocation will write. */
 function contents(section: ObjectSection, image: ObjectImage): ObjectHeader {
-  const { name, offset, sizeBytes, writable, alignBytes } = section;
-  const isCode = name.startsWith('.text');
+  const { name, offset, sizeBytes, writable, kind, alignBytes } = section;
   const flags =
     elf.SHF_ALLOC |
-    (isCode ? elf.SHF_EXECINSTR : 0) |
+    (kind === 'code' ? elf.SHF_EXECINSTR : 0) |
     (writable || name.startsWith('.data.rel.ro') ? elf.SHF_WRITE : 0);
-  if (name.startsWith('.bss')) {
+  if (kind === 'zero') {
     return { ...plain(name, elf.SHT_NOBITS, new Uint8Array(0), alignBytes), flags, sizeBytes };
   }
   const bytes = image.bytes.slice(offset, offset + sizeBytes);
-  for (const field of [...image.relocations, ...image.distances]) {
+  for (const field of [...image.relocations, ...image.distances, ...image.fixedTargets]) {
     if (isWithin(section, field.offset)) bytes.fill(0, field.offset - offset, field.offset - offset + field.sizeBytes);
   }
   return { ...plain(name, elf.SHT_PROGBITS, bytes, alignBytes), flags };
@@ -123,7 +132,10 @@ function symbolTable({ sections, labels }: ObjectImage): { bytes: Uint8Array; na
   return { bytes: writer.finish(), names: names.finish(), firstGlobal: sections.length + 1 };
 }
 
-function relocationTable(section: ObjectSection, { sections, relocations, distances }: ObjectImage): Uint8Array {
+function relocationTable(
+  section: ObjectSection,
+  { sections, relocations, distances, fixedTargets }: ObjectImage,
+): Uint8Array {
   const writer = new ByteWriter();
   const append = (field: ObjectAddress, type: number | undefined, addend: number) => {
     const index = sections.findIndex(({ name }) => name === field.section);
@@ -139,14 +151,25 @@ function relocationTable(section: ObjectSection, { sections, relocations, distan
   for (const field of relocations) {
     if (isWithin(section, field.offset)) append(field, addressTypes[field.sizeBytes], 0);
   }
-  for (const field of distances) {
-    if (!isWithin(section, field.offset)) continue;
+  const checkFrom = (field: { offset: number; from: number }) => {
     if (field.from < section.offset || field.from > section.offset + section.sizeBytes) {
       refuse(
         `the field at offset ${field.offset} holds the distance between two other sections; no relocation says that`,
       );
     }
+  };
+  for (const field of distances) {
+    if (!isWithin(section, field.offset)) continue;
+    checkFrom(field);
     append(field, distanceTypes[field.sizeBytes], field.offset - field.from);
+  }
+  for (const field of fixedTargets) {
+    if (!isWithin(section, field.offset)) continue;
+    checkFrom(field);
+    // Symbol 0 is no section: the addend alone says where the target lies.
+    const addend = field.address + BigInt(field.offset - field.from);
+    writer.u64(field.offset - section.offset).u64(BigInt(distanceTypes[field.sizeBytes]!));
+    writer.u64(BigInt.asUintN(64, addend));
   }
   return writer.finish();
 }

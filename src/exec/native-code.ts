@@ -33,20 +33,45 @@ export function placeCode(
   { code, mapImage }: Pick<NativeEnvironment, 'code' | 'mapImage'>,
   { bytes, assembly }: PreparedCode,
 ): PlacedCode {
-  const relocations = assembly?.relocations ?? [];
+  const { isMoved, isLow, near } = placeOf(assembly);
   const writable = (assembly?.sections ?? []).filter((section) => section.writable && section.sizeBytes > 0);
-  if (relocations.length === 0 && writable.length === 0) return { block: code.allocate(bytes), bytes };
+  if (!isMoved && writable.length === 0) return { block: code.allocate(bytes), bytes };
   let relocated = bytes;
   const block = mapImage({
     sizeBytes: bytes.length,
     writableFrom: Math.min(bytes.length, ...writable.map(({ offset }) => offset)),
-    isLow: relocations.some(({ sizeBytes }) => sizeBytes <= NARROW_ADDRESS_BYTES),
+    isLow,
+    near,
     bytesAt: (address) => {
-      if (relocations.length > 0) relocated = assembly!.relocate(address);
+      if (isMoved) relocated = assembly!.relocate(address);
       return relocated;
     },
   });
   return { block, bytes: relocated };
+}
+
+/** What an assembly's fields ask of the place where its bytes will lie. */
+export interface WantedPlace {
+  /** True where other bytes are right at another address. */
+  readonly isMoved: boolean;
+  /** True where the bytes must lie in the first 2 GiB. */
+  readonly isLow: boolean;
+  /** An address that must be less than 2 GiB away. */
+  readonly near: bigint | undefined;
+}
+
+/** The least address that code in the first 2 GiB may be too far away from. */
+const BEYOND_LOW = 0x8000_0000n;
+
+export function placeOf(assembly: Assembly | undefined): WantedPlace {
+  const { relocations = [], fixedTargets = [] } = assembly ?? {};
+  const near = fixedTargets[0]?.address;
+  const isNarrow = relocations.some(({ sizeBytes }) => sizeBytes <= NARROW_ADDRESS_BYTES);
+  return {
+    isMoved: relocations.length + fixedTargets.length > 0,
+    isLow: isNarrow || (near !== undefined && near < BEYOND_LOW),
+    near,
+  };
 }
 
 /** Brings code to bytes. Text is assembled, and its errors are the assembler's. */

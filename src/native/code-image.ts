@@ -2,7 +2,7 @@
 // pages are readable and executable, data pages readable and writable; no page is ever both. The code is written before
 // its pages become executable, and never again.
 
-import { MemoryError } from '../errors/index.ts';
+import { LinkError, MemoryError } from '../errors/index.ts';
 import { type MemoryWriter, PAGE_SIZE_BYTES } from './code-mapping.ts';
 import { type CodeBlock, INT3, LARGEST_CODE_BYTES } from './code-memory.ts';
 import type { ExitLedger } from './exit-ledger.ts';
@@ -14,6 +14,8 @@ export interface ImageRequest {
   readonly writableFrom: number;
   /** Whether the image must lie in the first 2 GiB. */
   readonly isLow: boolean;
+  /** An address that the code reaches by 32-bit distances; undefined where it may lie anywhere. */
+  readonly near: bigint | undefined;
   /** The bytes for an image at this address. */
   readonly bytesAt: (address: bigint) => Uint8Array;
 }
@@ -44,22 +46,61 @@ function refused(step: SystemCallName, errno: number, { sizeBytes, isLow }: Imag
 
 /**
  * Maps an image and fills it.
- * @throws MemoryError `CODE_EMPTY`, `CODE_TOO_LARGE`, `MAP_FAILED`, `PROTECT_FAILED`; whatever `bytesAt` throws
+ * @throws MemoryError `CODE_EMPTY`, `CODE_TOO_LARGE`, `MAP_FAILED`, `PROTECT_FAILED`; whatever `bytesAt` throws. Where that
+ * is a LinkError, other addresses near what the code must reach were tried as well.
  */
 export function mapImage(
   system: SystemCalls & MemoryWriter,
   ledger: ExitLedger | undefined,
   request: ImageRequest,
 ): CodeImage {
-  const { sizeBytes, writableFrom, isLow, bytesAt } = request;
+  const { sizeBytes } = request;
   if (sizeBytes === 0) throw new MemoryError('CODE_EMPTY', 'there are no bytes to run');
   if (sizeBytes > LARGEST_CODE_BYTES) {
     throw new MemoryError('CODE_TOO_LARGE', `${sizeBytes} bytes of code; at most ${LARGEST_CODE_BYTES} are taken`);
   }
+  let outOfReach: unknown;
+  for (const hint of hints(request)) {
+    try {
+      return mapImageAt(system, ledger, request, hint);
+    } catch (error) {
+      if (!(error instanceof LinkError)) throw error;
+      outOfReach ??= error;
+    }
+  }
+  throw outOfReach;
+}
+
+/** Steps from an address that must be near, and how many of them lead away from it on either side. */
+const HINT_STEP = 1n << 26n;
+const HINT_STEPS = 24n;
+/** The lowest and the first impossible address of a program on x86-64. */
+const LOWEST_HINT = 1n << 16n;
+const USER_END = 1n << 47n;
+
+/** Where the kernel is asked to look for room, one after the other; 0 where it may choose. */
+function* hints({ isLow, near }: ImageRequest): Generator<bigint> {
+  yield 0n;
+  if (isLow || near === undefined) return;
+  for (let step = 1n; step <= HINT_STEPS; step++) {
+    for (const at of [near - step * HINT_STEP, near + step * HINT_STEP]) {
+      if (at >= LOWEST_HINT && at < USER_END) yield at & -BigInt(PAGE_SIZE_BYTES);
+    }
+  }
+}
+
+/** Maps an image where the kernel finds room, at `hint` if that is free. */
+function mapImageAt(
+  system: SystemCalls & MemoryWriter,
+  ledger: ExitLedger | undefined,
+  request: ImageRequest,
+  hint: bigint,
+): CodeImage {
+  const { sizeBytes, writableFrom, isLow, bytesAt } = request;
   const mappedBytes = wholePages(sizeBytes);
   const flags = MAP_PRIVATE_ANONYMOUS | (isLow ? MAP_32BIT : 0);
-  // SAFETY: the kernel chooses a free address; the range is ours alone until it is unmapped.
-  const address = system.systemCall(systemCallNumbers.mmap, 0, mappedBytes, PROT_READ_WRITE, flags, -1, 0);
+  // SAFETY: the kernel chooses a free address, at the hint or elsewhere; the range is ours alone until it is unmapped.
+  const address = system.systemCall(systemCallNumbers.mmap, hint, mappedBytes, PROT_READ_WRITE, flags, -1, 0);
   const errno = errnoOf(address);
   if (errno !== undefined) throw refused('mmap', errno, request);
   const unmap = () => {

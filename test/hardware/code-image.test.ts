@@ -66,13 +66,15 @@ test('where the bytes cannot be made, nothing stays mapped', () => {
     seen = address;
     throw new Error('no bytes');
   };
-  expect(() => mapImage({ sizeBytes: 8192, writableFrom: 4096, isLow: true, bytesAt })).toThrow('no bytes');
+  expect(() => mapImage({ sizeBytes: 8192, writableFrom: 4096, isLow: true, near: undefined, bytesAt })).toThrow(
+    'no bytes',
+  );
   expect(protectionAt(seen)).not.toBe('rw-p');
 });
 
 test('too much and too little are refused', () => {
   const { mapImage } = nativeEnvironment();
-  const request = { writableFrom: 0, isLow: false, bytesAt: () => new Uint8Array(0) };
+  const request = { writableFrom: 0, isLow: false, near: undefined, bytesAt: () => new Uint8Array(0) };
   expect(() => mapImage({ ...request, sizeBytes: 0 })).toThrow(expect.objectContaining({ code: 'CODE_EMPTY' }));
   expect(() => mapImage({ ...request, sizeBytes: 2 ** 40 })).toThrow(
     expect.objectContaining({ code: 'CODE_TOO_LARGE' }),

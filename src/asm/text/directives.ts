@@ -1,26 +1,11 @@
 // Directives: data, alignment, constants, and the words that compilers print and that mean nothing here.
 
-import type { AssemblerCore } from '../assembler-core.ts';
 import { LabelAddress } from '../operand.ts';
 import type { Cursor } from './cursor.ts';
-import type { ExpressionReader } from './expression.ts';
+import type { Directive, DirectiveContext } from './directive.ts';
 import { readPlainString, readString } from './number.ts';
-import { type SectionHistory, sectionDirectives } from './section-directives.ts';
-import type { Symbols } from './symbols.ts';
+import { sectionDirectives } from './section-directives.ts';
 import { syntaxDirectives } from './syntax-directives.ts';
-
-/** What a directive works with. The cursor stands behind its name. */
-export interface DirectiveContext {
-  readonly cursor: Cursor;
-  readonly expressions: ExpressionReader;
-  readonly symbols: Symbols;
-  readonly assembler: AssemblerCore;
-  readonly sections: SectionHistory;
-  /** True behind .att_syntax, where no instruction is read. */
-  isAtt: boolean;
-}
-
-export type Directive = (context: DirectiveContext, name: string) => void;
 
 const DOUBLE_QUOTE = 34;
 const QUOTE = 39;
@@ -42,8 +27,10 @@ const integers =
       }
       const value = expressions.read();
       if (value.register !== undefined) throw cursor.error('BAD_STATEMENT', 'data holds no register', from, cursor.at);
-      if (value.label === undefined && value.minus !== undefined)
-        throw cursor.error('BAD_STATEMENT', 'the address of a label cannot be negated', from, cursor.at);
+      if (value.label === undefined && value.minus !== undefined) {
+        value.label = assembler.fixedLabel(BigInt(value.constant));
+        value.constant = 0;
+      }
       if (value.label !== undefined) {
         const known = value.minus === undefined ? undefined : assembler.distance(value.minus, value.label);
         if (known === undefined && sizeBytes < 4)

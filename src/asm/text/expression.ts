@@ -189,6 +189,7 @@ export class ExpressionReader {
       if (c === 43) return value;
       if (c === 45 && value.isConstant) {
         value.constant = negate(value.constant);
+        value.outside = -value.outside;
         return value;
       }
       if (c === 45) {
@@ -200,6 +201,7 @@ export class ExpressionReader {
       if (!value.isConstant)
         throw cursor.error('BAD_STATEMENT', `${String.fromCharCode(c)} needs a constant`, from, cursor.at);
       const wide = BigInt(value.constant);
+      value.outside = 0;
       value.constant = exact(c === 126 ? ~wide : BigInt(wide === 0n));
       return value;
     }
@@ -325,6 +327,7 @@ function combine(left: Linear, { text, apply }: Operator, right: Linear): string
   if ((text === '<<' || text === '>>') && (b < 0n || b >= WIDEST_BITS)) {
     return `a shift by ${b} is out of range; 0 to ${WIDEST_BITS - 1n} is possible`;
   }
+  left.outside = 0;
   left.constant = exact(apply(BigInt(left.constant), b));
   return undefined;
 }

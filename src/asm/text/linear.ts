@@ -18,6 +18,8 @@ export class Linear {
   /** True where the word `offset` or a pair of brackets was part of it; an operand may mean something else then. */
   hasOffset = false;
   hasBrackets = false;
+  /** How often symbols from outside of the text are in the constant: one makes it an address, beside rip. */
+  outside = 0;
 
   constructor(constant: Exact) {
     this.constant = constant;
@@ -31,6 +33,7 @@ export class Linear {
   add(other: Linear, sign: 1 | -1): string | undefined {
     if (other.hasOffset) this.hasOffset = true;
     if (other.hasBrackets) this.hasBrackets = true;
+    this.outside += sign * other.outside;
     this.constant = addExact(this.constant, sign === 1 ? other.constant : negate(other.constant));
     const [plus, minus] = sign === 1 ? [other.label, other.minus] : [other.minus, other.label];
     if (plus !== undefined) {
@@ -74,8 +77,10 @@ export class Linear {
       this.register = other.register;
       this.factor = other.factor;
       this.register2 = other.register2;
+      this.outside = other.outside;
       return this.multiply(new Linear(constant));
     }
+    this.outside *= Number(other.constant);
     if (this.label !== undefined || this.minus !== undefined || this.register2 !== undefined)
       return 'only a constant or a register can be multiplied';
     if (this.register !== undefined) {

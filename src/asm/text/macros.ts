@@ -3,7 +3,7 @@
 
 import { ARGUMENT_COST, type Budget, expansionCost, MOST_EXPANDED } from '../budget.ts';
 import type { Cursor } from './cursor.ts';
-import type { DirectiveContext } from './directives.ts';
+import type { DirectiveContext } from './directive.ts';
 import { TemplateBody } from './template-body.ts';
 
 /** Expansions within expansions. */

@@ -1,6 +1,14 @@
 // Numbers as both assemblers write them: 10, 0x1f, 1fh, 0b101, 017 and 'a'.
 
-import type { Cursor } from './cursor.ts';
+import type { CodesOf, ErrorExtras } from '../../errors/index.ts';
+
+/** What is read here of a cursor. */
+interface Place {
+  readonly text: string;
+  at: number;
+  word(): string;
+  error(code: CodesOf<'ParseError'>, message: string, from: number, to: number, extras?: ErrorExtras): Error;
+}
 
 /** A number that is exact: an integer below 2^53 in magnitude, or a bigint beyond. */
 export type Exact = number | bigint;
@@ -11,7 +19,7 @@ export function exact(value: bigint): Exact {
 }
 
 /** Reads a number; the cursor stands on its first digit. `1b` and `1f` are not numbers, see localReference(). */
-export function readNumber(cursor: Cursor): Exact {
+export function readNumber(cursor: Place): Exact {
   const from = cursor.at;
   const word = cursor.word();
   const value = numberOf(word);
@@ -36,7 +44,7 @@ function numberOf(word: string): Exact | undefined {
 const escapes: Record<string, number> = { n: 10, t: 9, r: 13, b: 8, f: 12, '0': 0, '\\': 92, "'": 39, '"': 34 };
 
 /** Reads a character constant; the cursor stands on the quote. The closing quote may be left out, as GNU as has it. */
-export function readCharacter(cursor: Cursor): number {
+export function readCharacter(cursor: Place): number {
   const { text } = cursor;
   const from = cursor.at++;
   let code = text.codePointAt(cursor.at);
@@ -54,7 +62,7 @@ export function readCharacter(cursor: Cursor): number {
 }
 
 /** Reads a string in double quotes as bytes (UTF-8, with C escapes); the cursor stands on the quote. */
-export function readString(cursor: Cursor): Uint8Array {
+export function readString(cursor: Place): Uint8Array {
   const { text } = cursor;
   const from = cursor.at++;
   const parts: Uint8Array[] = [];
@@ -89,7 +97,7 @@ export function readString(cursor: Cursor): Uint8Array {
  * Reads a string in single quotes, without escapes; the cursor stands on the quote. A single character is a number, and so
  * is one with an escape or without a closing quote: undefined, and nothing read.
  */
-export function readPlainString(cursor: Cursor): Uint8Array | undefined {
+export function readPlainString(cursor: Place): Uint8Array | undefined {
   const found = /^'([^'\\\n]{2,})'/.exec(cursor.text.slice(cursor.at, cursor.text.indexOf("'", cursor.at + 1) + 1));
   if (found === null || [...found[1]!].length === 1) return undefined;
   cursor.at += found[0].length;

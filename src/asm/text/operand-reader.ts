@@ -184,9 +184,8 @@ export class OperandReader {
     if (value.register !== undefined)
       throw cursor.error('BAD_STATEMENT', 'an immediate holds no register', from, cursor.at);
     if (value.label === undefined) {
-      if (value.minus !== undefined)
-        throw cursor.error('BAD_STATEMENT', 'the address of a label cannot be negated', from, cursor.at);
-      return value.constant;
+      if (value.minus === undefined) return value.constant;
+      return new LabelAddress(this.#assembler.fixedLabel(BigInt(value.constant)), 0, value.minus);
     }
     if (value.minus !== undefined) {
       const known = this.#assembler.distance(value.minus, value.label);
@@ -376,6 +375,12 @@ export class OperandReader {
       if (index !== undefined && value.factor2 !== 0 && value.factor !== 0)
         throw cursor.error('BAD_STATEMENT', 'only one register of an address can be scaled', from, cursor.at);
       [base, index, scale] = [index, base, value.factor === 0 ? 1 : value.factor];
+    }
+    // From outside of the text come addresses; a constant of the text is a displacement, as for GNU as and LLVM.
+    if (value.outside === 1 && value.label === undefined && (base?.kind === 'rip' || base?.kind === 'eip')) {
+      const { constant } = value;
+      value.label = this.#checked(from, () => this.#assembler.fixedLabel(BigInt(constant)));
+      value.constant = 0;
     }
     const element =
       broadcastBits !== 0

@@ -3,14 +3,8 @@
 
 import type { SectionKind } from '../sections.ts';
 import type { Cursor } from './cursor.ts';
-import type { Directive, DirectiveContext } from './directives.ts';
+import type { Directive, DirectiveContext, SectionHistory } from './directive.ts';
 import { readString } from './number.ts';
-
-/** The sections that `.popsection` and `.previous` go back to. */
-export interface SectionHistory {
-  readonly stack: { readonly present: string; readonly previous: string }[];
-  previous: string;
-}
 
 export const newSectionHistory = (): SectionHistory => ({ stack: [], previous: '.text' });
 

@@ -10,7 +10,8 @@ import { Hint } from '../hints.ts';
 import type { Position } from '../listing.ts';
 import type { Operand } from '../operand.ts';
 import { Cursor } from './cursor.ts';
-import { type DirectiveContext, directive, isSectionDirective } from './directives.ts';
+import type { DirectiveContext } from './directive.ts';
+import { directive, isSectionDirective } from './directives.ts';
 import { ExpressionReader } from './expression.ts';
 import { Linear } from './linear.ts';
 import { Macros } from './macros.ts';
@@ -100,7 +101,9 @@ export class StatementReader {
         `symbol '${name}' has the value ${value}; expected an integer below 2^53 or a bigint`,
       );
     }
-    this.#symbols.assign(name, new Linear(value), false, 0, 0);
+    const linear = new Linear(value);
+    linear.outside = 1;
+    this.#symbols.assign(name, linear, false, 0, 0);
   }
 
   /** Reads the whole source. Errors are in `errors`. */

@@ -1,6 +1,6 @@
 // Directives that say in which syntax the text goes on, and for which mode of the processor it is.
 
-import type { Directive } from './directives.ts';
+import type { Directive } from './directive.ts';
 
 /** Reads the word behind .intel_syntax and .att_syntax, which changes nothing: registers have a percent sign or none. */
 const readSign: Directive = ({ cursor }, name) => {

@@ -90,14 +90,14 @@ function render(assembly: Assembly, options: AsmOptions, io: Io): string | Uint8
 /** The instructions of the code sections; data has no instructions in it. */
 function explained({ bytes, sections }: Assembly, origin: bigint): ExplainedInstruction[] {
   return sections
-    .filter(({ name }) => name.startsWith('.text'))
+    .filter(({ kind }) => kind === 'code')
     .flatMap(({ offset, sizeBytes }) =>
       explainEncoding(bytes.subarray(offset, offset + sizeBytes), { origin: origin + BigInt(offset) }),
     );
 }
 
 function assemblyJson(assembly: Assembly, { origin, explain }: AsmOptions): object {
-  const { bytes, count, labels, sections, relocations } = assembly;
+  const { bytes, count, labels, sections, relocations, fixedTargets } = assembly;
   return {
     origin,
     sizeBytes: bytes.length,
@@ -106,6 +106,7 @@ function assemblyJson(assembly: Assembly, { origin, explain }: AsmOptions): obje
     labels: Object.fromEntries(labels),
     sections,
     relocations,
+    fixedTargets,
     ...(explain ? { instructions: explained(assembly, origin).map(explainedJson) } : {}),
   };
 }

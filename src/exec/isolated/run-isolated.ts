@@ -6,7 +6,7 @@ import { CpuFault } from '../../errors/index.ts';
 import type { CpuState } from '../cpu-state.ts';
 import { cpuFault, type FaultScene } from '../fault.ts';
 import type { FaultKind } from '../fault-kind.ts';
-import type { PreparedCode } from '../native-code.ts';
+import { type PreparedCode, placeOf } from '../native-code.ts';
 import type { StepNotes } from '../step-data.ts';
 import type { TraceBounds } from '../trace-run.ts';
 import { runQueued } from './child-queue.ts';
@@ -55,20 +55,16 @@ export interface IsolatedPlaces {
   readonly memory: readonly bigint[];
 }
 
-/** Fields of this size and below need addresses in the first 2 GiB. */
-const NARROW_ADDRESS_BYTES = 4;
-
 /**
  * Where code, stack and regions lie.
  * @throws RawCpuError `BAD_OPTION` for an address that is taken; LinkError `TARGET_OUT_OF_RANGE` for addresses that do not fit into their fields
  */
 export function isolatedPlaces({ bytes, assembly }: PreparedCode, regions: readonly RegionWish[]): IsolatedPlaces {
-  const relocations = assembly?.relocations ?? [];
-  const isLow = relocations.some(({ sizeBytes }) => sizeBytes <= NARROW_ADDRESS_BYTES);
+  const { isMoved, isLow } = placeOf(assembly);
   const at = isLow ? lowCodeAddress : codeAddress;
   return {
     codeAddress: BigInt(at),
-    codeBytes: relocations.length === 0 ? bytes : assembly!.relocate(at),
+    codeBytes: isMoved ? assembly!.relocate(at) : bytes,
     stackPointer: BigInt(initialStackPointer),
     memory: placeMemory(regions, { address: at, sizeBytes: bytes.length }).map(BigInt),
   };

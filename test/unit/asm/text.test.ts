@@ -262,10 +262,10 @@ describe('sections', () => {
       .long 1
     `);
     expect(assembly.sections).toEqual([
-      { name: '.text', offset: 0, sizeBytes: 20, writable: false, alignBytes: 1 },
-      { name: '.rodata.cst4', offset: 20, sizeBytes: 4, writable: false, alignBytes: 4 },
-      { name: '.data', offset: 4096, sizeBytes: 4, writable: true, alignBytes: 1 },
-      { name: '.bss', offset: 4100, sizeBytes: 16, writable: true, alignBytes: 1 },
+      { name: '.text', offset: 0, sizeBytes: 20, writable: false, kind: 'code', alignBytes: 1 },
+      { name: '.rodata.cst4', offset: 20, sizeBytes: 4, writable: false, kind: 'constant', alignBytes: 4 },
+      { name: '.data', offset: 4096, sizeBytes: 4, writable: true, kind: 'data', alignBytes: 1 },
+      { name: '.bss', offset: 4100, sizeBytes: 16, writable: true, kind: 'zero', alignBytes: 1 },
     ]);
     expect(assembly.labels.get('room')).toBe(4100);
     expect(Buffer.from(assembly.bytes.subarray(0, 20)).toString('hex')).toBe(
@@ -303,6 +303,50 @@ describe('absolute addresses', () => {
 
   it('take a name that gets its place by .set, even later', () => {
     expect(hex('call f; .set f, g + 1; nop; g: nop; ret')).toBe('e802000000' + '90' + '90' + 'c3');
+  });
+});
+
+describe('branches to fixed addresses', () => {
+  const field = (source: string, options = {}) => {
+    const { fixedTargets, relocate } = assemble(source, options);
+    return { fixedTargets, at: (origin: bigint) => Buffer.from(relocate(origin)).toString('hex') };
+  };
+
+  it('are listed, and written anew for another origin', () => {
+    const { fixedTargets, at } = field('nop; jmp 0x401000', { origin: 0x400000n });
+    expect(fixedTargets).toEqual([{ offset: 2, sizeBytes: 4, from: 6, address: 0x401000n }]);
+    expect(at(0x400000n)).toBe('90e9fa0f0000');
+    expect(at(0x402000n)).toBe('90e9faefffff');
+    expect(at(0x8040_0ffan)).toBe('90e900000080');
+    expect(() => at(0x8040_0ffbn)).toThrow(/-2147483649 bytes away/);
+    expect(() => at(0x1_0000_0000n)).toThrow(/bytes away from the code at 0x100000006; a relative field reaches 2 GiB/);
+  });
+
+  it('reach a byte far where they are short', () => {
+    const { fixedTargets, at } = field('loop 0x10; je 0x10; jmp short 0x10');
+    expect(fixedTargets.map(({ sizeBytes }) => sizeBytes)).toEqual([1, 1, 1]);
+    expect(at(0n)).toBe('e20e740ceb0a');
+    expect(at(8n)).toBe('e2067404eb02');
+    expect(() => at(0x1000n)).toThrow(/0x10 is -4084 bytes away from the code at 0x1004; a short branch reaches/);
+  });
+
+  it('and so are distances to them, and rip-relative operands with a symbol from outside', () => {
+    const symbols = { tgt: 0x1000n };
+    const { fixedTargets } = field('lea rax, [rip + tgt + 4]; d: .long tgt - d; .quad 0x2000 - .; xbegin tgt', {
+      symbols,
+    });
+    expect(fixedTargets).toEqual([
+      { offset: 3, sizeBytes: 4, from: 7, address: 0x1004n },
+      { offset: 7, sizeBytes: 4, from: 7, address: 0x1000n },
+      { offset: 11, sizeBytes: 8, from: 11, address: 0x2000n },
+      { offset: 21, sizeBytes: 4, from: 25, address: 0x1000n },
+    ]);
+    expect(field('mov eax, tgt; mov ecx, [rbx + tgt]; .long tgt - 4096', { symbols }).fixedTargets).toEqual([]);
+  });
+
+  it('a constant of the text is a displacement from rip, as for GNU as and LLVM', () => {
+    const { fixedTargets, at } = field('K = 0x1000; lea rax, [rip + K]; lea rax, K[rip]');
+    expect([fixedTargets, at(0n)]).toEqual([[], '488d0500100000488d0500100000']);
   });
 });
 

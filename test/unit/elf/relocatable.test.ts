@@ -85,6 +85,24 @@ describe('a relocatable object', () => {
     ]);
   });
 
+  test('names no symbol where a field holds the distance to an address', () => {
+    const object = writeObject(
+      assemble('call 0x401000; d: .long 0x2000 - d; .section mine, "ax"; lea rax, [rip + tgt]', {
+        symbols: { tgt: 0x3000n },
+      }),
+    );
+    const headers = sectionsOf(object);
+    const entries = (name: string) => {
+      const { offset, size } = headers.find((each) => each.name === name)!;
+      const view = new DataView(object.buffer, object.byteOffset + offset, size);
+      return Array.from({ length: size / 8 }, (_, i) => view.getBigInt64(i * 8, true));
+    };
+    const PC32 = 2n;
+    expect(entries('.rela.text')).toEqual([1n, PC32, 0x400ffcn, 5n, PC32, 0x2000n]);
+    expect(entries('.relamine')).toEqual([3n, PC32, 0x2ffcn]);
+    expect(headers.find((each) => each.name === 'mine')!.flags).toBe(6);
+  });
+
   test('makes labels global symbols, except those for the assembler only', () => {
     const { offset, size, info } = section('.symtab');
     expect(size / 24 - info).toBe(5);
