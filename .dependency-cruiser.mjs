@@ -5,16 +5,17 @@
 export const rooms = {
   errors: [],
   javascript: [],
+  buffers: [],
   isa: [],
   asm: ['isa'],
   disasm: ['isa'],
   elf: [],
-  native: ['asm', 'elf'],
-  exec: ['javascript', 'isa', 'asm', 'disasm', 'elf', 'native'],
+  native: ['buffers', 'asm', 'elf'],
+  exec: ['javascript', 'buffers', 'isa', 'asm', 'disasm', 'elf', 'native'],
   cpu: ['isa', 'asm', 'exec', 'native'],
   perf: ['asm', 'disasm', 'elf', 'cpu', 'exec', 'native'],
   measure: ['asm', 'exec', 'cpu', 'perf'],
-  kernel: ['javascript', 'isa', 'asm', 'exec', 'cpu'],
+  kernel: ['javascript', 'buffers', 'isa', 'asm', 'exec', 'cpu'],
   doctor: ['cpu', 'perf', 'native'],
   cli: ['index.ts'],
   studio: ['index.ts', 'asm', 'disasm'],
@@ -27,7 +28,7 @@ const insiders = { isa: ['asm', 'disasm'] };
  * Rooms that run in a browser and on any machine: no Node module. tsconfig.pure.json, which compiles them without the
  * types of Node and of browsers, sees to the globals.
  */
-export const pureRooms = ['errors', 'javascript', 'isa', 'asm', 'disasm', 'elf', 'cpu/decode'];
+export const pureRooms = ['errors', 'javascript', 'buffers', 'isa', 'asm', 'disasm', 'elf', 'cpu/decode'];
 
 /** Packages that are not Node's own, and the rooms that may import them. */
 export const packages = { acorn: ['kernel'], 'iced-x86': ['disasm'], commander: ['cli'], picocolors: ['cli'] };

@@ -1,7 +1,7 @@
 // The assembler itself: instructions, labels, data and alignment are appended; finish() lays them out. Every instruction
 // goes through emit(), whether a typed method or the text reader calls it. A refused statement leaves no byte behind.
 
-import { EncodeError, LinkError, OperandError, RawCpuError, refuseUnknownOptions } from '../errors/index.ts';
+import { EncodeError, LinkError, OperandError, RawCpuError, readOptions } from '../errors/index.ts';
 import type { DecoratorOperand } from '../isa/decorators.ts';
 import type { Form } from '../isa/form.ts';
 import { Label } from '../isa/label.ts';
@@ -85,7 +85,7 @@ export class AssemblerCore {
   #finished = false;
 
   constructor(options: AssemblerOptions = {}) {
-    refuseUnknownOptions('new Assembler', options, ['origin', 'listing']);
+    options = readOptions('new Assembler', options, ['origin', 'listing']);
     this.#origin = readOrigin(options.origin ?? 0);
     this.#notesItself = options.listing === true;
     if (this.#notesItself) this.#attention = NOTES_ITSELF;

@@ -2,7 +2,7 @@
 // device where the thread may not move there. And whole dumps, which the decoding half then reads.
 
 import { closeSync, openSync, readSync } from 'node:fs';
-import { RawCpuError, refuseUnknownOptions, UnsupportedError } from '../errors/index.ts';
+import { RawCpuError, readOptions, UnsupportedError } from '../errors/index.ts';
 import { errnoOf, nativeEnvironment } from '../native/index.ts';
 import { onlineCpus, requireCpuNumber, runOnCpu } from './affinity.ts';
 import { kernelFlagNames } from './decode/features/row.ts';
@@ -24,7 +24,7 @@ export function cpuid(leaf: number, subleaf = 0, options?: CpuOptions): CpuidRes
   requireWord('leaf', leaf);
   requireWord('subleaf', subleaf);
   if (options === undefined) return cpuidHere(leaf, subleaf);
-  refuseUnknownOptions('cpuid', options, ['cpu']);
+  options = readOptions('cpuid', options, ['cpu']);
   const { cpu } = options;
   return cpu === undefined ? cpuidHere(leaf, subleaf) : onCpu(cpu, (read) => read(leaf, subleaf));
 }
@@ -245,7 +245,7 @@ export function requestAmx(): boolean {
  * @throws UnsupportedError `CPU_OFFLINE`, `PLATFORM`
  */
 export function readCpuidDump(options: CpuOptions = {}): CpuidDump {
-  refuseUnknownOptions('readCpuidDump', options, ['cpu']);
+  options = readOptions('readCpuidDump', options, ['cpu']);
   const { cpu } = options;
   const leaves = cpu === undefined ? readLeaves(cpuidHere) : onCpu(cpu, readLeaves);
   const main = leaves.find(({ leaf }) => leaf === 1);
@@ -267,6 +267,6 @@ export function readAllCpuidDumps(): CpuidDump[] {
  * @throws UnsupportedError `CPU_OFFLINE`, `PLATFORM`
  */
 export function cpuInfo(options: CpuOptions = {}): CpuInfo {
-  refuseUnknownOptions('cpuInfo', options, ['cpu']);
+  options = readOptions('cpuInfo', options, ['cpu']);
   return decodeCpuid(readCpuidDump(options));
 }

@@ -2,7 +2,7 @@
 // there is none: the kernel's msr events, RDTSC. Each answer says which it was. Nothing is written unless the caller says
 // so in as many words.
 
-import { RawCpuError, refuseUnknownOptions, UnsupportedError } from '../errors/index.ts';
+import { RawCpuError, readOptions, UnsupportedError } from '../errors/index.ts';
 import { onlineCpus, runOnCpu } from './affinity.ts';
 import { type DecodedMsr, decodeMsr, listMsrs, type MsrRegister, type MsrRow, msrAddress } from './decode/msr.ts';
 import { devicePath, MsrDevice, registerText } from './msr-device.ts';
@@ -109,7 +109,7 @@ const narrowCounters: ReadonlySet<number> = new Set([
 ]);
 
 function watch(register: MsrRegister, options: MsrReadOptions = {}): MsrWatch {
-  refuseUnknownOptions('msr.watch', options, ['cpu']);
+  options = readOptions('msr.watch', options, ['cpu']);
   const { cpu = 0 } = options;
   const address = msrAddress(register);
   const common = { cpu, register: address };
@@ -143,7 +143,7 @@ function readMany(
   registers: readonly MsrRegister[],
   options: { readonly cpus?: readonly number[] } = {},
 ): MsrReading[] {
-  refuseUnknownOptions('msr.readMany', options, ['cpus']);
+  options = readOptions('msr.readMany', options, ['cpus']);
   const addresses = registers.map(msrAddress);
   return (options.cpus ?? onlineCpus()).flatMap((cpu) => {
     let device: MsrDevice | undefined;
@@ -173,7 +173,7 @@ export const msr = {
    * @throws UnsupportedError `MSR_UNKNOWN`, `MSR_UNAVAILABLE`, `CPU_OFFLINE`; RawCpuError `BAD_OPTION`
    */
   read(register: MsrRegister, options: MsrReadOptions = {}): bigint {
-    refuseUnknownOptions('msr.read', options, ['cpu']);
+    options = readOptions('msr.read', options, ['cpu']);
     const { cpu = 0 } = options;
     const reading = readMany([register], { cpus: [cpu] })[0]!;
     if ('error' in reading) throw reading.error;
@@ -195,7 +195,7 @@ export const msr = {
    */
   write(register: MsrRegister, value: bigint, options: MsrWriteOptions): void {
     const { cpu = 0, allowWrite } = (options ?? {}) as Partial<MsrWriteOptions>;
-    refuseUnknownOptions('msr.write', options ?? {}, ['cpu', 'allowWrite']);
+    readOptions('msr.write', options ?? {}, ['cpu', 'allowWrite']);
     const address = msrAddress(register);
     if (allowWrite !== true) {
       throw new RawCpuError(

@@ -1,6 +1,6 @@
 // disassemble(): bytes become instructions. The decoder is loaded when it is first needed, so that importing costs nothing.
 
-import { RawCpuError, refuseUnknownOptions } from '../errors/index.ts';
+import { RawCpuError, readOptions } from '../errors/index.ts';
 import { Iced } from './iced.ts';
 import type { DisassembleOptions, Instruction, Syntax } from './instruction.ts';
 import { InstructionReader } from './instruction-reader.ts';
@@ -33,7 +33,7 @@ export function disassemble(bytes: Uint8Array, options: DisassembleOptions = {})
   if (!(bytes instanceof Uint8Array)) {
     throw new RawCpuError('BAD_OPTION', `disassemble() takes a Uint8Array, not ${describe(bytes)}`);
   }
-  refuseUnknownOptions('disassemble()', options, ['origin', 'syntax']);
+  options = readOptions('disassemble()', options, ['origin', 'syntax']);
   const { origin = 0, syntax = 'intel' } = options;
   if (!syntaxes.includes(syntax)) {
     throw new RawCpuError('BAD_OPTION', `syntax is one of ${syntaxes.join(', ')}, not ${describe(syntax)}`);

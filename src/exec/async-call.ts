@@ -1,9 +1,8 @@
 // fn.async(): one call on the thread pool. Each has a descriptor of its own, so any number can run at once, beside
-// synchronous calls of the same function.
+// synchronous calls of the same function. The memory of its buffers stays until it has ended, whatever becomes of them.
 
 import { RawCpuError } from '../errors/index.ts';
-import { type BufferAddresses, JOB_OWNER_OFFSET, type NativeMemory } from '../native/index.ts';
-import { watchBuffers } from './bound.ts';
+import { type BufferAddresses, holdBuffers, JOB_OWNER_OFFSET, type NativeMemory } from '../native/index.ts';
 import type { CallSite } from './call-site.ts';
 import { slotViews, statusIndex } from './descriptors.ts';
 import { FLOAT_CELL_SLOTS } from './float-control.ts';
@@ -45,21 +44,23 @@ export async function startJob(request: JobRequest): Promise<unknown> {
   const cell = new FloatCell(views.U32, 2 * cellStart);
   site.fillJobCell(cell);
   marshaller.store(args, descriptor);
-  const watched = watchBuffers(plan, args);
-  const held = { request, views, watched };
-  running.add(held);
+  const held = holdBuffers(memory, args);
+  if (held.isCopied) marshaller.store(held.views(), descriptor);
+  const job = { request, views, held };
+  running.add(job);
+  let lost: number | undefined;
   try {
     // SAFETY: the thunk's async entry takes the job's address and finds the descriptor behind the header. Code, job and
     // buffers are held by `running` until the promise is settled, and dispose() refuses while it is not.
     await memory.runAsync(site.poolThunk.block.address, buffers.addressOf(views.U64));
   } finally {
-    running.delete(held);
+    running.delete(job);
+    lost = held.letGo();
   }
   const status = views.I64[STATUS_SLOT];
   if (status !== 0n) throw new RawCpuError('INTERNAL', `${name}: the thread pool ended the call with status ${status}`);
   const ended = views.I32[statusIndex(descriptor)]!;
   site.endJob(ended, new Uint8Array(views.U64.buffer, 8 * recordStart), cell, descriptor);
-  const lost = watched.find(({ view }) => view.length === 0);
-  if (lost !== undefined) throw bufferError(name, lost.argument, 'BUFFER_DETACHED');
+  if (lost !== undefined) throw bufferError(name, plan.arguments[lost]!, 'BUFFER_DETACHED');
   return marshaller.load(descriptor);
 }

@@ -1,14 +1,14 @@
 // fn.bind(): a call site whose arguments are stored once. It calls without checking anything but that it is alive and
-// that the memory of its buffers is still there, which one look at the length of each view tells.
+// that the memory of its buffers is still there, which one look at the first element of each tells.
 
+import { bufferOf, byteLengthOf, bytesOf, isBuffer } from '../buffers/index.ts';
 import { CallError } from '../errors/index.ts';
-import { bufferOf, type NativeBuffer } from '../native/index.ts';
 import { CallSite, type ExecEnvironment } from './call-site.ts';
 import { makeBoundWrapper } from './fast-path.ts';
 import type { RunningCode } from './fault.ts';
 import type { FloatPlan } from './float-options.ts';
 import type { GuardOptions } from './guard.ts';
-import { bufferError, isBuffer, type Marshaller } from './marshal.ts';
+import { bufferError, type Marshaller } from './marshal.ts';
 import type { BoundFunction } from './native-function.ts';
 import type { CallPlan, PlannedArgument } from './plan.ts';
 
@@ -28,18 +28,19 @@ export interface BindRequest {
   readonly released: (site: CallSite) => void;
 }
 
-/** A buffer that code was given the address of, and a view of it whose length falls to 0 when it is detached. */
-export interface WatchedBuffer {
+/** A buffer that code was given the address of, and a view of it that has no first element any more once it is detached. */
+interface WatchedBuffer {
   readonly argument: PlannedArgument;
   readonly view: Uint8Array;
 }
 
 /** The buffers among the arguments. Empty ones have no memory to lose and are left out. */
-export function watchBuffers(plan: CallPlan, args: readonly unknown[]): WatchedBuffer[] {
+function watchBuffers(plan: CallPlan, args: readonly unknown[]): WatchedBuffer[] {
   return plan.arguments.flatMap((argument, i) => {
     const value = args[i];
-    if (!isBuffer(value) || bufferOf(value).byteLength === 0) return [];
-    return [{ argument, view: new Uint8Array(bufferOf(value as NativeBuffer)) }];
+    if (!isBuffer(value)) return [];
+    const buffer = bufferOf(value);
+    return byteLengthOf(buffer) === 0 ? [] : [{ argument, view: bytesOf(buffer) }];
   });
 }
 
@@ -74,7 +75,7 @@ export function bindArguments(request: BindRequest): { site: CallSite; call: Bou
       const text = `${name}: the function is bound and takes no arguments, got ${given.length}`;
       throw new CallError('ARGUMENT_COUNT', text, { details: { function: name, expected: 0, actual: given.length } });
     }
-    const lost = watched.find(({ view }) => view.length === 0);
+    const lost = watched.find(({ view }) => view[0] === undefined);
     if (lost !== undefined) throw bufferError(name, lost.argument, 'BUFFER_DETACHED');
     // SAFETY: the descriptor was filled when the function was bound, and every buffer in it still has its memory.
     madeSite!.invokeChecked();

@@ -197,14 +197,17 @@ function generalPiece(name: string): Piece | undefined {
   if (digits !== undefined) {
     return { offset: 8 * Number(digits), sizeBytes: { '': 8, d: 4, w: 2, b: 1 }[suffix!]! };
   }
-  for (const [i, wide] of generalRegisterNames.slice(0, 8).entries()) {
-    const word = wide.slice(1);
-    const low = i < 4 ? `${word[0]}l` : `${word}l`;
-    const sizeBytes = { [wide]: 8, [`e${word}`]: 4, [word]: 2, [low]: 1 }[name];
-    if (sizeBytes !== undefined) return { offset: 8 * i, sizeBytes };
-  }
-  return undefined;
+  return namedGeneral.get(name);
 }
+
+/** The registers that are called by letters, in all their widths. */
+const namedGeneral: ReadonlyMap<string, Piece> = new Map(
+  generalRegisterNames.slice(0, 8).flatMap((wide, i): [string, Piece][] => {
+    const word = wide.slice(1);
+    const names = [wide, `e${word}`, word, i < 4 ? `${word[0]}l` : `${word}l`];
+    return names.map((name, k) => [name, { offset: 8 * i, sizeBytes: 8 >> k }]);
+  }),
+);
 
 /** A block as registers with values. It reads and writes the bytes it was given; nothing is copied. */
 export class CpuState {

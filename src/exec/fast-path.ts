@@ -6,6 +6,7 @@
 // shared wrapper would be a shared, and soon useless, piece of type feedback. Where the runtime forbids code from strings,
 // the slow path serves every call.
 
+import { typedArrayTag } from '../buffers/index.ts';
 import { type Code, compile, join, js, name } from '../javascript/index.ts';
 import { type Descriptor, statusIndex } from './descriptors.ts';
 import type { CallPlan, PlannedArgument } from './plan.ts';
@@ -50,6 +51,7 @@ type Factory = (
   watched: readonly ArrayLike<unknown>[],
   failed: WrapperParts['failed'],
   raised: (() => never) | undefined,
+  tagOf: typeof typedArrayTag,
 ) => Wrapper;
 
 let wrapperCount = 0;
@@ -67,7 +69,7 @@ export function makeBoundWrapper(plan: CallPlan, parts: WrapperParts, watched: r
   return instantiate(boundSource(plan, parts, watched.length), parts, watched);
 }
 
-const factoryParameters = js`views, invoke, slow, asIntN, asUintN, toBigInt, isSafeInteger, watched, failed, raised`;
+const factoryParameters = js`views, invoke, slow, asIntN, asUintN, toBigInt, isSafeInteger, watched, failed, raised, tagOf`;
 
 function instantiate(source: Code, parts: WrapperParts, watched: readonly ArrayLike<unknown>[]): Wrapper {
   const factory = compile<Factory>(factoryParameters, source);
@@ -76,7 +78,19 @@ function instantiate(source: Code, parts: WrapperParts, watched: readonly ArrayL
   const { asIntN, asUintN } = BigInt;
   const { views } = descriptor;
   const { isSafeInteger } = Number;
-  return factory(views, invoke, slow, asIntN, asUintN, BigInt, isSafeInteger, watched, failed, raised?.fail);
+  return factory(
+    views,
+    invoke,
+    slow,
+    asIntN,
+    asUintN,
+    BigInt,
+    isSafeInteger,
+    watched,
+    failed,
+    raised?.fail,
+    typedArrayTag,
+  );
 }
 
 function plainWrapper({ slow }: WrapperParts): Wrapper {
@@ -130,7 +144,7 @@ function boundSource(plan: CallPlan, parts: WrapperParts, watchedCount: number):
   const conditions = [
     js`isLive === true`,
     js`arguments.length === 0`,
-    ...watched.map((i) => js`${name('w', i)}.length !== 0`),
+    ...watched.map((i) => js`${name('w', i)}[0] !== undefined`),
   ];
   return js`'use strict'; // ${wrapperCount++}
 const { F64, F32, I32, U32, I64, U64 } = views;
@@ -161,16 +175,19 @@ function isRemembered({ type }: PlannedArgument): boolean {
   return isArrayType(type) || type === 'ptr';
 }
 
-/** A typed array is remembered while its address is in the slot; a detached one has the length 0. */
+/**
+ * A typed array is remembered while its address is in the slot. A detached one has no first element, and an element is the
+ * one thing of a typed array that no subclass, property or prototype can put another value in place of.
+ */
 function rememberStatement({ slot, type }: PlannedArgument): Code {
   const array = js`args[${slot - 1}]`;
   if (type !== 'ptr') return js`${known(slot)} = ${array};`;
-  return js`${known(slot)} = ArrayBuffer.isView(${array}) && !(${array} instanceof DataView) ? ${array} : undefined;`;
+  return js`${known(slot)} = tagOf(${array}) === undefined ? undefined : ${array};`;
 }
 
 function condition({ slot, type }: PlannedArgument): Code {
   const a = argument(slot);
-  const seen = js`${a} === ${known(slot)} && ${a} !== undefined && ${a}.length !== 0`;
+  const seen = js`${a} === ${known(slot)} && ${a} !== undefined && ${a}[0] !== undefined`;
   if (isArrayType(type)) return js`(${seen})`;
   switch (type) {
     case 'f32':

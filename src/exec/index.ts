@@ -5,6 +5,7 @@ export type { CallCounters, CountedEntry } from './call-counters.ts';
 export { floatControl } from './call-site.ts';
 export type { CpuFaultDetails } from './fault.ts';
 export type { CallExceptions, FloatOptions } from './float-options.ts';
+export { holdArrays } from './hold-arrays.ts';
 export { disposeSymbol, type NativeOptions, native } from './native.ts';
 export type { NativeCode } from './native-code.ts';
 export type { BoundFunction, NativeFunction, ReportingFunction, ReportsExceptions } from './native-function.ts';

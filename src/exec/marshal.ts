@@ -2,8 +2,18 @@
 // slow path that always works; fast-path.ts generates the same for one signature and falls back to this one for all
 // that is not plain.
 
+import {
+  type BufferTrouble,
+  bufferKind,
+  bufferTrouble,
+  elementCount,
+  isBuffer,
+  type NativeBuffer,
+  troubleText,
+  typedArrayTag,
+} from '../buffers/index.ts';
 import { CallError, MemoryError } from '../errors/index.ts';
-import { type BufferAddresses, bufferOf, bufferTrouble, type NativeBuffer, troubleText } from '../native/index.ts';
+import type { BufferAddresses } from '../native/index.ts';
 import type { Descriptor } from './descriptors.ts';
 import type { CallPlan, PlannedArgument } from './plan.ts';
 import { arrayTypes, isArrayType, type ResultType, scalarTypes } from './types.ts';
@@ -16,11 +26,18 @@ export function describeValue(value: unknown): string {
   if (typeof value === 'bigint') return `${value}n`;
   if (value === null || value === undefined || typeof value === 'boolean') return String(value);
   if (typeof value === 'function') return 'a function';
-  if (ArrayBuffer.isView(value)) {
-    const tag = Object.prototype.toString.call(value).slice(8, -1);
-    return 'length' in value ? `${article(tag)} of ${(value as Uint8Array).length} elements` : article(tag);
+  const tag = typedArrayTag(value);
+  if (tag !== undefined) return `${article(tag)} of ${elementCount(value as ArrayBufferView)} elements`;
+  return article(bufferKind(value) ?? nameOf(value));
+}
+
+/** What `toString` calls an object, which may ask the object itself. */
+function nameOf(value: unknown): string {
+  try {
+    return Object.prototype.toString.call(value).slice(8, -1);
+  } catch {
+    return 'Object';
   }
-  return article(Object.prototype.toString.call(value).slice(8, -1));
 }
 
 function article(name: string): string {
@@ -131,7 +148,7 @@ export class Marshaller {
   }
 
   #bufferAddress(at: PlannedArgument, buffer: NativeBuffer): bigint {
-    const trouble = bufferTrouble(bufferOf(buffer));
+    const trouble = bufferTrouble(buffer);
     if (trouble !== undefined) throw bufferError(this.#name, at, trouble);
     return this.#addresses.addressOf(buffer);
   }
@@ -143,11 +160,7 @@ export class Marshaller {
 }
 
 /** The error for a buffer that cannot be used, or cannot be used any more. */
-export function bufferError(
-  name: string,
-  at: PlannedArgument,
-  trouble: 'BUFFER_DETACHED' | 'BUFFER_RESIZABLE',
-): MemoryError {
+export function bufferError(name: string, at: PlannedArgument, trouble: BufferTrouble): MemoryError {
   const { what, hint } = troubleText(trouble);
   return new MemoryError(trouble, `${name}: argument ${at.slot} (${at.type}) cannot be used: ${what}`, {
     details: { function: name, argument: at.slot, type: at.type },
@@ -161,23 +174,6 @@ function count(arguments_: number): string {
 
 function rangeOf({ type }: PlannedArgument): readonly [bigint, bigint] {
   return (scalarTypes[type as 'i32'] as { range: readonly [bigint, bigint] }).range;
-}
-
-const tagOfTypedArray = Object.getOwnPropertyDescriptor(
-  Object.getPrototypeOf(Uint8Array.prototype),
-  Symbol.toStringTag,
-)!.get!;
-
-/** `Float32Array` and the like, for arrays of any realm and subclass; undefined for what is no typed array. */
-export function typedArrayTag(value: unknown): string | undefined {
-  return tagOfTypedArray.call(value);
-}
-
-/** Whether a value is a typed array, a DataView, an ArrayBuffer or a SharedArrayBuffer, of any realm. */
-export function isBuffer(value: unknown): value is NativeBuffer {
-  if (ArrayBuffer.isView(value)) return true;
-  const tag = Object.prototype.toString.call(value);
-  return (tag === '[object ArrayBuffer]' || tag === '[object SharedArrayBuffer]') && typeof value === 'object';
 }
 
 /** The result of a type, from a descriptor. */

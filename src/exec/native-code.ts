@@ -1,6 +1,7 @@
 // The code that a caller brings, in any of its three shapes, and where it is entered.
 
 import { type Assembly, assemble } from '../asm/index.ts';
+import { copiedBytes, typedArrayTag } from '../buffers/index.ts';
 import { CallError, RawCpuError } from '../errors/index.ts';
 import type { CodeImage, NativeEnvironment } from '../native/index.ts';
 
@@ -77,20 +78,26 @@ export function placeOf(assembly: Assembly | undefined): WantedPlace {
 /** Brings code to bytes. Text is assembled, and its errors are the assembler's. */
 export function prepareCode(code: NativeCode, entry: string | undefined): PreparedCode {
   const assembly = typeof code === 'string' ? assemble(code) : isAssembly(code) ? code : undefined;
-  const bytes = assembly?.bytes ?? code;
-  if (!(bytes instanceof Uint8Array)) {
+  const bytes: unknown = assembly?.bytes ?? code;
+  if (typedArrayTag(bytes) !== 'Uint8Array') {
     throw new CallError(
       'ARGUMENT_TYPE',
       `native: the code must be text, an Assembly or a Uint8Array, got ${code === null ? 'null' : typeof code}`,
     );
   }
-  // A copy: what the caller does with its array later changes nothing here.
-  return { bytes: Uint8Array.from(bytes), assembly, entryOffset: entryOffset(assembly, entry) };
+  // A copy: what the caller does with its array later, or another thread with shared memory, changes nothing here.
+  const copied = copiedBytes(bytes as Uint8Array);
+  if (copied === undefined) {
+    throw new CallError('ARGUMENT_TYPE', "native: the code's buffer is detached, or too short for the array", {
+      hint: 'it was transferred, or shrank; give an array that has its memory',
+    });
+  }
+  return { bytes: copied, assembly, entryOffset: entryOffset(assembly, entry) };
 }
 
 function isAssembly(code: unknown): code is Assembly {
   const { bytes, labels } = (code ?? {}) as Partial<Assembly>;
-  return bytes instanceof Uint8Array && labels instanceof Map;
+  return typedArrayTag(bytes) === 'Uint8Array' && labels instanceof Map;
 }
 
 function entryOffset(assembly: Assembly | undefined, entry: string | undefined): number {

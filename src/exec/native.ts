@@ -3,7 +3,7 @@
 // outlives its function throws when it is called.
 
 import type { Assembly } from '../asm/index.ts';
-import { CallError, RawCpuError, refuseUnknownOptions } from '../errors/index.ts';
+import { CallError, RawCpuError, readOptions } from '../errors/index.ts';
 import { type CodeImage, publishCode } from '../native/index.ts';
 import { startJob } from './async-call.ts';
 import { bindArguments, exceptionsProperty } from './bound.ts';
@@ -72,7 +72,7 @@ export function native<const A extends readonly ArgumentType[], const R extends 
   code: NativeCode,
   options: NativeOptions = {},
 ): NativeFunction<A, R> {
-  refuseUnknownOptions('native', options, optionNames);
+  options = readOptions('native', options, optionNames);
   const { name = 'native', unchecked = false, deadlineMs } = options;
   if (typeof name !== 'string') {
     throw new RawCpuError('BAD_OPTION', `native: name must be a string, got ${typeof name}`);

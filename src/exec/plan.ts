@@ -3,7 +3,7 @@
 //
 // A task descriptor is a row of eight-byte slots: slot 0 takes the result, slot 1 holds the first argument, and so on.
 
-import { CallError, refuseUnknownOptions } from '../errors/index.ts';
+import { CallError, readOptions } from '../errors/index.ts';
 import {
   type ArgumentType,
   arrayTypes,
@@ -56,11 +56,11 @@ function refuse(message: string, hint?: string): never {
   throw new CallError('BAD_SIGNATURE', message, hint === undefined ? {} : { hint });
 }
 
-function checkSignature(signature: Signature): void {
+function checkSignature(signature: Signature): Signature {
   if (typeof signature !== 'object' || signature === null) {
     refuse(`a signature is an object like { args: ['f64'], returns: 'f64' }, got ${String(signature)}`);
   }
-  refuseUnknownOptions('signature', signature, ['args', 'returns']);
+  signature = readOptions('signature', signature, ['args', 'returns']);
   const { args, returns } = signature;
   const known = Object.keys(scalarTypes).join(', ');
   if (!Array.isArray(args)) refuse(`signature: args must be an array of type names, got ${String(args)}`);
@@ -74,7 +74,7 @@ function checkSignature(signature: Signature): void {
   if (args.length > LARGEST_ARGUMENT_COUNT) {
     refuse(`signature: ${args.length} arguments; at most ${LARGEST_ARGUMENT_COUNT} are taken`);
   }
-  if (isResultType(returns)) return;
+  if (isResultType(returns)) return { args: [...args], returns };
   const isArray = isArgumentType(returns);
   refuse(
     `signature: the result has the type '${String(returns)}', which ${isArray ? 'cannot be returned' : 'does not exist'}`,
@@ -87,7 +87,7 @@ function checkSignature(signature: Signature): void {
  * @throws CallError `BAD_SIGNATURE`; RawCpuError `UNKNOWN_OPTION` for another key than args and returns.
  */
 export function planCall(signature: Signature): CallPlan {
-  checkSignature(signature);
+  signature = checkSignature(signature);
   const used: Record<RegisterClass, number> = { integer: 0, vector: 0 };
   const registers = { integer: integerRegisters, vector: vectorRegisters };
   let stackWords = 0;

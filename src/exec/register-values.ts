@@ -1,6 +1,7 @@
 // Registers as callers give them, checked and put into a state: names of any width, numbers, addresses of named memory,
 // typed arrays for vectors.
 
+import { bufferKind, copiedBytes } from '../buffers/index.ts';
 import { RawCpuError } from '../errors/index.ts';
 import type { CpuState } from './cpu-state.ts';
 import { describeValue } from './marshal.ts';
@@ -76,8 +77,12 @@ function integerOf(
         addresses.size === 0 ? 'the option memory names regions' : `regions are ${[...addresses.keys()].join(', ')}`,
     });
   }
-  if (!ArrayBuffer.isView(value)) refuse(name, 'a bigint, an integer, the name of a region, or a typed array', value);
-  const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  const kind = bufferKind(value);
+  if (kind !== 'typed array' && kind !== 'DataView') {
+    refuse(name, 'a bigint, an integer, the name of a region, or a typed array', value);
+  }
+  const bytes = copiedBytes(value);
+  if (bytes === undefined) refuse(name, 'an array whose buffer is not detached, and long enough for it', value);
   if (8 * bytes.length > state.widthBits(name)) refuse(name, `at most ${state.widthBits(name) / 8} bytes`, value);
   return bytes.reduceRight((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
 }

@@ -1,6 +1,7 @@
 // Memory that a run brings: regions with names and contents, each between pages that fault.
 
-import { RawCpuError, refuseUnknownOptions } from '../errors/index.ts';
+import { copiedBytes, isBuffer } from '../buffers/index.ts';
+import { RawCpuError, readOptions, readRecord } from '../errors/index.ts';
 import { checkedSystemCall, errnoName, errnoOf, type NativeEnvironment, systemCallNumbers } from '../native/index.ts';
 import { describeValue } from './marshal.ts';
 
@@ -42,22 +43,19 @@ function contentsOf(name: string, value: unknown): Uint8Array {
     }
     return new Uint8Array(value);
   }
-  if (!ArrayBuffer.isView(value) && !(value instanceof ArrayBuffer)) {
+  if (!isBuffer(value)) {
     refuse(`region '${name}' must be a size, a buffer, or { at, size | bytes }, got ${describeValue(value)}`);
   }
-  const bytes = ArrayBuffer.isView(value)
-    ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
-    : new Uint8Array(value);
+  const bytes = copiedBytes(value);
+  if (bytes === undefined) refuse(`the buffer of region '${name}' is detached, or too short for the view of it`);
   if (bytes.length === 0) refuse(`region '${name}' has no bytes`);
-  return bytes.slice();
+  return bytes;
 }
 
 function checkRegion(name: string, region: MemoryRegion): CheckedRegion {
-  const isPlaced =
-    typeof region === 'object' && region !== null && !ArrayBuffer.isView(region) && !(region instanceof ArrayBuffer);
+  const isPlaced = typeof region === 'object' && region !== null && !isBuffer(region);
   if (!isPlaced) return { name, bytes: contentsOf(name, region), at: undefined };
-  refuseUnknownOptions(`memory.${name}`, region, ['at', 'size', 'bytes']);
-  const { at, size, bytes } = region;
+  const { at, size, bytes } = readOptions(`memory.${name}`, region, ['at', 'size', 'bytes']);
   if ((size === undefined) === (bytes === undefined)) refuse(`region '${name}' needs either size or bytes`);
   const isInteger = typeof at === 'bigint' || Number.isSafeInteger(at);
   const address = isInteger ? BigInt(at) : -1n;
@@ -72,9 +70,7 @@ function checkRegion(name: string, region: MemoryRegion): CheckedRegion {
  * @throws RawCpuError `BAD_OPTION` for what is no region, and for regions that overlap
  */
 export function checkRegions(regions: MemoryRegions): CheckedRegion[] {
-  if (typeof regions !== 'object' || regions === null)
-    refuse(`it must be an object of regions, got ${describeValue(regions)}`);
-  const checked = Object.entries(regions).map(([name, region]) => checkRegion(name, region));
+  const checked = Object.entries(readRecord('memory', regions)).map(([name, region]) => checkRegion(name, region));
   const total = checked.reduce((sum, { bytes }) => sum + bytes.length, 0);
   if (total > LARGEST_MEMORY_BYTES) refuse(`${total} bytes in all; at most ${LARGEST_MEMORY_BYTES} are taken`);
   const placed = checked.flatMap(({ name, bytes, at }) =>

@@ -1,6 +1,6 @@
 // The options that run() and trace() share, checked, and the state that the code begins with.
 
-import { MemoryError, RawCpuError, refuseUnknownOptions } from '../errors/index.ts';
+import { MemoryError, RawCpuError, readOptions, readRecord } from '../errors/index.ts';
 import { CpuState } from './cpu-state.ts';
 import { checkDeadline } from './guard.ts';
 import { type NativeCode, type PreparedCode, prepareCode } from './native-code.ts';
@@ -47,7 +47,7 @@ export function checkRun<T extends RunOptions>(
   options: T,
   others: readonly Exclude<keyof T & string, keyof RunOptions>[] = [],
 ): CheckedRun {
-  refuseUnknownOptions(where, options, [...optionNames, ...others]);
+  options = readOptions(where, options, [...optionNames, ...others]);
   const {
     registers = {},
     memory = {},
@@ -62,10 +62,16 @@ export function checkRun<T extends RunOptions>(
   };
   if (typeof name !== 'string') refuse('name must be a string', name);
   if (typeof isolated !== 'boolean') refuse('isolated must be true or false', isolated);
-  if (typeof registers !== 'object' || registers === null) refuse('registers must be an object', registers);
   const prepared = prepareCode(code, entry);
   if (prepared.bytes.length === 0) throw new MemoryError('CODE_EMPTY', `${name}: there are no bytes to run`);
-  return { prepared, regions: checkRegions(memory), registers, deadlineMs, isolated, name };
+  return {
+    prepared,
+    regions: checkRegions(memory),
+    registers: readRecord(`${where}: registers`, registers),
+    deadlineMs,
+    isolated,
+    name,
+  };
 }
 
 /** The state at the entry. */

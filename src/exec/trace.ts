@@ -1,6 +1,6 @@
 // trace(): code is run one instruction at a time by the processor itself, and every step can be looked at afterwards.
 
-import { RawCpuError } from '../errors/index.ts';
+import { RawCpuError, readRecord } from '../errors/index.ts';
 import type { NativeCode } from './native-code.ts';
 import { checkRun, type RunOptions } from './run-options.ts';
 import { traceHere } from './trace-here.ts';
@@ -27,7 +27,7 @@ const LARGEST_STEPS = 100_000_000;
  * `ISOLATION_REFUSED`; CallError `QUEUE_FULL`; whatever the assembler has to say about text
  */
 export async function trace(code: NativeCode, options: TraceOptions = {}): Promise<Trace> {
-  const { maxSteps = DEFAULT_STEPS, onProgress } = options;
+  const { maxSteps = DEFAULT_STEPS, onProgress } = readRecord('trace: the options', options);
   if (!Number.isInteger(maxSteps) || maxSteps < 1 || maxSteps > LARGEST_STEPS) {
     throw new RawCpuError('BAD_OPTION', `trace: maxSteps must be from 1 to ${LARGEST_STEPS}, got ${String(maxSteps)}`);
   }

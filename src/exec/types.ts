@@ -1,6 +1,6 @@
 // The types that a signature can name, as data for the program and as types for the compiler.
 
-import type { NativeBuffer } from '../native/index.ts';
+import type { NativeBuffer } from '../buffers/index.ts';
 
 /** How the System V ABI passes a value: in a general register or in a vector register. */
 export type RegisterClass = 'integer' | 'vector';

@@ -1,6 +1,6 @@
 // MXCSR and the x87 control word as data (SDM 1, 10.2.3 and 8.1.5; APM 1, 4.2.2 and 6.2.3). Pure.
 
-import { RawCpuError, refuseUnknownOptions } from '../errors/index.ts';
+import { RawCpuError, readOptions } from '../errors/index.ts';
 
 /** The exceptions in the order of their bits. */
 export const floatExceptions = ['invalid', 'denormal', 'divideByZero', 'overflow', 'underflow', 'inexact'] as const;
@@ -61,7 +61,7 @@ export function decodeMxcsr(value: number): Mxcsr {
  */
 export function encodeMxcsr(options: MxcsrOptions = {}): number {
   requireObject('mxcsr', options, "{ rounding: 'down' }");
-  refuseUnknownOptions('mxcsr', options, ['rounding', 'flushToZero', 'denormalsAreZero', 'unmasked']);
+  options = readOptions('mxcsr', options, ['rounding', 'flushToZero', 'denormalsAreZero', 'unmasked']);
   const { rounding = 'nearest', flushToZero = false, denormalsAreZero = false, unmasked = [] } = options;
   let value = MXCSR_DEFAULT | (indexOf('mxcsr: rounding', rounding, roundings) << 13);
   if (isOn('mxcsr: flushToZero', flushToZero)) value |= FLUSH_TO_ZERO;
@@ -105,7 +105,7 @@ export function decodeX87Control(value: number): X87Control {
  */
 export function encodeX87Control(options: X87ControlOptions = {}): number {
   requireObject('x87', options, "{ precision: 'double' }");
-  refuseUnknownOptions('x87', options, ['rounding', 'precision', 'unmasked']);
+  options = readOptions('x87', options, ['rounding', 'precision', 'unmasked']);
   const { rounding = 'nearest', precision = 'extended', unmasked = [] } = options;
   const known = ['single', 'double', 'extended'] as const;
   const code = [0, 2, 3][indexOf('x87: precision', precision, known)]!;

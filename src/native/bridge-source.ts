@@ -9,6 +9,8 @@
 //
 //   systemCall      0 number, 1..6 arguments                    -> 0 result as the kernel gives it
 //   addressOf       second value: a typed array                 -> 0 address of its first element
+//   pin             0 whether buffers can be transferred to another length, second value: an ArrayBuffer
+//                                                               -> returns another over the same memory, or undefined
 //   makeFunction    0 address of a Node-API callback            -> returns the function
 //   makeFastFunction  0 address, 1 address of 64 bytes that outlive the function, 2 whether they are filled in already
 //                                                               -> returns the function, or undefined without V8
@@ -41,7 +43,7 @@ export const requiredImports = [
   'napi_add_env_cleanup_hook',
 ] as const;
 
-/** What V8's fast calls need, under the labels that the text uses. Weak: a runtime that lacks them has zeros there. */
+/** What V8's fast calls and pins need, under the labels that the text uses. Weak: a runtime that lacks them has zeros there. */
 export const weakImports = {
   v8_isolate_current: '_ZN2v87Isolate10GetCurrentEv',
   v8_context_current: '_ZN2v87Isolate17GetCurrentContextEv',
@@ -52,6 +54,9 @@ export const weakImports = {
   // V8 11 (Node 20) has the first form; later ones have a fourth argument, the representation of 64-bit integers.
   v8_cfunction_info_3: '_ZN2v813CFunctionInfoC1ERKNS_9CTypeInfoEjPS2_',
   v8_cfunction_info_4: '_ZN2v813CFunctionInfoC1ERKNS_9CTypeInfoEjPS2_NS0_19Int64RepresentationE',
+  v8_backing_store: '_ZN2v811ArrayBuffer15GetBackingStoreEv',
+  v8_backing_store_reallocate: '_ZN2v88internal12BackingStore10ReallocateEPNS0_7IsolateEm',
+  v8_array_buffer_new: '_ZN2v811ArrayBuffer3NewEPNS_7IsolateESt10shared_ptrINS_12BackingStoreEE',
   v8_jit_code_events: '_ZN2v87Isolate22SetJitCodeEventHandlerENS_19JitCodeEventOptionsEPFvPKNS_12JitCodeEventEE',
 } as const;
 
@@ -59,6 +64,7 @@ export const weakImports = {
 export const primitives = [
   'systemCall',
   'addressOf',
+  'pin',
   'makeFunction',
   'makeFastFunction',
   'makeView',
@@ -195,6 +201,35 @@ ${STORE_STATUS}
   mov rax, [rsp + 24]
   mov [r12], rax
   xor eax, eax`,
+);
+
+// A std::shared_ptr is two words, the second its counters. New() takes it over or copies it; where it was copied, the
+// reference that is left is given back. That is never the last one, for the new buffer has one of its own. V8 12 (Node 22)
+// reallocates memory on a transfer to another length, whoever else refers to it; there nothing can be pinned.
+const pin = primitive(
+  'pin',
+  `  cmp qword ptr [rip + v8_isolate_current], 0
+  je pin_return
+  cmp qword ptr [rip + v8_backing_store], 0
+  je pin_return
+  cmp qword ptr [rip + v8_array_buffer_new], 0
+  je pin_return
+  cmp qword ptr [r12], 0
+  je pin_can
+  cmp qword ptr [rip + v8_backing_store_reallocate], 0
+  jne pin_return
+pin_can:
+  lea rdi, [rsp + 32]
+  mov rsi, r13
+  call qword ptr [rip + v8_backing_store]
+  call qword ptr [rip + v8_isolate_current]
+  mov rdi, rax
+  lea rsi, [rsp + 32]
+  call qword ptr [rip + v8_array_buffer_new]
+  mov rcx, [rsp + 40]
+  test rcx, rcx
+  je pin_return
+  lock dec dword ptr [rcx + 8]`,
 );
 
 const makeFunction = primitive(
@@ -444,6 +479,7 @@ const functions: readonly BridgeFunction[] = [
   takeArguments,
   systemCall,
   addressOf,
+  pin,
   makeFunction,
   makeFastFunction,
   makeView,

@@ -18,6 +18,7 @@ export type AnyTypedArray =
   | BigInt64Array
   | BigUint64Array;
 
+const hasTransfer = 'transfer' in ArrayBuffer.prototype;
 const SLOT_COUNT = 16;
 const STATUS_SLOT = 7;
 const NAPI_NO_EXTERNAL_BUFFERS_ALLOWED = 22n;
@@ -50,6 +51,16 @@ export class Bridge {
     this.#exports.addressOf(this.#block, array);
     this.#checkStatus('addressOf');
     return BigInt.asUintN(64, this.#block[0]!);
+  }
+
+  /**
+   * A second ArrayBuffer over the memory of one, which keeps that memory when the first is detached; undefined where the
+   * engine gives none.
+   */
+  pin(buffer: ArrayBuffer): ArrayBuffer | undefined {
+    this.#block[0] = hasTransfer ? 1n : 0n;
+    // SAFETY: the primitive wants an ArrayBuffer that is not shared and not detached, which callers have looked for.
+    return this.#exports.pin(this.#block, buffer) as ArrayBuffer | undefined;
   }
 
   /** A JavaScript function whose body is the machine code at `address`, called as a Node-API callback. */

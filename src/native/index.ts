@@ -5,13 +5,7 @@
 export { type AnyTypedArray, Bridge } from './bridge.ts';
 export { buildBridge } from './bridge-object.ts';
 export { serializeText } from './bridge-source.ts';
-export {
-  BufferAddresses,
-  bufferOf,
-  bufferTrouble,
-  type NativeBuffer,
-  troubleText,
-} from './buffers.ts';
+export { BufferAddresses } from './buffers.ts';
 export type { CodeImage, ImageRequest } from './code-image.ts';
 export { type CodeMapping, type MappingMode, mapCode } from './code-mapping.ts';
 export { type CodeBlock, CodeMemory, type CodeMemoryOptions, INT3 } from './code-memory.ts';
@@ -20,6 +14,7 @@ export { recordOffsets, STACK_TOP_BYTES, ucontextGeneral, ucontextOffsets } from
 export { FunctionObjects, type RuntimeFacts, wantsFastCalls } from './functions.ts';
 export { Guard, type GuardFacts } from './guard.ts';
 export { faultSignals } from './guard-source.ts';
+export { type HeldBuffers, holdBuffers } from './held-buffers.ts';
 export { JOB_OWNER_OFFSET } from './job-end-source.ts';
 export { type BridgeExports, type BridgeHost, loadBridge } from './load-bridge.ts';
 export {

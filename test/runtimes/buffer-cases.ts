@@ -206,4 +206,144 @@ const refusedCases: Case[] = [
   },
 ];
 
-export const bufferCases: readonly Case[] = [...usableCases, ...refusedCases];
+/** A subclass that says something else of itself than what it is. */
+class Liar extends Float32Array {
+  override get length(): number {
+    return 4;
+  }
+  override get byteLength(): number {
+    return 16;
+  }
+  override get byteOffset(): number {
+    return 0;
+  }
+  override get buffer(): ArrayBuffer {
+    return new ArrayBuffer(16);
+  }
+  override get [Symbol.toStringTag](): 'Float32Array' {
+    return 'Liar' as 'Float32Array';
+  }
+}
+
+const lie = (object: object, properties: Readonly<Record<string, unknown>>) => {
+  for (const [name, value] of Object.entries(properties)) Object.defineProperty(object, name, { value });
+};
+
+const slotCases: Case[] = [
+  {
+    name: 'what a subclass says of itself counts for nothing',
+    run: () => {
+      const fn = sum();
+      const liar = new Liar([1, 2, 3, 4, 5]);
+      equal(fn(liar, 5), 15);
+      equal(fn(liar, 5), 15);
+      const bound = fn.bind(liar, 5);
+      equal(bound(), 15);
+      transfer(Object.getOwnPropertyDescriptor(typedArray, 'buffer')!.get!.call(liar));
+      throws(() => fn(liar, 4), 'BUFFER_DETACHED');
+      throws(() => bound(), 'BUFFER_DETACHED');
+    },
+  },
+  {
+    name: 'an array whose class changes between two calls',
+    run: () => {
+      const fn = sum();
+      const array = Float32Array.of(1, 2);
+      equal(fn(array, 2), 3);
+      const { buffer } = array;
+      Object.setPrototypeOf(array, Liar.prototype);
+      equal(fn(array, 2), 3);
+      lie(array, { length: 7 });
+      transfer(buffer);
+      throws(() => fn(array, 2), 'BUFFER_DETACHED');
+    },
+  },
+  {
+    name: 'properties of a buffer count for nothing',
+    run: () => {
+      const Resizable = ArrayBuffer as unknown as new (length: number, options: object) => ArrayBuffer;
+      const fn = sum();
+      const byAddress = native({ args: ['ptr'], returns: 'void' }, 'ret');
+      const resizable = new Resizable(16, { maxByteLength: 64 });
+      lie(resizable, { resizable: false, maxByteLength: 16 });
+      throws(() => fn(new Float32Array(resizable), 4), 'BUFFER_RESIZABLE');
+      throws(() => byAddress(resizable), 'BUFFER_RESIZABLE');
+      const plain = new ArrayBuffer(16);
+      lie(plain, { resizable: true, detached: true, byteLength: 0 });
+      equal(fn(new Float32Array(plain), 4), 0);
+      byAddress(plain);
+      const gone = new ArrayBuffer(16);
+      lie(gone, { detached: false, byteLength: 16, resizable: false });
+      transfer(gone);
+      throws(() => byAddress(gone), 'BUFFER_DETACHED');
+    },
+  },
+  {
+    name: 'views that follow a buffer, or reach beyond it, are refused',
+    run: () => {
+      const Resizable = ArrayBuffer as unknown as new (
+        length: number,
+        options: object,
+      ) => ArrayBuffer & { resize(to: number): void };
+      const fn = sum();
+      const byAddress = native({ args: ['ptr'], returns: 'void' }, 'ret');
+      const buffer = new Resizable(64, { maxByteLength: 128 });
+      const views = [new Float32Array(buffer), new Float32Array(buffer, 32, 8), new Float32Array(buffer, 32)];
+      const data = new DataView(buffer, 32, 8);
+      for (const size of [64, 16]) {
+        buffer.resize(size);
+        for (const view of views) throws(() => fn(view, 0), 'BUFFER_RESIZABLE');
+        throws(() => byAddress(data), 'BUFFER_RESIZABLE');
+      }
+    },
+  },
+  {
+    name: 'what only looks like a buffer is refused',
+    run: () => {
+      const fn = sum() as unknown as (array: unknown, length: number) => number;
+      const byAddress = native({ args: ['ptr'], returns: 'void' }, 'ret') as unknown as (value: unknown) => void;
+      const { proxy, revoke } = Proxy.revocable(new Float32Array(4), {});
+      revoke();
+      const looks = [
+        Object.create(Float32Array.prototype),
+        new Proxy(new Float32Array(4), {}),
+        proxy,
+        { [Symbol.toStringTag]: 'Float32Array', length: 4, buffer: new ArrayBuffer(16), byteOffset: 0 },
+      ];
+      for (const value of looks) {
+        throws(() => fn(value, 4), 'ARGUMENT_TYPE');
+        throws(() => byAddress(value), 'ARGUMENT_TYPE');
+      }
+      for (const value of [new Proxy(new ArrayBuffer(8), {}), { [Symbol.toStringTag]: 'ArrayBuffer', byteLength: 8 }]) {
+        throws(() => byAddress(value), 'ARGUMENT_TYPE');
+      }
+    },
+  },
+  {
+    name: 'code is read once, from an array that has its memory',
+    run: () => {
+      const code = () => Uint8Array.of(0xb8, 7, 0, 0, 0, 0xc3); // mov eax, 7; ret
+      const signature = { args: [], returns: 'i32' } as const;
+      const gone = code();
+      transfer(gone.buffer);
+      throws(() => native(signature, gone), 'ARGUMENT_TYPE', 'detached');
+      const shared = new Uint8Array(new SharedArrayBuffer(6));
+      shared.set(code());
+      const fn = native(signature, shared);
+      shared.fill(0xcc);
+      equal(fn(), 7);
+      class Odd extends Uint8Array {
+        override get length(): number {
+          return 1;
+        }
+      }
+      equal(native(signature, new Odd(code()))(), 7);
+      equal(native(signature, new Odd(code())).bytes, code());
+    },
+  },
+];
+
+/** The prototype that all typed arrays have. */
+const typedArray = Object.getPrototypeOf(Uint8Array.prototype) as object;
+
+export const bufferCases: readonly Case[] = [...usableCases, ...refusedCases, ...slotCases];

@@ -195,7 +195,70 @@ const asyncCases: Case[] = [
       equal(kept.byteLength, 64);
     },
   },
+  {
+    name: 'memory that is transferred away meanwhile is written to by nobody else',
+    run: async () => {
+      const sizeBytes = 256 * 1024;
+      const fill = native({ args: ['u64', 'u8*', 'u64'], returns: 'void' }, FILL, { name: 'fill' });
+      const away: ((buffer: ArrayBuffer) => void)[] = [
+        (buffer) => structuredClone(buffer, { transfer: [buffer] }),
+        (buffer) => (buffer as { transfer?: (length: number) => void }).transfer?.(10),
+        (buffer) => {
+          const { port1, port2 } = new MessageChannel();
+          port1.postMessage(buffer, [buffer]);
+          port1.close();
+          port2.close();
+        },
+      ];
+      for (const transfer of away) {
+        const array = new Uint8Array(sizeBytes);
+        const end = fill.async(4000, array, sizeBytes).then(
+          () => 'ended',
+          (error: { code?: string }) => error.code,
+        );
+        transfer(array.buffer);
+        const isThere = array.length > 0;
+        const others: Uint8Array[] = [];
+        for (let i = 0; i < 30; i++) {
+          others.push(new Uint8Array(sizeBytes));
+          await new Promise((resolve) => setTimeout(resolve, 1));
+        }
+        equal(await end, isThere ? 'ended' : 'BUFFER_DETACHED');
+        equal(others.filter((other) => other.some((byte) => byte !== 0)).length, 0);
+      }
+    },
+  },
+  {
+    name: 'several views of one buffer are one memory in a job, and its neighbours stay as they are',
+    run: async () => {
+      const copy = native({ args: ['u64', 'u8*', 'ptr'], returns: 'i32' }, SPIN_AND_COPY);
+      const bytes = new Uint8Array(64);
+      bytes[8] = 5;
+      const promise = copy.async(5_000_000, bytes.subarray(8, 12), new DataView(bytes.buffer, 16, 4));
+      bytes[40] = 9;
+      equal(await promise, 5);
+      equal([bytes[8], bytes[16], bytes[40]], [5, 5, 9]);
+    },
+  },
 ];
+
+/** Writes 7 to each of rdx bytes at rsi, rdi times. */
+const FILL = `again: xor ecx, ecx
+  write: mov byte ptr [rsi + rcx], 7
+  inc rcx
+  cmp rcx, rdx
+  jb write
+  dec rdi
+  jnz again
+  ret`;
+
+/** Waits, copies four bytes from rsi to rdx, and reads them there. */
+const SPIN_AND_COPY = `wait: dec rdi
+  jnz wait
+  mov eax, [rsi]
+  mov [rdx], eax
+  mov eax, [rdx]
+  ret`;
 
 const disposalCases: Case[] = [
   {

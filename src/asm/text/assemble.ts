@@ -1,6 +1,6 @@
 // assemble(): a whole source text at once.
 
-import { LinkError, type ParseError, RawCpuError, refuseUnknownOptions } from '../../errors/index.ts';
+import { LinkError, type ParseError, RawCpuError, readOptions } from '../../errors/index.ts';
 import { AssemblerCore } from '../assembler-core.ts';
 import type { AssembleOptions, Assembly } from '../assembly.ts';
 import { describe } from '../operand.ts';
@@ -19,7 +19,7 @@ import { StatementReader } from './statement-reader.ts';
 export function assemble(source: string, options: AssembleOptions = {}): Assembly {
   if (typeof source !== 'string')
     throw new RawCpuError('BAD_OPTION', `assemble() takes a string, not ${describe(source)}`);
-  refuseUnknownOptions('assemble()', options, ['origin', 'symbols']);
+  options = readOptions('assemble()', options, ['origin', 'symbols']);
   return read(source, options, false);
 }
 

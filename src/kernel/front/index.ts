@@ -1,6 +1,6 @@
 // The front ends: text, arrow functions and the builder all become a Graph.
 
-import { RawCpuError, refuseUnknownOptions } from '../../errors/index.ts';
+import { RawCpuError, readOptions } from '../../errors/index.ts';
 import { type DType, dtypes, floatOf, isDType } from '../dtype.ts';
 import { type ConstantValue, Graph, type Output, type Variable } from '../ir/graph.ts';
 import { BuiltExpression, Scalar } from './builder.ts';
@@ -152,7 +152,7 @@ function refuseTwins(
  * @throws ParseError with the place in the source, or `RawCpuError` `BAD_OPTION` or `UNKNOWN_OPTION`
  */
 export function parseExpression(source: KernelSource, options: ParseOptions): ParsedExpression {
-  refuseUnknownOptions('parseExpression', options, knownOptions);
+  options = readOptions('parseExpression', options, knownOptions);
   const dtype = dtypeOption('dtype', options.dtype);
   const program = programFrom(source);
   const parameters = scalarsOf(source, options);

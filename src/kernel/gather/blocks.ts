@@ -1,6 +1,7 @@
 // Long arrays in blocks that stay in the cache: the arguments of a call checked, and cut into parts.
 
-import { CallError, RawCpuError } from '../../errors/index.ts';
+import { elementCount, partOf } from '../../buffers/index.ts';
+import { CallError, RawCpuError, readRecord } from '../../errors/index.ts';
 import type { DType } from '../dtype.ts';
 import type { Variable } from '../ir/graph.ts';
 import { asTypedArray, type TypedArray } from '../run/arrays.ts';
@@ -28,13 +29,11 @@ export function readInputs(what: string, inputs: readonly Variable[], args: read
     if (array === undefined) {
       throw new CallError('ARGUMENT_TYPE', `${what}: the input '${name}' takes a typed array, a buffer or a number`);
     }
-    if (length >= 0 && array.length !== length) {
-      throw new CallError(
-        'SHAPE_MISMATCH',
-        `${what}: '${name}' has ${array.length} elements, another input has ${length}`,
-      );
+    const count = elementCount(array);
+    if (length >= 0 && count !== length) {
+      throw new CallError('SHAPE_MISMATCH', `${what}: '${name}' has ${count} elements, another input has ${length}`);
     }
-    length = array.length;
+    length = count;
     return array;
   });
   if (length < 0) throw new CallError('ARGUMENT_TYPE', `${what}: at least one input is an array`);
@@ -49,7 +48,7 @@ export function inBlocks(
   for (let first = 0; first < length; first += BLOCK) {
     const count = Math.min(BLOCK, length - first);
     work(
-      values.map((value) => (typeof value === 'object' ? value.subarray(first, first + count) : value)),
+      values.map((value) => (typeof value === 'object' ? partOf(value, first, count) : value)),
       first,
       count,
     );
@@ -63,5 +62,5 @@ export function withOutput(what: string, dtype: DType, options: KernelOptions): 
       hint: `convert in the expression: ${dtype}(...)`,
     });
   }
-  return { ...options, outputs: dtype };
+  return readRecord(what, { ...options, outputs: dtype });
 }

@@ -1,7 +1,7 @@
 // Running sums and packing: what is not computed element by element, and is no single value either. An elementwise kernel
 // computes a block into the cache, and a pass of machine code (passes.ts) takes it from there.
 
-import { RawCpuError } from '../../errors/index.ts';
+import { RawCpuError, readRecord } from '../../errors/index.ts';
 import { type DType, dtypes, isFloat } from '../dtype.ts';
 import type { KernelSource } from '../front/index.ts';
 import { type ArrayOf, newArray, type TypedArray } from '../run/arrays.ts';
@@ -36,7 +36,7 @@ export function cumulativeSum<D extends DType>(
   options: KernelOptions = {},
 ): (...args: readonly unknown[]) => ArrayOf<SumType<D>> {
   checkDType('cumulativeSum', dtype);
-  checkOptions('cumulativeSum', options);
+  options = checkOptions('cumulativeSum', options);
   const type = sumType(dtype);
   const value = blockKernel('cumulativeSum', dtype, expression, withOutput('cumulativeSum', dtype, options));
   const widen = blockKernel('cumulativeSum', type, 'a', { inputs: { a: dtype } });
@@ -62,11 +62,11 @@ function namedIn(source: KernelSource, other: KernelSource | undefined, options:
   const own = <T>(record: Readonly<Record<string, T>>) =>
     Object.fromEntries(Object.entries(record).filter(([name]) => has(source, name) || !has(other ?? '', name)));
   const { inputs, scalars } = options;
-  return {
+  return readRecord('compress', {
     ...options,
     ...(inputs === undefined ? {} : { inputs: own(inputs) }),
     ...(scalars === undefined ? {} : { scalars: own(scalars) }),
-  };
+  });
 }
 
 /**
@@ -84,7 +84,7 @@ export function compress<D extends DType>(
   options: KernelOptions = {},
 ): (...args: readonly unknown[]) => ArrayOf<D> {
   checkDType('compress', dtype);
-  checkOptions('compress', options);
+  options = checkOptions('compress', options);
   const valueOptions = withOutput('compress', dtype, options);
   const test = blockKernel('compress', dtype, condition, namedIn(condition, value, options));
   if (test.type !== 'u8') {

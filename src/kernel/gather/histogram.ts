@@ -53,7 +53,7 @@ export function histogram<D extends DType>(
   expression: KernelSource = 'a',
 ): (...args: readonly unknown[]) => Float64Array {
   checkDType('histogram', dtype);
-  checkOptions('histogram', options, ['bins', 'range']);
+  options = checkOptions('histogram', options, ['bins', 'range']);
   const { bins, range, ...rest } = options;
   const made = binsOf(dtype, bins, range);
   const { isa } = options;

@@ -1,6 +1,7 @@
 // What reductions of one expression, one operation and the same options have in common: the passes over the elements, each
 // compiled when it is first needed, and the way from one to the next.
 
+import { elementCount } from '../../buffers/index.ts';
 import { CallError, RawCpuError } from '../../errors/index.ts';
 import type { DType } from '../dtype.ts';
 import { extrasOf, Graph, type Node, type Variable } from '../ir/graph.ts';
@@ -211,7 +212,7 @@ export class ReductionCore {
       !isMasked &&
       count > 0 &&
       args.length === streams.length &&
-      streams.every(({ array, offset }, k) => offset === 0 && array === args[k] && array.length === count);
+      streams.every(({ array, offset }, k) => offset === 0 && array === args[k] && elementCount(array) === count);
     const again = isPlain ? this.first.reducer(false).repeatable(streams, shape) : undefined;
     if (again === undefined) return undefined;
     const { operation } = this;

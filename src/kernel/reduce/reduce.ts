@@ -1,6 +1,6 @@
 // reduce(): many elements become one value.
 
-import { CallError, RawCpuError } from '../../errors/index.ts';
+import { CallError, RawCpuError, readRecord } from '../../errors/index.ts';
 import type { Level } from '../code/target.ts';
 import type { DType } from '../dtype.ts';
 import type { KernelSource } from '../front/index.ts';
@@ -10,6 +10,8 @@ import { scalarWords } from '../run/arguments.ts';
 import { keep, type Recipe, sourceKey } from '../run/compile.ts';
 import { LastCall } from '../run/last-call.ts';
 import { checkDType, checkOptions, type KernelOptions } from '../run/options.ts';
+import { whileHeld } from '../run/parallel.ts';
+import type { Stream } from '../run/streams.ts';
 import { ReductionCore } from './core.ts';
 import { operations, type ReductionName } from './operations.ts';
 
@@ -71,7 +73,7 @@ export function reduce<D extends DType, O extends ReductionName>(
       `reduce: the operation is one of ${names.join(', ')}, got '${String(operation)}'`,
     );
   }
-  checkOptions('reduce', options, ['summation', 'ddof']);
+  options = checkOptions('reduce', options, ['summation', 'ddof']);
   const { summation, ddof, scalars = {}, ...kernelOptions } = options;
   if (summation !== undefined && summation !== 'pairwise' && summation !== 'compensated') {
     throw new RawCpuError('BAD_OPTION', `reduce: summation is pairwise or compensated, got ${String(summation)}`);
@@ -80,7 +82,12 @@ export function reduce<D extends DType, O extends ReductionName>(
     throw new RawCpuError('BAD_OPTION', `reduce: ddof is a finite number, got ${String(ddof)}`);
   }
   const text = expression ?? operations[operation].expression;
-  const source: Recipe = { what: 'reduce', dtype, expression: text, options: { ...kernelOptions, scalars } };
+  const source: Recipe = {
+    what: 'reduce',
+    dtype,
+    expression: text,
+    options: readRecord('reduce', { ...kernelOptions, scalars }),
+  };
   const key = sourceKey(source, `${operation} ${summation} ${ddof}`);
   const shared = keep(key, () => new ReductionCore(source, operation, options));
   const core = shared.value;
@@ -106,7 +113,8 @@ export function reduce<D extends DType, O extends ReductionName>(
       const elements = core.elements(args, words, true);
       const letGoOfCall = shared.hold();
       try {
-        return (await core.runParallel(elements)) as Reduced<D, O>;
+        const work = (streams: readonly Stream[]) => core.runParallel({ ...elements, streams });
+        return (await whileHeld(elements.streams, graph.inputs, work)) as Reduced<D, O>;
       } finally {
         letGoOfCall();
       }

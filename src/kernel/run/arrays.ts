@@ -1,6 +1,17 @@
 // The typed arrays of the element types: which class holds which, how one is made, and what a call may be given.
 
-import { CallError } from '../../errors/index.ts';
+import {
+  bufferKind,
+  bufferOf,
+  bufferTrouble,
+  byteLengthOf,
+  byteOffsetOf,
+  elementCount,
+  type NativeBuffer,
+  troubleText,
+  typedArrayTag,
+} from '../../buffers/index.ts';
+import { CallError, MemoryError } from '../../errors/index.ts';
 import { type DType, dtypes } from '../dtype.ts';
 
 /** What is addressed by element number. */
@@ -64,16 +75,6 @@ export function newArray<D extends DType>(type: D, length: number): ArrayTypes[D
   return new classes[type](length);
 }
 
-const { get: tagOf } = Object.getOwnPropertyDescriptor(
-  Object.getPrototypeOf(Uint8Array.prototype) as object,
-  Symbol.toStringTag,
-) as { get(): string | undefined };
-
-/** `Float32Array` and so on for a typed array of any realm, undefined for all else. */
-export function arrayName(value: unknown): string | undefined {
-  return typeof value === 'object' && value !== null ? (tagOf.call(value as never) as string | undefined) : undefined;
-}
-
 function holds(type: DType, name: string): boolean {
   return (
     name === dtypes[type].array ||
@@ -85,10 +86,11 @@ function holds(type: DType, name: string): boolean {
 /**
  * A typed array as native code takes it: the same memory under the class that the element type has. Undefined where the
  * value is no typed array and no buffer.
- * @throws CallError `ARGUMENT_TYPE` for a typed array of other elements, or a buffer that is not a whole number of them.
+ * @throws CallError `ARGUMENT_TYPE` for a typed array of other elements, or a buffer that is not a whole number of them;
+ * MemoryError `BUFFER_DETACHED`, `BUFFER_RESIZABLE`.
  */
 export function asTypedArray(type: DType, value: unknown, what: string): TypedArray | undefined {
-  const name = arrayName(value);
+  const name = typedArrayTag(value);
   if (name !== undefined) {
     const array = value as TypedArray;
     if (!holds(type, name)) {
@@ -96,19 +98,30 @@ export function asTypedArray(type: DType, value: unknown, what: string): TypedAr
         hint: `declare the input's type with the option inputs: { name: '...' }, or convert with ${expectedArray(type)}.from(...)`,
       });
     }
-    return name === 'Float16Array' ? new Uint16Array(array.buffer, array.byteOffset, array.length) : array;
+    // A detached array has no elements either, but to compute with none of them would be a wrong answer.
+    if (elementCount(array) === 0) requireMemory(array, what);
+    return name === 'Float16Array' ? new Uint16Array(bufferOf(array), byteOffsetOf(array), elementCount(array)) : array;
   }
-  if (value instanceof ArrayBuffer || (typeof SharedArrayBuffer === 'function' && value instanceof SharedArrayBuffer)) {
-    const { bytes } = dtypes[type];
-    if (value.byteLength % bytes !== 0) {
-      throw new CallError(
-        'ARGUMENT_TYPE',
-        `${what} is ${type}: a buffer must be a multiple of ${bytes} bytes, got ${value.byteLength}`,
-      );
-    }
-    return new classes[type](value);
+  const kind = bufferKind(value);
+  if (kind !== 'ArrayBuffer' && kind !== 'SharedArrayBuffer') return undefined;
+  const buffer = value as ArrayBufferLike;
+  requireMemory(buffer, what);
+  const [sizeBytes, { bytes }] = [byteLengthOf(buffer), dtypes[type]];
+  if (sizeBytes % bytes !== 0) {
+    throw new CallError(
+      'ARGUMENT_TYPE',
+      `${what} is ${type}: a buffer must be a multiple of ${bytes} bytes, got ${sizeBytes}`,
+    );
   }
-  return undefined;
+  return new classes[type](buffer);
+}
+
+/** @throws MemoryError `BUFFER_DETACHED`, `BUFFER_RESIZABLE` */
+function requireMemory(buffer: NativeBuffer, what: string): void {
+  const trouble = bufferTrouble(buffer);
+  if (trouble === undefined) return;
+  const { what: why, hint } = troubleText(trouble);
+  throw new MemoryError(trouble, `${what} cannot be used: ${why}`, { hint });
 }
 
 export function expectedArray(type: DType): string {

@@ -3,6 +3,7 @@
 // has to be installed. Which elements are valid is asked by `validityOf`; elementwise kernels compute invalid ones too, as
 // Arrow's own kernels do, and the bitmap of the result is the bitmaps of the inputs taken together.
 
+import { elementCount, partOf } from '../../buffers/index.ts';
 import { CallError } from '../../errors/index.ts';
 import type { DType } from '../dtype.ts';
 import { asTypedArray, type TypedArray } from './arrays.ts';
@@ -58,7 +59,14 @@ export function arrowElements(type: DType, value: unknown, what: string): TypedA
   const array = asTypedArray(type, chunk.values, what);
   if (array === undefined) throw new CallError('ARGUMENT_TYPE', `${what} is an Arrow vector without plain values`);
   // Arrow's `values` of a slice begin at its offset already; buffers are padded behind the last element.
-  return array.subarray(0, chunk.length) as TypedArray;
+  const { length } = chunk;
+  if (!Number.isSafeInteger(length) || length < 0 || length > elementCount(array)) {
+    throw new CallError(
+      'ARGUMENT_TYPE',
+      `${what} is an Arrow vector of ${length} values, but has ${elementCount(array)}`,
+    );
+  }
+  return partOf(array, 0, length);
 }
 
 /** Which elements count: a bitmap, least significant bit first, where the first bit is, and how many there are. */

@@ -1,6 +1,7 @@
 // One call of a program: streams are made of what was given, checked against each other, and handed to the function for
 // the way they lie. Also the same call cut into chunks, for the thread pool.
 
+import { partOf } from '../../buffers/index.ts';
 import type { SizeClass, StreamLayout } from '../code/shape.ts';
 import { type DType, dtypes } from '../dtype.ts';
 import type { Graph } from '../ir/graph.ts';
@@ -66,7 +67,7 @@ export function prepareCall(
     }
     const array = newArray(type, shape.rows * shape.columns);
     results.push(array);
-    return newStream(array, shape);
+    return newStream(array, dtypes[type].bytes, shape);
   });
   const names = namesOf(graph);
   checkOverlap(inputs, made, names);
@@ -76,8 +77,8 @@ export function prepareCall(
 
 export const namesOf = (graph: Graph): readonly string[] => [...graph.inputs, ...graph.outputs].map(({ name }) => name);
 
-function newStream(array: TypedArray, { rank, rows, columns }: Shape): Stream {
-  return { array, offset: 0, rank, rows, columns, rowStride: columns, columnStride: 1 };
+function newStream(array: TypedArray, elementBytes: number, { rank, rows, columns }: Shape): Stream {
+  return { array, elementBytes, offset: 0, rank, rows, columns, rowStride: columns, columnStride: 1 };
 }
 
 /** The shape of the first output that was given, for kernels whose inputs are all scalars. */
@@ -114,11 +115,11 @@ function sizeOf(
   columns: number,
 ): SizeClass {
   let bytes = 0;
-  streams.forEach(({ array }, k) => {
-    if (layouts[k] === 'contiguous') bytes += columns * array.BYTES_PER_ELEMENT;
+  streams.forEach(({ elementBytes }, k) => {
+    if (layouts[k] === 'contiguous') bytes += columns * elementBytes;
   });
   const output = streams[inputs];
-  const isLong = output !== undefined && columns * output.array.BYTES_PER_ELEMENT >= STREAMING_BYTES;
+  const isLong = output !== undefined && columns * output.elementBytes >= STREAMING_BYTES;
   if (isLong && layouts[inputs] === 'contiguous') return 'streaming';
   return bytes >= LARGE_BYTES ? 'large' : 'small';
 }
@@ -136,8 +137,7 @@ function controlBlock(
     block[control.parameters + k] = word;
   });
   block[control.rows] = BigInt(rows);
-  streams.forEach(({ array, columnStride, rowStride }, k) => {
-    const size = array.BYTES_PER_ELEMENT;
+  streams.forEach(({ elementBytes: size, columnStride, rowStride }, k) => {
     block[control.strides + k] = BigInt.asUintN(64, BigInt(columnStride * size));
     block[control.pitches + k] = BigInt.asUintN(64, BigInt(rowStride * size));
   });
@@ -163,7 +163,7 @@ export function partArguments(
   const control = controlBlock(call, part, base);
   const arrays = call.streams.map(({ array, offset, rowStride, columnStride }) => {
     const at = offset + row * rowStride + column * columnStride;
-    return at === 0 ? array : array.subarray(at);
+    return at === 0 ? array : partOf(array, at);
   });
   return control === undefined ? [part.columns, ...arrays] : [part.columns, control, ...arrays];
 }

@@ -40,7 +40,7 @@ export function elementwise<D extends DType, S extends KernelSource>(
   expression: S,
   options: KernelOptions = {},
 ): Kernel<KernelResult<D, S>> {
-  checkOptions('elementwise', options);
+  options = checkOptions('elementwise', options);
   const shared = compiled('elementwise', dtype, expression, options);
   return makeKernel({ ...shared.value, hold: () => shared.hold(), scalars: options.scalars ?? {} });
 }

@@ -1,7 +1,7 @@
 // The function that elementwise() gives: it takes arrays in order or by name, makes the result where none is given, and
 // remembers the arrays of the last call, so that a loop over the same arrays pays for the checks once.
 
-import { CallError, refuseUnknownOptions } from '../../errors/index.ts';
+import { CallError, readOptions } from '../../errors/index.ts';
 import { compile, js } from '../../javascript/index.ts';
 import type { Level } from '../code/target.ts';
 import type { ScalarOption } from '../front/index.ts';
@@ -13,7 +13,7 @@ import type { TypedArray } from './arrays.ts';
 import { andValidity } from './arrow-vector.ts';
 import { nativeArguments, type PreparedCall, prepareCall, runCall } from './call.ts';
 import { LastCall } from './last-call.ts';
-import { type ParallelOptions, runParallel } from './parallel.ts';
+import { type ParallelOptions, runParallel, whileHeld } from './parallel.ts';
 import type { Program } from './program.ts';
 import type { View } from './view.ts';
 
@@ -215,7 +215,9 @@ export function makeKernel<R>(parts: KernelParts): Kernel<R> {
       const prepared = core.prepare(given);
       const letGoOfCall = parts.hold();
       try {
-        await runParallel(program, prepared, given.options);
+        await whileHeld(prepared.streams, [...graph.inputs, ...graph.outputs], (streams) =>
+          runParallel(program, { ...prepared, streams }, given.options),
+        );
       } finally {
         letGoOfCall();
       }
@@ -232,7 +234,7 @@ export function makeKernel<R>(parts: KernelParts): Kernel<R> {
     },
     with: (scalars: Readonly<Record<string, number | bigint>>): Kernel<R> => {
       core.requireLive();
-      refuseUnknownOptions('kernel.with', scalars, graph.parameters.map(({ name }) => name) as never[]);
+      scalars = readOptions('kernel.with', scalars, graph.parameters.map(({ name }) => name) as never[]);
       return makeKernel<R>({ ...parts, scalars: { ...parts.scalars, ...scalars } });
     },
     inputs: variables(graph.inputs),

@@ -1,5 +1,6 @@
 // The arrays of the last call and what is left to do for them: a loop over the same arrays pays for the checks once.
 
+import { arrayBytes } from '../../buffers/index.ts';
 import type { TypedArray } from './arrays.ts';
 
 /** Arrays up to this size are remembered, and so kept alive, until the next call. */
@@ -9,36 +10,33 @@ export class LastCall {
   /** What is left of the call when its arguments need no check. */
   repeat: () => unknown = () => undefined;
   private known: readonly unknown[] = [];
-  private length = -1;
 
   /**
    * Remembers a call, or forgets the one before where there is nothing to repeat.
    * @param args plain arrays of so many elements each.
    */
   set(args: readonly unknown[], length: number, repeat: (() => unknown) | undefined): void {
-    const isSmall = args.every((array) => (array as TypedArray).byteLength <= REMEMBERED_BYTES);
-    if (repeat === undefined || length === 0 || !isSmall) {
+    const isSmall = () => args.every((array) => arrayBytes(array as TypedArray) <= REMEMBERED_BYTES);
+    if (repeat === undefined || length === 0 || !isSmall()) {
       this.forget();
       return;
     }
     this.known = args;
-    this.length = length;
     this.repeat = repeat;
   }
 
-  /** Whether the arrays are those of the last call. One whose buffer was transferred away has no elements any more. */
+  /** Whether the arrays are those of the last call. One whose buffer was transferred away has no element 0 any more. */
   isSame(args: readonly unknown[]): boolean {
-    const { known, length } = this;
-    if (length < 0 || args.length !== known.length) return false;
+    const { known } = this;
+    if (known.length === 0 || args.length !== known.length) return false;
     for (let k = 0; k < args.length; k++) {
-      if (args[k] !== known[k] || (args[k] as TypedArray).length !== length) return false;
+      if (args[k] !== known[k] || (args[k] as TypedArray)[0] === undefined) return false;
     }
     return true;
   }
 
   forget(): void {
     this.known = [];
-    this.length = -1;
     this.repeat = () => undefined;
   }
 }

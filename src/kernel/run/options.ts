@@ -1,7 +1,7 @@
 // The options that elementwise() and reduce() share, checked, and the target that they lead to.
 
 import { cpuInfo, type MxcsrOptions } from '../../cpu/index.ts';
-import { RawCpuError, refuseUnknownOptions } from '../../errors/index.ts';
+import { RawCpuError, readOptions, readRecord } from '../../errors/index.ts';
 import type { FloatOptions } from '../../exec/index.ts';
 import { type Level, levels, type Target, targetFor, usableFeatures } from '../code/target.ts';
 import { type DType, dtypes, isDType } from '../dtype.ts';
@@ -77,20 +77,17 @@ export function checkDType(what: string, dtype: unknown): asserts dtype is DType
   );
 }
 
-const describe = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value);
-
 /**
  * @param others names of options beside those of every kernel.
+ * @returns the options that the object itself has
  * @throws RawCpuError `BAD_OPTION`, `UNKNOWN_OPTION`
  */
-export function checkOptions(what: string, options: KernelOptions, others: readonly string[] = []): void {
-  const mustBeRecord = (name: string, value: unknown) => {
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return;
-    throw new RawCpuError('BAD_OPTION', `${what}: ${name} is a record, got ${describe(value)}`);
-  };
-  mustBeRecord('options', options);
-  refuseUnknownOptions(what, options, [...optionNames, ...others]);
-  for (const name of ['inputs', 'scalars'] as const) if (options[name] !== undefined) mustBeRecord(name, options[name]);
+export function checkOptions<O extends KernelOptions>(what: string, options: O, others: readonly string[] = []): O {
+  options = readOptions(what, options, [...optionNames, ...others]);
+  for (const name of ['inputs', 'scalars'] as const) {
+    const given = options[name];
+    if (given !== undefined) Object.assign(options, { [name]: readRecord(`${what}: ${name}`, given) });
+  }
   const oneOf = (key: keyof KernelOptions, values: readonly unknown[]) => {
     const value = options[key];
     if (value !== undefined && !values.includes(value)) {
@@ -111,6 +108,7 @@ export function checkOptions(what: string, options: KernelOptions, others: reado
     );
   }
   for (const [name, type] of Object.entries(options.inputs ?? {})) checkDType(`${what}: inputs.${name}`, type);
+  return options;
 }
 
 /** The floating-point options of the native function; undefined where none was given. */

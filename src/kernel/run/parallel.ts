@@ -2,10 +2,11 @@
 // for an element does not depend on the chunk that it lies in.
 
 import { allowedCpus } from '../../cpu/index.ts';
-import { RawCpuError, refuseUnknownOptions } from '../../errors/index.ts';
-import type { NativeFunction } from '../../exec/index.ts';
+import { RawCpuError, readOptions } from '../../errors/index.ts';
+import { holdArrays, type NativeFunction } from '../../exec/index.ts';
 import { bytesPerElement, type PreparedCall, partArguments } from './call.ts';
 import type { Program } from './program.ts';
+import type { Stream } from './streams.ts';
 
 export interface ParallelOptions {
   /**
@@ -32,7 +33,7 @@ export function readParallelOptions(
   what: string,
   options: ParallelOptions,
 ): Required<Pick<ParallelOptions, 'threads'>> & ParallelOptions {
-  refuseUnknownOptions(what, options, ['threads', 'onProgress']);
+  options = readOptions(what, options, ['threads', 'onProgress']);
   const { threads = allowedCpus().length, onProgress } = options;
   if (!Number.isInteger(threads) || threads < 1 || threads > 1024) {
     throw new RawCpuError('BAD_OPTION', `${what}: threads is an integer from 1 to 1024, got ${String(threads)}`);
@@ -66,6 +67,22 @@ export async function inParallel(
   const outcomes = await Promise.allSettled(workers);
   const failure = outcomes.find((outcome) => outcome.status === 'rejected');
   if (failure !== undefined) throw failure.reason;
+}
+
+/**
+ * Does work on streams whose memory stays, also of arrays that are transferred away meanwhile.
+ * @throws MemoryError `BUFFER_DETACHED` afterwards, where one was
+ */
+export function whileHeld<T>(
+  streams: readonly Stream[],
+  variables: readonly { readonly name: string }[],
+  work: (streams: readonly Stream[]) => Promise<T>,
+): Promise<T> {
+  return holdArrays(
+    streams.map(({ array }) => array),
+    (index) => `parallel: the array for '${variables[index]?.name ?? 'valid'}'`,
+    (held) => work(streams.map((stream, k) => ({ ...stream, array: held[k]! }))),
+  );
 }
 
 /** Runs a prepared call in chunks: of a row, or of whole rows. */

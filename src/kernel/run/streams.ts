@@ -1,8 +1,9 @@
 // What a call is given becomes streams: for each input and output an array, a shape and distances. Everything that could
 // go wrong with memory is refused here, before any code runs.
 
+import { bufferOf, byteOffsetOf, elementCount } from '../../buffers/index.ts';
 import { CallError } from '../../errors/index.ts';
-import type { DType } from '../dtype.ts';
+import { type DType, dtypes } from '../dtype.ts';
 import type { Variable } from '../ir/graph.ts';
 import { bitsOf, roundTo } from '../ir/scalar/rounding.ts';
 import { asTypedArray, expectedArray, newArray, type TypedArray } from './arrays.ts';
@@ -12,6 +13,7 @@ import { View } from './view.ts';
 /** One input or output of one call. */
 export interface Stream {
   readonly array: TypedArray;
+  readonly elementBytes: number;
   /** The element where it begins. */
   readonly offset: number;
   readonly rank: 0 | 1 | 2;
@@ -60,6 +62,7 @@ export function inputStream({ name, type }: Variable, value: unknown): Stream {
   if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') {
     return {
       array: scalarArray(type, value, what),
+      elementBytes: dtypes[type].bytes,
       offset: 0,
       rank: 0,
       rows: 1,
@@ -93,14 +96,24 @@ export function outputStream({ name, type }: { name: string; type: DType }, valu
 }
 
 function arrayStream(type: DType, value: unknown, what: string): Stream | undefined {
+  const elementBytes = dtypes[type].bytes;
   if (value instanceof View) {
     const array = asTypedArray(type, value.array, what)!;
     const { rows, columns, rowStride, columnStride, offset, rank } = value;
-    return { array, offset, rank, rows, columns, rowStride, columnStride };
+    return { array, elementBytes, offset, rank, rows, columns, rowStride, columnStride };
   }
   const array = asTypedArray(type, value, what) ?? arrowElements(type, value, what);
   if (array === undefined) return undefined;
-  return { array, offset: 0, rank: 1, rows: 1, columns: array.length, rowStride: 0, columnStride: 1 };
+  return {
+    array,
+    elementBytes,
+    offset: 0,
+    rank: 1,
+    rows: 1,
+    columns: elementCount(array),
+    rowStride: 0,
+    columnStride: 1,
+  };
 }
 
 /**
@@ -181,13 +194,21 @@ function repeated(name: string): CallError {
 }
 
 /** The bytes that a stream touches: first and one behind the last, from the start of its buffer. */
-function extent({ array, offset, rows, columns, rowStride, columnStride }: Stream): readonly [number, number] {
-  const size = array.BYTES_PER_ELEMENT;
+function extent({
+  array,
+  elementBytes: size,
+  offset,
+  rows,
+  columns,
+  rowStride,
+  columnStride,
+}: Stream): readonly [number, number] {
   const across = (columns - 1) * columnStride;
   const down = (rows - 1) * rowStride;
   const first = offset + Math.min(0, across) + Math.min(0, down);
   const last = offset + Math.max(0, across) + Math.max(0, down);
-  return [array.byteOffset + first * size, array.byteOffset + (last + 1) * size];
+  const start = byteOffsetOf(array);
+  return [start + first * size, start + (last + 1) * size];
 }
 
 /**
@@ -199,14 +220,14 @@ export function checkOverlap(inputs: readonly Stream[], outputs: readonly Stream
   outputs.forEach((output, k) => {
     const others = [...inputs, ...outputs.slice(0, k)];
     others.forEach((other, m) => {
-      if (other.array.buffer !== output.array.buffer) return;
+      if (bufferOf(other.array) !== bufferOf(output.array)) return;
       const [start, end] = extent(output);
       const [otherStart, otherEnd] = extent(other);
       if (end <= otherStart || otherEnd <= start) return;
       const same =
         m < inputs.length &&
         start === otherStart &&
-        output.array.BYTES_PER_ELEMENT === other.array.BYTES_PER_ELEMENT &&
+        output.elementBytes === other.elementBytes &&
         (output.columns === 1 || output.columnStride === other.columnStride) &&
         (output.rows === 1 || output.rowStride === other.rowStride);
       if (same) return;

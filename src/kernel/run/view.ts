@@ -1,8 +1,9 @@
 // Views: parts of an array that do not lie one element behind the other, or that stand for more than they hold. A view
 // has one or two dimensions; a distance of 0 repeats an element, which is how rows and columns are broadcast.
 
-import { CallError, refuseUnknownOptions } from '../../errors/index.ts';
-import { arrayName, type TypedArray } from './arrays.ts';
+import { elementCount, typedArrayTag } from '../../buffers/index.ts';
+import { CallError, readOptions } from '../../errors/index.ts';
+import type { TypedArray } from './arrays.ts';
 
 export interface ViewOptions {
   /** [elements] or [rows, columns]. */
@@ -41,9 +42,8 @@ export class View {
  * @throws CallError `ARGUMENT_RANGE` where the view would reach beyond the array, `ARGUMENT_TYPE`.
  */
 export function view(array: TypedArray, options: ViewOptions): View {
-  refuseUnknownOptions('view', options, ['shape', 'strides', 'offset']);
-  const name = arrayName(array);
-  if (name === undefined)
+  options = readOptions('view', options, ['shape', 'strides', 'offset']);
+  if (typedArrayTag(array) === undefined)
     throw new CallError('ARGUMENT_TYPE', `view: the first argument is a typed array, got ${typeof array}`);
   const { shape, strides } = options;
   if (
@@ -68,10 +68,10 @@ export function view(array: TypedArray, options: ViewOptions): View {
     ]);
     const first = made.offset + Math.min(...ends);
     const last = made.offset + Math.max(...ends);
-    if (!Number.isSafeInteger(made.offset) || first < 0 || last >= array.length) {
+    if (!Number.isSafeInteger(made.offset) || first < 0 || last >= elementCount(array)) {
       throw new CallError(
         'ARGUMENT_RANGE',
-        `view: reaches elements ${first} to ${last} of an array of ${array.length}`,
+        `view: reaches elements ${first} to ${last} of an array of ${elementCount(array)}`,
       );
     }
   }
@@ -80,10 +80,15 @@ export function view(array: TypedArray, options: ViewOptions): View {
 
 /** One row that every row of the others meets: shape [1, columns]. */
 export function row(array: TypedArray): View {
-  return view(array, { shape: [1, array.length] });
+  return view(array, { shape: [1, lengthOf(array, 'row')] });
 }
 
 /** One element for each row of the others: shape [rows, 1]. */
 export function column(array: TypedArray): View {
-  return view(array, { shape: [array.length, 1], strides: [1, 1] });
+  return view(array, { shape: [lengthOf(array, 'column'), 1], strides: [1, 1] });
+}
+
+function lengthOf(array: TypedArray, what: string): number {
+  if (typedArrayTag(array) !== undefined) return elementCount(array);
+  throw new CallError('ARGUMENT_TYPE', `${what}: the argument is a typed array, got ${typeof array}`);
 }

@@ -1,6 +1,6 @@
 // A set of counters that are started, stopped and read together.
 
-import { MeasurementError, RawCpuError, refuseUnknownOptions } from '../../errors/index.ts';
+import { MeasurementError, RawCpuError, readOptions } from '../../errors/index.ts';
 import { type CallCounters, type CountedEntry, disposeSymbol } from '../../exec/index.ts';
 import { errnoName, PERF_IOC_FLAG_GROUP, type PerfKernel, perfIoctls } from '../../native/index.ts';
 import type { EventMachine, ResolvedEvent } from '../events/index.ts';
@@ -242,7 +242,7 @@ export class CounterGroup implements CallCounters {
 }
 
 function checkOptions(options: ReadOptions): number {
-  refuseUnknownOptions('read', options, ['minCoverage']);
+  options = readOptions('read', options, ['minCoverage']);
   const { minCoverage = LEAST_COVERAGE } = options;
   if (typeof minCoverage === 'number' && minCoverage >= 0 && minCoverage <= 1) return minCoverage;
   throw new RawCpuError('BAD_OPTION', `read: minCoverage must be a number from 0 to 1, got ${String(minCoverage)}`);

@@ -1,6 +1,6 @@
 // counters.open(): events by name, opened for a target.
 
-import { RawCpuError, refuseUnknownOptions, UnsupportedError } from '../../errors/index.ts';
+import { RawCpuError, readOptions, UnsupportedError } from '../../errors/index.ts';
 import type { PerfAttribute, PerfKernel } from '../../native/index.ts';
 import {
   type EventMachine,
@@ -56,7 +56,7 @@ export function openCounters(
   options: CounterOptions = {},
   host: CounterHost = { kernel: perfKernel(), machine: thisMachine },
 ): CounterGroup {
-  refuseUnknownOptions('counters', options, optionNames);
+  options = readOptions('counters', options, optionNames);
   checkEvents(events);
   const target = findTarget(options);
   try {

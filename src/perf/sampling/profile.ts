@@ -4,7 +4,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
-import { RawCpuError, refuseUnknownOptions, UnsupportedError } from '../../errors/index.ts';
+import { RawCpuError, readOptions, UnsupportedError } from '../../errors/index.ts';
 import { nativeEnvironment, onCodePublished, type PublishedCode, readMemory } from '../../native/index.ts';
 import { perfMapPath } from '../symbols/perf-map.ts';
 import { Collector } from './collector.ts';
@@ -79,7 +79,7 @@ export async function profile<T>(work: () => T, options: ProfileOptions = {}): P
 type Checked = ReturnType<typeof checkOptions>;
 
 function checkOptions(options: ProfileOptions) {
-  refuseUnknownOptions('profile', options, [
+  options = readOptions('profile', options, [
     'event',
     'frequencyHz',
     'period',

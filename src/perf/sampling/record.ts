@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { onlineCpus } from '../../cpu/index.ts';
-import { RawCpuError, refuseUnknownOptions, UnsupportedError } from '../../errors/index.ts';
+import { RawCpuError, readOptions, UnsupportedError } from '../../errors/index.ts';
 import { perfMapPath } from '../symbols/perf-map.ts';
 import { Collector } from './collector.ts';
 import { resolveSample } from './profile.ts';
@@ -59,7 +59,7 @@ const waitThenExec = 'read -r _ <&3; exec 3<&-; exec "$@"';
  * `EVENT_LIMIT`
  */
 export async function record(command: readonly string[], options: RecordOptions = {}): Promise<Recording> {
-  refuseUnknownOptions('record', options, [
+  options = readOptions('record', options, [
     'event',
     'frequencyHz',
     'period',

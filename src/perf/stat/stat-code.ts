@@ -5,7 +5,7 @@
 //   code       enable; call the code N times; disable; read
 //   count      (code - baseline) / N
 
-import { RawCpuError, refuseUnknownOptions } from '../../errors/index.ts';
+import { RawCpuError, readOptions } from '../../errors/index.ts';
 import { type NativeCode, native } from '../../exec/index.ts';
 import { type CounterOptions, derive } from '../counters/index.ts';
 import { defaultStatEvents, type StatResult, type StatRow, statRow } from './stat.ts';
@@ -58,7 +58,7 @@ const DEFAULT_DEADLINE_MS = 10_000;
  */
 export function statCode(code: NativeCode, options: StatCodeOptions = {}): StatCodeResult {
   const names = ['events', 'calls', 'repeat', 'minCoverage', 'onRun', 'deadlineMs', 'entry', 'exclude', 'hybrid'];
-  refuseUnknownOptions('stat', options, names);
+  options = readOptions('stat', options, names);
   const { calls = DEFAULT_CALLS, repeat = DEFAULT_REPEAT, deadlineMs = DEFAULT_DEADLINE_MS, entry } = options;
   for (const [name, value] of Object.entries({ calls, repeat })) {
     if (Number.isInteger(value) && value > 0 && value < 2 ** 32) continue;

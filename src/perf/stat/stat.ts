@@ -1,7 +1,7 @@
 // What `perf stat` does: counts a command, a process or whole CPUs, once or several times, at the end or at intervals.
 
 import process from 'node:process';
-import { RawCpuError, refuseUnknownOptions } from '../../errors/index.ts';
+import { RawCpuError, readOptions } from '../../errors/index.ts';
 import { nativeEnvironment } from '../../native/index.ts';
 import { type CounterOptions, type DerivedFigure, derive } from '../counters/index.ts';
 import { isCounted, type RowReading, StatCounters, type Uncounted } from './stat-counters.ts';
@@ -97,7 +97,7 @@ const LEAST_INTERVAL_MS = 10;
  * @throws as counters.open() when no event can be counted; RawCpuError `BAD_OPTION` for a program that is not there
  */
 export async function statCommand(command: readonly string[], options: StatOptions = {}): Promise<StatResult> {
-  refuseUnknownOptions('stat', options, optionNames);
+  options = readOptions('stat', options, optionNames);
   const { repeat = 1, onRun } = options;
   checkOptions(command, options);
   const runs: Run[] = [];

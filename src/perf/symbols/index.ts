@@ -4,7 +4,7 @@
 import { tmpdir } from 'node:os';
 import process from 'node:process';
 import { isMainThread } from 'node:worker_threads';
-import { RawCpuError, refuseUnknownOptions } from '../../errors/index.ts';
+import { RawCpuError, readOptions } from '../../errors/index.ts';
 import { type CodeListener, nativeEnvironment, onCodePublished } from '../../native/index.ts';
 import { GdbInterface } from './gdb.ts';
 import { Jitdump } from './jitdump.ts';
@@ -47,7 +47,7 @@ export function symbols(): readonly SymbolKind[] {
  * @throws RawCpuError `BAD_OPTION`; UnsupportedError `PLATFORM`, `BRIDGE_REFUSED`, `SYMBOL_FILE`
  */
 export function setSymbols(kinds: Iterable<SymbolKind>, options: SymbolOptions = {}): void {
-  refuseUnknownOptions('setSymbols', options, ['directory']);
+  options = readOptions('setSymbols', options, ['directory']);
   const wanted = checkedKinds([...kinds], 'setSymbols');
   for (const kind of symbols()) if (!wanted.has(kind)) switchOff(kind);
   const directory = options.directory ?? process.env.RAWCPU_SYMBOLS_DIR ?? tmpdir();
