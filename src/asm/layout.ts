@@ -210,7 +210,7 @@ function boundOffset(id: number, places: LabelPlaces): number {
   if (places.elasticBefore[id] === -2) {
     const { name } = places.labels[id]!;
     throw new LinkError('LABEL_UNBOUND', `label '${name}' is used, but never bound to a place`, {
-      hint: `write '${name}:' in text, or call bind(label)`,
+      hint: `write '${name}:' where it is meant to be; in TypeScript bind(label)`,
       details: { label: name },
     });
   }

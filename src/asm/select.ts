@@ -185,7 +185,7 @@ function refuseAmbiguousSize(all: readonly Form[], plain: readonly number[]): vo
     'NO_FORM',
     `${candidates[0]!.toString().split(' ')[0]}: the size of the memory operand is not given; it may have ${list.join(', ')} bits`,
     {
-      hint: 'write byte ptr, word ptr, dword ptr, qword ptr ... before it (byte(), word(), dword(), qword() in TypeScript)',
+      hint: 'write byte ptr, word ptr, dword ptr, qword ptr ... before it; in TypeScript byte(), word(), dword(), qword()',
       details: { sizesBits: list },
     },
   );

@@ -1,9 +1,7 @@
 // Bytes in the spellings that people paste: hexadecimal with and without separators and prefixes, string escapes, arrays
 // of C and TypeScript, and listings of this program, objdump and xxd.
 
-import { InputError } from './report.ts';
-
-const DATA_STATUS = 65;
+import { DATA_STATUS, InputError } from './report.ts';
 
 /**
  * Reads bytes out of text: `f3 0f 58 c1`, `f30f58c1`, `0xf3,0x0f`, `\xf3\x0f`, an array of C or TypeScript with its
@@ -32,6 +30,13 @@ export function parseBytes(text: string): Uint8Array {
     for (let i = 0; i < digits.length; i += 2) bytes.push(Number.parseInt(digits.slice(i, i + 2), 16));
   }
   return Uint8Array.from(bytes);
+}
+
+/** Bytes of pairs of hexadecimal digits, with blanks, commas and underscores between them; undefined for all else. */
+export function hexBytes(text: string): Uint8Array | undefined {
+  const digits = text.replace(/[\s,_]+/g, ' ').trim();
+  if (!/^(?:[0-9a-f]{2} ?)+$/i.test(digits)) return undefined;
+  return Uint8Array.from(digits.match(/[0-9a-f]{2}/gi)!, (pair) => Number.parseInt(pair, 16));
 }
 
 /** Blanks of the same length, so that places in messages stay right. */

@@ -4,11 +4,11 @@
 import process from 'node:process';
 import { processIo } from './io.ts';
 import { runCommandLine } from './program.ts';
+import { reportError } from './report.ts';
 
-// A reader that has seen enough, such as `head`, closes the pipe: that is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
-});
+const io = processIo();
 
-process.exitCode = await runCommandLine(process.argv.slice(2), processIo());
+// What is thrown where no command waits for it, such as in a timer, ends the program as its other errors do.
+process.on('uncaughtException', (error) => process.exit(reportError(error, io)));
+
+process.exit(await runCommandLine(process.argv.slice(2), io));

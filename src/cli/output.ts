@@ -1,9 +1,8 @@
 // Machine code in the formats that other programs take, and where output goes.
 
-import { writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { Io } from './io.ts';
-import { fileError } from './report.ts';
+import { writeFile } from './write.ts';
 
 /** The formats of machine code. */
 export const formats = ['listing', 'hex', 'c', 'ts', 'raw', 'elf'] as const;
@@ -47,17 +46,10 @@ const formatsByExtension: Record<string, Format> = {
 /** The format that a file's name asks for; the machine code itself for most. */
 export const formatOfFile = (path: string): Format => formatsByExtension[extname(path).toLowerCase()] ?? 'raw';
 
-/** Writes to a file, or to standard output. */
+/** Writes to a file, or to standard output. @throws OutputError */
 export function writeOutput(content: string | Uint8Array, path: string | undefined, io: Io): void {
-  if (path === undefined || path === '-') {
-    io.out.write(content);
-    return;
-  }
-  try {
-    writeFileSync(path, content);
-  } catch (error) {
-    throw fileError('write', path, error);
-  }
+  if (path === undefined || path === '-') io.out.write(content);
+  else writeFile(path, content);
 }
 
 /** A value as JSON: 64-bit numbers become `0x` strings, bytes hexadecimal ones. */

@@ -1,9 +1,11 @@
 // The commands, and what becomes of their errors.
 
-import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { CommandEnded } from './command-ended.ts';
+import { textOf } from './input.ts';
 import type { Io } from './io.ts';
+import { readFile } from './read.ts';
 import { reportError, USAGE_STATUS } from './report.ts';
 
 const examples = `
@@ -105,25 +107,37 @@ export async function runCommandLine(args: readonly string[], io: Io): Promise<n
       styleCommandText: (text) => io.out.colors.cyan(text),
     })
     .exitOverride();
-  const wanted = args.find((arg) => !arg.startsWith('-') && arg !== 'help');
-  for (const { name, summary, load } of commands) {
-    if (name === wanted) (await load())(program, io);
-    else program.command(name);
-    program.commands.at(-1)!.summary(summary);
-  }
+  const words = plainWords(args);
+  const command = commands.find(({ name }) => name === words[0])?.name;
   try {
-    if (args.length === 0) io.out.write(`${program.helpInformation()}${examples}`);
-    else await program.parseAsync(args, { from: 'user' });
+    for (const { name, summary, load } of commands) {
+      if (name === command) (await load())(program, io);
+      else program.command(name);
+      program.commands.at(-1)!.summary(summary);
+    }
+    await program.parseAsync(words, { from: 'user' });
     return 0;
   } catch (error) {
     // Commander has printed its own: help, version, or what is wrong with the arguments.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE_STATUS;
     if (error instanceof CommandEnded) return error.status;
-    return reportError(error, io);
+    return reportError(error, io, command);
   }
 }
 
+/** The command line without `help`: help of a command is what its --help prints, and an unknown one is only named. */
+function plainWords(args: readonly string[]): readonly string[] {
+  const [first, second] = args;
+  if (first === undefined) return ['--help'];
+  const isKnown = (word: string) => word === 'help' || commands.some(({ name }) => name === word);
+  if (first === 'help') {
+    if (second === undefined || second === 'help' || second.startsWith('-')) return ['--help'];
+    return isKnown(second) ? [second, '--help'] : [second];
+  }
+  return first.startsWith('-') || isKnown(first) ? args : [first];
+}
+
 function packageVersion(): string {
-  const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(manifest) as { version: string }).version;
+  const manifest = readFile(fileURLToPath(new URL('../../package.json', import.meta.url)));
+  return (JSON.parse(textOf(manifest)) as { version: string }).version;
 }

@@ -1,16 +1,22 @@
 // How an error looks on standard error: the message, the place with a caret, a hint, and no stack unless it is our fault.
 
+import { getSystemErrorMap } from 'node:util';
 import { exitStatusOf, RawCpuError } from '../index.ts';
+import { inWordsOfFlags } from './flags.ts';
 import type { Io } from './io.ts';
+import { OutputError } from './write.ts';
 
 /** The exit status for a command line that cannot be understood. */
 export const USAGE_STATUS = 2;
 
-/** The exit statuses for input that cannot be read, and for output that cannot be written (sysexits.h). */
-const NO_INPUT_STATUS = 66;
+/** The exit statuses of sysexits.h: wrong input, input that cannot be read, a fault of ours, of the system, of output. */
+export const DATA_STATUS = 65;
+export const NO_INPUT_STATUS = 66;
+const INTERNAL_STATUS = 70;
+const SYSTEM_STATUS = 71;
 const CANNOT_CREATE_STATUS = 73;
 
-/** Input that is no bytes at all, or a file that cannot be read or written. */
+/** Input that is no bytes at all, or a file that cannot be read. */
 export class InputError extends Error {
   readonly status: number;
 
@@ -35,41 +41,95 @@ class FileContentError extends Error {
 /** Runs something that reads the contents of a file, whose name then stands in front of what is wrong with them. */
 export function inFile<T>(file: string | undefined, run: () => T): T {
   try {
-    return run();
+    const result = run();
+    return result instanceof Promise ? (result.catch((error: unknown) => refuse(file, error)) as T) : result;
   } catch (error) {
-    if (file !== undefined && error instanceof RawCpuError) throw new FileContentError(file, error);
-    if (file !== undefined && error instanceof InputError)
-      throw new InputError(`${file}:${error.message}`, error.status);
-    throw error;
+    return refuse(file, error);
   }
 }
 
-/** A file that cannot be read or written, in words. */
-export function fileError(verb: 'read' | 'write', path: string, error: unknown): InputError {
-  const { code, message } = error as NodeJS.ErrnoException;
+function refuse(file: string | undefined, error: unknown): never {
+  if (file === undefined) throw error;
+  // Other statuses mean the machine or the options, which the file says nothing about.
+  if (error instanceof RawCpuError && exitStatusOf(error) === DATA_STATUS) throw new FileContentError(file, error);
+  if (error instanceof InputError && error.status === DATA_STATUS) {
+    throw new InputError(placed(file, error.message), error.status);
+  }
+  throw error;
+}
+
+/** A message with the file in front, as compilers write it: `file:line:column: ...`, or `file: ...`. */
+const placed = (file: string, message: string): string => `${file}:${/^\d+:\d+: /.test(message) ? '' : ' '}${message}`;
+
+/** What the system calls an error: `no space left on device`. */
+function reasonOf(error: unknown): string {
+  const { code, errno, message } = error as NodeJS.ErrnoException;
   const reasons: Record<string, string> = {
     ENOENT: 'there is no such file or folder',
-    EACCES: 'permission denied',
     EISDIR: 'it is a folder',
   };
-  const reason = reasons[code ?? ''] ?? message;
-  return new InputError(`cannot ${verb} ${path}: ${reason}`, verb === 'read' ? NO_INPUT_STATUS : CANNOT_CREATE_STATUS);
+  return reasons[code ?? ''] ?? getSystemErrorMap().get(errno ?? 0)?.[1] ?? message;
+}
+
+/** A file that cannot be read. */
+export function inputError(path: string, error: unknown): InputError {
+  return new InputError(`cannot read ${path}: ${reasonOf(error)}`, NO_INPUT_STATUS);
+}
+
+interface Told {
+  readonly status: number;
+  readonly messages: readonly string[];
+}
+
+/** What is said of an error, and the exit status. */
+function tell(error: unknown): Told {
+  if (error instanceof FileContentError) {
+    const { status, messages } = tell(error.error);
+    return { status, messages: messages.map((message) => placed(error.file, message)) };
+  }
+  if (error instanceof RawCpuError) {
+    const { errors = [error] } = error.details as { errors?: readonly Error[] };
+    return { status: exitStatusOf(error), messages: errors.map(messageOf) };
+  }
+  if (error instanceof InputError) return { status: error.status, messages: [error.message] };
+  if (error instanceof OutputError) {
+    return { status: CANNOT_CREATE_STATUS, messages: [`${error.message}: ${reasonOf(error.cause)}`] };
+  }
+  return tellForeign(error);
+}
+
+/** Errors of Node and of the engine: limits of the system in words, and what nobody thought of. */
+function tellForeign(error: unknown): Told {
+  const { name, code = '', syscall, path, message = String(error) } = error as NodeJS.ErrnoException;
+  if (syscall !== undefined && /^E[A-Z0-9]+$/.test(code)) {
+    const hint = code === 'EMFILE' ? '\n  hint: raise the limit of open files: ulimit -n 64' : '';
+    const what = [syscall, path].filter((part) => part !== undefined).join(' ');
+    return { status: SYSTEM_STATUS, messages: [`the system refuses ${what}: ${reasonOf(error)}${hint}`] };
+  }
+  if (name === 'RangeError' && /call stack/.test(message)) {
+    const hint = 'raise the limit: ulimit -s, or node --stack-size';
+    return { status: SYSTEM_STATUS, messages: [`the stack of this process is too small\n  hint: ${hint}`] };
+  }
+  if (name === 'RangeError' && /allocat|out of memory|Invalid (array buffer|string|array) length/i.test(message)) {
+    return { status: SYSTEM_STATUS, messages: [`there is not enough memory: ${message}`] };
+  }
+  const report = 'please report it, with what RAWCPU_DEBUG=1 shows';
+  return { status: INTERNAL_STATUS, messages: [`internal error: ${message.split('\n')[0]}\n  hint: ${report}`] };
 }
 
 /** Prints an error. @returns the exit status. */
-export function reportError(error: unknown, io: Io, file = ''): number {
-  if (error instanceof FileContentError) return reportError(error.error, io, `${error.file}:`);
-  if (error instanceof RawCpuError) {
-    const { errors = [error] } = error.details as { errors?: readonly Error[] };
-    for (const each of errors) printError(file + messageOf(each), io);
-    return exitStatusOf(error);
+export function reportError(error: unknown, io: Io, command?: string): number {
+  // A reader that has seen enough is no fault.
+  if (error instanceof OutputError && error.isClosedPipe) return 0;
+  const { status, messages } = tell(error);
+  try {
+    for (const message of messages) printError(inWordsOfFlags(message, command), io);
+    if (io.env.RAWCPU_DEBUG && error instanceof Error) io.err.write(`${error.stack}\n`);
+  } catch (failure) {
+    // Where nothing can be written, the status is all that can be told.
+    if (!(failure instanceof OutputError)) throw failure;
   }
-  if (error instanceof InputError) {
-    printError(error.message, io);
-    return error.status;
-  }
-  printError(`rawcpu has a fault; please report this:\n${error instanceof Error ? error.stack : String(error)}`, io);
-  return exitStatusOf(error);
+  return status;
 }
 
 /** The message of one error, without the summary of its companions. */

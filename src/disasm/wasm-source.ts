@@ -49,7 +49,7 @@ export function installedModule(host: Host = globalThis as Host): WasmModule {
 
 function missing(message: string, cause?: unknown): UnsupportedError {
   return new UnsupportedError('DECODER_MISSING', message, {
-    hint: `call \`await loadDisassembler(bytes)\` first, with the bytes or the response of ${WASM_FILE}`,
+    hint: `install the package iced-x86, which brings ${WASM_FILE}; in TypeScript \`await loadDisassembler(bytes)\` takes its bytes or a response`,
     details: { file: WASM_FILE },
     cause,
   });

@@ -37,7 +37,7 @@ export function setRegisters(state: CpuState, values: RegisterValues, addresses:
   const names = Object.keys(values).sort((a, b) => widthOf(state, b) - widthOf(state, a));
   for (const name of names) {
     if (name === 'rip') {
-      throw new RawCpuError('BAD_OPTION', 'rip cannot be set', { hint: 'the option entry says where code begins' });
+      throw new RawCpuError('BAD_OPTION', 'rip cannot be set', { hint: 'the option { entry } says where code begins' });
     }
     state.set(name, checkedValue(name, integerOf(state, name, values[name]!, addresses)));
   }
@@ -74,7 +74,7 @@ function integerOf(
     throw new RawCpuError('BAD_OPTION', `register ${name}: there is no memory region '${value}'`, {
       details: { register: name },
       hint:
-        addresses.size === 0 ? 'the option memory names regions' : `regions are ${[...addresses.keys()].join(', ')}`,
+        addresses.size === 0 ? 'the option { memory } names regions' : `regions are ${[...addresses.keys()].join(', ')}`,
     });
   }
   const kind = bufferKind(value);

@@ -4,7 +4,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Assembly, assemble, type ExplainedInstruction, explainEncoding, writeObject } from '../../index.ts';
 import { colorListing } from '../color-listing.ts';
 import { drawEncoding } from '../explain-drawing.ts';
-import { readInput, textOf } from '../input.ts';
+import { readInput, sourceOf } from '../input.ts';
 import { explainedJson } from '../instruction-json.ts';
 import { type Io, noColors } from '../io.ts';
 import { explainOption, fileOption, jsonOption, originOption } from '../options.ts';
@@ -52,7 +52,7 @@ export function addAsmCommand(program: Command, io: Io): void {
     .addHelpText('after', help)
     .action(async (source: string[], options: AsmOptions) => {
       const input = await readInput(source, options.file, '\n', io);
-      const assembly = inFile(input.file, () => assemble(textOf(input.bytes), { origin: options.origin }));
+      const assembly = inFile(input.file, () => assemble(sourceOf(input), { origin: options.origin }));
       writeOutput(render(assembly, options, io), options.output, io);
     });
 }

@@ -1,6 +1,5 @@
 // `rawcpu cpuid`: what a processor is and can do, this one or a recorded one.
 
-import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import {
   type CpuInfo,
@@ -19,11 +18,11 @@ import {
   readCpuidDump,
   UnsupportedError,
 } from '../../index.ts';
-import { textOf } from '../input.ts';
+import { readNamed, textOf } from '../input.ts';
 import type { Colors, Io } from '../io.ts';
 import { jsonOption } from '../options.ts';
 import { jsonText } from '../output.ts';
-import { fileError, InputError, inFile } from '../report.ts';
+import { InputError, inFile } from '../report.ts';
 import { alignColumns, hertzText, sizeText } from '../table.ts';
 
 interface CpuidOptions {
@@ -129,19 +128,8 @@ async function dumpsFor({ dump, cpu }: CpuidOptions, io: Io): Promise<readonly C
 }
 
 async function readDump(path: string, io: Io): Promise<CpuidDump[]> {
-  if (path === '-') return parseCpuidDump(dumpText(await io.readInput()));
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    throw fileError('read', path, error);
-  }
-  return inFile(path, () => parseCpuidDump(dumpText(bytes)));
-}
-
-/** Windows' shells write UTF-16 with a mark of the byte order. */
-function dumpText(bytes: Uint8Array): string {
-  return bytes[0] === 0xff && bytes[1] === 0xfe ? new TextDecoder('utf-16le').decode(bytes) : textOf(bytes);
+  const { bytes, file } = await readNamed(path, io);
+  return inFile(file, () => parseCpuidDump(textOf(bytes)));
 }
 
 interface ChosenLeaves {

@@ -4,16 +4,9 @@ import type { Command } from 'commander';
 import { type RunResult, run } from '../../index.ts';
 import type { Colors, Io } from '../io.ts';
 import { hexText, jsonText } from '../output.ts';
-import {
-  addRunningOptions,
-  changeText,
-  flagsSet,
-  type RunningOptions,
-  readCode,
-  registerText,
-  runOptionsOf,
-  valueHelp,
-} from '../run-options.ts';
+import { changeText, flagsSet, registerText } from '../register-text.ts';
+import { inFile } from '../report.ts';
+import { addRunningOptions, type RunningOptions, readCode, runOptionsOf, valueHelp } from '../run-options.ts';
 
 interface RunCommandOptions extends RunningOptions {
   readonly all?: true;
@@ -38,8 +31,8 @@ export function addRunCommand(program: Command, io: Io): void {
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', help)
     .action(async (given: string[], options: RunCommandOptions) => {
-      const { code } = await readCode(given, options.file, io);
-      const result = await run(code, runOptionsOf(options));
+      const { code, input } = await readCode(given, options.file, io);
+      const result = await inFile(input.file, () => run(code, runOptionsOf(options)));
       if (options.json) io.out.write(jsonText(resultJson(result)));
       else io.out.write(resultText(result, options.all === true, options.memory, io.out.colors));
       if (result.fault !== undefined) throw result.fault;

@@ -1,6 +1,5 @@
 // `rawcpu stat`: performance counters of a command, a process, whole CPUs or machine code.
 
-import { writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import {
@@ -16,8 +15,8 @@ import { parseBytes } from '../byte-text.ts';
 import { CommandEnded } from '../command-ended.ts';
 import { type Io, noColors, type Output } from '../io.ts';
 import { jsonOption } from '../options.ts';
-import { jsonText } from '../output.ts';
-import { fileError } from '../report.ts';
+import { jsonText, writeOutput } from '../output.ts';
+import { inFile } from '../report.ts';
 import { StatChart } from '../stat-chart.ts';
 import { intervalHeader, intervalLines, separatedLines, statTable } from '../stat-text.ts';
 
@@ -129,13 +128,7 @@ function list(words: readonly string[], { json }: StatCommandOptions, io: Io): v
 function resultOutput({ output, json }: StatCommandOptions, io: Io): Output & { readonly finish: () => void } {
   if (output === undefined) return { ...(json ? io.out : io.err), finish: () => {} };
   const chunks: string[] = [];
-  const finish = () => {
-    try {
-      writeFileSync(output, chunks.join(''));
-    } catch (error) {
-      throw fileError('write', output, error);
-    }
-  };
+  const finish = () => writeOutput(chunks.join(''), output, io);
   return { write: (chunk) => chunks.push(String(chunk)), isTerminal: false, colors: noColors, finish };
 }
 
@@ -185,14 +178,19 @@ function countCode(code: string, words: readonly string[], options: StatCommandO
   const { event, repeat, calls, minCoverage } = options;
   const bar = progress(io);
   const isBytes = /^([0-9a-f]{2}\s*)+$/i.test(code);
-  const result = statCode(isBytes ? parseBytes(code) : code, {
+  const counted = {
     ...(event === undefined ? {} : { events: event }),
     ...(repeat === undefined ? {} : { repeat }),
     ...(calls === undefined ? {} : { calls }),
     ...(minCoverage === undefined ? {} : { minCoverage }),
     ...(bar.onRun === undefined ? {} : { onRun: bar.onRun }),
-  });
-  bar.clear();
+  };
+  let result: ReturnType<typeof statCode>;
+  try {
+    result = inFile('--code', () => statCode(isBytes ? parseBytes(code) : code, counted));
+  } finally {
+    bar.clear();
+  }
   const out = resultOutput(options, io);
   print(result, `one call of '${code}', ${result.calls} calls a run`, options, out);
   out.finish();

@@ -1,18 +1,14 @@
 // `rawcpu trace`: runs code one instruction at a time and prints what each one changed.
 
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { type Trace, type TraceOptions, type TraceStep, trace } from '../../index.ts';
 import { colorText } from '../color-listing.ts';
 import type { Colors, Io } from '../io.ts';
+import { wholeNumber } from '../numbers.ts';
 import { hexText, jsonText } from '../output.ts';
-import {
-  addRunningOptions,
-  changeText,
-  type RunningOptions,
-  readCode,
-  runOptionsOf,
-  valueHelp,
-} from '../run-options.ts';
+import { changeText } from '../register-text.ts';
+import { inFile } from '../report.ts';
+import { addRunningOptions, type RunningOptions, readCode, runOptionsOf, valueHelp } from '../run-options.ts';
 
 interface TraceCommandOptions extends RunningOptions {
   readonly maxSteps: number;
@@ -35,26 +31,22 @@ export function addTraceCommand(program: Command, io: Io): void {
     .description('Runs code under the trap flag and prints every instruction with what it changed.');
   addRunningOptions(command)
     .addOption(
-      new Option('--max-steps <number>', 'run at most this many instructions').argParser(parseCount).default(10_000),
+      new Option('--max-steps <number>', 'run at most this many instructions').argParser(wholeNumber({ from: 1, to: 100_000_000 })).default(10_000),
     )
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', help)
     .action(async (given: string[], options: TraceCommandOptions) => {
-      const { code } = await readCode(given, options.file, io);
+      const { code, input } = await readCode(given, options.file, io);
       const { maxSteps } = options;
       const progress = showProgress(io, maxSteps);
-      const running = trace(code, { ...runOptionsOf(options), maxSteps, ...progress.option });
+      const running = inFile(input.file, () =>
+        trace(code, { ...runOptionsOf(options), maxSteps, ...progress.option }),
+      );
       const steps = await running.finally(progress.end);
       if (options.json) writeJson(steps, io);
       else writeText(steps, io);
       if (steps.fault !== undefined) throw steps.fault;
     });
-}
-
-function parseCount(text: string): number {
-  const value = Number(text.replaceAll('_', ''));
-  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('It is no number of steps.');
-  return value;
 }
 
 /** A line on a terminal that says how far a trace is, once it takes a while. */

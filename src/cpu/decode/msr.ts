@@ -48,7 +48,7 @@ export function msrAddress(register: MsrRegister): number {
   if (row !== undefined) return row.address;
   throw new RawCpuError('BAD_OPTION', `msr: no register is called '${String(register)}'`, {
     details: { register },
-    hint: 'msr.list() names those that are known; any other can be given by its number',
+    hint: 'rawcpu msr --list names those that are known; any other can be given by its number',
   });
 }
 

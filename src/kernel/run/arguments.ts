@@ -19,7 +19,7 @@ function scalarWord({ name, type }: Variable, given: unknown): bigint {
   const value = typeof given === 'object' && given !== null ? (given as { value?: unknown }).value : given;
   if (typeof value !== 'number' && typeof value !== 'bigint' && typeof value !== 'boolean') {
     throw new CallError('ARGUMENT_TYPE', `the scalar '${name}' takes a number, got ${typeof value}`, {
-      hint: `give it with the option scalars: { ${name}: ... }`,
+      hint: `give it with the option { scalars: { ${name}: ... } }`,
     });
   }
   return parameterWord(type, value, `the scalar '${name}'`);

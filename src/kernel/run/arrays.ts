@@ -95,7 +95,7 @@ export function asTypedArray(type: DType, value: unknown, what: string): TypedAr
     const array = value as TypedArray;
     if (!holds(type, name)) {
       throw new CallError('ARGUMENT_TYPE', `${what} is ${type} and takes a ${expectedArray(type)}, got a ${name}`, {
-        hint: `declare the input's type with the option inputs: { name: '...' }, or convert with ${expectedArray(type)}.from(...)`,
+        hint: `declare the input's type with the option { inputs: { name: '...' } }; in TypeScript ${expectedArray(type)}.from(...) converts`,
       });
     }
     // A detached array has no elements either, but to compute with none of them would be a wrong answer.

@@ -131,7 +131,7 @@ function uncovered(
   return new MeasurementError(
     'COUNT_UNSURE',
     `'${event}' was counted for ${percent} % of the time only, which is less than ${least} %`,
-    { details, hint: reason ?? 'count fewer events at once; or take an estimate on purpose with minCoverage: 0' },
+    { details, hint: reason ?? 'count fewer events at once; or take an estimate on purpose with { minCoverage: 0 }' },
   );
 }
 

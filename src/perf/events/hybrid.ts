@@ -33,7 +33,7 @@ export function coreChoice(
     `'${event}' is counted by another PMU on each kind of core, ${kinds}, and what is counted may run on both`,
     {
       details: { event, cpus, pmus: cores.map(({ name, cpus: own }) => ({ name, cpus: own })) },
-      hint: `pin it (taskset -c ${cpuListText(first!.cpus ?? [])}, or the option cpu), or ask for ${cores
+      hint: `pin it (taskset -c ${cpuListText(first!.cpus ?? [])}, or the option { cpu }), or ask for ${cores
         .map(({ name }) => `${name}/${event.replace(/:\w+$/, '')}/`)
         .join(' and ')}`,
     },

@@ -174,7 +174,7 @@ export class Collector {
     const errno = errnoOf(this.#out);
     if (errno !== undefined) {
       throw new MemoryError('MAP_FAILED', `no room for ${options.mostBytes} bytes of samples: ${errnoName(errno)}`, {
-        hint: 'ask for less with mostBytes, or raise the limit on address space (ulimit -v)',
+        hint: 'raise the limit on address space (ulimit -v); ask for less with { mostBytes }',
       });
     }
     this.#wake = Number(memory.systemCall(EVENTFD2, 0, EFD_CLOEXEC));

@@ -30,6 +30,7 @@ export async function rawcpu(args: readonly string[], options: RunOptions = {}):
     err: output('err'),
     readInput: async () => Buffer.from(input as string),
     inputIsTerminal: false,
+    env: {},
   };
   const status = await runCommandLine(args, io);
   const outBytes = Buffer.concat(chunks.out);

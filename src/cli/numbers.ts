@@ -1,0 +1,54 @@
+// Numbers on the command line: one grammar, and bounds that are said when they are left. Nothing is cut or saturated.
+
+import { InvalidArgumentError } from 'commander';
+
+/** Decimal, hexadecimal or binary digits, with `_` between them. */
+const integerPattern = /^([+-]?)(0x[0-9a-f]+(?:_[0-9a-f]+)*|0b[01]+(?:_[01]+)*|\d+(?:_\d+)*)$/i;
+const realPattern = /^[+-]?(?:\d+(?:_\d+)*(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
+const specialPattern = /^[+-]?(?:inf(?:inity)?|nan)$/i;
+
+/** An integer of any size, or undefined for text that is none. */
+export function integerOf(text: string): bigint | undefined {
+  const [, sign = '', digits = ''] = integerPattern.exec(text.trim()) ?? [];
+  if (digits === '') return undefined;
+  const value = BigInt(digits.replaceAll('_', ''));
+  return sign === '-' ? -value : value;
+}
+
+/** A number, `inf` or `nan`; undefined for text that is none, and for one that no double holds. */
+export function realOf(text: string): number | undefined {
+  const plain = text.trim().replaceAll('_', '');
+  if (specialPattern.test(plain)) {
+    if (/nan/i.test(plain)) return Number.NaN;
+    return plain.startsWith('-') ? -Infinity : Infinity;
+  }
+  const value = realPattern.test(text.trim()) ? Number(plain) : Number(integerOf(text) ?? Number.NaN);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+/** A range of numbers. */
+export interface Bounds {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Reads an option that is a whole number. */
+export function wholeNumber({ from, to }: Bounds): (text: string) => number {
+  return (text) => {
+    const value = integerOf(text);
+    if (value !== undefined && value >= BigInt(from) && value <= BigInt(to)) return Number(value);
+    throw new InvalidArgumentError(`It must be a whole number from ${from} to ${to}.`);
+  };
+}
+
+/** Reads an option that is a number above 0. */
+export function numberAboveZero(to: number): (text: string) => number {
+  return (text) => {
+    const value = realOf(text);
+    if (value !== undefined && value > 0 && value <= to) return value;
+    throw new InvalidArgumentError(`It must be a number above 0, and ${to} at most.`);
+  };
+}
+
+/** The largest number that a timer takes, in milliseconds. */
+export const LONGEST_TIMER_MS = 2 ** 31 - 1;

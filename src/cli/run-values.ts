@@ -1,0 +1,87 @@
+// Registers and memory as the command line spells them: `rdi=5`, `zmm0=f32:1,2,3`, `buffer=4096`, `data=hex:0102`.
+
+import { InvalidArgumentError } from 'commander';
+import type { MemoryRegion, RegisterValue } from '../index.ts';
+import { hexBytes } from './byte-text.ts';
+import { integerOf, realOf } from './numbers.ts';
+import { readFile } from './read.ts';
+
+function splitAssignment(text: string, example: string): [name: string, value: string] {
+  const at = text.indexOf('=');
+  if (at < 1 || at === text.length - 1) throw new InvalidArgumentError(`It must have the form ${example}.`);
+  return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+}
+
+function integer(text: string, lowest: bigint, highest: bigint): bigint {
+  const value = integerOf(text);
+  if (value === undefined) throw new InvalidArgumentError(`'${text}' is not an integer.`);
+  if (value >= lowest && value <= highest) return value;
+  throw new InvalidArgumentError(`${text} is beyond the type, which holds ${lowest} to ${highest}.`);
+}
+
+function real(text: string, round = (value: number): number => value): number {
+  const value = realOf(text);
+  if (value === undefined) throw new InvalidArgumentError(`'${text}' is not a number, or beyond what a double holds.`);
+  const rounded = round(value);
+  if (Number.isFinite(value) && !Number.isFinite(rounded)) {
+    throw new InvalidArgumentError(`${text} is beyond the type, which holds up to 3.4028235e38.`);
+  }
+  return rounded;
+}
+
+const signed = (bits: bigint) => (item: string) => integer(item, -(1n << (bits - 1n)), (1n << (bits - 1n)) - 1n);
+const unsigned = (bits: bigint) => (item: string) => integer(item, 0n, (1n << bits) - 1n);
+const small = (read: (item: string) => bigint) => (item: string) => Number(read(item));
+
+const elementTypes: Readonly<Record<string, (items: readonly string[]) => ArrayBufferView>> = {
+  f32: (items) => Float32Array.from(items, (item) => real(item, Math.fround)),
+  f64: (items) => Float64Array.from(items, (item) => real(item)),
+  i8: (items) => Int8Array.from(items, small(signed(8n))),
+  u8: (items) => Uint8Array.from(items, small(unsigned(8n))),
+  i16: (items) => Int16Array.from(items, small(signed(16n))),
+  u16: (items) => Uint16Array.from(items, small(unsigned(16n))),
+  i32: (items) => Int32Array.from(items, small(signed(32n))),
+  u32: (items) => Uint32Array.from(items, small(unsigned(32n))),
+  i64: (items) => BigInt64Array.from(items, signed(64n)),
+  u64: (items) => BigUint64Array.from(items, unsigned(64n)),
+};
+
+/** Reads `NAME=VALUE` options into one record. A name that is given twice is refused. */
+export function collect<T>(parse: (text: string) => [name: string, value: T]) {
+  return (text: string, previous: Readonly<Record<string, T>>): Record<string, T> => {
+    const [name, value] = parse(text);
+    if (Object.hasOwn(previous, name)) throw new InvalidArgumentError(`'${name}' is given twice.`);
+    return { ...previous, [name]: value };
+  };
+}
+
+/** `rdi=5`, `rsi=table`, `zmm0=f32:1,2,3`. */
+export function parseRegister(text: string): [name: string, value: RegisterValue] {
+  const [name, value] = splitAssignment(text, 'rdi=5');
+  const [, type, items = ''] = /^(\w+):(.*)$/.exec(value) ?? [];
+  if (type !== undefined) {
+    if (Object.hasOwn(elementTypes, type)) return [name, elementTypes[type]!(items.split(','))];
+    throw new InvalidArgumentError(`'${type}:' must be one of ${Object.keys(elementTypes).join(', ')}.`);
+  }
+  if (!/^[+-]?(\.?\d|inf$|nan$)/i.test(value)) return [name, value];
+  if (/^st[0-7]$/.test(name) && integerOf(value) === undefined) return [name, real(value)];
+  const whole = integerOf(value);
+  if (whole !== undefined) return [name, whole];
+  const hint = realOf(value) === undefined ? '' : ` Fractions want a type: ${name}=f64:${value}.`;
+  throw new InvalidArgumentError(`'${value}' is not an integer.${hint}`);
+}
+
+/** `buffer=4096`, `data=hex:0102`, `word=text:hello`, `image=@file`. */
+export function parseMemory(text: string): [name: string, contents: MemoryRegion] {
+  const [name, value] = splitAssignment(text, 'buffer=4096');
+  if (value.startsWith('@')) return [name, readFile(value.slice(1), LARGEST_REGION_BYTES)];
+  if (value.startsWith('text:')) return [name, new TextEncoder().encode(text.slice(text.indexOf('text:') + 5))];
+  if (value.startsWith('hex:')) {
+    const bytes = hexBytes(value.slice(4));
+    if (bytes === undefined) throw new InvalidArgumentError('hex: takes pairs of hexadecimal digits.');
+    return [name, bytes];
+  }
+  return [name, Number(integer(value, 1n, BigInt(LARGEST_REGION_BYTES)))];
+}
+
+const LARGEST_REGION_BYTES = 1 << 30;
