@@ -3,7 +3,8 @@
 // overwritten in place and stale ones removed afterwards, so a program that runs from dist/ meanwhile stays alive.
 //
 // The modules of src/ are bundled, one file for each entry of the package and a few that entries share: Node takes half
-// a millisecond a file, and there are over a hundred (an import took 52 ms unbundled, 24 ms bundled, Node 20).
+// a millisecond a file, and there are over a hundred (an import took 52 ms unbundled, 24 ms bundled, Node 20). They are
+// few because Node opens all files that a module imports at once, and a process may have few descriptors.
 
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -46,6 +47,19 @@ function rewriteDeclaration(path) {
   if (rewritten !== text) writeFileSync(join(root, path), rewritten);
 }
 
+/**
+ * What entries share, by room: the first group that has a module keeps it, and what it imports. A pure room must not bring
+ * one of Node's, and one that is small must not bring a large one.
+ */
+const sharedFiles = [
+  { name: 'core', test: /\/modules\/(errors\/|isa\/(?!table|form|mnemonics|operand))/ },
+  { name: 'code', test: /\/modules\/(isa|asm|disasm|elf)\// },
+  { name: 'decode', test: /\/modules\/cpu\/decode\// },
+  { name: 'host', test: /\/modules\/(?!kernel\/|cli\/|index\.js)/ },
+  { name: 'kernel', test: /\/modules\/(kernel\/|index\.js$)/ },
+  { name: 'cli', test: /\/modules\/cli\/(?!main|commands)/ },
+];
+
 /** Bundles the compiled entries of the package into dist/ and gives the paths of what it wrote. */
 async function bundle(modules) {
   const { exports, bin = {}, dependencies = {} } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -57,13 +71,15 @@ async function bundle(modules) {
     input: Object.fromEntries(names.map((name) => [name, join(root, modules, `${name}.js`)])),
     platform: 'node',
     plugins: [processOfTheRealm],
-    external: [/^node:(?!process$)/, ...Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`))],
+    external: [/^node:/, ...Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`))],
   });
   const { output } = await build.generate({
     format: 'esm',
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name].js',
-    // Shared code goes by room, so that a stack trace still names it.
+    codeSplitting: {
+      groups: sharedFiles.map((group, i) => ({ ...group, priority: sharedFiles.length - i })),
+    },
     comments: { legal: true, jsdoc: false },
   });
   await build.close();
@@ -81,8 +97,7 @@ async function bundle(modules) {
  */
 const processOfTheRealm = {
   name: 'process-of-the-realm',
-  resolveId: (id) => (id === 'node:process' ? '\0process' : null),
-  load: (id) => (id === '\0process' ? 'export default globalThis.process;' : null),
+  transform: (code) => code.replace(/^import process from 'node:process';$/m, 'const process = globalThis.process;'),
 };
 
 /** One character beyond Latin-1 makes the engine keep, and read, all of a file as two bytes a character. */

@@ -12,10 +12,14 @@ export function parseBytes(text: string): Uint8Array {
   const array = arrayBody(text);
   const source = array ?? listingBytes(text) ?? text;
   const bytes: number[] = [];
+  let escapeEnd = -1;
   for (const { 0: token, index } of source.matchAll(/\\x[0-9a-f]{1,2}|[^\s,;:"'`|\\]+|\\/gi)) {
     const fail = (message: string): never => {
       throw badBytes(message, source, index);
     };
+    const isEscape = token.startsWith('\\x');
+    if (index === escapeEnd && !isEscape) fail(`'${token}' stands right behind an escape, where it is characters`);
+    if (isEscape) escapeEnd = index + token.length;
     if (array !== undefined && /^\d+$/.test(token)) {
       if (Number(token) > 255) fail(`${token} is no byte`);
       bytes.push(Number(token));
@@ -55,7 +59,7 @@ function arrayBody(text: string): string | undefined {
 
 const labelLine = /^(\s*[0-9a-f]{4,16}\s+)?\S*[^\s\d]\S*:$/i;
 /** Address, bytes, and a column of text that may be missing. */
-const addressLine = /^(\s*(?:0x)?[0-9a-f]{1,16}(?:: *|: *\t| {2}))((?:[0-9a-f]{2,4} ?)+)(\s.*)?$/i;
+const addressLine = /^(\s*(?:0x)?[0-9a-f]{1,16}(?:: *|: *\t| {2}))((?:[0-9a-f]{1,4} ?)+)(\s.*)?$/i;
 
 /** The bytes of a listing, all else blanked out; undefined where the text is none. */
 function listingBytes(text: string): string | undefined {

@@ -1,14 +1,18 @@
 #!/usr/bin/env node
-// The program `rawcpu`: the command line, its exit status, and nothing else.
+// The program `rawcpu`: loads the command line, and says so where that cannot be loaded, for want of descriptors say.
 
+import { writeSync } from 'node:fs';
 import process from 'node:process';
-import { processIo } from './io.ts';
-import { runCommandLine } from './program.ts';
-import { reportError } from './report.ts';
 
-const io = processIo();
-
-// What is thrown where no command waits for it, such as in a timer, ends the program as its other errors do.
-process.on('uncaughtException', (error) => process.exit(reportError(error, io)));
-
-process.exit(await runCommandLine(process.argv.slice(2), io));
+let start: () => Promise<number>;
+try {
+  ({ start } = await import('./start.ts'));
+} catch (error) {
+  try {
+    writeSync(2, `error: the program cannot be loaded: ${(error as Error).message.split('\n')[0]}\n`);
+  } catch {
+    // Where nothing can be written, the status is all that can be told.
+  }
+  process.exit(71);
+}
+process.exit(await start());

@@ -41,7 +41,11 @@ export function addRunningOptions(command: Command): Command {
         .argParser(collect(parseMemory))
         .default({}, 'none'),
     )
-    .addOption(new Option('--deadline <ms>', 'stop the code after this time').argParser(numberAboveZero(LONGEST_DEADLINE_MS)).default(10_000))
+    .addOption(
+      new Option('--deadline <ms>', 'stop the code after this time')
+        .argParser(numberAboveZero(LONGEST_DEADLINE_MS))
+        .default(10_000),
+    )
     .option('--entry <label>', 'the label at which the code is entered')
     .option('--isolated', 'run in a child process that can do nothing but compute')
     .addOption(jsonOption());

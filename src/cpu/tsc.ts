@@ -60,7 +60,9 @@ const hasRdtscp = lazily(() => decodeCpuid(readCpuidDump()).features.rdtscp.cpu)
 
 function requireRdtscp(): void {
   if (hasRdtscp()) return;
-  throw new UnsupportedError('CPU_FEATURE', 'this processor has no RDTSCP', { hint: 'in TypeScript rdtsc() needs none' });
+  throw new UnsupportedError('CPU_FEATURE', 'this processor has no RDTSCP', {
+    hint: 'in TypeScript rdtsc() needs none',
+  });
 }
 
 /** Where a frequency comes from. */

@@ -74,7 +74,9 @@ function integerOf(
     throw new RawCpuError('BAD_OPTION', `register ${name}: there is no memory region '${value}'`, {
       details: { register: name },
       hint:
-        addresses.size === 0 ? 'the option { memory } names regions' : `regions are ${[...addresses.keys()].join(', ')}`,
+        addresses.size === 0
+          ? 'the option { memory } names regions'
+          : `regions are ${[...addresses.keys()].join(', ')}`,
     });
   }
   const kind = bufferKind(value);

@@ -31,7 +31,9 @@ export function addTraceCommand(program: Command, io: Io): void {
     .description('Runs code under the trap flag and prints every instruction with what it changed.');
   addRunningOptions(command)
     .addOption(
-      new Option('--max-steps <number>', 'run at most this many instructions').argParser(wholeNumber({ from: 1, to: 100_000_000 })).default(10_000),
+      new Option('--max-steps <number>', 'run at most this many instructions')
+        .argParser(wholeNumber({ from: 1, to: 100_000_000 }))
+        .default(10_000),
     )
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', help)
@@ -39,9 +41,7 @@ export function addTraceCommand(program: Command, io: Io): void {
       const { code, input } = await readCode(given, options.file, io);
       const { maxSteps } = options;
       const progress = showProgress(io, maxSteps);
-      const running = inFile(input.file, () =>
-        trace(code, { ...runOptionsOf(options), maxSteps, ...progress.option }),
-      );
+      const running = inFile(input.file, () => trace(code, { ...runOptionsOf(options), maxSteps, ...progress.option }));
       const steps = await running.finally(progress.end);
       if (options.json) writeJson(steps, io);
       else writeText(steps, io);

@@ -35,7 +35,7 @@ export interface CommandStreams {
 /**
  * Starts a process that waits to become a command.
  * @param command the program, looked up in PATH, and its arguments
- * @throws RawCpuError `BAD_OPTION` when there is no such program
+ * @throws RawCpuError `BAD_OPTION` when there is no such program; UnsupportedError `SYSTEM_CALL` at a limit, or without /proc
  */
 export async function prepareCommand(
   command: readonly string[],
@@ -60,9 +60,9 @@ export async function prepareCommand(
   close(native, go.reader, answer.writer);
   await new Promise<void>((resolve, reject) => {
     child.once('spawn', resolve);
-    child.once('error', (cause) => {
+    child.once('error', (cause: NodeJS.ErrnoException) => {
       close(native, go.writer, answer.reader);
-      reject(cannotStart(name, cause.message));
+      reject(refusedByLimit(name, cause) ?? cannotStart(name, cause.message));
     });
   });
   const run = async () => {
@@ -113,6 +113,22 @@ function cannotStart(name: string, why: string, hint?: string): RawCpuError {
   return new RawCpuError('BAD_OPTION', `the program '${name}' cannot be started: ${why}`, {
     details: { program: name },
     ...(hint === undefined ? {} : { hint }),
+  });
+}
+
+/** The error where the system is out of something, or has no /proc, rather than the program wrong. */
+function refusedByLimit(name: string, { code = '', message }: NodeJS.ErrnoException): UnsupportedError | undefined {
+  const hints: Readonly<Record<string, string>> = {
+    EMFILE: 'ulimit -n raises the limit of open files',
+    EAGAIN: 'ulimit -u raises the limit of processes',
+    ENOMEM: 'memory is short, or its limit too low (ulimit -v)',
+    // The launcher has no other path than one of /proc.
+    ENOENT: 'mount /proc: commands are started through it',
+  };
+  if (!Object.hasOwn(hints, code)) return undefined;
+  return new UnsupportedError('SYSTEM_CALL', `no process for '${name}' can be started: ${message}`, {
+    details: { systemCall: 'execve', program: name },
+    hint: hints[code]!,
   });
 }
 
