@@ -1,7 +1,7 @@
 // Bytes in the spellings that people paste: hexadecimal with and without separators and prefixes, string escapes, arrays
 // of C and TypeScript, and listings of this program, objdump and xxd.
 
-import { DATA_STATUS, InputError } from './report.ts';
+import { DATA_STATUS, InputError } from './failures.ts';
 
 /**
  * Reads bytes out of text: `f3 0f 58 c1`, `f30f58c1`, `0xf3,0x0f`, `\xf3\x0f`, an array of C or TypeScript with its

@@ -1,8 +1,8 @@
 // Where the input of a command comes from: its arguments, a file, or standard input; and whether it is text.
 
+import { DATA_STATUS, InputError, USAGE_STATUS } from './failures.ts';
 import type { Io } from './io.ts';
 import { isReadable, readFile, STANDARD_INPUT } from './read.ts';
-import { DATA_STATUS, InputError, USAGE_STATUS } from './report.ts';
 
 /** What was given, and where it came from. */
 export interface Input {

@@ -3,10 +3,11 @@
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { CommandEnded } from './command-ended.ts';
+import { USAGE_STATUS } from './failures.ts';
 import { textOf } from './input.ts';
 import type { Io } from './io.ts';
 import { readFile } from './read.ts';
-import { reportError, USAGE_STATUS } from './report.ts';
+import { reportError } from './report.ts';
 
 const examples = `
 Examples:

@@ -2,7 +2,7 @@
 
 import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import process from 'node:process';
-import { InputError, inputError, NO_INPUT_STATUS } from './report.ts';
+import { InputError, inputError, NO_INPUT_STATUS } from './failures.ts';
 
 /** More than this is not read: code and dumps are never as long, and a device has no end. */
 const MOST_BYTES = 1 << 26;

@@ -1,30 +1,10 @@
 // How an error looks on standard error: the message, the place with a caret, a hint, and no stack unless it is our fault.
 
-import { getSystemErrorMap } from 'node:util';
 import { exitStatusOf, RawCpuError } from '../index.ts';
+import { CANNOT_CREATE_STATUS, DATA_STATUS, INTERNAL_STATUS, InputError, reasonOf, SYSTEM_STATUS } from './failures.ts';
 import { inWordsOfFlags } from './flags.ts';
 import type { Io } from './io.ts';
 import { OutputError } from './write.ts';
-
-/** The exit status for a command line that cannot be understood. */
-export const USAGE_STATUS = 2;
-
-/** The exit statuses of sysexits.h: wrong input, input that cannot be read, a fault of ours, of the system, of output. */
-export const DATA_STATUS = 65;
-export const NO_INPUT_STATUS = 66;
-const INTERNAL_STATUS = 70;
-const SYSTEM_STATUS = 71;
-const CANNOT_CREATE_STATUS = 73;
-
-/** Input that is no bytes at all, or a file that cannot be read. */
-export class InputError extends Error {
-  readonly status: number;
-
-  constructor(message: string, status: number) {
-    super(message);
-    this.status = status;
-  }
-}
 
 /** An error of the library about the contents of a file. */
 class FileContentError extends Error {
@@ -60,21 +40,6 @@ function refuse(file: string | undefined, error: unknown): never {
 
 /** A message with the file in front, as compilers write it: `file:line:column: ...`, or `file: ...`. */
 const placed = (file: string, message: string): string => `${file}:${/^\d+:\d+: /.test(message) ? '' : ' '}${message}`;
-
-/** What the system calls an error: `no space left on device`. */
-function reasonOf(error: unknown): string {
-  const { code, errno, message } = error as NodeJS.ErrnoException;
-  const reasons: Record<string, string> = {
-    ENOENT: 'there is no such file or folder',
-    EISDIR: 'it is a folder',
-  };
-  return reasons[code ?? ''] ?? getSystemErrorMap().get(errno ?? 0)?.[1] ?? message;
-}
-
-/** A file that cannot be read. */
-export function inputError(path: string, error: unknown): InputError {
-  return new InputError(`cannot read ${path}: ${reasonOf(error)}`, NO_INPUT_STATUS);
-}
 
 interface Told {
   readonly status: number;

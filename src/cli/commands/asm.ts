@@ -4,12 +4,13 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Assembly, assemble, type ExplainedInstruction, explainEncoding, writeObject } from '../../index.ts';
 import { colorListing } from '../color-listing.ts';
 import { drawEncoding } from '../explain-drawing.ts';
+import { InputError, USAGE_STATUS } from '../failures.ts';
 import { readInput, sourceOf } from '../input.ts';
 import { explainedJson } from '../instruction-json.ts';
 import { type Io, noColors } from '../io.ts';
 import { explainOption, fileOption, jsonOption, originOption } from '../options.ts';
 import { cArray, type Format, formatOfFile, formats, hexText, jsonText, tsArray, writeOutput } from '../output.ts';
-import { InputError, inFile, USAGE_STATUS } from '../report.ts';
+import { inFile } from '../report.ts';
 
 interface AsmOptions {
   readonly file?: string;

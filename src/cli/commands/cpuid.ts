@@ -18,11 +18,12 @@ import {
   readCpuidDump,
   UnsupportedError,
 } from '../../index.ts';
+import { InputError } from '../failures.ts';
 import { readNamed, textOf } from '../input.ts';
 import type { Colors, Io } from '../io.ts';
 import { jsonOption } from '../options.ts';
 import { jsonText } from '../output.ts';
-import { InputError, inFile } from '../report.ts';
+import { inFile } from '../report.ts';
 import { alignColumns, hertzText, sizeText } from '../table.ts';
 
 interface CpuidOptions {

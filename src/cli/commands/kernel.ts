@@ -14,10 +14,10 @@ import {
   type TypedArray,
 } from '../../index.ts';
 import { colorListing } from '../color-listing.ts';
+import { InputError, USAGE_STATUS } from '../failures.ts';
 import type { Io } from '../io.ts';
 import { jsonOption } from '../options.ts';
 import { jsonText } from '../output.ts';
-import { InputError, USAGE_STATUS } from '../report.ts';
 import { alignColumns } from '../table.ts';
 
 interface CommandOptions {

@@ -12,10 +12,10 @@ import {
   readings,
   tsc,
 } from '../../index.ts';
+import { InputError } from '../failures.ts';
 import type { Colors, Io } from '../io.ts';
 import { jsonOption, parseAddress } from '../options.ts';
 import { jsonText } from '../output.ts';
-import { InputError } from '../report.ts';
 import { alignColumns, hertzText } from '../table.ts';
 
 interface MsrOptions {

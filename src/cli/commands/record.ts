@@ -4,11 +4,11 @@ import { constants } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { native, type Profile, profile, record } from '../../index.ts';
 import { CommandEnded } from '../command-ended.ts';
+import { InputError, USAGE_STATUS } from '../failures.ts';
 import type { Io } from '../io.ts';
 import { jsonOption } from '../options.ts';
 import { jsonText, writeOutput } from '../output.ts';
 import { profileText } from '../profile-text.ts';
-import { InputError, USAGE_STATUS } from '../report.ts';
 
 interface RecordCommandOptions {
   readonly event?: string;
