@@ -153,7 +153,16 @@ export class FloatCell {
 
 /** The error for a call that raised what `reportExceptions` names. */
 export function floatExceptionError(name: string, cell: FloatCell, result: unknown): CallError {
-  const exceptions = cell.exceptions();
+  return exceptionError(name, cell.exceptions(), result);
+}
+
+/** The same where a result tells what was raised in making it. */
+export function raisedError(name: string, raised: readonly FloatException[], result: unknown): CallError {
+  const none = { ...exceptionFlags(0), stackFault: false };
+  return exceptionError(name, { ...exceptionFlags(exceptionBits(name, raised)), raised, x87: none }, result);
+}
+
+function exceptionError(name: string, exceptions: CallExceptions, result: unknown): CallError {
   return new CallError('FLOAT_EXCEPTION', `${name}: the code raised ${exceptions.raised.join(', ')}`, {
     details: { function: name, raised: exceptions.raised, exceptions, result },
     hint: 'the code ran to its end, and details.result is what it returned; reportExceptions lists what is thrown for',

@@ -4,7 +4,7 @@ export type { ChangedRegister } from './abi-violation.ts';
 export type { CallCounters, CountedEntry } from './call-counters.ts';
 export { floatControl } from './call-site.ts';
 export type { CpuFaultDetails } from './fault.ts';
-export type { CallExceptions, FloatOptions } from './float-options.ts';
+export { type CallExceptions, type FloatOptions, raisedError } from './float-options.ts';
 export { holdArrays } from './hold-arrays.ts';
 export { disposeSymbol, type NativeOptions, native } from './native.ts';
 export type { NativeCode } from './native-code.ts';

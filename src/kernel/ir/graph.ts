@@ -66,8 +66,6 @@ export interface Carry {
   readonly initial: ConstantValue;
   /** The value after this element, in which `carried` nodes stand for the value before it. */
   readonly next: Node;
-  /** What only serves to compute another carry more exactly: it raises no exceptions of its own. */
-  readonly isHelper?: boolean;
 }
 
 function inDomain(type: ValueType, domain: Domain): boolean {
@@ -152,9 +150,9 @@ export class Graph {
   }
 
   /** Says what the next carry in order begins with and becomes. */
-  carry(name: string, initial: ConstantValue, next: Node, isHelper = false): void {
+  carry(name: string, initial: ConstantValue, next: Node): void {
     if (next.type === 'bool') throw fault(next.op, 'a carry has an element type');
-    this.carries.push({ name, type: next.type, initial, next, isHelper });
+    this.carries.push({ name, type: next.type, initial, next });
   }
 
   /** Has an operation carried out for its exceptions, whatever becomes of its value. */
@@ -165,7 +163,7 @@ export class Graph {
   /** Takes over what another graph is computed for: outputs, carries and exceptions, by the nodes that its own became. */
   takeResults(from: Graph, mapped: (node: Node) => Node): void {
     for (const { name, type, node } of from.outputs) this.output(name, type, mapped(node));
-    for (const { name, initial, next, isHelper } of from.carries) this.carry(name, initial, mapped(next), isHelper);
+    for (const { name, initial, next } of from.carries) this.carry(name, initial, mapped(next));
     this.isWatched = from.isWatched;
     for (const { op, type, args } of from.raised) this.raise(op, type, args.map(mapped));
   }

@@ -100,7 +100,7 @@ function converted(graph: Graph, x: Node, type: ValueType): Node {
 const isHalf = (type: ValueType) => type === 'f16' || type === 'bf16';
 
 /** A signaling NaN is invalid to every operation but those that only move bits. */
-const signaling: Rule = (watcher, { args }) => {
+export const signaling = (watcher: Watcher, { args }: Pick<Node, 'args'>): void => {
   for (const arg of args) {
     if (!isFloat(arg.type) || !watcher.mayBeSignaling(arg)) continue;
     watcher.when('invalid', new Questions(watcher.graph, arg.type).isSignaling(arg), arg.type);

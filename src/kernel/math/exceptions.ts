@@ -7,11 +7,11 @@
 
 import type { Target } from '../code/target.ts';
 import { type DType, dtypes, type ValueType } from '../dtype.ts';
-import type { Graph, Node } from '../ir/graph.ts';
+import { extrasOf, Graph, type Node } from '../ir/graph.ts';
 import type { Op } from '../ir/ops.ts';
 import { contractMultiplyAdd } from '../ir/passes/contract.ts';
 import { eliminateDeadCode } from '../ir/passes/dead-code.ts';
-import { type Exception, rules, type Watcher } from './exception-rules.ts';
+import { type Exception, rules, signaling, type Watcher } from './exception-rules.ts';
 
 export interface ExceptionOptions {
   readonly target: Pick<Target, 'evex' | 'features'>;
@@ -46,11 +46,12 @@ class ExceptionWatcher implements Watcher {
     return this.untouched.has(node);
   }
 
-  run(): void {
+  /** @param results what the user asked for, and whether those are gathered, to which a signaling NaN is invalid too. */
+  run(results: readonly Node[], areGathered: boolean): void {
     const { graph } = this;
     graph.isWatched = true;
-    for (const { node } of graph.outputs) this.need(node, undefined);
-    for (const { next, isHelper } of graph.carries) if (isHelper !== true) this.need(next, undefined);
+    for (const node of results) this.need(node, undefined);
+    if (areGathered) signaling(this, { args: results });
     for (const node of [...graph.nodes].reverse()) {
       if (!this.demands.has(node)) continue;
       this.demand = this.demands.get(node);
@@ -138,10 +139,28 @@ const causes: Readonly<
   inexact: (type) => ['add', type === 'f32' ? 2 ** -60 : 2 ** -100, 1],
 };
 
-/** A graph that computes the same and raises exactly what the operations of the given one do. */
-export function watchExceptions(graph: Graph, { target, contract }: ExceptionOptions): Graph {
-  const live = eliminateDeadCode(graph);
-  const watched = contract ? contractMultiplyAdd(live) : eliminateDeadCode(live);
-  new ExceptionWatcher(watched, target).run();
+/** The same graph; of `values`, which may be of any type, each is an output. */
+function withOutputs(graph: Graph, values: readonly Node[]): Graph {
+  const copy = new Graph(graph.inputs, graph.parameters);
+  const copies: Node[] = [];
+  const mapped = ({ id }: Node) => copies[id] as Node;
+  for (const node of graph.nodes) copies.push(copy.node(node.op, node.type, node.args.map(mapped), extrasOf(node)));
+  copy.takeResults(graph, mapped);
+  for (const value of values.map(mapped)) {
+    copy.output('', value.type === 'bool' ? 'u8' : value.type, value);
+  }
+  return copy;
+}
+
+/**
+ * A graph that computes the same and raises exactly what the operations of the given one do.
+ * @param values of a reduction, what is gathered of each element: the exceptions of these count, those of gathering do not
+ */
+export function watchExceptions(graph: Graph, { target, contract }: ExceptionOptions, values?: readonly Node[]): Graph {
+  const copy = withOutputs(graph, values ?? []);
+  const watched = contract ? contractMultiplyAdd(copy) : eliminateDeadCode(copy);
+  const results = watched.outputs.map(({ node }) => node);
+  if (values !== undefined) watched.outputs.length = 0;
+  new ExceptionWatcher(watched, target).run(results, values !== undefined);
   return watched;
 }

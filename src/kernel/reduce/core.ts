@@ -3,6 +3,8 @@
 
 import { elementCount } from '../../buffers/index.ts';
 import { CallError, RawCpuError } from '../../errors/index.ts';
+import { raisedError } from '../../exec/index.ts';
+import type { FloatException } from '../../isa/index.ts';
 import type { DType } from '../dtype.ts';
 import { extrasOf, Graph, type Node, type Variable } from '../ir/graph.ts';
 import { isRecord, valuesByName, wrongCount } from '../run/arguments.ts';
@@ -12,7 +14,8 @@ import { makeProgram, parseSource, type Recipe } from '../run/compile.ts';
 import type { ParallelOptions } from '../run/parallel.ts';
 import type { Program } from '../run/program.ts';
 import { broadcast, commonShape, inputStream, type Shape, type Stream } from '../run/streams.ts';
-import { elementType, type Gathering, isWideInteger, type State } from './gathering.ts';
+import { asksForElements, exceptionsOf, specialValues } from './exceptions.ts';
+import { elementType, type Gathering, isWideInteger, type State, zeroOf } from './gathering.ts';
 import {
   type Known,
   type Operation,
@@ -51,15 +54,18 @@ function takeValue(graph: Graph): Node {
   return node.op === 'convert' && node.args[0]!.type === 'bool' ? node.args[0]! : node;
 }
 
-/** Lets only elements count that are valid, as the last input says. */
-function onlyValid(given: Graph): Graph {
+/** Lets only elements count that are valid, as the last input says; and the exceptions of the values of only these. */
+function onlyValid(given: Graph, value: Node): readonly [Graph, Node] {
   const graph = extended(given, [{ name: 'valid', type: 'u8' }], []);
   const valid = graph.node('ne', 'bool', [graph.input(graph.inputs.length - 1), graph.constant('u8', 0)]);
   graph.carries.forEach((carry, k) => {
     const next = graph.node('select', carry.type, [valid, carry.next, graph.carried(k, carry.type)]);
     graph.carries[k] = { ...carry, next };
   });
-  return graph;
+  const copy = graph.nodes[value.id]!;
+  const { type } = copy;
+  if (type === 'bool') return [graph, graph.node('and', 'bool', [valid, copy])];
+  return [graph, graph.node('select', type, [valid, copy, graph.constant(type, zeroOf(type))])];
 }
 
 /** One machine pass over the elements: with and without a validity mask. */
@@ -69,9 +75,14 @@ class Pass {
   private readonly makeMasked: () => Reducer;
   private masked: Reducer | undefined;
 
-  constructor(graph: Graph, make: (graph: Graph) => Program, reducer: (program: Program) => Reducer) {
-    this.makeMasked = () => reducer(make(onlyValid(graph)));
-    this.program = make(graph);
+  constructor(
+    graph: Graph,
+    value: Node,
+    make: (graph: Graph, value: Node) => Program,
+    reducer: (program: Program) => Reducer,
+  ) {
+    this.makeMasked = () => reducer(make(...onlyValid(graph, value)));
+    this.program = make(graph, value);
     this.whole = reducer(this.program);
   }
 
@@ -111,6 +122,7 @@ export class ReductionCore {
   /** The text that the graph's spans point into. */
   readonly source: string;
   private readonly operation: Operation;
+  private readonly special: Gathering;
   private readonly name: ReductionName;
   private readonly type: DType;
   private readonly valueType: DType;
@@ -124,6 +136,7 @@ export class ReductionCore {
     this.options = options;
     this.recipe = recipe;
     this.operation = operations[name];
+    this.special = specialValues(this.operation.first);
     this.graph = graph;
     this.source = source;
     const { type } = takeValue(extended(graph, [], []));
@@ -141,14 +154,19 @@ export class ReductionCore {
       const added = this.parameterTypes(gathering).map((type, k): Variable => ({ name: `${name} ${k}`, type }));
       const graph = extended(this.graph, [], added);
       const given = this.graph.parameters.length;
-      const value = takeValue(graph);
+      const whole = takeValue(graph);
+      const value = gathering.element?.(graph, whole) ?? whole;
       const parameters = added.map((_, k) => graph.parameter(given + k));
       const absolute = graph.nodes.some(({ op }) => op === 'position');
       gathering.carry(graph, value, { compensated: options.summation === 'compensated', absolute }, parameters);
       const block = options.summation === 'pairwise' ? PAIRWISE_BLOCK : BLOCK;
+      // Further passes compute the same elements once more.
+      const reported = gathering === this.operation.first ? recipe.options.reportExceptions : false;
+      const once = { ...recipe, options: { ...recipe.options, reportExceptions: reported ?? false } };
       pass = new Pass(
         graph,
-        (made) => makeProgram(made, recipe, recipe.options.name ?? `reduce ${name}`),
+        value,
+        (made, element) => makeProgram(made, once, recipe.options.name ?? `reduce ${name}`, [element]),
         (program) => new Reducer(program, gathering, block, absolute),
       );
       this.passes.set(gathering, pass);
@@ -210,6 +228,7 @@ export class ReductionCore {
     const { streams, shape, count, isMasked } = elements;
     const isPlain =
       !isMasked &&
+      !this.isReported &&
       count > 0 &&
       args.length === streams.length &&
       streams.every(({ array, offset }, k) => offset === 0 && array === args[k] && elementCount(array) === count);
@@ -234,9 +253,24 @@ export class ReductionCore {
     const { operation } = this;
     const known = this.known(count);
     const state = count === 0 ? this.nothing() : yield { pass: operation.first, parameters: [] };
-    const result = operation.finish(state, known);
-    if (result !== undefined) return result;
-    return yield* operation.further!(state, known);
+    const result = operation.finish(state, known) ?? (yield* operation.further!(state, known));
+    if (this.isReported && asksForElements(this.name, result, known)) {
+      const counts = yield { pass: this.special, parameters: [] };
+      this.report(exceptionsOf(this.name, result, known, counts as readonly number[]), result);
+    }
+    return result;
+  }
+
+  private get isReported(): boolean {
+    return (this.recipe.options.reportExceptions ?? false) !== false;
+  }
+
+  /** Throws where one of the exceptions is reported. */
+  private report(raised: readonly FloatException[], result: Result): void {
+    const reported = this.recipe.options.reportExceptions;
+    if (raised.some((name) => reported === 'throw' || (Array.isArray(reported) && reported.includes(name)))) {
+      throw raisedError(this.recipe.options.name ?? `reduce ${this.name}`, raised, result);
+    }
   }
 
   /** What lanes hold that have seen no element. */

@@ -22,7 +22,9 @@ export interface CarryOptions {
 export interface Gathering {
   /** The types of the parameters that the pass has beside those of the expression, for values of a type. */
   readonly parameters?: (type: DType) => readonly DType[];
-  /** Adds the carries for a value to its graph. */
+  /** What of a value is gathered; the value itself when not given. Its exceptions are those of the reduction. */
+  readonly element?: (graph: Graph, value: Node) => Node;
+  /** Adds the carries for what is gathered to its graph. */
   readonly carry: (graph: Graph, value: Node, options: CarryOptions, parameters: readonly Node[]) => void;
   /** Joins the lanes of a block whose positions count from element `first`. */
   readonly gather: (lanes: Gathered, first: number) => State;

@@ -161,8 +161,8 @@ function wideProduct(graph: Graph, value: Node, type: DType, isFactor = false): 
 
 /** The sum of products. */
 export const products: Gathering = {
-  carry: (graph, value, options) =>
-    carrySum(graph, wideProduct(graph, value, sumType(elementType(value.type))), options),
+  element: (graph, value) => wideProduct(graph, value, sumType(elementType(value.type))),
+  carry: carrySum,
   ...summed,
 };
 

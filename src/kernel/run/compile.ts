@@ -3,7 +3,7 @@
 
 import type { DType } from '../dtype.ts';
 import { type KernelSource, parseExpression, type ScalarOption } from '../front/index.ts';
-import type { Graph } from '../ir/graph.ts';
+import type { Graph, Node } from '../ir/graph.ts';
 import { optimize } from '../ir/passes/index.ts';
 import { watchExceptions } from '../math/exceptions.ts';
 import type { Returns } from './kernel.ts';
@@ -37,15 +37,18 @@ export function parseSource({ dtype, expression, options }: Recipe): Parsed {
   return { graph, returns: shape, source };
 }
 
-/** The program for a graph: optimised for what the options allow. */
-export function makeProgram(graph: Graph, { options }: Recipe, name: string): Program {
+/**
+ * The program for a graph: optimised for what the options allow.
+ * @param values of a reduction, the values whose exceptions are reported
+ */
+export function makeProgram(graph: Graph, { options }: Recipe, name: string, values?: readonly Node[]): Program {
   const { fma = false, accuracy = 'full', isa, unroll } = options;
   const target = machineTarget(isa);
   const float = floatOptions(options);
   const passes = { fast: accuracy === 'fast', fma: target.features.has('fma'), dynamicFloat: float !== undefined };
   const optimised = optimize(graph, { ...passes, contract: fma });
   const isReported = (options.reportExceptions ?? false) !== false;
-  const compiled = isReported ? optimize(watchExceptions(graph, { target, contract: fma }), passes) : optimised;
+  const compiled = isReported ? optimize(watchExceptions(graph, { target, contract: fma }, values), passes) : optimised;
   return new Program(optimised, { target, accuracy, unroll, float, name }, compiled);
 }
 

@@ -324,8 +324,47 @@ test('every function of the language has a row', () => {
   expect(named.map(([name]) => name).filter((name) => functions[name] === undefined)).toEqual([]);
 });
 
-test('reductions raise what their elements raise', () => {
-  const sum = reduce('f64', 'sum', '1 / a', { reportExceptions: 'throw' });
-  expect(raisedBy(() => sum(Float64Array.of(1, 2, NaN, inf)))).toBe('');
-  expect(raisedBy(() => sum(Float64Array.of(1, 0)))).toBe(D);
+describe('reductions raise what their elements raise, and what the result says', () => {
+  const far = [1.5e308, 1.5e308];
+  const rows: readonly (readonly [Parameters<typeof reduce>[1], string, readonly number[], string])[] = [
+    ['sum', '1 / a', [1, 2, NaN, inf], ''],
+    ['sum', '1 / a', [1, 0, 2], D],
+    ['sum', 'exp(a)', [NaN, inf, -inf], ''],
+    ['sum', 'a', [NaN, inf, -inf], ''],
+    ['sum', 'a', [inf, 1, 1e308, 1e308], ''],
+    ['sum', 'a', far, O],
+    ['sum', 'a', [...far, -1.5e308, -1.5e308], ''],
+    ['sum', 'a', [inf, -inf], I],
+    ['prod', 'a', [1e200, 1e200], O],
+    ['prod', 'a', [1e-200, 1e-200], U],
+    ['prod', 'a', [0, 1e200, 1e200], ''],
+    ['prod', 'a', [0, inf], I],
+    ['mean', 'a', far, ''],
+    ['norm', 'a', [1e200, 1e-200], ''],
+    ['norm', 'a', far, O],
+    ['dot', 'a * a', [1e200], O],
+    ['variance', 'a', [1e200, -1e200], O],
+    ['variance', 'a', [2, 2, 2], ''],
+    ['variance', 'a', [inf, 2], I],
+    ['std', 'a', [1e200, -1e200], ''],
+    ['std', 'a', [NaN, 2], ''],
+    ['min', 'a', [NaN, 1, -0, 0], ''],
+    ['argmax', 'a', [1, NaN, 2], ''],
+    ['count', 'a', [1, NaN, 0], ''],
+    ['any', 'a > 1', [1, NaN, 0], I],
+  ];
+  test.each(usable)('at level %s', async (isa) => {
+    for (const [operation, text, values, raised] of rows) {
+      const reduction = reduce('f64', operation, text, { isa, reportExceptions: 'throw' });
+      const call = `${operation} ${text} of ${values.join()}`;
+      expect(`${call}: ${raisedBy(() => reduction(Float64Array.from(values)))}`).toBe(`${call}: ${raised}`);
+      expect(`${call}: ${raisedBy(() => reduction(Float64Array.from(values)))}`).toBe(`${call}: ${raised}`);
+    }
+    const sum = reduce('f64', 'sum', 'a', { isa, reportExceptions: ['overflow'] });
+    await expect(sum.parallel(Float64Array.from(far))).rejects.toMatchObject({ code: 'FLOAT_EXCEPTION' });
+    expect(sum(Float64Array.of(inf, -inf))).toBeNaN();
+    expect(
+      raisedBy(() => reduce('f64', 'variance', 'a', { isa, ddof: 1, reportExceptions: 'throw' })(Float64Array.of(5))),
+    ).toBe(I);
+  });
 });
