@@ -1,8 +1,9 @@
 // Expressions without parsing: typed objects with a method for every operation. TypeScript knows the type of each value,
 // so that bit operations on floats, or a number where a truth value is wanted, do not compile.
 
-import { RawCpuError } from '../../errors/index.ts';
+import { RawCpuError, readRecord } from '../../errors/index.ts';
 import { type DType, dtypes, floatOf, isDType, isInteger, type Promote, promote, type ValueType } from '../dtype.ts';
+import { misfitOf } from '../ir/scalar/element.ts';
 import type { BinaryOperator, UnaryOperator } from './tree.ts';
 
 export type IntegerType = 'i8' | 'u8' | 'i16' | 'u16' | 'i32' | 'u32' | 'i64' | 'u64';
@@ -222,18 +223,23 @@ function wrongType(name: string, type: ValueType, wanted: string): RawCpuError {
   return new RawCpuError('BAD_OPTION', `${name}() takes ${wanted}, not ${type}`, { hint: "convert it: to('i32')" });
 }
 
-/** The node of a value, or of a number that takes on the type of the value beside it. */
-function operand(value: Value<ValueType> | number | bigint, beside: Value<ValueType>): BuiltNode {
+/** The node of a value, or of a number. */
+function numberOperand(value: Value<ValueType> | number | bigint): BuiltNode {
   if (value instanceof Value) return value.node;
-  const { type } = beside;
   if (typeof value !== 'number' && typeof value !== 'bigint') {
     throw new RawCpuError('BAD_OPTION', `a value of this kernel or a number expected, not ${String(value)}`);
   }
-  const integer = typeof value === 'bigint' || Number.isInteger(value);
-  if (!integer && isInteger(type)) {
-    throw new RawCpuError('BAD_OPTION', `${value} is no ${type}`, { hint: "convert the other side first: to('f32')" });
+  return { kind: 'number', value, integer: typeof value === 'bigint' || Number.isInteger(value) };
+}
+
+/** The node of a value, or of a number that takes on the type of the value beside it. */
+function operand(value: Value<ValueType> | number | bigint, { type }: Value<ValueType>): BuiltNode {
+  const node = numberOperand(value);
+  if (node.kind === 'number' && !node.integer && isInteger(type)) {
+    const { problem, details } = misfitOf(type as DType, node.value);
+    throw new RawCpuError('BAD_OPTION', problem, { details, hint: "convert the other side first: to('f32')" });
   }
-  return { kind: 'number', value, integer };
+  return node;
 }
 
 function meet(a: Value<DType>, b: Other<DType>): DType {
@@ -250,7 +256,7 @@ function arithmetic<R extends DType>(operator: BinaryOperator, a: Value<DType>, 
 
 function comparison(operator: BinaryOperator, a: Value<DType>, b: Other<DType>): Value<'bool'> {
   meet(a, b);
-  return new Value('bool', { kind: 'binary', operator, args: [a.node, operand(b, a)] });
+  return new Value('bool', { kind: 'binary', operator, args: [a.node, numberOperand(b)] });
 }
 
 function mixed<R extends DType>(name: string, a: Value<DType>, b: Other<DType>): Value<R> {
@@ -330,8 +336,8 @@ export function buildExpression<const I extends BuilderInputs>(
   inputs: I,
   build: (values: BuilderValues<I>) => BuilderResult,
 ): BuiltExpression {
-  const values: Record<string, Value<ValueType>> = {};
-  for (const [name, declared] of Object.entries(inputs)) {
+  inputs = readRecord('the inputs', inputs);
+  const values = Object.entries(inputs).map(([name, declared]): [string, Value<ValueType>] => {
     const type = declared instanceof Scalar ? declared.type : declared;
     if (!isDType(type)) {
       throw new RawCpuError('BAD_OPTION', `input '${name}': an element type expected, not '${String(type)}'`, {
@@ -341,7 +347,7 @@ export function buildExpression<const I extends BuilderInputs>(
     if (!/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name)) {
       throw new RawCpuError('BAD_OPTION', `an input is named by an identifier, not '${name}'`);
     }
-    values[name] = new Value(type, { kind: 'name', name });
-  }
-  return new BuiltExpression(inputs, build(values as BuilderValues<I>));
+    return [name, new Value(type, { kind: 'name', name })];
+  });
+  return new BuiltExpression(inputs, build(Object.fromEntries(values) as BuilderValues<I>));
 }

@@ -4,9 +4,9 @@
 import { type DType, dtypes, floatOf, isFloat, isInteger, type ValueType } from '../dtype.ts';
 import type { Node } from '../ir/graph.ts';
 import type { Op } from '../ir/ops.ts';
-import { Literal } from './literals.ts';
+import { Literal, type Outlier } from './literals.ts';
 
-export type Operand = Node | Literal;
+export type Operand = Node | Literal | Outlier;
 
 /** What a function may ask of the one who lowers it. */
 export interface FunctionContext {
@@ -14,6 +14,8 @@ export interface FunctionContext {
   common(values: readonly Operand[]): DType;
   /** A value in a type: literals become constants, others are converted. */
   to(value: Operand, type: ValueType): Node;
+  /** The same where the source asks for the type: what a literal loses on the way is wanted. */
+  cast(value: Operand, type: DType): Node;
   make(op: Op, type: ValueType, ...args: readonly Node[]): Node;
   constant(type: ValueType, value: number | boolean): Node;
   /** Whether a value counts as true. */
@@ -151,7 +153,7 @@ const where = own(3, 3, 'b where a is true, else c', ([a, b, c], context) =>
 const nearest = number(1, 1, 'to the nearest integer, ties to even', toIntegral('nearest'));
 const popcnt = own(1, 1, 'how many bits are set', bits('popcnt'));
 const float1 = (op: Op, meaning: string) => float(1, 1, meaning, inFloats(op));
-const cast = (type: DType) => own(1, 1, `the value as ${type}`, ([x], context) => context.to(x as Operand, type));
+const cast = (type: DType) => own(1, 1, `the value as ${type}`, ([x], context) => context.cast(x as Operand, type));
 
 const casts = Object.fromEntries((Object.keys(dtypes) as DType[]).map((type) => [type, cast(type)]));
 

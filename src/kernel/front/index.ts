@@ -2,15 +2,17 @@
 
 import { RawCpuError, readOptions } from '../../errors/index.ts';
 import { type DType, dtypes, floatOf, isDType } from '../dtype.ts';
-import { type ConstantValue, Graph, type Output, type Variable } from '../ir/graph.ts';
+import { type ConstantValue, Graph, type Node, type Output, type Variable } from '../ir/graph.ts';
+import { elementOf, type Misfit, misfitOf, numberText } from '../ir/scalar/element.ts';
+import { own } from '../own.ts';
 import { BuiltExpression, Scalar } from './builder.ts';
 import { constants, functions, type Operand } from './functions.ts';
-import { Literal } from './literals.ts';
+import { Literal, Outlier } from './literals.ts';
 import { Lowerer } from './lower.ts';
 import { didYouMean } from './near-names.ts';
 import { isArrowText, parseArrow, parseArrowText } from './parse-arrow.ts';
 import { parseText } from './parse-text.ts';
-import { type Definition, type Input, type Program, parseError } from './tree.ts';
+import { type Definition, type Expression, type Input, type Program, parseError, partsOf } from './tree.ts';
 import { programOf } from './unbuild.ts';
 
 export {
@@ -89,33 +91,63 @@ function programFrom(source: KernelSource): Program {
   throw new RawCpuError('BAD_OPTION', `an expression as text or as an arrow function expected, not ${typeof source}`);
 }
 
-interface ScalarParameter extends Variable {
-  readonly value: ConstantValue;
+/** The names that an expression mentions, inputs and scalars among them. @throws ParseError */
+export function namesIn(source: KernelSource): ReadonlySet<string> {
+  const { inputs, definitions, results } = programFrom(source);
+  const names = new Set(inputs.map(({ name }) => name));
+  const left: Expression[] = [...definitions, ...results].map(({ value }) => value);
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    if (next.kind === 'name') names.add(next.name);
+    left.push(...partsOf(next));
+  }
+  return names;
+}
+
+/** A scalar as it was given; its type need not hold the value. */
+export interface TypedScalar extends Variable {
+  readonly value: number | bigint | boolean;
 }
 
 /** The type that a scalar gets by its value: the kernel's, or a float where that has no fractions. */
-function scalarParameter(name: string, option: ScalarOption, dtype: DType): ScalarParameter {
+export function typedScalar(name: string, option: ScalarOption, dtype: DType): TypedScalar {
   const isObject = typeof option === 'object' && option !== null;
-  const value = isObject ? option.value : option;
+  const parts = isObject ? (option as unknown as Record<string, unknown>) : undefined;
+  const value = isObject ? own(parts, 'value') : option;
   if (typeof value !== 'number' && typeof value !== 'bigint' && typeof value !== 'boolean') {
-    throw new RawCpuError('BAD_OPTION', `scalars.${name}: a number expected, not ${typeof value}`, {
+    const given = value === null ? 'null' : typeof value;
+    throw new RawCpuError('BAD_OPTION', `scalars.${name}: a number expected, not ${given}`, {
       hint: 'a value, or { type, value }',
     });
   }
-  const whole = typeof value !== 'number' || Number.isInteger(value);
-  const type = isObject ? dtypeOption(`scalars.${name}.type`, option.type) : whole ? dtype : floatOf(dtype);
-  return { name, type, value: typeof value === 'boolean' ? Number(value) : value };
+  if (isObject) return { name, type: dtypeOption(`scalars.${name}.type`, own(parts, 'type')), value };
+  const isFraction = typeof value === 'number' && Number.isFinite(value) && !Number.isInteger(value);
+  return { name, type: isFraction ? floatOf(dtype) : dtype, value };
 }
 
-function scalarsOf(source: KernelSource, options: ParseOptions): ScalarParameter[] {
+/** The scalars of an expression, with their types: those of the options, and those that a builder declared. */
+export function typedScalars(source: KernelSource, options: Pick<ParseOptions, 'dtype' | 'scalars'>): TypedScalar[] {
   const scalars = Object.entries(options.scalars ?? {});
   if (source instanceof BuiltExpression) {
     for (const [name, declared] of Object.entries(source.inputs)) {
-      if (declared instanceof Scalar && options.scalars?.[name] === undefined) scalars.push([name, declared]);
+      if (declared instanceof Scalar && own(options.scalars, name) === undefined) scalars.push([name, declared]);
     }
   }
-  return scalars.map(([name, option]) => scalarParameter(name, option, options.dtype));
+  return scalars.map(([name, option]) => typedScalar(name, option, options.dtype));
 }
+
+/** Makes the error for a scalar whose value its type does not hold, where more than a comparison asks for it. */
+export type Refusal = (name: string, misfit: Misfit) => Error;
+
+const refuseOption: Refusal = (name, { problem, hint, details }) => {
+  const other = details.types[0];
+  return new RawCpuError('BAD_OPTION', `scalars.${name}: ${problem}`, {
+    details,
+    hint:
+      other === undefined
+        ? hint
+        : `${hint}; in TypeScript, { type: '${other}', value: ${numberText(details.value)} } gives a scalar that type`,
+  });
+};
 
 /** Refuses names in an option that the expression does not have: most likely a misspelt one. */
 function refuseStrangers(option: string, names: Iterable<string>, known: readonly string[]): void {
@@ -131,7 +163,7 @@ function refuseStrangers(option: string, names: Iterable<string>, known: readonl
 /** `sin + 1` forgot the brackets, unless the options say that there is an input of that name. */
 function refuseFunctionsAsInputs(inputs: readonly Input[], source: string, options: ParseOptions): void {
   for (const { name, place } of inputs) {
-    if (!Object.hasOwn(functions, name) || options.inputs?.[name] !== undefined) continue;
+    if (!Object.hasOwn(functions, name) || own(options.inputs, name) !== undefined) continue;
     throw parseError('UNKNOWN_NAME', `'${name}' is a function`, source, place, `call it: ${name}(...)`);
   }
 }
@@ -151,11 +183,15 @@ function refuseTwins(
  * Makes a graph out of an expression: text, an arrow function (which is read, never called), or what `buildExpression` gave.
  * @throws ParseError with the place in the source, or `RawCpuError` `BAD_OPTION` or `UNKNOWN_OPTION`
  */
-export function parseExpression(source: KernelSource, options: ParseOptions): ParsedExpression {
+export function parseExpression(
+  source: KernelSource,
+  options: ParseOptions,
+  refusal: Refusal = refuseOption,
+): ParsedExpression {
   options = readOptions('parseExpression', options, knownOptions);
   const dtype = dtypeOption('dtype', options.dtype);
   const program = programFrom(source);
-  const parameters = scalarsOf(source, options);
+  const parameters = typedScalars(source, options);
   const scalarNames = new Set(parameters.map(({ name }) => name));
   const mentioned = new Set(program.inputs.map(({ name }) => name));
   const listed = program.inputs.filter(({ name }) => {
@@ -182,8 +218,12 @@ export function parseExpression(source: KernelSource, options: ParseOptions): Pa
     parameters.map(({ name, type }) => ({ name, type })),
   );
   const lowerer = new Lowerer(graph, dtype, program.source, program.closed);
-  parameters.forEach(({ name }, index) => {
-    const parameter = graph.parameter(index);
+  const values = parameters.map(({ type, value }) => elementOf(type, value));
+  parameters.forEach(({ name, type, value }, index) => {
+    const parameter: Node | Outlier =
+      values[index] === undefined
+        ? new Outlier(type, value, () => refusal(name, misfitOf(type, value)))
+        : graph.parameter(index);
     lowerer.define(name, parameter);
     // A parameter of the function that is named as a scalar is one.
     const input = program.inputs.find((candidate) => candidate.name === name);
@@ -192,13 +232,12 @@ export function parseExpression(source: KernelSource, options: ParseOptions): Pa
   listed.forEach(({ local, place }, index) => {
     lowerer.define(local, graph.input(index, place));
   });
-  const values = evaluate(program, lowerer);
-  store(program, values, options, lowerer);
+  store(program, evaluate(program, lowerer), options, lowerer);
   return {
     graph,
     inputs,
     parameters: graph.parameters,
-    parameterValues: parameters.map(({ value }) => value),
+    parameterValues: parameters.map(({ value }, index) => values[index] ?? value),
     outputs: graph.outputs,
     shape: program.shape,
     source: program.source,
@@ -206,9 +245,9 @@ export function parseExpression(source: KernelSource, options: ParseOptions): Pa
 }
 
 function inputType(name: string, source: KernelSource, options: ParseOptions): DType {
-  const given = options.inputs?.[name];
+  const given = own(options.inputs, name);
   if (given !== undefined) return dtypeOption(`inputs.${name}`, given);
-  const declared = source instanceof BuiltExpression ? source.inputs[name] : undefined;
+  const declared = source instanceof BuiltExpression ? own(source.inputs, name) : undefined;
   return (declared as DType | undefined) ?? options.dtype;
 }
 
@@ -244,7 +283,7 @@ function store(
       program.results.map(({ name }) => name),
     );
   for (const [{ name, place }, value] of values) {
-    const wanted = typeof outputs === 'object' ? outputs[name] : outputs;
+    const wanted = typeof outputs === 'object' ? own(outputs, name) : outputs;
     const isTruth = value instanceof Literal ? typeof value.value === 'boolean' : value.type === 'bool';
     const type = wanted === undefined ? (isTruth ? 'u8' : dtype) : dtypeOption(`outputs.${name}`, wanted);
     lowerer.graph.output(name, type, lowerer.to(value, type, place));

@@ -1,7 +1,7 @@
 // Tokens of the expression language: names, numbers as JavaScript writes them, operators. Comments begin with # or //.
 
 import type { SourceSpan } from '../ir/graph.ts';
-import { parseError } from './tree.ts';
+import { type NumberLiteral, parseError } from './tree.ts';
 
 export interface Token extends SourceSpan {
   readonly kind: 'name' | 'number' | 'operator' | 'end';
@@ -67,13 +67,12 @@ export function tokenize(source: string): Token[] {
   }
 }
 
-/** The value of a number token: a bigint where it ends in n. */
-export function numberValue(text: string): { readonly value: number | bigint; readonly integer: boolean } {
+/** The value of a number token: a bigint where it ends in n. With a fraction or an exponent it is no integer. */
+export function numberValue(text: string): Pick<NumberLiteral, 'value' | 'integer' | 'digits'> {
   const digits = text.replaceAll('_', '');
   if (digits.endsWith('n')) return { value: BigInt(digits.slice(0, -1)), integer: true };
   const decimal = !/^0[xXbBoO]/.test(digits);
   if (decimal && /[.eE]/.test(digits)) return { value: Number(digits), integer: false };
   const value = Number(digits);
-  // An integer that a double cannot hold keeps all its digits.
-  return { value: Number.isSafeInteger(value) ? value : BigInt(digits), integer: true };
+  return Number.isSafeInteger(value) ? { value, integer: true } : { value, integer: true, digits: BigInt(digits) };
 }

@@ -1,20 +1,41 @@
 // Numbers in the source that have no type yet. They take on the type of what they meet; among themselves they follow
 // JavaScript, in double precision. One written as an integer stays an integer as long as its value is one.
 
+import type { DType } from '../dtype.ts';
 import type { SourceSpan } from '../ir/graph.ts';
 import type { Value } from '../ir/interpret.ts';
+import { type Comparison, compareNumbers } from '../ir/scalar/element.ts';
 import type { BinaryOperator, UnaryOperator } from './tree.ts';
+
+/** What is known of a literal beside its value. */
+interface Origin {
+  /** All digits of an integer that is written out and that a double does not hold. */
+  readonly digits?: bigint | undefined;
+  /** A bit operator has cut it to the 32 bits that JavaScript computes in. */
+  readonly cut?: boolean | undefined;
+}
 
 export class Literal {
   readonly value: Value;
-  /** Fits any type; else only floats take it. */
+  /** Takes on any type; else it makes floats of integers. */
   readonly integer: boolean;
   readonly span: SourceSpan;
+  readonly cut: boolean;
+  /** The value with all digits that were written. */
+  readonly exact: Value;
 
-  constructor(value: Value, integer: boolean, span: SourceSpan) {
+  constructor(value: Value, integer: boolean, span: SourceSpan, { digits, cut = false }: Origin = {}) {
     this.value = value;
     this.integer = integer;
     this.span = span;
+    this.cut = cut;
+    this.exact = digits ?? value;
+  }
+
+  /** The same at another place. */
+  at(span: SourceSpan): Literal {
+    const digits = typeof this.exact === 'bigint' ? this.exact : undefined;
+    return new Literal(this.value, this.integer, span, { cut: this.cut, digits });
   }
 
   /** The value as a number; booleans are 0 and 1. */
@@ -24,7 +45,7 @@ export class Literal {
 
   /** The value of an integer literal. */
   get bigint(): bigint {
-    return BigInt(this.value);
+    return BigInt(this.exact);
   }
 
   get truth(): boolean {
@@ -32,29 +53,47 @@ export class Literal {
   }
 }
 
-export function literalUnary(operator: UnaryOperator, a: Literal, span: SourceSpan): Literal {
-  const { value } = a;
-  switch (operator) {
-    case '!':
-      return new Literal(!a.truth, true, span);
-    case '~':
-      return new Literal(typeof value === 'bigint' ? ~value : ~a.number, true, span);
-    case '-':
-      return new Literal(typeof value === 'bigint' ? -value : -a.number, a.integer, span);
-    case '+':
-      return new Literal(typeof value === 'bigint' ? value : a.number, a.integer, span);
+/** A scalar whose value its type does not hold: comparisons are decided by the value, all else is refused. */
+export class Outlier {
+  readonly type: DType;
+  readonly value: Value;
+  readonly refusal: () => Error;
+
+  constructor(type: DType, value: Value, refusal: () => Error) {
+    this.type = type;
+    this.value = value;
+    this.refusal = refusal;
   }
 }
 
-const compare: Partial<Record<BinaryOperator, (a: number | bigint, b: number | bigint) => boolean>> = {
-  // biome-ignore lint/suspicious/noDoubleEquals: a bigint may meet a number
-  '==': (a, b) => a == b,
-  // biome-ignore lint/suspicious/noDoubleEquals: as above
-  '!=': (a, b) => a != b,
-  '<': (a, b) => a < b,
-  '<=': (a, b) => a <= b,
-  '>': (a, b) => a > b,
-  '>=': (a, b) => a >= b,
+export function literalUnary(operator: UnaryOperator, a: Literal, span: SourceSpan): Literal {
+  const { value, exact, cut } = a;
+  switch (operator) {
+    case '!':
+      return new Literal(!a.truth, true, span);
+    case '~': {
+      if (typeof exact === 'bigint') return new Literal(~exact, true, span);
+      return new Literal(~a.number, true, span, { cut: cut || BigInt(~a.number) !== ~a.bigint });
+    }
+    case '-':
+      if (typeof value === 'bigint') return new Literal(-value, true, span);
+      return new Literal(-a.number, a.integer, span, {
+        cut,
+        digits: typeof exact === 'bigint' ? -exact : undefined,
+      });
+    case '+':
+      if (typeof value === 'bigint') return new Literal(value, true, span);
+      return new Literal(a.number, a.integer, span, { cut, digits: typeof exact === 'bigint' ? exact : undefined });
+  }
+}
+
+export const comparison: Partial<Record<BinaryOperator, Comparison>> = {
+  '==': 'eq',
+  '!=': 'ne',
+  '<': 'lt',
+  '<=': 'le',
+  '>': 'gt',
+  '>=': 'ge',
 };
 
 const onNumbers: Partial<Record<BinaryOperator, (a: number, b: number) => number>> = {
@@ -89,23 +128,33 @@ const onBigInts: Partial<Record<BinaryOperator, (a: bigint, b: bigint) => bigint
   '>>': (a, b) => (b < -MOST_BITS || b > MOST_BITS ? undefined : a >> b),
 };
 
+const bits: ReadonlySet<BinaryOperator> = new Set(['&', '|', '^', '<<', '>>', '>>>']);
+
+/** The value of a bit operator without an end to the bits. */
+const inFull = (operator: BinaryOperator, a: bigint, b: bigint): bigint | undefined =>
+  operator === '>>>' ? (a < 0n ? undefined : onBigInts['>>']?.(a, b)) : onBigInts[operator]?.(a, b);
+
+const asNumber = (value: Value): number | bigint => (typeof value === 'boolean' ? Number(value) : value);
+
 /** The value of an operation on two literals; undefined where there is none, such as a fraction's bits. */
 export function literalBinary(operator: BinaryOperator, a: Literal, b: Literal, span: SourceSpan): Literal | undefined {
   if (operator === '&&') return a.truth ? b : a;
   if (operator === '||') return a.truth ? a : b;
-  const [x, y] = [a.value, b.value].map((value) => (typeof value === 'boolean' ? Number(value) : value)) as [
+  const compared = comparison[operator];
+  if (compared !== undefined) return new Literal(compareNumbers(compared, a.value, b.value), true, span);
+  const integers = a.integer && b.integer;
+  const isBits = bits.has(operator);
+  // Bit operators take all digits that were written, the others JavaScript's numbers.
+  const [x, y] = [a, b].map(({ value, exact }) => asNumber(isBits ? exact : value)) as [
     number | bigint,
     number | bigint,
   ];
-  const comparison = compare[operator];
-  if (comparison !== undefined) return new Literal(comparison(x, y), true, span);
-  const integers = a.integer && b.integer;
   if ((typeof x === 'bigint' || typeof y === 'bigint') && integers) {
     const value = onBigInts[operator]?.(BigInt(x), BigInt(y));
     return value === undefined ? undefined : new Literal(value, true, span);
   }
-  const bits = ['&', '|', '^', '<<', '>>', '>>>'].includes(operator);
-  if (bits && !integers) return undefined;
+  if (isBits && !integers) return undefined;
   const value = (onNumbers[operator] as (a: number, b: number) => number)(Number(x), Number(y));
-  return new Literal(value, integers && Number.isInteger(value), span);
+  const isCut = isBits && inFull(operator, BigInt(x), BigInt(y)) !== BigInt(value);
+  return new Literal(value, integers && Number.isInteger(value), span, { cut: a.cut || b.cut || isCut });
 }

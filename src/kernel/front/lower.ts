@@ -3,12 +3,20 @@
 
 import { type DType, dtypes, floatOf, isFloat, isInteger, promote, type ValueType } from '../dtype.ts';
 import { type Graph, Graph as IrGraph, type Node, type SourceSpan } from '../ir/graph.ts';
-import { interpret } from '../ir/interpret.ts';
+import { interpret, type Value } from '../ir/interpret.ts';
 import type { Op } from '../ir/ops.ts';
-import { rangeOf, roundBigInt, roundTo } from '../ir/scalar/rounding.ts';
+import {
+  type Comparison,
+  compareNumbers,
+  compareWith,
+  elementOf,
+  mirrored,
+  misfitOf,
+  numberText,
+} from '../ir/scalar/element.ts';
 import { convertFunction } from '../ir/scalar/semantics.ts';
 import { constants, type FunctionContext, type FunctionRow, functions, type Operand } from './functions.ts';
-import { Literal, literalBinary, literalUnary } from './literals.ts';
+import { comparison, Literal, literalBinary, literalUnary, Outlier } from './literals.ts';
 import { didYouMean } from './near-names.ts';
 import {
   type BinaryExpression,
@@ -22,25 +30,17 @@ import {
 } from './tree.ts';
 
 const arithmetic: Partial<Record<BinaryOperator, Op>> = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div', '%': 'rem' };
-const comparison: Partial<Record<BinaryOperator, Op>> = {
-  '==': 'eq',
-  '!=': 'ne',
-  '<': 'lt',
-  '<=': 'le',
-  '>': 'gt',
-  '>=': 'ge',
-};
 const bitwise: Partial<Record<BinaryOperator, Op>> = { '&': 'and', '|': 'or', '^': 'xor' };
 const shifts: Partial<Record<BinaryOperator, Op>> = { '<<': 'shl', '>>': 'shr', '>>>': 'ushr' };
-
-/** Comparisons that hold for every element when the literal lies above all values of the type; below, for the others. */
-const trueBelow: ReadonlySet<Op> = new Set(['lt', 'le', 'ne']);
-const trueAbove: ReadonlySet<Op> = new Set(['gt', 'ge', 'ne']);
 
 /** x ** n of integers is multiplied out up to here. */
 const LARGEST_INTEGER_POWER = 64n;
 
-const describe = (value: Operand) => (value instanceof Literal ? String(value.value) : value.type);
+const describe = (value: Operand) => (value instanceof Literal ? String(value.exact) : value.type);
+
+/** The number that an operand is, if it is known. */
+const numberOf = (value: Operand) =>
+  value instanceof Literal ? value.exact : value instanceof Outlier ? value.value : undefined;
 
 export class Lowerer {
   readonly graph: Graph;
@@ -72,33 +72,44 @@ export class Lowerer {
   }
 
   private literalNode(literal: Literal, type: ValueType): Node {
-    const { value, span } = literal;
+    const { exact, span } = literal;
     const place = { start: span.start, end: span.end };
     if (type === 'bool') return this.graph.constant('bool', literal.truth, place);
-    if (isFloat(type)) {
-      const number = typeof value === 'bigint' ? roundBigInt(value, type) : roundTo(type)(Number(value));
-      return this.graph.constant(type, number, place);
+    const element = elementOf(type, exact);
+    if (element === undefined) throw this.misfitError(literal, type);
+    if (literal.cut && isInteger(type) && dtypes[type].bytes === 8) {
+      const message = `JavaScript's bit operators keep 32 bits of a number, which gives ${numberText(exact)} here`;
+      throw parseError('BAD_NUMBER', message, this.source, span, `${type} takes bigints: 1n << 40n`);
     }
-    // Only a cast brings a fraction here: it converts as everything does.
-    if (!literal.integer) return this.graph.constant(type, convertFunction('f64', type)(Number(value)), place);
-    const bits = BigInt(dtypes[type].bytes * 8);
-    if (literal.bigint >= 1n << bits || literal.bigint < -(1n << (bits - 1n))) {
-      throw parseError(
-        'BAD_NUMBER',
-        `${value} does not fit ${type}`,
-        this.source,
-        span,
-        'convert the other side first',
-      );
-    }
-    return this.graph.constant(type, convertFunction('i64', type)(BigInt.asIntN(64, literal.bigint)), place);
+    return this.graph.constant(type, element, place);
+  }
+
+  private misfitError({ exact, integer, span }: Literal, type: DType) {
+    const { problem, hint, details } = misfitOf(type, exact);
+    const other = details.types[0];
+    const ways = [
+      ...(other === undefined ? [] : [`convert what it meets first, as in ${other}(...)`]),
+      ...(integer && isInteger(type) ? [`${type}(${numberText(exact)}) has its low bits`] : []),
+    ];
+    return parseError('BAD_NUMBER', problem, this.source, span, [hint, ...ways].join('; '));
   }
 
   /** A value in a type: literals become constants, others are converted. */
   to(value: Operand, type: ValueType, span?: SourceSpan): Node {
     if (value instanceof Literal) return this.literalNode(value, type);
+    if (value instanceof Outlier) throw value.refusal();
     if (value.type === type) return value;
     return this.graph.node('convert', type, [value], { source: span ?? value.source });
+  }
+
+  /** The same where the source asks for it: literals are converted, too, so that integers keep their low bits. */
+  private cast(value: Operand, type: DType, span: SourceSpan): Node {
+    if (!(value instanceof Literal) || elementOf(type, value.exact) !== undefined) return this.to(value, type, span);
+    const converted =
+      value.integer && !isFloat(type)
+        ? convertFunction('i64', type)(BigInt.asIntN(64, value.bigint))
+        : convertFunction('f64', type)(Number(value.exact));
+    return this.graph.constant(type, converted, { start: value.span.start, end: value.span.end });
   }
 
   /** The type in which values meet. Booleans count as numbers of whatever type the others have. */
@@ -116,6 +127,7 @@ export class Lowerer {
   /** Whether a value counts as true: not 0, not NaN. */
   private truth(value: Operand, span: SourceSpan): Node {
     if (value instanceof Literal) return this.literalNode(value, 'bool');
+    if (value instanceof Outlier) return this.literalNode(new Literal(value.value, true, span), 'bool');
     const { type } = value;
     if (type === 'bool') return value;
     if (isInteger(type)) return this.make('convert', 'bool', span, value);
@@ -131,7 +143,7 @@ export class Lowerer {
   lower(expression: Expression): Operand {
     switch (expression.kind) {
       case 'number':
-        return new Literal(expression.value, expression.integer, expression);
+        return new Literal(expression.value, expression.integer, expression, { digits: expression.digits });
       case 'name':
         return this.name(expression);
       case 'unary':
@@ -147,8 +159,7 @@ export class Lowerer {
 
   private name({ name, start, end }: NameExpression): Operand {
     const known = this.scope.get(name);
-    if (known !== undefined)
-      return known instanceof Literal ? new Literal(known.value, known.integer, { start, end }) : known;
+    if (known !== undefined) return known instanceof Literal ? known.at({ start, end }) : known;
     if (Object.hasOwn(constants, name)) {
       const value = constants[name] as number | boolean;
       return new Literal(value, typeof value === 'boolean', { start, end });
@@ -188,7 +199,7 @@ export class Lowerer {
       if (!isInteger(value.type)) {
         throw this.typeError(`'~' takes integers, not ${value.type}`, expression, 'convert it first: ~i32(...)');
       }
-      return this.make('not', value.type, expression, value);
+      return this.make('not', value.type, expression, this.to(value, value.type));
     }
     const type = this.common([value]);
     const number = this.to(value, type, expression);
@@ -229,32 +240,42 @@ export class Lowerer {
     return operator === '**' ? this.power(expression, left, right) : this.bits(expression, left, right);
   }
 
-  private compare(op: Op, expression: BinaryExpression, left: Operand, right: Operand): Operand {
+  private compare(op: Comparison, expression: BinaryExpression, left: Operand, right: Operand): Operand {
     if (Lowerer.isBoolean(left) && Lowerer.isBoolean(right) && (op === 'eq' || op === 'ne')) {
       const differ = this.make('xor', 'bool', expression, this.to(left, 'bool'), this.to(right, 'bool'));
       return op === 'ne' ? differ : this.make('not', 'bool', expression, differ);
     }
+    const [x, y] = [numberOf(left), numberOf(right)];
+    if (x !== undefined && y !== undefined) return this.truthNode(compareNumbers(op, x, y), expression);
+    if (y !== undefined) return this.compareNumber(op, expression, left as Node, y);
+    if (x !== undefined) return this.compareNumber(mirrored(op), expression, right as Node, x);
     const type = this.common([left, right]);
-    if (isInteger(type)) {
-      // A literal out of the type's range compares the same with every element.
-      const { min, max } = rangeOf(type);
-      for (const [literal, atRight] of [
-        [right, true],
-        [left, false],
-      ] as const) {
-        if (!(literal instanceof Literal) || (literal.bigint >= min && literal.bigint <= max)) continue;
-        const below = literal.bigint > max === atRight;
-        return new Literal((below ? trueBelow : trueAbove).has(op), true, expression);
-      }
-    }
     return this.make(op, 'bool', expression, this.to(left, type), this.to(right, type));
+  }
+
+  private truthNode(value: boolean, { start, end }: SourceSpan): Node {
+    return this.graph.constant('bool', value, { start, end });
+  }
+
+  /** Compares elements with a number, by its value, whatever their type holds. */
+  private compareNumber(op: Comparison, expression: BinaryExpression, x: Node, value: Value): Node {
+    if (x.type === 'bool') {
+      const [ofFalse, ofTrue] = [compareNumbers(op, 0, value), compareNumbers(op, 1, value)];
+      if (ofFalse === ofTrue) return this.truthNode(ofTrue, expression);
+      return ofTrue ? x : this.make('not', 'bool', expression, x);
+    }
+    const decision = compareWith(op, x.type, value);
+    if (typeof decision === 'boolean') return this.truthNode(decision, expression);
+    const { start, end } = expression;
+    const constant = this.graph.constant(x.type, decision.value, { start, end });
+    return this.make(decision.op, 'bool', expression, x, constant);
   }
 
   private logical(expression: BinaryExpression, left: Operand, right: Operand): Operand {
     const both = expression.operator === '&&';
     if (left instanceof Literal) return left.truth === both ? right : left;
     if (Lowerer.isBoolean(left) && Lowerer.isBoolean(right)) {
-      return this.make(both ? 'and' : 'or', 'bool', expression, left, this.to(right, 'bool'));
+      return this.make(both ? 'and' : 'or', 'bool', expression, this.to(left, 'bool'), this.to(right, 'bool'));
     }
     return both ? this.choose(left, right, left, expression) : this.choose(left, left, right, expression);
   }
@@ -298,15 +319,24 @@ export class Lowerer {
       const problem = `'${operator}' takes integers; ${describe(left)} and ${describe(right)} meet in ${type}`;
       throw this.typeError(problem, expression, 'convert one of them first: i64(...)');
     }
-    if (op !== undefined) return this.make(op, type, expression, this.to(left, type), this.to(right, type));
+    if (op !== undefined) {
+      const [x, y] = op === 'and' ? [this.mask(left, type), this.mask(right, type)] : [left, right];
+      return this.make(op, type, expression, this.to(x, type), this.to(y, type));
+    }
     const width = BigInt(dtypes[type].bytes * 8);
     const count = right instanceof Literal ? new Literal(right.bigint & (width - 1n), true, right.span) : right;
     const shift = shifts[operator] as Op;
     return this.make(shift, type, expression, this.to(left, type), this.to(count, type));
   }
 
+  /** `x & ~3` of an unsigned x: a negative mask has endless bits in front, of which x has so many as its type. */
+  private mask(value: Operand, type: DType): Operand {
+    if (!(value instanceof Literal) || dtypes[type].kind !== 'unsigned' || value.bigint >= 0n) return value;
+    return new Literal(BigInt.asUintN(dtypes[type].bytes * 8, value.bigint), true, value.span);
+  }
+
   /** The truth of an expression. Of && and || only the truth of each part is wanted, not its value. */
-  private condition(expression: Expression): Operand {
+  private condition(expression: Expression): Node | Literal {
     if (expression.kind !== 'binary' || (expression.operator !== '&&' && expression.operator !== '||')) {
       const value = this.lower(expression);
       return value instanceof Literal ? new Literal(value.truth, true, value.span) : this.truth(value, expression);
@@ -396,6 +426,7 @@ export class Lowerer {
       dtype: this.dtype,
       common: (values) => this.common(values),
       to: (value, type) => this.to(value, type, expression),
+      cast: (value, type) => this.cast(value, type, expression),
       make: (op, type, ...args) => this.make(op, type, expression, ...args),
       constant: (type, value) => this.literalNode(new Literal(value, true, expression), type),
       truth: (value) => this.truth(value, expression),

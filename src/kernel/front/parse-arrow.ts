@@ -3,7 +3,6 @@
 
 import { createRequire } from 'node:module';
 import type * as acorn from 'acorn';
-import { numberValue } from './lexer.ts';
 import { namespaces } from './parse-text.ts';
 import {
   type BinaryExpression,
@@ -14,6 +13,7 @@ import {
   type Expression,
   type Input,
   MOST_NESTED,
+  type NumberLiteral,
   type Program,
   parseError,
 } from './tree.ts';
@@ -46,8 +46,10 @@ function withLongChains(Base: new (...args: unknown[]) => ParserInternals) {
     private built: acorn.Expression | undefined;
 
     override buildBinary(...args: unknown[]): acorn.Expression {
-      this.built = super.buildBinary(...args);
-      return this.built;
+      const node = super.buildBinary(...args);
+      // Powers are built elsewhere, where no call of its own follows.
+      if ((node as acorn.BinaryExpression).operator !== '**') this.built = node;
+      return node;
     }
 
     override parseExprOp(left: acorn.Expression, ...rest: unknown[]): acorn.Expression {
@@ -290,9 +292,8 @@ class ArrowReader {
   private literal(node: acorn.Literal): Expression {
     const span = this.span(node);
     if (typeof node.value === 'boolean') return { kind: 'number', value: node.value, integer: true, ...span };
-    if (typeof node.value === 'number' || typeof node.value === 'bigint') {
-      return { kind: 'number', ...numberValue(node.raw as string), ...span };
-    }
+    if (typeof node.bigint === 'string') return { kind: 'number', value: BigInt(node.bigint), integer: true, ...span };
+    if (typeof node.value === 'number') return { kind: 'number', ...numberOf(node.value, node.raw as string), ...span };
     const kind = typeof node.value === 'string' ? 'a string' : node.value === null ? "'null'" : 'a regular expression';
     throw parseError('UNSUPPORTED_SYNTAX', `${kind} cannot be part of a kernel`, this.source, span);
   }
@@ -375,6 +376,16 @@ class ArrowReader {
       ...this.span(node),
     };
   }
+}
+
+/**
+ * A number of a function: its value alone says whether it is an integer, because compilers write 1000 as 1e3 and 2.0 as 2.
+ */
+function numberOf(value: number, raw: string): Pick<NumberLiteral, 'value' | 'integer' | 'digits'> {
+  const integer = Number.isInteger(value);
+  const isWritten = /^(?:[1-9][\d_]*|0[xXbBoO][\da-fA-F_]+)$/.test(raw);
+  if (!integer || Number.isSafeInteger(value) || !isWritten) return { value, integer };
+  return { value, integer, digits: BigInt(raw.replaceAll('_', '')) };
 }
 
 function refuseNative(fn: (...args: never[]) => unknown, source: string): void {

@@ -297,7 +297,12 @@ class TextParser {
     const token = this.token;
     if (token.kind === 'number') {
       this.at++;
-      return { kind: 'number', ...numberValue(token.text), start: token.start, end: token.end };
+      const number = numberValue(token.text);
+      if (number.value === Infinity && number.digits === undefined) {
+        const hint = 'Infinity is a constant';
+        throw parseError('BAD_NUMBER', `${token.text} is more than a number can be`, this.source, token, hint);
+      }
+      return { kind: 'number', ...number, start: token.start, end: token.end };
     }
     if (token.kind === 'name') return this.name();
     if (!this.sees('(')) throw this.unexpected('a value');

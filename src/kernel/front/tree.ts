@@ -29,8 +29,10 @@ export type BinaryOperator =
 export interface NumberLiteral extends SourceSpan {
   readonly kind: 'number';
   readonly value: number | bigint | boolean;
-  /** Written as an integer: it takes on any type it meets. Otherwise it wants a float. */
+  /** An integer: it takes on any type it meets. Otherwise it wants a float. */
   readonly integer: boolean;
+  /** All digits of an integer that is written out and that a double does not hold. */
+  readonly digits?: bigint;
 }
 
 export interface NameExpression extends SourceSpan {
@@ -74,6 +76,22 @@ export type Expression =
   | BinaryExpression
   | ConditionalExpression
   | CallExpression;
+
+/** The expressions that one is made of. */
+export function partsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'unary':
+      return [expression.argument];
+    case 'binary':
+      return [expression.left, expression.right];
+    case 'conditional':
+      return [expression.test, expression.consequent, expression.alternate];
+    case 'call':
+      return expression.args;
+    default:
+      return [];
+  }
+}
 
 /** A name for the value of an expression. */
 export interface Definition {

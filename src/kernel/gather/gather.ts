@@ -3,7 +3,7 @@
 
 import { RawCpuError, readRecord } from '../../errors/index.ts';
 import { type DType, dtypes, isFloat } from '../dtype.ts';
-import type { KernelSource } from '../front/index.ts';
+import { type KernelSource, namesIn } from '../front/index.ts';
 import { type ArrayOf, newArray, type TypedArray } from '../run/arrays.ts';
 import { type BlockKernel, blockKernel } from '../run/elementwise.ts';
 import { checkDType, checkOptions, type KernelOptions, machineTarget } from '../run/options.ts';
@@ -58,14 +58,14 @@ export function cumulativeSum<D extends DType>(
 
 /** The options for one of two sources: without the names that only the other one has. */
 function namedIn(source: KernelSource, other: KernelSource | undefined, options: KernelOptions): KernelOptions {
-  const has = (text: unknown, name: string) => new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(String(text));
-  const own = <T>(record: Readonly<Record<string, T>>) =>
-    Object.fromEntries(Object.entries(record).filter(([name]) => has(source, name) || !has(other ?? '', name)));
+  const [names, others] = [namesIn(source), other === undefined ? new Set() : namesIn(other)];
+  const kept = <T>(record: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(record).filter(([name]) => names.has(name) || !others.has(name)));
   const { inputs, scalars } = options;
   return readRecord('compress', {
     ...options,
-    ...(inputs === undefined ? {} : { inputs: own(inputs) }),
-    ...(scalars === undefined ? {} : { scalars: own(scalars) }),
+    ...(inputs === undefined ? {} : { inputs: kept(inputs) }),
+    ...(scalars === undefined ? {} : { scalars: kept(scalars) }),
   });
 }
 
@@ -107,10 +107,10 @@ export function compress<D extends DType>(
   const pick = (kernel: BlockKernel, part: readonly unknown[]) =>
     kernel.inputs.map(({ name }) => part[inputs.findIndex((input) => input.name === name)]);
   return (...args) => {
-    const given = readInputs('compress', inputs, args);
-    const packed = newArray(dtype, given.length + 64) as TypedArray;
+    const elements = readInputs('compress', inputs, args);
+    const packed = newArray(dtype, elements.length + 64) as TypedArray;
     let length = 0;
-    inBlocks(given, (part, first, count) => {
+    inBlocks(elements, (part, first, count) => {
       test.run(pick(test, part), wanted.subarray(0, count), first);
       made.run(pick(made, part), values.subarray(0, count), first);
       length += pack(count, values, wanted, packed.subarray(length)) as number;

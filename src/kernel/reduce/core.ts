@@ -7,7 +7,6 @@ import { raisedError } from '../../exec/index.ts';
 import type { FloatException } from '../../isa/index.ts';
 import type { DType } from '../dtype.ts';
 import { extrasOf, Graph, type Node, type Variable } from '../ir/graph.ts';
-import { isRecord, valuesByName, wrongCount } from '../run/arguments.ts';
 import { andValidity } from '../run/arrow-vector.ts';
 import { parameterWord } from '../run/call.ts';
 import { makeProgram, parseSource, type Recipe } from '../run/compile.ts';
@@ -106,7 +105,7 @@ export interface Elements {
   /** How many elements count. */
   readonly count: number;
   readonly isMasked: boolean;
-  readonly options: ParallelOptions | undefined;
+  readonly options: ParallelOptions;
 }
 
 /** What decides the code of a reduction beside its expression. */
@@ -178,22 +177,14 @@ export class ReductionCore {
     return gathering.parameters?.(this.valueType) ?? [];
   }
 
-  /** Sorts and checks the arguments. @param words of the scalars that the call does not give. */
-  elements(args: readonly unknown[], words: readonly bigint[], parallel: boolean): Elements {
+  /** Checks the arguments and makes them ready. @param parameters the words of the scalars. */
+  elements(inputs: readonly unknown[], parameters: readonly bigint[], options: ParallelOptions): Elements {
     const { graph } = this;
-    const byName = isRecord(args[0]) && graph.inputs.length > 0;
-    const positional = byName ? 1 : graph.inputs.length;
-    const most = positional + (parallel ? 1 : 0);
-    if (args.length < positional || args.length > most) throw wrongCount('reduction', graph, args.length);
-    const { inputs, parameters } = byName
-      ? valuesByName('reduction', graph, args[0] as Record<string, unknown>, words)
-      : { inputs: args.slice(0, positional), parameters: words };
     const streams = graph.inputs.map((variable, k) => inputStream(variable, inputs[k]));
     const shape = commonShape(streams, graph.inputs) ?? { rank: 1, rows: 1, columns: 1 };
     for (const stream of streams) broadcast(stream, shape);
     const total = shape.rows * shape.columns;
     const bitmap = andValidity(inputs, total);
-    const options = parallel ? ((args[positional] ?? {}) as ParallelOptions) : undefined;
     if (bitmap === undefined) return { streams, shape, parameters, count: total, isMasked: false, options };
     const valid = new Uint8Array(total);
     let count = 0;
@@ -213,7 +204,7 @@ export class ReductionCore {
   }
 
   async runParallel(elements: Elements): Promise<Result> {
-    const { streams, shape, options = {} } = elements;
+    const { streams, shape, options } = elements;
     const steps = this.steps(elements);
     let step = steps.next();
     while (!step.done) {
@@ -286,7 +277,7 @@ export class ReductionCore {
 
   private prepare({ pass, parameters }: Request, elements: Elements) {
     const types = this.parameterTypes(pass);
-    const words = parameters.map((value, k) => parameterWord(types[k]!, value, 'a parameter of the pass'));
+    const words = parameters.map((value, k) => parameterWord(types[k]!, value));
     return { reducer: this.pass(pass).reducer(elements.isMasked), parameters: [...elements.parameters, ...words] };
   }
 }

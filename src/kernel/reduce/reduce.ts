@@ -4,13 +4,15 @@ import { CallError, RawCpuError, readRecord } from '../../errors/index.ts';
 import type { Level } from '../code/target.ts';
 import type { DType } from '../dtype.ts';
 import type { KernelSource } from '../front/index.ts';
-import type { Variable } from '../ir/graph.ts';
+import type { Graph, Variable } from '../ir/graph.ts';
 import { printGraph } from '../ir/print.ts';
-import { scalarWords } from '../run/arguments.ts';
+import { isRecord } from '../own.ts';
+import { type CallValues, valuesByName, wrongCount } from '../run/arguments.ts';
 import { keep, type Recipe, sourceKey } from '../run/compile.ts';
+import { Family } from '../run/family.ts';
 import { LastCall } from '../run/last-call.ts';
 import { checkDType, checkOptions, type KernelOptions } from '../run/options.ts';
-import { whileHeld } from '../run/parallel.ts';
+import { type ParallelOptions, whileHeld } from '../run/parallel.ts';
 import type { Stream } from '../run/streams.ts';
 import { ReductionCore } from './core.ts';
 import { operations, type ReductionName } from './operations.ts';
@@ -46,6 +48,21 @@ export interface Reduction<R = number> {
   ir(): string;
   assembly(): string;
   dispose(): void;
+}
+
+/** Sorts the arguments of a call, by position or by name. @throws CallError `ARGUMENT_COUNT`, `ARGUMENT_TYPE` */
+function sortArguments(
+  graph: Graph,
+  args: readonly unknown[],
+  parallel: boolean,
+): CallValues & { readonly options: ParallelOptions } {
+  const byName = isRecord(args[0]) && graph.inputs.length > 0;
+  const positional = byName ? 1 : graph.inputs.length;
+  const most = positional + (parallel ? 1 : 0);
+  if (args.length < positional || args.length > most) throw wrongCount('reduction', graph, args.length);
+  const options = parallel ? ((args[positional] ?? {}) as ParallelOptions) : {};
+  if (byName) return { ...valuesByName('reduction', graph, args[0] as Record<string, unknown>), options };
+  return { inputs: args.slice(0, positional), overrides: undefined, options };
 }
 
 /**
@@ -88,11 +105,15 @@ export function reduce<D extends DType, O extends ReductionName>(
     expression: text,
     options: readRecord('reduce', { ...kernelOptions, scalars }),
   };
-  const key = sourceKey(source, `${operation} ${summation} ${ddof}`);
-  const shared = keep(key, () => new ReductionCore(source, operation, options));
-  const core = shared.value;
-  const words = scalarWords(core.graph, scalars);
-  const letGo = shared.hold();
+  const family = new Family(source, (recipe) =>
+    keep(sourceKey(recipe, `${operation} ${summation} ${ddof}`), () => new ReductionCore(recipe, operation, options)),
+  );
+  const core = family.usual.value;
+  const prepare = (args: readonly unknown[], parallel: boolean) => {
+    const { inputs, overrides, options } = sortArguments(core.graph, args, parallel);
+    const fitted = family.fit(inputs, overrides);
+    return { made: fitted.made, elements: fitted.made.value.elements(fitted.inputs, fitted.parameters, options) };
+  };
   let isDisposed = false;
   const check = () => {
     if (isDisposed) throw new CallError('DISPOSED', 'the reduction was disposed of');
@@ -101,22 +122,22 @@ export function reduce<D extends DType, O extends ReductionName>(
   const reduction = ((...args: unknown[]) => {
     if (last.isSame(args)) return last.repeat();
     check();
-    const elements = core.elements(args, words, false);
-    const result = core.run(elements);
-    last.set(args, elements.count, core.repeatable(args, elements));
+    const { made, elements } = prepare(args, false);
+    const result = made.value.run(elements);
+    last.set(args, elements.count, made.value.repeatable(args, elements));
     return result;
   }) as unknown as Reduction<Reduced<D, O>>;
   const { graph } = core;
   return Object.assign(reduction, {
     parallel: async (...args: unknown[]) => {
       check();
-      const elements = core.elements(args, words, true);
-      const letGoOfCall = shared.hold();
+      const { made, elements } = prepare(args, true);
+      const letGo = made.hold();
       try {
-        const work = (streams: readonly Stream[]) => core.runParallel({ ...elements, streams });
-        return (await whileHeld(elements.streams, graph.inputs, work)) as Reduced<D, O>;
+        const work = (streams: readonly Stream[]) => made.value.runParallel({ ...elements, streams });
+        return (await whileHeld(elements.streams, made.value.graph.inputs, work)) as Reduced<D, O>;
       } finally {
-        letGoOfCall();
+        letGo();
       }
     },
     inputs: graph.inputs,
@@ -127,7 +148,7 @@ export function reduce<D extends DType, O extends ReductionName>(
     dispose: () => {
       isDisposed = true;
       last.forget();
-      letGo();
+      family.dispose();
     },
   });
 }

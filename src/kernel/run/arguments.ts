@@ -1,57 +1,59 @@
 // The inputs of a call, by position or by name, and the scalars beside them: what kernels and reductions have in common.
 
 import { CallError } from '../../errors/index.ts';
-import type { ScalarOption } from '../front/index.ts';
 import type { Graph, Variable } from '../ir/graph.ts';
-import { parameterWord } from './call.ts';
+import { isRecord, own } from '../own.ts';
 
-/** A literal object, as records of inputs, outputs and options are. */
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+/** Values of scalars that a call or `with()` gives, by name. */
+export type Overrides = ReadonlyMap<string, number | bigint | boolean>;
 
-/** Inputs in their order, and the word of each scalar. */
+/** Inputs in their order, and the scalars that the call gives. */
 export interface CallValues {
   readonly inputs: readonly unknown[];
-  readonly parameters: readonly bigint[];
+  readonly overrides: Overrides | undefined;
 }
 
-function scalarWord({ name, type }: Variable, given: unknown): bigint {
-  const value = typeof given === 'object' && given !== null ? (given as { value?: unknown }).value : given;
-  if (typeof value !== 'number' && typeof value !== 'bigint' && typeof value !== 'boolean') {
-    throw new CallError('ARGUMENT_TYPE', `the scalar '${name}' takes a number, got ${typeof value}`, {
-      hint: `give it with the option { scalars: { ${name}: ... } }`,
+/** The value of a scalar as a call or `with()` gives it. @throws CallError `ARGUMENT_TYPE` */
+function scalarValue({ name, type }: Variable, given: unknown): number | bigint | boolean {
+  const parts = isRecord(given) ? given : undefined;
+  const value = parts === undefined ? given : own(parts, 'value');
+  const wanted = parts === undefined ? undefined : own(parts, 'type');
+  if (wanted !== undefined && wanted !== type) {
+    throw new CallError('ARGUMENT_TYPE', `the scalar '${name}' is ${type}, not ${String(wanted)}`, {
+      hint: `its type is set where the kernel is made: { scalars: { ${name}: { type, value } } }`,
     });
   }
-  return parameterWord(type, value, `the scalar '${name}'`);
+  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') return value;
+  throw new CallError(
+    'ARGUMENT_TYPE',
+    `the scalar '${name}' takes a number, got ${value === null ? 'null' : typeof value}`,
+    {
+      hint: `give it with the option { scalars: { ${name}: ... } }`,
+    },
+  );
 }
 
-/** The words of scalars whose values the options give. @throws CallError `ARGUMENT_TYPE` */
-export function scalarWords(graph: Graph, scalars: Readonly<Record<string, ScalarOption>>): readonly bigint[] {
-  return graph.parameters.map((variable) => scalarWord(variable, scalars[variable.name]));
+/** The scalars that a record holds; undefined where it holds none. @throws CallError `ARGUMENT_TYPE` */
+export function overridesIn(scalars: readonly Variable[], record: Readonly<Record<string, unknown>>) {
+  const given = scalars.filter(({ name }) => Object.hasOwn(record, name));
+  if (given.length === 0) return undefined;
+  return new Map(given.map((scalar) => [scalar.name, scalarValue(scalar, record[scalar.name])]));
 }
 
 /**
  * The values of a call whose inputs stand in one record, which may hold scalars as well.
  * @param what `kernel` or `reduction`.
- * @param parameters the words of the scalars that the record leaves out.
  * @throws CallError `ARGUMENT_TYPE` for a name that is unknown
  */
-export function valuesByName(
-  what: string,
-  graph: Graph,
-  record: Readonly<Record<string, unknown>>,
-  parameters: readonly bigint[],
-): CallValues {
+export function valuesByName(what: string, graph: Graph, record: Readonly<Record<string, unknown>>): CallValues {
   const known = [...graph.inputs, ...graph.parameters].map(({ name }) => name);
   const unknown = Object.keys(record).find((name) => !known.includes(name));
   if (unknown !== undefined) {
     throw new CallError('ARGUMENT_TYPE', `the ${what} has no input '${unknown}'; it has ${known.join(', ') || 'none'}`);
   }
   return {
-    inputs: graph.inputs.map(({ name }) => record[name]),
-    parameters: graph.parameters.map((variable, k) =>
-      Object.hasOwn(record, variable.name) ? scalarWord(variable, record[variable.name]) : parameters[k]!,
-    ),
+    inputs: graph.inputs.map(({ name }) => own(record, name)),
+    overrides: overridesIn(graph.parameters, record),
   };
 }
 

@@ -13,6 +13,7 @@ import {
 } from '../../buffers/index.ts';
 import { CallError, MemoryError } from '../../errors/index.ts';
 import { type DType, dtypes } from '../dtype.ts';
+import { bitsOf } from '../ir/scalar/rounding.ts';
 
 /** What is addressed by element number. */
 export type TypedArray =
@@ -73,6 +74,13 @@ export function arrayClass<D extends DType>(type: D): ArrayClass<ArrayTypes[D]> 
 /** A new array of zeros. */
 export function newArray<D extends DType>(type: D, length: number): ArrayTypes[D] {
   return new classes[type](length);
+}
+
+/** An array of one element: f16 and bf16 as their bits. */
+export function elementArray(type: DType, element: number | bigint): TypedArray {
+  const array = newArray(type, 1);
+  array[0] = (type === 'f16' || type === 'bf16' ? bitsOf(type, element) : element) as never;
+  return array;
 }
 
 function holds(type: DType, name: string): boolean {

@@ -3,9 +3,10 @@
 
 import { partOf } from '../../buffers/index.ts';
 import type { SizeClass, StreamLayout } from '../code/shape.ts';
-import { type DType, dtypes } from '../dtype.ts';
+import { type DType, dtypes, isFloat } from '../dtype.ts';
 import type { Graph } from '../ir/graph.ts';
-import { newArray, type TypedArray } from './arrays.ts';
+import { roundTo } from '../ir/scalar/rounding.ts';
+import { elementArray, newArray, type TypedArray } from './arrays.ts';
 import { layoutOf, type Program, type Variant } from './program.ts';
 import {
   broadcast,
@@ -16,7 +17,6 @@ import {
   outputStream,
   type Shape,
   type Stream,
-  scalarArray,
 } from './streams.ts';
 
 /** Everything about one call that is ready to run. */
@@ -36,9 +36,9 @@ const STREAMING_BYTES = 32 * 1024 * 1024;
 /** Streams of so many bytes together do not fit into the L2 of a core. */
 const LARGE_BYTES = 2 * 1024 * 1024;
 
-/** The word of a control block for a parameter: its element, repeated. */
-export function parameterWord(type: DType, value: number | bigint | boolean, what: string): bigint {
-  const element = scalarArray(type, value, what);
+/** The word of a control block for a parameter: its element, repeated. Floats are rounded to the type. */
+export function parameterWord(type: DType, value: number | bigint): bigint {
+  const element = elementArray(type, isFloat(type) ? roundTo(type)(value as number) : value);
   const word = new Uint8Array(8);
   const bytes = new Uint8Array(element.buffer);
   for (let at = 0; at < 8; at += bytes.length) word.set(bytes, at);

@@ -2,11 +2,11 @@
 // the same kernel is compiled once; the least recently used one goes when there are too many.
 
 import type { DType } from '../dtype.ts';
-import { type KernelSource, parseExpression, type ScalarOption } from '../front/index.ts';
+import { type KernelSource, parseExpression, type Refusal, typedScalars } from '../front/index.ts';
 import type { Graph, Node } from '../ir/graph.ts';
 import { optimize } from '../ir/passes/index.ts';
+import { elementOf, numberText } from '../ir/scalar/element.ts';
 import { watchExceptions } from '../math/exceptions.ts';
-import type { Returns } from './kernel.ts';
 import { floatOptions, type KernelOptions, machineTarget } from './options.ts';
 import { Program } from './program.ts';
 
@@ -16,7 +16,12 @@ export interface Recipe {
   readonly dtype: DType;
   readonly expression: KernelSource;
   readonly options: KernelOptions;
+  /** How a number is refused that its type does not hold, where that is not the fault of the options. */
+  readonly refusal?: Refusal;
 }
+
+/** How an expression's outputs come: as one array, as a list, or as a record of arrays. */
+export type Returns = 'single' | 'array' | 'record';
 
 export interface Parsed {
   readonly graph: Graph;
@@ -26,14 +31,18 @@ export interface Parsed {
 }
 
 /** The graph of an expression as it was written. @throws ParseError, RawCpuError */
-export function parseSource({ dtype, expression, options }: Recipe): Parsed {
+export function parseSource({ dtype, expression, options, refusal }: Recipe): Parsed {
   const { inputs, scalars, outputs } = options;
-  const { graph, shape, source } = parseExpression(expression, {
-    dtype,
-    ...(inputs === undefined ? {} : { inputs }),
-    ...(scalars === undefined ? {} : { scalars }),
-    ...(outputs === undefined ? {} : { outputs }),
-  });
+  const { graph, shape, source } = parseExpression(
+    expression,
+    {
+      dtype,
+      ...(inputs === undefined ? {} : { inputs }),
+      ...(scalars === undefined ? {} : { scalars }),
+      ...(outputs === undefined ? {} : { outputs }),
+    },
+    refusal,
+  );
   return { graph, returns: shape, source };
 }
 
@@ -56,25 +65,17 @@ export function makeProgram(graph: Graph, { options }: Recipe, name: string, val
 const kept = new Map<string, Shared<{ dispose(): void }>>();
 const MOST_KEPT = 256;
 
-/** Of a scalar, what decides its type, and so the code: not the value, but whether that has a fraction. */
-const scalarKind = (value: ScalarOption): string => {
-  if (typeof value === 'object') return value.type;
-  return typeof value === 'number' && !Number.isInteger(value) ? 'fraction' : 'whole';
-};
-
 /** Text from which equal kernels get equal keys; undefined where the expression is not text. */
 export function sourceKey({ what, dtype, expression, options }: Recipe, extra: string): string | undefined {
-  const text =
-    typeof expression === 'string' ? expression : typeof expression === 'function' ? `=>${expression}` : undefined;
-  if (text === undefined) return undefined;
+  if (typeof expression !== 'string' && typeof expression !== 'function') return undefined;
+  const text = typeof expression === 'string' ? expression : Function.prototype.toString.call(expression);
   const { scalars, ...others } = options;
-  const names =
-    scalars === undefined
-      ? ''
-      : Object.entries(scalars)
-          .map(([name, value]) => `${name}:${scalarKind(value)}`)
-          .join();
-  return `${what} ${extra} ${dtype} ${JSON.stringify(others)} ${names} ${text}`;
+  // Of a scalar the type decides the code, and the value only where the type does not hold it.
+  const kinds = typedScalars(expression, { dtype, ...(scalars === undefined ? {} : { scalars }) }).map(
+    ({ name, type, value }) =>
+      elementOf(type, value) === undefined ? [name, type, typeof value, numberText(value)] : [name, type],
+  );
+  return JSON.stringify([what, extra, dtype, others, kinds, typeof expression, text]);
 }
 
 /** What the kernels of one expression have together. */

@@ -1,14 +1,14 @@
 // elementwise(): an expression becomes a function over arrays.
 
-import { RawCpuError } from '../../errors/index.ts';
+import { RawCpuError, readRecord } from '../../errors/index.ts';
 import type { DType } from '../dtype.ts';
 import type { KernelSource } from '../front/index.ts';
 import type { Variable } from '../ir/graph.ts';
-import { scalarWords } from './arguments.ts';
 import type { ArrayOf, TypedArray } from './arrays.ts';
 import { prepareCall, runCall } from './call.ts';
-import { keep, makeProgram, parseSource, type Recipe, sourceKey } from './compile.ts';
-import { type Kernel, makeKernel } from './kernel.ts';
+import { keep, makeProgram, parseSource, type Recipe, type Shared, sourceKey } from './compile.ts';
+import { Family } from './family.ts';
+import { type Compiled, type Kernel, makeKernel } from './kernel.ts';
 import { checkDType, checkOptions, type KernelOptions } from './options.ts';
 
 /** What a kernel of an element type gives for what its arrow function returns. */
@@ -41,19 +41,21 @@ export function elementwise<D extends DType, S extends KernelSource>(
   options: KernelOptions = {},
 ): Kernel<KernelResult<D, S>> {
   options = checkOptions('elementwise', options);
-  const shared = compiled('elementwise', dtype, expression, options);
-  return makeKernel({ ...shared.value, hold: () => shared.hold(), scalars: options.scalars ?? {} });
+  return makeKernel(familyOf('elementwise', dtype, expression, options));
+}
+
+function familyOf(what: string, dtype: DType, expression: KernelSource, options: KernelOptions): Family<Compiled> {
+  checkDType(what, dtype);
+  return new Family({ what: 'elementwise', dtype, expression, options: readRecord(what, options) }, compiled);
 }
 
 /** The program for an expression, from those that are kept or a new one. */
-function compiled(what: string, dtype: DType, expression: KernelSource, options: KernelOptions) {
-  checkDType(what, dtype);
-  const recipe: Recipe = { what: 'elementwise', dtype, expression, options };
+function compiled(recipe: Recipe): Shared<Compiled> {
   return keep(sourceKey(recipe, ''), () => {
     const { graph, ...parsed } = parseSource(recipe);
-    const program = makeProgram(graph, recipe, options.name ?? 'kernel');
+    const program = makeProgram(graph, recipe, recipe.options.name ?? 'kernel');
     program.compileUsual();
-    return { program, ...parsed, dispose: () => program.dispose() };
+    return { program, graph: program.graph, ...parsed, dispose: () => program.dispose() };
   });
 }
 
@@ -67,17 +69,17 @@ export interface BlockKernel {
 
 /** @throws as elementwise() does; RawCpuError `BAD_OPTION` for several outputs. */
 export function blockKernel(what: string, dtype: DType, expression: KernelSource, options: KernelOptions): BlockKernel {
-  const shared = compiled(what, dtype, expression, options);
-  shared.hold();
-  const { program } = shared.value;
-  const { graph } = program;
+  const family = familyOf(what, dtype, expression, options);
+  const { graph } = family.usual.value;
   if (graph.outputs.length !== 1) {
     throw new RawCpuError('BAD_OPTION', `${what}: the expression has one value, not ${graph.outputs.length}`);
   }
-  const words = scalarWords(graph, options.scalars ?? {});
   return {
     inputs: graph.inputs,
     type: graph.outputs[0]!.type,
-    run: (inputs, output, base) => runCall(prepareCall(program, inputs, [output], words), base),
+    run: (given, output, base) => {
+      const { made, inputs, parameters } = family.fit(given);
+      runCall(prepareCall(made.value.program, inputs, [output], parameters), base);
+    },
   };
 }

@@ -4,14 +4,17 @@
 import { CallError, readOptions } from '../../errors/index.ts';
 import { compile, js } from '../../javascript/index.ts';
 import type { Level } from '../code/target.ts';
-import type { ScalarOption } from '../front/index.ts';
 import type { Graph, Variable } from '../ir/graph.ts';
 import { javascriptLoop } from '../ir/javascript.ts';
 import { printGraph } from '../ir/print.ts';
-import { type CallValues, isRecord, scalarWords, valuesByName, wrongCount } from './arguments.ts';
+import { elementOf } from '../ir/scalar/element.ts';
+import { isRecord, own } from '../own.ts';
+import { type CallValues, overridesIn, valuesByName, wrongCount } from './arguments.ts';
 import type { TypedArray } from './arrays.ts';
 import { andValidity } from './arrow-vector.ts';
 import { nativeArguments, type PreparedCall, prepareCall, runCall } from './call.ts';
+import type { Returns, Shared } from './compile.ts';
+import type { Family } from './family.ts';
 import { LastCall } from './last-call.ts';
 import { type ParallelOptions, runParallel, whileHeld } from './parallel.ts';
 import type { Program } from './program.ts';
@@ -22,9 +25,6 @@ export type KernelInput = TypedArray | View | ArrayBufferLike | number | bigint 
 
 /** Inputs by name, and scalars. */
 export type KernelInputs = Readonly<Record<string, KernelInput>>;
-
-/** How an expression's outputs come: as one array, as a list, or as a record of arrays. */
-export type Returns = 'single' | 'array' | 'record';
 
 /** What became of an Arrow call: values, and the bitmap of those that count. */
 export interface ArrowResult<R> {
@@ -39,7 +39,7 @@ export interface Kernel<R = TypedArray> {
    * last, and is made where it is left out. A number in place of an array is used for every element.
    *
    * An output may be the very array of an input. Other overlaps are refused.
-   * @throws CallError `ARGUMENT_TYPE`, `ARGUMENT_COUNT`, `SHAPE_MISMATCH`, `OVERLAP`, `DISPOSED`; MemoryError
+   * @throws CallError `ARGUMENT_TYPE`, `ARGUMENT_RANGE`, `ARGUMENT_COUNT`, `SHAPE_MISMATCH`, `OVERLAP`, `DISPOSED`; MemoryError
    * `BUFFER_DETACHED`, `BUFFER_RESIZABLE`.
    */
   (...args: readonly unknown[]): R;
@@ -50,7 +50,10 @@ export interface Kernel<R = TypedArray> {
   parallel(...args: readonly unknown[]): Promise<R>;
   /** For Arrow vectors: the values, and the validity bitmaps of the inputs taken together. */
   arrow(...args: readonly unknown[]): ArrowResult<R>;
-  /** The same kernel with other values of its scalars. @throws CallError `ARGUMENT_TYPE` for an unknown name */
+  /**
+   * The same kernel with other values of its scalars. @throws CallError `ARGUMENT_TYPE`, `ARGUMENT_RANGE`; RawCpuError
+   * `UNKNOWN_OPTION` for an unknown name
+   */
   with(scalars: Readonly<Record<string, number | bigint>>): Kernel<R>;
   readonly inputs: readonly Variable[];
   readonly outputs: readonly Variable[];
@@ -75,14 +78,14 @@ export interface Kernel<R = TypedArray> {
   dispose(): void;
 }
 
-export interface KernelParts {
+/** What an expression is compiled to. */
+export interface Compiled {
   readonly program: Program;
+  readonly graph: Graph;
   readonly returns: Returns;
-  readonly scalars: Readonly<Record<string, ScalarOption>>;
   /** The text that the graph's spans point into. */
   readonly source: string;
-  /** Keeps the code from being given back; what it returns lets go. */
-  readonly hold: () => () => void;
+  dispose(): void;
 }
 
 /** What a call was given, sorted. */
@@ -91,20 +94,20 @@ interface Given extends CallValues {
   readonly options: ParallelOptions;
 }
 
+interface Prepared extends PreparedCall {
+  readonly made: Shared<Compiled>;
+}
+
 class KernelCore {
-  readonly program: Program;
+  readonly family: Family<Compiled>;
   readonly returns: Returns;
   readonly graph: Graph;
-  readonly parameters: readonly bigint[];
-  readonly scalarValues: readonly unknown[];
   isDisposed = false;
 
-  constructor({ program, returns, scalars }: KernelParts) {
-    this.program = program;
-    this.returns = returns;
-    this.graph = program.graph;
-    this.parameters = scalarWords(this.graph, scalars);
-    this.scalarValues = this.graph.parameters.map(({ name }) => scalars[name]);
+  constructor(family: Family<Compiled>) {
+    this.family = family;
+    this.returns = family.usual.value.returns;
+    this.graph = family.usual.value.graph;
   }
 
   /** Sorts the arguments of a call. @throws CallError `ARGUMENT_COUNT`, `ARGUMENT_TYPE` */
@@ -128,9 +131,9 @@ class KernelCore {
       throw wrongCount('kernel', graph, args.length, ' and an output that may be left out');
     }
     const outputs = rest[0] === undefined ? undefined : this.outputsOf(rest[0]);
-    if (!byName) return { inputs: args.slice(0, positional), outputs, parameters: this.parameters, options };
+    if (!byName) return { inputs: args.slice(0, positional), outputs, overrides: undefined, options };
     const record = args[0] as Record<string, unknown>;
-    return { ...valuesByName('kernel', graph, record, this.parameters), outputs, options };
+    return { ...valuesByName('kernel', graph, record), outputs, options };
   }
 
   /** True where the argument can only be a record of outputs: the kernel has such, and they bear its names. */
@@ -149,7 +152,7 @@ class KernelCore {
       throw new CallError('ARGUMENT_TYPE', `the output is a list of ${outputs.length} arrays`);
     }
     if (!isRecord(value)) throw new CallError('ARGUMENT_TYPE', `the output is a record of arrays: ${names}`);
-    return outputs.map(({ name }) => value[name]);
+    return outputs.map(({ name }) => own(value, name));
   }
 
   /** Results as the expression returns them. */
@@ -163,17 +166,18 @@ class KernelCore {
     if (this.isDisposed) throw new CallError('DISPOSED', 'the kernel was disposed of');
   }
 
-  prepare({ inputs, outputs, parameters }: Given): PreparedCall {
+  prepare({ inputs, outputs, overrides }: Given): Prepared {
     this.requireLive();
-    return prepareCall(this.program, inputs, outputs, parameters);
+    const fitted = this.family.fit(inputs, overrides);
+    const { made } = fitted;
+    return { ...prepareCall(made.value.program, fitted.inputs, outputs, fitted.parameters), made };
   }
 }
 
 /** Makes the callable. */
-export function makeKernel<R>(parts: KernelParts): Kernel<R> {
-  const core = new KernelCore(parts);
-  const { graph, program } = core;
-  const letGo = parts.hold();
+export function makeKernel<R>(family: Family<Compiled>): Kernel<R> {
+  const core = new KernelCore(family);
+  const { graph, program, source } = family.usual.value;
   const last = new LastCall();
   const run = (args: readonly unknown[]): R => {
     const prepared = core.prepare(core.sort(args, false));
@@ -213,13 +217,13 @@ export function makeKernel<R>(parts: KernelParts): Kernel<R> {
     parallel: async (...args: unknown[]): Promise<R> => {
       const given = core.sort(args, true);
       const prepared = core.prepare(given);
-      const letGoOfCall = parts.hold();
+      const letGo = prepared.made.hold();
       try {
-        await whileHeld(prepared.streams, [...graph.inputs, ...graph.outputs], (streams) =>
-          runParallel(program, { ...prepared, streams }, given.options),
+        await whileHeld(prepared.streams, [...prepared.made.value.graph.inputs, ...graph.outputs], (streams) =>
+          runParallel(prepared.made.value.program, { ...prepared, streams }, given.options),
         );
       } finally {
-        letGoOfCall();
+        letGo();
       }
       return core.present(prepared.results) as R;
     },
@@ -234,30 +238,29 @@ export function makeKernel<R>(parts: KernelParts): Kernel<R> {
     },
     with: (scalars: Readonly<Record<string, number | bigint>>): Kernel<R> => {
       core.requireLive();
-      scalars = readOptions('kernel.with', scalars, graph.parameters.map(({ name }) => name) as never[]);
-      return makeKernel<R>({ ...parts, scalars: { ...parts.scalars, ...scalars } });
+      const names = graph.parameters.map(({ name }) => name);
+      const own = readOptions('kernel.with', scalars, names as never[]);
+      return makeKernel<R>(family.with(overridesIn(graph.parameters, own) ?? new Map()));
     },
     inputs: variables(graph.inputs),
     outputs: variables(graph.outputs),
     scalars: variables(graph.parameters),
     isa: program.options.target.level,
-    ir: () => printGraph(graph, { source: parts.source }),
-    assembly: () => program.listing(parts.source),
+    ir: () => printGraph(graph, { source }),
+    assembly: () => program.listing(source),
     javascript: () => javascriptLoop(graph)?.toString(),
     loop: () => {
       const code = javascriptLoop(graph);
       const made = code && compile<() => (...args: unknown[]) => void>(js``, js`return ${code};`)?.();
+      if (made === undefined) return undefined;
       const count = graph.inputs.length;
-      return (
-        made &&
-        ((...arrays: readonly unknown[]) =>
-          made(...arrays.slice(0, count), ...core.scalarValues, ...arrays.slice(count)))
-      );
+      const scalars = family.scalars.map(({ type, value }) => elementOf(type, value));
+      return (...arrays: readonly unknown[]) => made(...arrays.slice(0, count), ...scalars, ...arrays.slice(count));
     },
     dispose: () => {
       core.isDisposed = true;
       last.forget();
-      letGo();
+      family.dispose();
     },
   });
 }

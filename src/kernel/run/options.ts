@@ -84,9 +84,10 @@ export function checkDType(what: string, dtype: unknown): asserts dtype is DType
  */
 export function checkOptions<O extends KernelOptions>(what: string, options: O, others: readonly string[] = []): O {
   options = readOptions(what, options, [...optionNames, ...others]);
-  for (const name of ['inputs', 'scalars'] as const) {
+  for (const name of ['inputs', 'scalars', 'outputs'] as const) {
     const given = options[name];
-    if (given !== undefined) Object.assign(options, { [name]: readRecord(`${what}: ${name}`, given) });
+    if (given === undefined || (name === 'outputs' && typeof given === 'string')) continue;
+    Object.assign(options, { [name]: readRecord(`${what}: ${name}`, given as object) });
   }
   const oneOf = (key: keyof KernelOptions, values: readonly unknown[]) => {
     const value = options[key];
@@ -106,6 +107,9 @@ export function checkOptions<O extends KernelOptions>(what: string, options: O, 
         hint: 'a kernel has no property `exceptions`; the details of the error that is thrown say what was raised',
       },
     );
+  }
+  if (options.name !== undefined && typeof options.name !== 'string') {
+    throw new RawCpuError('BAD_OPTION', `${what}: name is a string, got ${typeof options.name}`);
   }
   for (const [name, type] of Object.entries(options.inputs ?? {})) checkDType(`${what}: inputs.${name}`, type);
   return options;

@@ -5,8 +5,8 @@ import { bufferOf, byteOffsetOf, elementCount } from '../../buffers/index.ts';
 import { CallError } from '../../errors/index.ts';
 import { type DType, dtypes } from '../dtype.ts';
 import type { Variable } from '../ir/graph.ts';
-import { bitsOf, roundTo } from '../ir/scalar/rounding.ts';
-import { asTypedArray, expectedArray, newArray, type TypedArray } from './arrays.ts';
+import { elementOf, misfitOf } from '../ir/scalar/element.ts';
+import { asTypedArray, elementArray, expectedArray, type TypedArray } from './arrays.ts';
 import { arrowElements } from './arrow-vector.ts';
 import { View } from './view.ts';
 
@@ -39,21 +39,14 @@ const describe = (value: unknown): string =>
         ? `a ${value.constructor?.name ?? 'object'}`
         : `${typeof value} ${String(value)}`;
 
-/** The element that a number stands for. @throws CallError `ARGUMENT_TYPE` */
+/** The element that a number stands for. @throws CallError `ARGUMENT_RANGE` where the type does not hold it */
 export function scalarArray(type: DType, value: number | bigint | boolean, what: string): TypedArray {
-  const array = newArray(type, 1);
-  if (array instanceof BigInt64Array || array instanceof BigUint64Array) {
-    if (typeof value === 'number' && !Number.isSafeInteger(value)) {
-      throw new CallError('ARGUMENT_TYPE', `${what} is ${type} and takes a bigint or a safe integer, got ${value}`);
-    }
-    array[0] = BigInt(value);
-    return array;
+  const element = elementOf(type, value);
+  if (element === undefined) {
+    const { problem, hint, details } = misfitOf(type, value);
+    throw new CallError('ARGUMENT_RANGE', `${what} is ${type}: ${problem}`, { details, hint });
   }
-  if (typeof value === 'bigint')
-    throw new CallError('ARGUMENT_TYPE', `${what} is ${type} and takes a number, got the bigint ${value}n`);
-  if (type === 'f16' || type === 'bf16') array[0] = bitsOf(type, roundTo(type)(Number(value))) as number;
-  else array[0] = Number(value);
-  return array;
+  return elementArray(type, element);
 }
 
 /** An input of a call as a stream. */

@@ -116,6 +116,11 @@ describe('arrow functions', () => {
     ).toMatchObject({ sum: { value: 7 }, twice: { value: 24 } });
     expect(outputsOf((a: number) => [a, a + 1], { a: 1 })).toMatchObject({ out0: { value: 1 }, out1: { value: 2 } });
     expect(run(new Function('a', 'return a - 1') as KernelSource, { a: 3 })).toBe(2);
+    expect(run('a => a ** 2 + 1', { a: 3 })).toBe(10);
+    expect(run('a => 1 - a ** 2 * 3 - a ** 3 + (a ** 2 - 1)', { a: 2 })).toBe(1 - 12 - 8 + 3);
+    expect(run('a => 010 + 1e3 + 2.0 + a', { a: 0 }, { dtype: 'i32' })).toBe(1010);
+    expect(typeOf('a => a * 2.0 + 1e3', { inputs: { a: 'u16' } })).toBe('u16');
+    expect(typeOf('a => a * 2.5', { inputs: { a: 'u16' } })).toBe('f32');
     expect(run('({ x, y }) => x - y', { x: 3, y: 1 })).toBe(2);
     expect(run(' x => { const t = x; return t * 2 }', { x: 3 })).toBe(6);
     const methods = {
