@@ -6,15 +6,11 @@ import type { CodesOf } from '../errors/index.ts';
 import { faultSignals } from '../native/index.ts';
 import type { CpuState } from './cpu-state.ts';
 import { effectiveAddress, isCanonical, memoryOperandOf } from './effective-address.ts';
+import { hasVector, type SignalOrigin, stopOf, vectors } from './exception.ts';
 
 /** A signal as the kernel reports it. */
-export interface SignalFacts {
-  readonly signal: number;
-  /** si_code and si_addr. */
-  readonly code: number;
-  readonly address: bigint;
-  /** The exception's vector, its error code, and the address of a page fault. */
-  readonly trap: number;
+export interface SignalFacts extends SignalOrigin {
+  /** The exception's error code, and the address of a page fault. */
   readonly errorCode: bigint;
   readonly faultAddress: bigint;
 }
@@ -22,6 +18,8 @@ export interface SignalFacts {
 /** The same with the registers of the moment. */
 export interface FaultReport extends SignalFacts {
   readonly state: CpuState;
+  /** The code segment, where it is known. */
+  readonly codeSegment?: number;
 }
 
 export interface FaultKind {
@@ -42,38 +40,16 @@ export interface FaultCircumstances {
   readonly stackGuard: { readonly start: bigint; readonly end: bigint } | undefined;
 }
 
-const trap = { divide: 0, debug: 1, breakpoint: 3, invalidOpcode: 6, noDevice: 7, stack: 12, protection: 13 } as const;
-const pageTrap = 14;
-const x87Trap = 16;
-const alignmentTrap = 17;
-const simdTrap = 19;
-
 const hex = (value: bigint) => `0x${value.toString(16)}`;
 
-const FPE_INTEGER_CODES = [1, 2]; // FPE_INTDIV, FPE_INTOVF
 const SEGV_ACCERR = 2;
-const SI_KERNEL = 128;
 
-/** The report with the exception's vector. Emulators leave it out; then signal and si_code tell what can be told. */
-export function withVector(report: FaultReport): FaultReport {
-  const { signal, code, address, state } = report;
-  if (report.trap >= 0 && report.trap < 32) return report;
-  switch (signal) {
-    case faultSignals.SIGILL:
-      return { ...report, trap: trap.invalidOpcode };
-    case faultSignals.SIGTRAP:
-      return { ...report, trap: code === SI_KERNEL ? trap.breakpoint : trap.debug };
-    case faultSignals.SIGFPE: {
-      const isX87 = (state.get('fsw') & ~state.get('fcw') & 0x3fn) !== 0n;
-      return { ...report, trap: FPE_INTEGER_CODES.includes(code) ? trap.divide : isX87 ? x87Trap : simdTrap };
-    }
-    case faultSignals.SIGSEGV: {
-      if (code === SI_KERNEL) return { ...report, trap: trap.protection };
-      const errorCode = (code === SEGV_ACCERR ? page.present : 0n) | (address === state.get('rip') ? page.fetch : 0n);
-      return { ...report, trap: pageTrap, faultAddress: address, errorCode: errorCode | page.guessed };
-    }
-  }
-  return report;
+/** The report with what a page fault's frame says. Emulators leave it out; then si_code and the address tell. */
+function withPageFault(report: FaultReport): FaultReport {
+  if (hasVector(report)) return report;
+  const { code, address, state } = report;
+  const errorCode = (code === SEGV_ACCERR ? page.present : 0n) | (address === state.get('rip') ? page.fetch : 0n);
+  return { ...report, faultAddress: address, errorCode: errorCode | page.guessed };
 }
 
 /** Says what happened. */
@@ -82,51 +58,115 @@ export function faultKind(report: FaultReport, circumstances: FaultCircumstances
   if (deadline !== undefined && report.signal === deadline.signal) {
     return { code: 'DEADLINE', kind: `ran longer than its deadline of ${deadline.ms} ms` };
   }
-  if (report.signal === faultSignals.SIGTRAP) return breakpoint(report);
-  switch (report.trap) {
-    case pageTrap:
-      return pageFault(report, circumstances);
-    case trap.protection:
-    case trap.stack:
-      return protectionFault(report, instruction);
-    case trap.invalidOpcode:
-    case trap.noDevice:
-      return illegal(instruction);
-    case trap.divide:
-      return { code: 'DIVIDE_ERROR', kind: divideWords(report.state, instruction) };
-    case x87Trap:
-      return {
-        code: 'FLOATING_POINT',
-        kind: `raised the x87 exception '${x87Exception(report.state)}'`,
-        hint: unmasked,
-      };
-    case simdTrap:
-      return {
-        code: 'FLOATING_POINT',
-        kind: `raised the SSE exception '${sseException(report.state)}'`,
-        hint: unmasked,
-      };
-    case alignmentTrap:
-      return { code: 'FAULT_ALIGNMENT', kind: 'used an unaligned address with the alignment check flag set' };
+  const stop = stopOf(report);
+  switch (stop.by) {
+    case 'process':
+      return { code: 'REPORT_LOST', kind: `was stopped by a signal that process ${stop.pid} sent` };
+    case 'hardware':
+      return { code: 'FAULT_BUS', kind: 'used memory that is broken', address: report.address };
+    case 'tiles':
+      return withoutPermission(instruction);
+    case 'kernel':
+      return kernelStop(report, circumstances);
+    case 'exception':
+      return exceptionKind(stop.vector, report, circumstances);
   }
-  if (report.signal === faultSignals.SIGBUS) return busError(report);
-  return { code: 'FAULT_PROTECTION', kind: `was stopped by signal ${report.signal}, exception ${report.trap}` };
+}
+
+function exceptionKind(vector: number, report: FaultReport, circumstances: FaultCircumstances): FaultKind {
+  const { instruction } = circumstances;
+  const { state } = report;
+  switch (vector) {
+    case vectors.debug:
+      return { code: 'BREAKPOINT', kind: 'set the trap flag, which stops it after one instruction' };
+    case vectors.breakpoint:
+      return {
+        code: 'BREAKPOINT',
+        kind: 'ran into int3',
+        hint: 'int3 also fills all memory around code: did it miss a ret?',
+      };
+    case vectors.page:
+      return pageFault(withPageFault(report), circumstances);
+    case vectors.protection:
+    case vectors.stack:
+    case vectors.segment:
+      return protectionFault(report, circumstances);
+    case vectors.invalidOpcode:
+    case vectors.noDevice:
+      return illegal(instruction);
+    case vectors.divide:
+      return { code: 'DIVIDE_ERROR', kind: divideWords(state, instruction) };
+    case vectors.x87:
+      return floatingPoint('x87', x87Exception(state));
+    case vectors.simd: {
+      const isX87 = !hasVector(report) && x87Exception(state) !== '';
+      return isX87 ? floatingPoint('x87', x87Exception(state)) : floatingPoint('SSE', sseException(state));
+    }
+    case vectors.alignment:
+      return { code: 'FAULT_ALIGNMENT', kind: 'used an unaligned address with the alignment check flag set' };
+    case vectors.overflow:
+      return { code: 'FAULT_PROTECTION', kind: 'raised the overflow exception', hint: 'int 4 and into do that' };
+    case vectors.bound:
+      return { code: 'FAULT_PROTECTION', kind: 'raised the exception for an index that is out of bounds' };
+    case vectors.control:
+      return {
+        code: 'FAULT_PROTECTION',
+        kind: 'broke the rules of control-flow enforcement (CET)',
+        hint: 'a return address that was overwritten, or an indirect branch to no endbr64',
+      };
+  }
+  return { code: 'FAULT_PROTECTION', kind: `raised exception ${vector}` };
+}
+
+const floatingPoint = (unit: string, names: string): FaultKind => ({
+  code: 'FLOATING_POINT',
+  kind: `raised the ${unit} exception '${names}'`,
+  hint: unmasked,
+});
+
+/** What a signal's frame takes at most: with AVX-512 and tiles some 12 KiB. */
+const SIGNAL_FRAME_BYTES = 16384n;
+
+/** Whether a signal that has no stack of its own finds no room on the code's. */
+function isNearStackEnd({ state }: FaultReport, { stackGuard }: FaultCircumstances): boolean {
+  const rsp = state.get('rsp');
+  return stackGuard !== undefined && rsp >= stackGuard.start && rsp < stackGuard.end + SIGNAL_FRAME_BYTES;
+}
+
+const noRoom: FaultKind = {
+  code: 'STACK_OVERFLOW',
+  kind: 'left no room on its stack for a signal that came',
+  hint: 'the handlers of some signals run on the stack of the code: some 4 KiB of it must be free, 12 with AMX tiles',
+};
+
+function kernelStop(report: FaultReport, circumstances: FaultCircumstances): FaultKind {
+  if (report.signal === faultSignals.SIGSEGV && isNearStackEnd(report, circumstances)) return noRoom;
+  return {
+    code: 'FAULT_PROTECTION',
+    kind: 'was stopped by the kernel; no instruction raised it',
+    hint: 'a system call that may not be made like this (rt_sigreturn, uretprobe), or no memory for a signal at rsp',
+  };
+}
+
+function withoutPermission(instruction: Instruction | undefined): FaultKind {
+  const what = instruction === undefined || instruction.isInvalid ? 'a tile instruction' : instruction.mnemonic;
+  return {
+    code: 'MISSING_FEATURE',
+    kind: `executed ${what}, which is illegal without the permission for AMX tiles; requestAmx() asks for it`,
+    hint: 'call requestAmx() once in the process, before the code runs',
+  };
 }
 
 const unmasked = 'the exception was unmasked in MXCSR or in the x87 control word';
-
-function breakpoint({ trap: vector }: FaultReport): FaultKind {
-  return vector === trap.debug
-    ? { code: 'BREAKPOINT', kind: 'set the trap flag, which stops it after one instruction' }
-    : { code: 'BREAKPOINT', kind: 'ran into int3', hint: 'int3 also fills all memory around code: did it miss a ret?' };
-}
 
 function busError({ address }: FaultReport): FaultKind {
   return { code: 'FAULT_BUS', kind: `used ${hex(address)}, which is mapped but has nothing behind it`, address };
 }
 
 /** Bits of a page fault's error code. */
-const page = { present: 1n, write: 2n, fetch: 16n, guessed: 1n << 63n } as const;
+const page = { present: 1n, write: 2n, fetch: 16n, key: 32n, guessed: 1n << 63n } as const;
+
+const keyWords = 'its protection key forbids (PKRU)';
 
 function pageFault(report: FaultReport, { instruction, stackGuard }: FaultCircumstances): FaultKind {
   const { faultAddress: address, errorCode, signal } = report;
@@ -144,19 +184,52 @@ function pageFault(report: FaultReport, { instruction, stackGuard }: FaultCircum
     const hint = 'a wrong jump, or a return address that was overwritten';
     return { code: 'FAULT_EXECUTE', kind: `went on at ${hex(address)}, which ${why}`, address, hint };
   }
+  const hasKey = (errorCode & page.key) !== 0n;
   const size = (operand?.sizeBits ?? 0) / 8;
   const bytes = size === 0 ? '' : ` ${size} byte${size === 1 ? '' : 's'}`;
   if (isWrite) {
-    const why = isMapped ? 'is read-only' : 'is not mapped';
+    const why = hasKey ? keyWords : isMapped ? 'is read-only' : 'is not mapped';
     return { code: 'FAULT_WRITE', kind: `wrote${bytes} to ${hex(address)}, which ${why}`, address };
   }
-  const why = isMapped ? 'may not be read' : 'is not mapped';
+  const why = hasKey ? keyWords : isMapped ? 'may not be read' : 'is not mapped';
   return { code: 'FAULT_READ', kind: `read${bytes} from ${hex(address)}, which ${why}`, address };
 }
 
+/** Mnemonics of what only the kernel may execute, or what faults for what it is given in registers. */
+const faultsByItself =
+  /^(hlt|in|out|ins[bwd]|outs[bwd]|cli|sti|clts|lmsw|l[gil]dt|ltr|invd|wb\w*invd|invl\w+|invpcid|(rd|wr)msr\w*|rdpmc|rdtscp?|swapgs|sysret|sysexit|xsetbv|xgetbv|int|iret[qdw]?|mwaitx?|monitorx?|ldmxcsr|f?xrstors?(64)?|xsaves(64)?|wr(fs|gs)base|wrpkru|vm(m?call|func|launch|resume|read|write|xon|xoff|run|load|save|clear|ptrld|ptrst)|smsw|l[fgs]s)$/;
+
+/** A selector in an error code: its index and table, or a vector of the interrupt table. */
+function selectorFault(errorCode: bigint, instruction: Instruction | undefined): FaultKind {
+  const INTERRUPT_TABLE = 2n;
+  if ((errorCode & INTERRUPT_TABLE) !== 0n) {
+    const kind = `executed int 0x${(errorCode >> 3n).toString(16)}, which user code may not`;
+    return { code: 'FAULT_PROTECTION', kind };
+  }
+  const by = instruction === undefined || instruction.isInvalid ? '' : ` with ${instruction.mnemonic}`;
+  const kind = `loaded the segment of selector ${hex(errorCode & 0xfffcn)}${by}, which is none or may not be loaded like this`;
+  return { code: 'FAULT_PROTECTION', kind, hint: 'the last two bits of a selector are not told' };
+}
+
 /** The general protection fault says nothing of its reason, so the instruction is looked at. */
-function protectionFault({ state }: FaultReport, instruction: Instruction | undefined): FaultKind {
+function protectionFault(report: FaultReport, circumstances: FaultCircumstances): FaultKind {
+  const { state, errorCode } = report;
+  const { instruction } = circumstances;
+  if (errorCode !== 0n && hasVector(report)) return selectorFault(errorCode, instruction);
+  const found = instruction === undefined ? undefined : explainedProtection(state, instruction);
+  if (found !== undefined) return found;
+  if (isNearStackEnd(report, circumstances)) return noRoom;
   if (instruction === undefined) return { code: 'FAULT_PROTECTION', kind: 'raised a general protection fault' };
+  return privileged(instruction);
+}
+
+const privileged = ({ mnemonic }: Instruction): FaultKind => ({
+  code: 'FAULT_PROTECTION',
+  kind: `executed ${mnemonic}, which user code may not with these operands`,
+  hint: 'privileged instructions need the kernel',
+});
+
+function explainedProtection(state: CpuState, instruction: Instruction): FaultKind | undefined {
   const read = (name: string) => state.get(name);
   const operand = memoryOperandOf(instruction);
   const address = operand && effectiveAddress(operand, read);
@@ -172,7 +245,8 @@ function protectionFault({ state }: FaultReport, instruction: Instruction | unde
       return { code: 'FAULT_ALIGNMENT', kind, address, hint: 'movups, movdqu and the like take any address' };
     }
   }
-  if (instruction.flow === 'return' || instruction.flow === 'indirect jump' || instruction.flow === 'indirect call') {
+  const { flow, mnemonic } = instruction;
+  if (/^(ret|jmp|call)/.test(mnemonic) && (flow === 'return' || flow.startsWith('indirect'))) {
     const hint = 'a wrong jump, or a return address that was overwritten';
     return { code: 'FAULT_EXECUTE', kind: 'went on at an address that is not canonical', hint };
   }
@@ -180,11 +254,10 @@ function protectionFault({ state }: FaultReport, instruction: Instruction | unde
     const kind = `used the stack at ${hex(state.get('rsp'))}, which is not canonical`;
     return { code: 'FAULT_WRITE', kind, address: state.get('rsp') };
   }
-  return {
-    code: 'FAULT_PROTECTION',
-    kind: `executed ${instruction.mnemonic}, which user code may not with these operands`,
-    hint: 'privileged instructions need the kernel',
-  };
+  const usesSegment = instruction.operands.some(
+    (other) => other.kind === 'register' && ['sreg', 'cr', 'dr'].includes(other.register.kind),
+  );
+  return usesSegment || faultsByItself.test(mnemonic) ? privileged(instruction) : undefined;
 }
 
 /** Instructions that are made to raise this fault. */

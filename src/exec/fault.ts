@@ -4,7 +4,8 @@ import { disassemble, type Instruction } from '../disasm/index.ts';
 import { CpuFault, RawCpuError } from '../errors/index.ts';
 import { faultSignals, STACK_TOP_BYTES } from '../native/index.ts';
 import { type CpuState, generalRegisterNames } from './cpu-state.ts';
-import { type FaultCircumstances, type FaultKind, type FaultReport, faultKind, withVector } from './fault-kind.ts';
+import { stopOf, vectors } from './exception.ts';
+import { type FaultCircumstances, type FaultKind, type FaultReport, faultKind } from './fault-kind.ts';
 
 /** What a CpuFault has in `details`. */
 export interface CpuFaultDetails extends Readonly<Record<string, unknown>> {
@@ -67,17 +68,19 @@ export function cpuFault(report: FaultReport, scene: FaultScene): CpuFault {
  * Reads a report. It asks the scene for memory at the instruction, where that is not in the code, and at rsp when the
  * details are asked for. Details and message are made then: they take most of the time.
  */
-export function faultParts(given: FaultReport, scene: FaultScene): FaultParts {
-  const report = withVector(given);
+export function faultParts(report: FaultReport, scene: FaultScene): FaultParts {
   const { state } = report;
   const { code, refused } = scene;
-  const isInt3 = report.signal === faultSignals.SIGTRAP && report.trap === 3;
+  const stop = stopOf(report);
+  const isInt3 =
+    report.signal === faultSignals.SIGTRAP && stop.by === 'exception' && stop.vector === vectors.breakpoint;
   const behindBytes = BigInt(refused?.instructionBytes ?? (isInt3 ? 1 : 0));
   const instructionPointer = BigInt.asUintN(64, state.get('rip') - behindBytes);
-  const instruction = knownInstructionAt(instructionPointer, scene);
+  const isNarrow = !isLongMode(report);
+  const instruction = isNarrow ? undefined : knownInstructionAt(instructionPointer, scene);
   const found = refused?.kind ?? faultKind(report, { ...scene, instruction });
   const signal = refused?.signal ?? signalName(report.signal, scene);
-  const about: Occurrence = { code, found, signal, instructionPointer, instruction, state };
+  const about: Occurrence = { code, found, signal, instructionPointer, instruction, state, isNarrow };
   let details: CpuFaultDetails | undefined;
   return {
     code: found.code,
@@ -100,7 +103,15 @@ interface Occurrence {
   readonly instructionPointer: bigint;
   readonly instruction: Instruction | undefined;
   readonly state: CpuState;
+  /** Whether the code had gone to a segment of 32-bit code, of which nothing is decoded. */
+  readonly isNarrow: boolean;
 }
+
+/** The kernel's selector of 64-bit code, and Xen's. */
+const LONG_MODE_SELECTORS = [0x33, 0xe033];
+
+const isLongMode = ({ codeSegment }: FaultReport) =>
+  codeSegment === undefined || LONG_MODE_SELECTORS.includes(codeSegment);
 
 function detailsOf(about: Occurrence, stackTop: Uint8Array): CpuFaultDetails {
   const { code, found, signal, instructionPointer, instruction, state } = about;
@@ -127,11 +138,11 @@ function detailsOf(about: Occurrence, stackTop: Uint8Array): CpuFaultDetails {
   };
 }
 
-function messageOf({ code, found, instructionPointer, instruction, state }: Occurrence): string {
+function messageOf({ code, found, instructionPointer, instruction, state, isNarrow }: Occurrence): string {
   const offset = offsetIn(code, instructionPointer);
   const at = offset === undefined ? `${hex(instructionPointer)}, outside of the code` : placeName(offset, code.labels);
   return `${code.name}: ${found.kind}
-  at ${at}${instruction === undefined ? '' : `: ${instruction.text}`}
+  at ${at}${instruction === undefined ? '' : `: ${instruction.text}`}${isNarrow ? ', in 32-bit mode' : ''}
 ${registerLines(state)}`;
 }
 

@@ -209,7 +209,7 @@ export class ExecGuard {
 /** A record as a report. */
 export function readReport(record: Uint8Array, layout: StateLayout): FaultReport {
   const view = new DataView(record.buffer, record.byteOffset);
-  const { signal, code, address, trap, errorCode, faultAddress, state } = recordOffsets;
+  const { signal, code, address, trap, errorCode, faultAddress, cs, state } = recordOffsets;
   return {
     signal: view.getInt32(signal, true),
     code: view.getInt32(code, true),
@@ -217,6 +217,7 @@ export function readReport(record: Uint8Array, layout: StateLayout): FaultReport
     trap: Number(view.getBigUint64(trap, true)),
     errorCode: view.getBigUint64(errorCode, true),
     faultAddress: view.getBigUint64(faultAddress, true),
+    codeSegment: view.getUint16(cs, true),
     state: new CpuState(layout, record.subarray(state)),
   };
 }
