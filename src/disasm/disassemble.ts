@@ -4,7 +4,7 @@ import { RawCpuError, readOptions } from '../errors/index.ts';
 import { Iced } from './iced.ts';
 import type { DisassembleOptions, Instruction, Syntax } from './instruction.ts';
 import { InstructionReader } from './instruction-reader.ts';
-import { installedModule, type WasmModule, webAssembly } from './wasm-source.ts';
+import { compiledModule, installedModule, type WasmModule } from './wasm-source.ts';
 
 /** The decoder's file: its bytes, the compiled module, or what `fetch()` gave for it. */
 export type WasmSource = Uint8Array | ArrayBuffer | { arrayBuffer(): Promise<ArrayBuffer> } | WasmModule;
@@ -57,7 +57,7 @@ export async function loadDisassembler(source: WasmSource | PromiseLike<WasmSour
   const given = await source;
   const bytes = 'arrayBuffer' in given ? await given.arrayBuffer() : given;
   const isBytes = bytes instanceof Uint8Array || bytes instanceof ArrayBuffer;
-  loaded = new InstructionReader(new Iced(isBytes ? await webAssembly.compile(bytes) : bytes));
+  loaded = new InstructionReader(new Iced(isBytes ? await compiledModule(bytes) : bytes));
 }
 
 function describe(value: unknown): string {

@@ -6,7 +6,7 @@
 // A pointer is a number. Objects that a function hands out are freed by the one who got them.
 
 import { RawCpuError } from '../errors/index.ts';
-import { type WasmModule, webAssembly } from './wasm-source.ts';
+import { type WasmModule, withWebAssembly } from './wasm-source.ts';
 
 type Pointer = number;
 type Getters<N extends string> = { readonly [name in N]: (object: Pointer) => number };
@@ -66,7 +66,8 @@ export class Iced {
   readonly #held: unknown[] = [];
 
   constructor(module: WasmModule) {
-    const instance = new webAssembly.Instance(module, { __wbindgen_placeholder__: this.#imports() });
+    const imports = { __wbindgen_placeholder__: this.#imports() };
+    const instance = withWebAssembly((api) => new api.Instance(module, imports));
     this.functions = instance.exports as IcedFunctions;
   }
 

@@ -18,3 +18,4 @@ export type {
   Syntax,
   TargetFacts,
 } from './instruction.ts';
+export { decodeOne } from './table-decoder.ts';

@@ -1,5 +1,6 @@
-// Decodes what iced-x86 1.21 does not know, by the instruction table: APX (REX2, the extended EVEX prefix) and the
-// extensions that came after it. Everything else is iced's, so nothing here is asked to tell valid from invalid elsewhere.
+// Decodes by the instruction table. `decodeByTable` is for what iced-x86 1.21 does not know: APX (REX2, the extended EVEX
+// prefix) and the extensions that came after it. `decodeOne` takes any instruction, where iced is not to be had or not
+// worth loading; it knows less of what is not valid.
 
 import type { Form } from '../isa/form.ts';
 import { mnemonicNames } from '../isa/mnemonics.ts';
@@ -9,7 +10,7 @@ import { EVEX, FLAG_NF, FLAG_REX2, LEGACY, prefixFlags } from '../isa/table-form
 import { type PrefixBits, readPrefixBits, vectorLength } from './bit-fields.ts';
 import type { Decoded } from './decoded.ts';
 import { fits, hasPrefix, kindOf, tailBytes } from './find-form.ts';
-import type { Instruction, InstructionOperand } from './instruction.ts';
+import type { Flow, Instruction, InstructionOperand } from './instruction.ts';
 import { intelText } from './intel-text.ts';
 import { type Layout, readLayout } from './layout.ts';
 import { flagEffects, registerUse } from './table-facts.ts';
@@ -29,24 +30,40 @@ export function decodeByTable(bytes: Uint8Array, offset: number, address: bigint
   const bits = readPrefixBits(layout, bytes);
   const opcode = bytes[layout.opcodeAt];
   if (opcode === undefined || !mayBeNew(layout, opcode)) return undefined;
+  const isCandidate = (form: Form) => isNew(form, layout) || layout.family === 'evex';
+  const found = decodeAs({ bytes, layout, bits }, address, isCandidate);
+  if (found === undefined) return undefined;
+  const { decoded, operands } = found;
+  // Bits that only APX gives a meaning must have one here.
+  if (!isNew(decoded.form, layout) && !usesHighRegister(operands)) return undefined;
+  return { instruction: toInstruction(decoded, operands, offset, address), decoded };
+}
+
+/** Decodes the instruction at the start of `bytes` by the table alone; undefined where it has none. */
+export function decodeOne(bytes: Uint8Array, address: bigint): Instruction | undefined {
+  const layout = readLayout(bytes);
+  const bits = readPrefixBits(layout, bytes);
+  const found = decodeAs({ bytes, layout, bits }, address, () => true);
+  return found && toInstruction(found.decoded, found.operands, 0, address);
+}
+
+function decodeAs(
+  { bytes, layout, bits }: Pick<Decoded, 'bytes' | 'layout' | 'bits'>,
+  address: bigint,
+  isCandidate: (form: Form) => boolean,
+): { readonly decoded: Decoded; readonly operands: InstructionOperand[] } | undefined {
+  const opcode = layout.opcodeAt < 0 ? 0x0f : (bytes[layout.opcodeAt] ?? 0);
   const forms = formsWithOpcode(kindOf(layout), layout.map, opcode).filter(
-    (form) =>
-      (isNew(form, layout) || layout.family === 'evex') &&
-      fits(form, layout, bytes, bits) &&
-      isValid(form, layout, bytes, bits),
+    (form) => isCandidate(form) && fits(form, layout, bytes, bits) && isValid(form, layout, bytes, bits),
   );
   const form = preferred(forms, layout, bits);
   if (form === undefined) return undefined;
   const length = layout.tailAt + tailBytes(form, layout, bytes);
   if (length > Math.min(bytes.length, MAX_INSTRUCTION_BYTES)) return undefined;
   const nextAddress = BigInt.asUintN(64, address + BigInt(length));
-  const own = bytes.subarray(0, length);
-  const decoded: Decoded = { bytes: own, layout, bits, form, nextAddress };
+  const decoded: Decoded = { bytes: bytes.subarray(0, length), layout, bits, form, nextAddress };
   const operands = readTableOperands(decoded);
-  if (operands === undefined) return undefined;
-  // Bits that only APX gives a meaning must have one here.
-  if (!isNew(form, layout) && !usesHighRegister(operands)) return undefined;
-  return { instruction: toInstruction(decoded, operands, offset, address), decoded };
+  return operands && { decoded, operands };
 }
 
 function toInstruction(
@@ -69,10 +86,27 @@ function toInstruction(
     ...registerUse(decoded, mnemonic, operands),
     flags: flagEffects(form, leavesFlags(decoded)),
     features,
-    flow: mnemonic === 'jmpabs' ? 'jump' : 'next',
-    target: mnemonic === 'jmpabs' ? BigInt((operands[0] as { value: number | bigint }).value) : undefined,
+    flow: flowOf(mnemonic, operands),
+    target: targetOf(mnemonic, operands),
     isInvalid: false,
   };
+}
+
+/** Where control goes, by the mnemonic and whether the target stands in the instruction. */
+function flowOf(mnemonic: string, operands: readonly InstructionOperand[]): Flow {
+  const isDirect = operands[0]?.kind === 'target' || mnemonic === 'jmpabs';
+  if (/^jmp/.test(mnemonic)) return isDirect ? 'jump' : 'indirect jump';
+  if (/^call/.test(mnemonic)) return isDirect ? 'call' : 'indirect call';
+  if (/^(u?iret|ret|sysret|sysexit)/.test(mnemonic)) return 'return';
+  if (/^x(begin|end|abort)$/.test(mnemonic)) return 'transaction';
+  if (isDirect) return 'branch';
+  if (/^int[o13]?$/.test(mnemonic)) return 'interrupt';
+  return /^ud[012]/.test(mnemonic) ? 'exception' : 'next';
+}
+
+function targetOf(mnemonic: string, [first]: readonly InstructionOperand[]): bigint | undefined {
+  if (mnemonic === 'jmpabs') return BigInt((first as { value: number | bigint }).value);
+  return first?.kind === 'target' ? first.value : undefined;
 }
 
 /** Tells cheaply that most bytes are not for this decoder. */
@@ -90,9 +124,11 @@ const isNew = (form: Form, layout: Layout): boolean =>
 function isValid(form: Form, layout: Layout, bytes: Uint8Array, bits: PrefixBits): boolean {
   const { family } = layout;
   const modrm = layout.modrmAt < 0 ? 0 : bytes[layout.modrmAt]!;
+  if (family === '3dnow') return true;
   if (family === 'rex2' && !(form.takesExtended && (form.canRex2 || (form.flags & FLAG_REX2) !== 0))) return false;
   if (family !== 'rex2' && (form.flags & FLAG_REX2) !== 0) return false;
-  if (bits.W !== form.w && !mayIgnoreW(form, layout)) return false;
+  // VEX of two bytes has no W.
+  if ((family === 'vex2' ? 0 : bits.W) !== form.w && !mayIgnoreW(form, layout)) return false;
   if (form.fields.includes('A') && form.specs[form.atReg]!.text !== (hasPrefix(layout, bytes, 0x67) ? 'r32' : 'r64')) {
     return false;
   }
@@ -122,6 +158,9 @@ const isByteForm = (form: Form): boolean =>
   form.specs.some((spec) => /^r(\/m)?8\b/.test(spec.text)) &&
   !form.specs.some((spec) => /^r(\/m)?(16|32|64)\b/.test(spec.text));
 
+/** Where two names are for the same bytes, that of the manuals. */
+const ownNames = new Set(['int3', 'faddp', 'fmulp', 'fsubp', 'fsubrp', 'fdivp', 'fdivrp']);
+
 /** Of several rows for the same bytes, the one whose text says most: all operands, but not those that are implied. */
 function preferred(forms: readonly Form[], layout: Layout, bits: PrefixBits): Form | undefined {
   const hasHighBit = bits.B === 1 || bits["B'"] === 1;
@@ -132,7 +171,8 @@ function preferred(forms: readonly Form[], layout: Layout, bits: PrefixBits): Fo
     (form.w === bits.W ? 16 : 0) +
     (form.kind !== LEGACY || form.prefix === 0 ? 0 : form.prefix === 1 ? 4 : 8) +
     (form.chosenByDefault ? 2 : 0) +
-    (['movabs', 'movsxd'].includes(mnemonicNames[form.mnemonic]!) ? 1 : 0);
+    (['movabs', 'movsxd'].includes(mnemonicNames[form.mnemonic]!) ? 1 : 0) +
+    (ownNames.has(mnemonicNames[form.mnemonic]!) ? 4 : 0);
   let best: Form | undefined;
   for (const form of forms) if (best === undefined || rank(form) > rank(best)) best = form;
   return best;
@@ -152,7 +192,7 @@ function prefixText(decoded: Decoded, operands: readonly InstructionOperand[]): 
   let text = '';
   if (leavesFlags(decoded)) text += '{nf} ';
   else if (layout.family === 'rex2' && (form.flags & FLAG_REX2) === 0 && !usesHighRegister(operands)) text += '{rex2} ';
-  else if (layout.family === 'evex' && hasOtherEncoding(form, operands)) text += '{evex} ';
+  else if (layout.family === 'evex' && showsEvex(form, layout, operands)) text += '{evex} ';
   const takes = (name: (typeof prefixFlags)[number]) => (form.flags & (1 << prefixFlags.indexOf(name))) !== 0;
   const has = (prefix: number) => hasPrefix(layout, bytes, prefix);
   if (has(0xf0) && takes('lock')) {
@@ -160,7 +200,9 @@ function prefixText(decoded: Decoded, operands: readonly InstructionOperand[]): 
     if (has(0xf3) && takes('xrelease')) text += 'xrelease ';
     text += 'lock ';
   }
+  if (has(0xf3) && takes('rep')) text += /^(cmps|scas)/.test(mnemonicNames[decoded.form.mnemonic]!) ? 'repe ' : 'rep ';
   if (has(0xf2) && takes('bnd')) text += 'bnd ';
+  else if (has(0xf2) && takes('repne')) text += 'repne ';
   if (has(0x3e) && takes('notrack')) text += 'notrack ';
   const showsAddressSize = operands.some((operand) => operand.kind === 'memory' || operand.kind === 'register');
   if (form.address32 === 1 && !showsAddressSize) text += 'addr32 ';
@@ -175,6 +217,10 @@ const usesHighRegister = (operands: readonly InstructionOperand[]): boolean =>
     if (operand.kind === 'register') return isHigh(operand.register);
     return operand.kind === 'memory' && (isHigh(operand.base) || isHigh(operand.index));
   });
+
+/** Of what the older decoder knows too, its text says no more than it does. */
+const showsEvex = (form: Form, layout: Layout, operands: readonly InstructionOperand[]): boolean =>
+  (isNew(form, layout) || usesHighRegister(operands)) && hasOtherEncoding(form, operands);
 
 /** True where a legacy or VEX form would take the same operands. */
 function hasOtherEncoding(form: Form, operands: readonly InstructionOperand[]): boolean {

@@ -61,6 +61,14 @@ function readOperand(decoded: Decoded, i: number, access: Access): InstructionOp
     }
     case 'O':
       return registerOperand(decoded, i, opcodeNumber(decoded), access);
+    case 'S':
+      return registerOperand(decoded, i, lastByte(decoded) >> 4, access);
+    case 'Z': {
+      const value = lastByte(decoded) & 15;
+      return { kind: 'immediate', value, access, text: numberText(value) };
+    }
+    case 'F':
+      return absoluteMemory(decoded, i, access);
     case 'I':
       return immediate(decoded, i, access);
     case 'D': {
@@ -71,6 +79,7 @@ function readOperand(decoded: Decoded, i: number, access: Access): InstructionOp
     default: {
       const register = registerNamed(spec.text);
       if (register !== undefined) return { kind: 'register', value: register, register, access, text: register.name };
+      if (spec.takesMemory) return impliedMemory(decoded, i, access);
       const value = Number(spec.text);
       return { kind: 'immediate', value, access, text: numberText(value) };
     }
@@ -91,6 +100,9 @@ function registerOf(kind: string, id: number): RegisterOperand | undefined {
   return registersByNumber.get(`${kind} ${kind === 'mm' || kind === 'st' ? id & 7 : id}`);
 }
 
+/** What 4 to 7 of 8 bits are without a REX prefix. */
+const highBytes = ['ah', 'ch', 'dh', 'bh'] as const;
+
 /** `r64` of `r/m64`, `xmm` of `xmm{k}{z}`, `st` of `sti`. */
 function registerKind(text: string): string {
   const part = text
@@ -101,7 +113,10 @@ function registerKind(text: string): string {
 }
 
 function registerOperand(decoded: Decoded, i: number, id: number, access: Access): InstructionOperand | undefined {
-  const register = registerOf(registerKind(decoded.form.specs[i]!.text), id);
+  const kind = registerKind(decoded.form.specs[i]!.text);
+  const { family, rexAt } = decoded.layout;
+  const isHighByte = kind === 'r8' && family === 'legacy' && rexAt < 0 && id >= 4;
+  const register = isHighByte ? registerNamed(highBytes[id - 4]!) : registerOf(kind, id);
   // REX2 has bits for 32 registers, but no legacy instruction reaches xmm16.
   if (register === undefined || (decoded.layout.family === 'rex2' && register.kind === 'xmm' && id > 15))
     return undefined;
@@ -145,6 +160,36 @@ function immediate({ form, bytes, layout }: Decoded, i: number, access: Access):
   const wide = form.specs[i]!.text.startsWith('simm') ? signed : BigInt.asUintN(8 * sizeBytes, signed);
   const value = Number.isSafeInteger(Number(wide)) ? Number(wide) : wide;
   return { kind: 'immediate', value, access, text: numberText(value) };
+}
+
+const lastByte = ({ bytes }: Decoded): number => bytes.at(-1)!;
+
+/** What stands in the instruction before its operand: segment and address size. */
+function segmentOf({ layout, bytes }: Decoded): Pick<MemoryExtras, 'segmentId'> {
+  const segmentId = SEGMENT_PREFIXES.findIndex((prefix) => hasPrefix(layout, bytes, prefix));
+  return segmentId < 0 ? {} : { segmentId };
+}
+
+const segmentRegister = ({ segmentId }: MemoryExtras) =>
+  segmentId === undefined ? undefined : registerOf('sreg', segmentId);
+
+/** An address that is part of the instruction (moffs). */
+function absoluteMemory(decoded: Decoded, i: number, access: Access): MemoryOperandFacts {
+  const { bytes, layout, form, nextAddress } = decoded;
+  const displacement = readSigned(bytes, layout.tailAt, hasPrefix(layout, bytes, 0x67) ? 4 : 8);
+  const extras = segmentOf(decoded);
+  const plain = { base: undefined, index: undefined, scale: 1, displacement, segment: segmentRegister(extras) };
+  return memoryFacts({ ...plain, sizeBits: form.specs[i]!.memoryBits, extras, nextAddress, access });
+}
+
+/** What a string instruction reads or writes. */
+function impliedMemory(decoded: Decoded, i: number, access: Access): MemoryOperandFacts {
+  const { bytes, layout, form, nextAddress } = decoded;
+  const { fixed, memoryBits: sizeBits } = form.specs[i]!;
+  const base = registerNamed(hasPrefix(layout, bytes, 0x67) ? fixed.replace(/^r/, 'e') : fixed);
+  const extras = fixed === 'rdi' ? {} : segmentOf(decoded);
+  const plain = { base, index: undefined, scale: 1, displacement: 0n, segment: segmentRegister(extras) };
+  return memoryFacts({ ...plain, sizeBits, extras, nextAddress, access });
 }
 
 function memoryAt(decoded: Decoded, i: number, access: Access): MemoryOperandFacts {

@@ -25,7 +25,34 @@ interface FileSystem {
 
 const WASM_FILE = 'iced-x86/iced_x86_bg.wasm';
 
-export const webAssembly = (globalThis as unknown as { WebAssembly: WebAssemblyApi }).WebAssembly;
+/**
+ * Has WebAssembly do something.
+ * @throws UnsupportedError `DECODER_MISSING` where there is none (--jitless), or no memory for it
+ */
+export function withWebAssembly<T>(work: (api: WebAssemblyApi) => T): T {
+  const api = (globalThis as { WebAssembly?: WebAssemblyApi }).WebAssembly;
+  if (api === undefined) throw unusable('this runtime has no WebAssembly, which --jitless switches off');
+  try {
+    return work(api);
+  } catch (error) {
+    throw unusable(`WebAssembly failed: ${(error as Error).message.split('\n')[0]}`, error);
+  }
+}
+
+/** Compiles the module without keeping others waiting. @throws UnsupportedError `DECODER_MISSING` */
+export async function compiledModule(bytes: Uint8Array | ArrayBuffer): Promise<WasmModule> {
+  const compiling = withWebAssembly((api) => api.compile(bytes));
+  return compiling.catch((error: unknown) => {
+    throw unusable(`its file is not what it should be: ${(error as Error).message.split('\n')[0]}`, error);
+  });
+}
+
+function unusable(why: string, cause?: unknown): UnsupportedError {
+  return new UnsupportedError('DECODER_MISSING', `the disassembler cannot run: ${why}`, {
+    hint: 'it needs WebAssembly and ten gigabytes of address space (ulimit -v)',
+    cause,
+  });
+}
 
 /**
  * Reads and compiles the module from the installed package.
@@ -44,7 +71,7 @@ export function installedModule(host: Host = globalThis as Host): WasmModule {
   } catch (error) {
     throw missing(`the decoder cannot be read: ${(error as Error).message.split('\n')[0]}`, error);
   }
-  return new webAssembly.Module(bytes);
+  return withWebAssembly((api) => new api.Module(bytes));
 }
 
 function missing(message: string, cause?: unknown): UnsupportedError {

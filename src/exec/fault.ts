@@ -1,7 +1,7 @@
 // A caught signal becomes a CpuFault: kind, place in the code, instruction, registers, top of the stack.
 
-import { disassemble, type Instruction } from '../disasm/index.ts';
-import { CpuFault, RawCpuError } from '../errors/index.ts';
+import { decodeOne, type Instruction } from '../disasm/index.ts';
+import { CpuFault } from '../errors/index.ts';
 import { faultSignals, STACK_TOP_BYTES } from '../native/index.ts';
 import { type CpuState, generalRegisterNames } from './cpu-state.ts';
 import { stopOf, vectors } from './exception.ts';
@@ -166,7 +166,10 @@ function knownInstructionAt(address: bigint, scene: FaultScene): Instruction | u
   return instructions.get(distance);
 }
 
-/** The instruction at an address; undefined where memory cannot be read or the decoder is not there. */
+/**
+ * The instruction at an address; undefined where memory cannot be read or holds none. The table alone decodes it: a fault
+ * must be described where WebAssembly is not to be had (--jitless, little memory).
+ */
 export function instructionAt(
   address: bigint,
   { code, read }: Pick<FaultScene, 'code' | 'read'>,
@@ -176,12 +179,7 @@ export function instructionAt(
   const bytes = isInside
     ? code.bytes.subarray(Number(distance), Number(distance) + LONGEST_INSTRUCTION_BYTES)
     : read(address, LONGEST_INSTRUCTION_BYTES);
-  try {
-    return disassemble(bytes, { origin: address })[0];
-  } catch (error) {
-    if (error instanceof RawCpuError && error.code === 'DECODER_MISSING') return undefined;
-    throw error;
-  }
+  return bytes.length === 0 ? undefined : decodeOne(bytes, address);
 }
 
 /** The nearest label at or before an offset, and the distance from it. */

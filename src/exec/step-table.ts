@@ -2,6 +2,7 @@
 // byte of code. Only those at which an instruction begins say something.
 
 import { disassemble, type Instruction } from '../disasm/index.ts';
+import { RawCpuError } from '../errors/index.ts';
 import { generalRegisterNames } from './cpu-state.ts';
 import { memoryOperandOf } from './effective-address.ts';
 import { tableBase } from './step-source.ts';
@@ -9,12 +10,14 @@ import { tableBase } from './step-source.ts';
 /** Larger code is traced without memory operands: its table would be larger than the trace. */
 const LARGEST_CODE_BYTES = 1 << 20;
 
-/** The table, or undefined for code that is too large. */
+/** The table, or undefined for code that is too large, or where there is no disassembler. */
 export function stepTable(code: Uint8Array, codeAddress: bigint): Uint8Array | undefined {
   if (code.length > LARGEST_CODE_BYTES) return undefined;
+  const instructions = decoded(code, codeAddress);
+  if (instructions === undefined) return undefined;
   const table = new Uint8Array(8 * code.length);
   const view = new DataView(table.buffer);
-  for (const instruction of disassemble(code, { origin: codeAddress })) {
+  for (const instruction of instructions) {
     const entry = entryFor(instruction, codeAddress);
     if (entry === undefined) continue;
     const at = 8 * instruction.offset;
@@ -22,6 +25,15 @@ export function stepTable(code: Uint8Array, codeAddress: bigint): Uint8Array | u
     view.setInt32(at + 4, entry.displacement, true);
   }
   return table;
+}
+
+function decoded(code: Uint8Array, origin: bigint): Instruction[] | undefined {
+  try {
+    return disassemble(code, { origin });
+  } catch (error) {
+    if (error instanceof RawCpuError && error.code === 'DECODER_MISSING') return undefined;
+    throw error;
+  }
 }
 
 interface Entry {

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { Assembler, assemble } from '../../../src/asm/index.ts';
 import { disassemble, type Instruction, type MemoryOperandFacts } from '../../../src/disasm/index.ts';
-import { installedModule, webAssembly } from '../../../src/disasm/wasm-source.ts';
+import { installedModule, withWebAssembly } from '../../../src/disasm/wasm-source.ts';
 import { cl, fs, k1, rax, rcx, rdi, zmm0 } from '../../../src/isa/index.ts';
 
 const bytesOf = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, 'hex'));
@@ -229,7 +229,7 @@ describe('refusals', () => {
     const { vi } = await import('vitest');
     const file = createRequire(import.meta.url).resolve('iced-x86/iced_x86_bg.wasm');
     const wasm = readFileSync(file);
-    const sources = [wasm, new Response(wasm), Promise.resolve(new webAssembly.Module(wasm))];
+    const sources = [wasm, new Response(wasm), Promise.resolve(withWebAssembly((api) => new api.Module(wasm)))];
     for (const source of sources) {
       vi.resetModules();
       vi.stubGlobal('process', { ...process, getBuiltinModule: undefined });
