@@ -39,7 +39,15 @@ export function decodeByTable(bytes: Uint8Array, offset: number, address: bigint
   return { instruction: toInstruction(decoded, operands, offset, address), decoded };
 }
 
-/** Decodes the instruction at the start of `bytes` by the table alone; undefined where it has none. */
+/**
+ * Decodes the instruction at the start of `bytes` by the instruction table alone, without WebAssembly.
+ *
+ * It knows less than `disassemble()`: registers that an instruction implies are not among those that it reads and writes,
+ * and some encodings that no processor takes are decoded as if it did.
+ * @param bytes machine code for 64-bit mode; what follows the instruction is not looked at.
+ * @param address of the first byte.
+ * @returns undefined where the table has no such instruction, or the bytes end within it.
+ */
 export function decodeOne(bytes: Uint8Array, address: bigint): Instruction | undefined {
   const layout = readLayout(bytes);
   const bits = readPrefixBits(layout, bytes);

@@ -4,7 +4,7 @@
 import { CallError } from '../errors/index.ts';
 import { keptRegisters, recordOffsets } from '../native/index.ts';
 import type { CpuState } from './cpu-state.ts';
-import { FORBIDDEN_FLAGS } from './thunk.ts';
+import { FORBIDDEN_FLAGS } from './state-list.ts';
 
 /** A register before and after a call. */
 export interface ChangedRegister {

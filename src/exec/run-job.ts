@@ -5,7 +5,7 @@ import { assemble } from '../asm/index.ts';
 import { RawCpuError } from '../errors/index.ts';
 import { contextOffsets as c, JOB_OWNER_OFFSET, keptRegisters, serializeText } from '../native/index.ts';
 import type { ExecEnvironment } from './call-site.ts';
-import { leaveTraitsText } from './code-traits.ts';
+import { enterTraitsText, leaveTraitsText } from './code-traits.ts';
 import { CpuState, stateOffsets } from './cpu-state.ts';
 import { enterStateText } from './cpu-state-text.ts';
 import { callStatus } from './descriptors.ts';
@@ -60,6 +60,13 @@ export const jobLabels = { start: 'job_start', end: 'job_end' } as const;
 function jobText({ environment, places, entry, deadlineMs, stepper, state }: RunJob, recordAddress: bigint): string {
   const { native: guard, layout } = environment.guard();
   const deadlineNs = BigInt(Math.max(1, Math.round(deadlineMs * 1e6)));
+  // What clean_thread does not do.
+  const traits = {
+    x87: false,
+    highVectors: layout.vectorCount > 16,
+    tiles: layout.hasTiles,
+    keys: layout.pkruOffset > 0,
+  };
   const call = (routine: Parameters<typeof guard.routine>[0]) =>
     `  mov r11, ${guard.routine(routine)}\n  sub rsp, 8\n  call r11\n  add rsp, 8`;
   return `
@@ -82,13 +89,14 @@ ${stepper === undefined ? '' : `  lea rax, [rip + stepper]\n  mov [r10 + ${c.tra
 ${call('job_is_over')}
   test eax, eax
   jne failed
+${enterTraitsText(traits)}
   push r10
 ${enterStateText({ layout: state.layout, prefix: 'state', blockAddress: places.block, target: 'qword ptr [rip + target]' })}
   pop r10
   mov qword ptr [r10 + ${c.active}], 0
   mov qword ptr [r10 + ${c.trapHook}], 0
 ${call('clean_thread')}
-${leaveTraitsText({ x87: false, highVectors: layout.vectorCount > 16, tiles: layout.hasTiles, keys: false })}
+${leaveTraitsText(traits)}
 ${keptRegisters.map((name) => `  mov ${name}, [r10 + ${c[name]}]`).join('\n')}
 ${call('disarm')}
   xor eax, eax

@@ -23,12 +23,10 @@ import { contextOffsets as c, GAP_BYTES, keptRegisters, serializeText } from '..
 import { type CodeTraits, enterTraitsText, leaveTraitsText, traitsKey } from './code-traits.ts';
 import { FLOAT_CELL_SLOTS, floatCellOffsets as f, NOT_LEFT } from './float-control.ts';
 import type { CallPlan, PlannedArgument } from './plan.ts';
+import { FORBIDDEN_FLAGS } from './state-list.ts';
 
 /** A job begins with slots of the bridge's own: work, resolver, status; and then the status of the call. */
 export const JOB_HEADER_SLOTS = 4;
-
-/** Flags that code must leave clear: trap, direction, nested task, alignment check, identification. */
-export const FORBIDDEN_FLAGS = 0x24_4500;
 
 /** What a guarded thunk needs to know. */
 export interface ThunkGuard {
