@@ -6,7 +6,7 @@ import { type DType, dtypes, isFloat } from '../dtype.ts';
 import { type KernelSource, namesIn } from '../front/index.ts';
 import { type ArrayOf, newArray, type TypedArray } from '../run/arrays.ts';
 import { type BlockKernel, blockKernel } from '../run/elementwise.ts';
-import { checkDType, checkOptions, type KernelOptions, machineTarget } from '../run/options.ts';
+import { checkDType, checkOptions, floatOptions, type KernelOptions, machineTarget } from '../run/options.ts';
 import { BLOCK, inBlocks, readInputs, withOutput } from './blocks.ts';
 import { packWanted, runningSum } from './passes.ts';
 
@@ -40,7 +40,7 @@ export function cumulativeSum<D extends DType>(
   const type = sumType(dtype);
   const value = blockKernel('cumulativeSum', dtype, expression, withOutput('cumulativeSum', dtype, options));
   const widen = blockKernel('cumulativeSum', type, 'a', { inputs: { a: dtype } });
-  const add = runningSum(type);
+  const add = runningSum(type, floatOptions(options));
   const values = newArray(dtype, BLOCK) as TypedArray;
   const wide = newArray(type, BLOCK) as TypedArray;
   return (...args) => {

@@ -2,7 +2,7 @@
 // elements that are wanted. Each pass works on values that an elementwise kernel has just computed and that lie in the
 // cache. The state between two blocks lies in memory.
 
-import { type NativeFunction, native } from '../../exec/index.ts';
+import { type FloatOptions, type NativeFunction, native } from '../../exec/index.ts';
 import type { Target } from '../code/target.ts';
 import { type DType, dtypes, isFloat } from '../dtype.ts';
 
@@ -19,8 +19,11 @@ function pass(key: string, make: () => unknown): Pass {
   return known as unknown as Pass;
 }
 
-/** (n, values, out, state): out[i] = state + values[0] + ... + values[i]; state becomes the last of them. */
-export function runningSum(type: 'f32' | 'f64' | 'i64' | 'u64'): Pass {
+/**
+ * (n, values, out, state): out[i] = state + values[0] + ... + values[i]; state becomes the last of them.
+ * @param float how floats are added, and which exceptions are reported.
+ */
+export function runningSum(type: 'f32' | 'f64' | 'i64' | 'u64', float: FloatOptions = {}): Pass {
   const { bytes } = dtypes[type];
   const s = type === 'f32' ? 's' : 'd';
   const text = isFloat(type)
@@ -45,11 +48,11 @@ export function runningSum(type: 'f32' | 'f64' | 'i64' | 'u64'): Pass {
        mov [rdx], rcx
        ret`;
   const values = `${type}*`;
-  return pass(`sum ${type}`, () =>
+  return pass(`sum ${type} ${JSON.stringify(float)}`, () =>
     native(
       { args: ['f64', values, values, values], returns: 'void' } as never,
       `cvttsd2si r8, xmm0\n test r8, r8\n jz none\n ${text}\n none: ret`,
-      { name: 'running sum' },
+      { name: 'running sum', ...float },
     ),
   );
 }

@@ -10,11 +10,11 @@ import { extrasOf, Graph, type Node, type Variable } from '../ir/graph.ts';
 import { andValidity } from '../run/arrow-vector.ts';
 import { parameterWord } from '../run/call.ts';
 import { makeProgram, parseSource, type Recipe } from '../run/compile.ts';
-import type { ParallelOptions } from '../run/parallel.ts';
+import { type ParallelOptions, readParallelOptions } from '../run/parallel.ts';
 import type { Program } from '../run/program.ts';
 import { broadcast, commonShape, inputStream, type Shape, type Stream } from '../run/streams.ts';
 import { asksForElements, exceptionsOf, specialValues } from './exceptions.ts';
-import { elementType, type Gathering, isWideInteger, type State, zeroOf } from './gathering.ts';
+import { elementType, type Gathering, isWideInteger, keptType, type State, zeroOf } from './gathering.ts';
 import {
   type Known,
   type Operation,
@@ -158,6 +158,9 @@ export class ReductionCore {
       const parameters = added.map((_, k) => graph.parameter(given + k));
       const absolute = graph.nodes.some(({ op }) => op === 'position');
       gathering.carry(graph, value, { compensated: options.summation === 'compensated', absolute }, parameters);
+      for (const { type } of graph.carries) {
+        if (keptType(type) !== type) throw new RawCpuError('INTERNAL', `reduce: a lane keeps ${type}, which is bits`);
+      }
       const block = options.summation === 'pairwise' ? PAIRWISE_BLOCK : BLOCK;
       // Further passes compute the same elements once more.
       const reported = gathering === this.operation.first ? recipe.options.reportExceptions : false;
@@ -188,13 +191,14 @@ export class ReductionCore {
     if (bitmap === undefined) return { streams, shape, parameters, count: total, isMasked: false, options };
     const valid = new Uint8Array(total);
     let count = 0;
-    for (let k = 0; k < total; k++) count += valid[k] = (bitmap[k >> 3]! >> (k & 7)) & 1;
+    for (let k = 0; k < total; k++) count += valid[k] = (bitmap[Math.floor(k / 8)]! >> (k & 7)) & 1;
     const mask = inputStream({ name: 'valid', type: 'u8' }, valid);
     return { streams: [...streams, mask], shape, parameters, count, isMasked: true, options };
   }
 
-  run(elements: Elements): Result {
-    const steps = this.steps(elements);
+  /** @param first what the first pass has gathered, where it was made already. */
+  run(elements: Elements, first?: State): Result {
+    const steps = this.steps(elements, first);
     let step = steps.next();
     while (!step.done) {
       const { reducer, parameters } = this.prepare(step.value, elements);
@@ -204,7 +208,8 @@ export class ReductionCore {
   }
 
   async runParallel(elements: Elements): Promise<Result> {
-    const { streams, shape, options } = elements;
+    const { streams, shape } = elements;
+    const options = readParallelOptions('parallel', elements.options);
     const steps = this.steps(elements);
     let step = steps.next();
     while (!step.done) {
@@ -227,7 +232,10 @@ export class ReductionCore {
     if (again === undefined) return undefined;
     const { operation } = this;
     const known = this.known(count);
-    return () => operation.finish(again(), known) ?? this.run(elements);
+    return () => {
+      const state = again();
+      return operation.finish(state, known) ?? this.run(elements, state);
+    };
   }
 
   dispose(): void {
@@ -240,10 +248,10 @@ export class ReductionCore {
   }
 
   /** Asks for passes over the elements, and gives the result. */
-  private *steps({ count }: Elements): Steps {
+  private *steps({ count }: Elements, first?: State): Steps {
     const { operation } = this;
     const known = this.known(count);
-    const state = count === 0 ? this.nothing() : yield { pass: operation.first, parameters: [] };
+    const state = first ?? (count === 0 ? this.nothing() : yield { pass: operation.first, parameters: [] });
     const result = operation.finish(state, known) ?? (yield* operation.further!(state, known));
     if (this.isReported && asksForElements(this.name, result, known)) {
       const counts = yield { pass: this.special, parameters: [] };

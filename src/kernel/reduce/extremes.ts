@@ -3,7 +3,7 @@
 import { type DType, isFloat } from '../dtype.ts';
 import { integerLike } from '../ir/ops.ts';
 import { rangeOf } from '../ir/scalar/rounding.ts';
-import { converted, elementType, fold, type Gathering, isWideInteger } from './gathering.ts';
+import { converted, elementType, fold, type Gathering, isWideInteger, keptType } from './gathering.ts';
 
 /** The smallest and the largest value of a type. */
 function limitsOf(type: DType): readonly [number | bigint, number | bigint] {
@@ -23,7 +23,7 @@ export function extreme(op: 'min' | 'max'): Gathering {
   const join = op === 'min' ? least : most;
   return {
     carry: (graph, value) => {
-      const type = elementType(value.type);
+      const type = keptType(elementType(value.type));
       const next = graph.node(op, type, [graph.carried(0, type), converted(graph, value, type)]);
       graph.carry(op, limitsOf(type)[op === 'min' ? 1 : 0], next);
     },
@@ -40,7 +40,7 @@ const isBetter = (op: 'argmin' | 'argmax', candidate: number | bigint, best: num
 export function extremeIndex(op: 'argmin' | 'argmax'): Gathering {
   return {
     carry: (graph, given, { absolute }) => {
-      const type = elementType(given.type);
+      const type = keptType(elementType(given.type));
       const value = converted(graph, given, type);
       const wide = absolute || integerLike(type) === 'i64' ? 'i64' : 'i32';
       const best = graph.carried(0, type);

@@ -35,6 +35,9 @@ export interface Gathering {
 /** The element type of a value: comparisons are 0 and 1. */
 export const elementType = (type: ValueType): DType => (type === 'bool' ? 'u8' : type);
 
+/** The type in which a lane keeps a value: JavaScript reads what lanes gathered, and has f16 and bf16 as bits only. */
+export const keptType = (type: DType): DType => (isFloat(type) && type !== 'f64' ? 'f32' : type);
+
 /** The type in which elements are added up: as wide as NumPy's. */
 export function sumType(type: DType): DType {
   if (isFloat(type)) return type === 'f64' ? 'f64' : 'f32';

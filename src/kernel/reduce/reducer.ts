@@ -5,7 +5,7 @@ import type { NativeFunction } from '../../exec/index.ts';
 import { dtypes } from '../dtype.ts';
 import { arrayClass, type TypedArray } from '../run/arrays.ts';
 import { chooseVariant, partArguments } from '../run/call.ts';
-import { inParallel, type ParallelOptions, readParallelOptions } from '../run/parallel.ts';
+import { inParallel, type ReadParallelOptions } from '../run/parallel.ts';
 import type { Program, Variant } from '../run/program.ts';
 import type { Shape, Stream } from '../run/streams.ts';
 import type { Gathering, State } from './gathering.ts';
@@ -55,9 +55,8 @@ export class Reducer {
     streams: readonly Stream[],
     shape: Shape,
     parameters: readonly bigint[],
-    options: ParallelOptions,
+    { threads, onProgress }: ReadParallelOptions,
   ): Promise<State | undefined> {
-    const { threads, onProgress } = readParallelOptions('parallel', options);
     const plan = this.plan(streams, shape, parameters);
     const states: State[] = [];
     let done = 0;

@@ -111,7 +111,13 @@ export const exactSums: Gathering = {
   gather: (lanes, first) => {
     const [high, low] = lanes;
     if (typeof high?.[0] !== 'bigint' || low === undefined) return summed.gather(lanes, first);
-    return [((sumOf(high) as bigint) << 32n) + (sumOf(low) as bigint)];
+    // Up to 2^20 halves of 32 bits: numbers hold their sums exactly, and are faster than bigints.
+    let [above, below] = [0, 0];
+    for (let k = 0; k < high.length; k++) {
+      above += Number(high[k]);
+      below += Number(low[k]);
+    }
+    return [(BigInt(above) << 32n) + BigInt(below)];
   },
   merge: summed.merge,
 };
@@ -148,16 +154,44 @@ export const scaledSquares: Gathering = {
 };
 
 /**
- * A value with its products multiplied in the type of the sum rather than in their own. Of a narrower product the factors
- * are converted instead; a conversion that loses something only where it is the one to the type of the kernel.
+ * The two factors of a value that is a product to be multiplied in another type. Conversions around it are looked through:
+ * within a product those that lose nothing, and the one to the type of the kernel, but for floats that the type does not hold.
  */
-function wideProduct(graph: Graph, value: Node, type: DType, isFactor = false): Node {
+function factorsOf(value: Node, type: DType, isFactor: boolean): readonly Node[] | undefined {
   const inner = value.op === 'convert' ? value.args[0]! : value;
   const isKept = isFloat(inner.type) && !fits(inner.type, type);
-  if (inner.op !== 'mul' || isKept || (isFactor && !fits(inner.type, value.type))) return converted(graph, value, type);
-  const factors = inner.args.map((factor) => wideProduct(graph, factor, type, true));
-  return graph.node('mul', type, factors);
+  return inner.op !== 'mul' || isKept || (isFactor && !fits(inner.type, value.type)) ? undefined : inner.args;
 }
+
+/** The types of what is multiplied in the end, before conversions that lose nothing. */
+function factorTypes(value: Node, type: DType, isFactor = false): readonly DType[] {
+  const factors = factorsOf(value, type, isFactor);
+  if (factors !== undefined) return factors.flatMap((factor) => factorTypes(factor, type, true));
+  const from = value.op === 'convert' ? value.args[0]!.type : value.type;
+  return [elementType(fits(from, value.type) ? from : value.type)];
+}
+
+/** The least type that holds all products of a value; the type of the sum where that is a float, or 32 bits are too few. */
+function productType(value: Node, type: DType): DType {
+  if (isFloat(type)) return type;
+  const facts = factorTypes(value, type).map((factor) => dtypes[factor]);
+  const bits = facts.reduce((sum, { precision }) => sum + precision, 0);
+  if (bits <= 30) return 'i32';
+  return bits <= 32 && facts.every(({ kind }) => kind === 'unsigned') ? 'u32' : type;
+}
+
+function multiplied(graph: Graph, value: Node, type: DType, wide: DType, isFactor = false): Node {
+  const factors = factorsOf(value, type, isFactor);
+  if (factors === undefined) return converted(graph, value, wide);
+  const [a, b] = factors.map((factor) => multiplied(graph, factor, type, wide, true));
+  return graph.node('mul', wide, [a!, b!]);
+}
+
+/** A value with its products multiplied in the type of the sum, rather than in their own. */
+const wideProduct = (graph: Graph, value: Node, type: DType): Node =>
+  factorsOf(value, type, false) === undefined
+    ? converted(graph, value, type)
+    : converted(graph, multiplied(graph, value, type, productType(value, type)), type);
 
 /** The sum of products. */
 export const products: Gathering = {
@@ -242,6 +276,8 @@ export const scaleFor = (sum: number, type: DType): number => (type === 'f64' &&
 
 /** The quotient of two integers as the nearest f64. */
 export function quotient(dividend: bigint, divisor: number): number {
+  const number = Number(dividend);
+  if (Number.isSafeInteger(number)) return number / divisor;
   const [size, by] = [dividend < 0n ? -dividend : dividend, BigInt(divisor)];
   const bits = (x: bigint) => x.toString(2).length;
   // At least 64 bits of quotient, the last of which says whether anything is left: more than f64 keeps.

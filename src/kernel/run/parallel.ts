@@ -29,10 +29,11 @@ function chunkElements(program: Program, total: number, threads: number): number
   return Math.ceil(Math.max(least, total / (threads * CHUNKS_A_THREAD)) / 1024) * 1024;
 }
 
-export function readParallelOptions(
-  what: string,
-  options: ParallelOptions,
-): Required<Pick<ParallelOptions, 'threads'>> & ParallelOptions {
+/** The same with the number of threads. */
+export type ReadParallelOptions = ParallelOptions & { readonly threads: number };
+
+/** @throws RawCpuError `BAD_OPTION`, `UNKNOWN_OPTION` */
+export function readParallelOptions(what: string, options: ParallelOptions): ReadParallelOptions {
   options = readOptions(what, options, ['threads', 'onProgress']);
   const { threads = allowedCpus().length, onProgress } = options;
   if (!Number.isInteger(threads) || threads < 1 || threads > 1024) {

@@ -46,6 +46,29 @@ describe.each(usable)('at level %s', (isa: Level) => {
     }
   });
 
+  test('small floats give the same as f64', () => {
+    const values = Array.from({ length: 70 }, (_, k) => ((k * 29) % 61) - 30);
+    const wide = Float64Array.from(values);
+    for (const type of ['f16', 'bf16'] as const) {
+      const narrow = small(type, values);
+      for (const name of reductionNames) {
+        if (name === 'prod') continue;
+        const arrays = (array: Uint16Array | Float64Array) => (name === 'dot' ? [array, array] : [array]);
+        const [got, wanted] = [
+          reduce(type, name, undefined, { isa })(...arrays(narrow)),
+          reduce('f64', name)(...arrays(wide)),
+        ];
+        if (typeof wanted === 'number') expect(got, `${name} of ${type}`).toBeCloseTo(wanted, 4);
+        else expect(got, `${name} of ${type}`).toBe(wanted);
+      }
+      const odd = small(type, [3, Number.NaN, -5, Number.NaN]);
+      expect(reduce(type, 'argmin', 'a', { isa })(odd)).toBe(1);
+      expect(reduce(type, 'max', 'a', { isa })(odd)).toBeNaN();
+      expect(reduce(type, 'min', 'a', { isa })(small(type, [0, -0]))).toBe(-0);
+      expect(reduce(type, 'prod', 'a', { isa })(small(type, [-1, 1.5, 3]))).toBe(-4.5);
+    }
+  });
+
   test('dot multiplies in the type of its sum', () => {
     expect(reduce('i8', 'dot', undefined, { isa })(Int8Array.of(100), Int8Array.of(100))).toBe(10_000);
     expect(reduce('u16', 'dot', 'a * b', { isa })(Uint16Array.of(65_535), Uint16Array.of(65_535))).toBe(65_535 ** 2);
@@ -185,6 +208,30 @@ test('rows longer than a block are cut', async () => {
   const progress: number[] = [];
   await reduce('u8', 'sum').parallel(rows, { onProgress: (done: number) => progress.push(done) });
   expect(progress.at(-1)).toBe(2 * (2 ** 20 + 7));
+});
+
+test('running sums round and report as they are told', () => {
+  const tiny = Float64Array.of(1, 1e-30, 1e-30);
+  const up = 1 + Number.EPSILON;
+  expect([...cumulativeSum('f64', 'a', { rounding: 'up' })(tiny)]).toEqual([1, up, up + Number.EPSILON]);
+  expect([...cumulativeSum('f64')(tiny)]).toEqual([1, 1, 1]);
+  expect(() => cumulativeSum('f64', 'a', { reportExceptions: ['overflow'] })(Float64Array.of(1e308, 1e308))).toThrow(
+    expect.objectContaining({ code: 'FLOAT_EXCEPTION' }),
+  );
+});
+
+test('a second pass reports no exceptions of its own', () => {
+  const options = { reportExceptions: 'throw' } as const;
+  expect(reduce('f64', 'sum', 'a', options)(Float64Array.of(1e308, 1e308, -1e308, 1e-320))).toBe(1e308);
+  expect(reduce('f64', 'norm', 'a', options)(new Float64Array(5))).toBe(0);
+  expect(reduce('f64', 'norm', 'a', options)(Float64Array.of(1e200))).toBe(1e200);
+});
+
+test('the options of parallel() are checked, though there is nothing to do', async () => {
+  await expect(reduce('f32', 'sum').parallel(new Float32Array(0), { threads: 0 })).rejects.toThrow(
+    expect.objectContaining({ code: 'BAD_OPTION' }),
+  );
+  expect(await reduce('f32', 'sum').parallel(new Float32Array(0))).toBe(0);
 });
 
 test('running sums wrap at 64 bits', () => {
