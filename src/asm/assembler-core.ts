@@ -381,7 +381,8 @@ export class AssemblerCore {
 
   /** A label at an address that does not move with the code. @throws LinkError `TARGET_OUT_OF_RANGE` */
   fixedLabel(address: bigint): Label {
-    const distance = address - this.#origin;
+    // Addresses wrap around at both ends.
+    const distance = BigInt.asIntN(64, address - this.#origin);
     if (distance > 0x1f_ffff_ffff_ffffn || distance < -0x1f_ffff_ffff_ffffn) {
       throw new LinkError(
         'TARGET_OUT_OF_RANGE',

@@ -5465,6 +5465,15 @@ export interface AssemblerMethods {
   vcompressps(a: Xmm | MaskedRegister<'xmm'> | ZeroingRegister<'xmm'> | M<128> | MaskedMemory<128 | 0>, b: Xmm): this;
   vcompressps(a: Ymm | MaskedRegister<'ymm'> | ZeroingRegister<'ymm'> | M<256> | MaskedMemory<256 | 0>, b: Ymm): this;
   vcompressps(a: Zmm | MaskedRegister<'zmm'> | ZeroingRegister<'zmm'> | M<512> | MaskedMemory<512 | 0>, b: Zmm): this;
+  /** VCOMXSD (avx10_2). */
+  vcomxsd(a: Xmm, b: Xmm | M<64>): this;
+  vcomxsd(a: Xmm, b: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCOMXSH (avx10_2). */
+  vcomxsh(a: Xmm, b: Xmm | M<16>): this;
+  vcomxsh(a: Xmm, b: Xmm, suppress: SuppressAllExceptions): this;
+  /** VCOMXSS (avx10_2). */
+  vcomxss(a: Xmm, b: Xmm | M<32>): this;
+  vcomxss(a: Xmm, b: Xmm, suppress: SuppressAllExceptions): this;
   /** VCVTDQ2PD (avx, avx512vl+avx512f, avx512f). */
   vcvtdq2pd(a: Xmm, b: Xmm | M<64>): this;
   vcvtdq2pd(a: Ymm, b: Xmm | M<128>): this;
@@ -9308,6 +9317,15 @@ export interface AssemblerMethods {
   /** VUCOMISS (avx, avx512f). */
   vucomiss(a: Xmm, b: Xmm | M<32>): this;
   vucomiss(a: Xmm, b: Xmm, suppress: SuppressAllExceptions): this;
+  /** VUCOMXSD (avx10_2). */
+  vucomxsd(a: Xmm, b: Xmm | M<64>): this;
+  vucomxsd(a: Xmm, b: Xmm, suppress: SuppressAllExceptions): this;
+  /** VUCOMXSH (avx10_2). */
+  vucomxsh(a: Xmm, b: Xmm | M<16>): this;
+  vucomxsh(a: Xmm, b: Xmm, suppress: SuppressAllExceptions): this;
+  /** VUCOMXSS (avx10_2). */
+  vucomxss(a: Xmm, b: Xmm | M<32>): this;
+  vucomxss(a: Xmm, b: Xmm, suppress: SuppressAllExceptions): this;
   /** VUNPCKHPD (avx, avx512vl+avx512f, avx512f). */
   vunpckhpd(a: Xmm, b: Xmm, c: Xmm | M<128>): this;
   vunpckhpd(a: Ymm, b: Ymm, c: Ymm | M<256>): this;

@@ -1,12 +1,15 @@
 // What is true of every instruction with the same code of iced-x86: asked once for each code.
 
+import { mnemonicNumber } from '../isa/mnemonics.ts';
+import { formsOf } from '../isa/table.ts';
+import { VEX } from '../isa/table-format.ts';
 import type { Iced } from './iced.ts';
 import { ABSOLUTE_ADDRESS, baseFeatures, featureNames } from './iced-names.ts';
 
 /** Prefixes that mean something to an instruction, and are nothing but bytes otherwise. */
 export interface CodeFacts {
   readonly mnemonic: string;
-  /** `rex64 ` where the mnemonic alone would give other bytes. */
+  /** `rex64 ` or `{vex} ` where the mnemonic alone would give other bytes. */
   readonly prefix: string;
   readonly features: readonly string[];
   readonly takesRep: boolean;
@@ -17,6 +20,8 @@ export interface CodeFacts {
   readonly hasNarrowAddress: boolean;
   /** True for string instructions, whose operands are implied. */
   readonly impliesOperands: boolean;
+  /** How many operands its text has at most. */
+  readonly mostOperands: number;
   /** Bits of the memory operand when it is not broadcast. */
   readonly memoryBits: number;
   /** The instruction holds the address of its memory operand in full. */
@@ -33,7 +38,8 @@ export function readCodeFacts(iced: Iced, instruction: number): CodeFacts {
     const form = iced.string((result) => functions.opcodeinfo_instructionString(result, info));
     const opcode = iced.string((result) => functions.opcodeinfo_opCodeString(result, info));
     const name = irregularName(form, opcode) ?? form.split(' ')[0]!.toLowerCase();
-    const [mnemonic = '', prefix = ''] = name.split(' ').reverse();
+    const [mnemonic = '', named = ''] = name.split(' ').reverse();
+    const prefix = named === '' && opcode.startsWith('VEX.') && isSecondChoice(mnemonic) ? '{vex}' : named;
     const features = iced
       .numbers((result) => functions.instruction_cpuidFeatures(result, instruction))
       .map((number) => featureNames[number]!)
@@ -47,6 +53,8 @@ export function readCodeFacts(iced: Iced, instruction: number): CodeFacts {
       takesBnd: functions.opcodeinfo_canUseBndPrefix(info) !== 0 || mnemonic === 'jmp',
       takesNotrack: functions.opcodeinfo_canUseNotrackPrefix(info) !== 0,
       hasNarrowAddress: opcode.startsWith('a32') && mnemonic !== 'jecxz',
+      // Assemblers write a nop with one operand, whatever modrm.reg holds.
+      mostOperands: form.startsWith('RESERVEDNOP ') ? 1 : 5,
       impliesOperands: stringInstruction.test(mnemonic) && !form.includes('xmm'),
       memoryBits: 8 * functions.memorysizeext_size(functions.opcodeinfo_memorySize(info)),
       hasAbsoluteAddress: [functions.opcodeinfo_op0Kind(info), functions.opcodeinfo_op1Kind(info)].includes(
@@ -56,6 +64,13 @@ export function readCodeFacts(iced: Iced, instruction: number): CodeFacts {
   } finally {
     functions.__wbg_opcodeinfo_free(info);
   }
+}
+
+/** True where an assembler would take EVEX, because the VEX encoding of the mnemonic came later. */
+function isSecondChoice(mnemonic: string): boolean {
+  const number = mnemonicNumber(mnemonic);
+  const forms = number === undefined ? [] : formsOf(number).filter(({ kind }) => kind === VEX);
+  return forms.length > 0 && forms.every(({ chosenByDefault }) => !chosenByDefault);
 }
 
 /**
@@ -69,6 +84,7 @@ function irregularName(form: string, opcode: string): string | undefined {
   if (/^V?PCMPESTR[IM]64 /.test(form)) return form.split(' ')[0]!.toLowerCase().replace('64', 'q');
   const isNamedBySize = /^(PUSH|POP) (imm\d+|[FG]S)$|^(PUSHF|POPF|RET|RETF|ENTER|LEAVE|IRET)\b/.test(form);
   if (isNamedBySize && opcode.startsWith('o16')) return `${form.split(' ')[0]!.toLowerCase()}w`;
+  if (form.startsWith('RESERVEDNOP ')) return 'nop';
   if (form === 'NOP' && opcode.startsWith('o16')) return 'data16 nop';
   if (form === 'NOP' && opcode.startsWith('o64')) return 'rex64 nop';
   if (/^(FLDENV|FNSTENV|FRSTOR|FNSAVE) /.test(form) && opcode.startsWith('o16')) {

@@ -231,7 +231,9 @@ export class InstructionReader {
       text += 'notrack ';
     }
     const showsAddressSize = operands.some((operand) => operand.kind === 'memory' || operand.kind === 'register');
-    if (facts.hasNarrowAddress && !showsAddressSize) text += 'addr32 ';
+    const isNarrow = facts.hasNarrowAddress && !showsAddressSize;
+    const isAbsoluteNarrow = facts.hasAbsoluteAddress && functions.instruction_memoryDisplSize(instruction) === 4;
+    if (isNarrow || isAbsoluteNarrow) text += 'addr32 ';
     return text + facts.prefix;
   }
 }

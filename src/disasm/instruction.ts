@@ -55,7 +55,7 @@ export interface MemoryOperandFacts {
   readonly index: Register | undefined;
   readonly scale: number;
   readonly displacement: bigint;
-  /** The segment register that a prefix names. */
+  /** The segment register that a prefix names, where it is not the one of the address anyway. */
   readonly segment: Register | undefined;
   /** The address, where it depends on no register but rip. */
   readonly address: bigint | undefined;

@@ -17,9 +17,15 @@ export interface DecodedMemory {
   readonly nextAddress: bigint;
 }
 
+/** The operand. A prefix for the segment that the address has anyway is no part of it. */
 export function memoryFacts(decoded: DecodedMemory): MemoryOperandFacts {
-  const { sizeBits, base, index, scale, displacement, segment, extras, access, nextAddress } = decoded;
-  const value = memoryOperand(sizeBits, base, index, scale, displacement, undefined, extras);
+  const { sizeBits, base, index, scale, displacement, extras, access, nextAddress } = decoded;
+  const asEncoded = memoryOperand(sizeBits, base, index, scale, displacement, undefined, extras);
+  const isUsual = decoded.segment !== undefined && asEncoded.segmentPrefix === 0;
+  const segment = isUsual ? undefined : decoded.segment;
+  const value = isUsual
+    ? memoryOperand(sizeBits, base, index, scale, displacement, undefined, { ...extras, segmentId: undefined })
+    : asEncoded;
   const isRelative = base?.kind === 'rip' || base?.kind === 'eip';
   const address = isRelative
     ? BigInt.asUintN(base.widthBits, nextAddress + displacement)

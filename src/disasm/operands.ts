@@ -2,7 +2,9 @@
 
 import * as decorators from '../isa/decorators.ts';
 import type { MemoryExtras } from '../isa/memory.ts';
+import { mnemonicNumber } from '../isa/mnemonics.ts';
 import type { RegisterOperand } from '../isa/registers.ts';
+import { formsOf } from '../isa/table.ts';
 import type { CodeFacts } from './code-facts.ts';
 import type { Iced } from './iced.ts';
 import { OpKind, registers } from './iced-names.ts';
@@ -40,18 +42,33 @@ export function readOperands(
   accesses: readonly Access[],
 ): InstructionOperand[] {
   const { functions } = context.iced;
-  const count = functions.instruction_opCount(instruction);
+  const count = Math.min(functions.instruction_opCount(instruction), context.facts.mostOperands);
   const shown = shownOperands(context, instruction, count);
   const operands = shown.map((i) => readOperand(context, instruction, i, accesses[i]!));
   const decorator =
     roundings[functions.instruction_roundingControl(instruction)] ??
     (functions.instruction_suppressAllExceptions(instruction) !== 0 ? decorators.sae : undefined);
-  if (decorator !== undefined) {
+  if (decorator !== undefined && takesDecorator(context.facts.mnemonic, operands)) {
     // It stands before an immediate and behind everything else.
     const at = operands.at(-1)?.kind === 'immediate' ? operands.length - 1 : operands.length;
     operands.splice(at, 0, { kind: 'decorator', value: decorator, access: 'none', text: String(decorator) });
   }
   return operands;
+}
+
+/** False where the bits of a rounding mean nothing, because the result is exact: vcvtsi2sd of 32 bits. */
+function takesDecorator(mnemonic: string, operands: readonly InstructionOperand[]): boolean {
+  const number = mnemonicNumber(mnemonic);
+  const classes = operands.map(({ value }) =>
+    typeof value === 'object' ? (value as unknown as { cls: number }).cls : undefined,
+  );
+  const forms = number === undefined ? [] : formsOf(number);
+  return forms.some(
+    ({ arity, specs }) =>
+      arity === operands.length &&
+      specs.some(({ rounding, suppress }) => rounding || suppress) &&
+      classes.every((cls, i) => cls === undefined || specs[i]!.accepts[cls] === 1),
+  );
 }
 
 const usesEs = (kind: number): boolean => kind === OpKind.MemoryESEDI || kind === OpKind.MemoryESRDI;

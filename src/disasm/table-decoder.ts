@@ -123,7 +123,7 @@ function mayBeNew({ family, map }: Layout, opcode: number): boolean {
   return opcode === 0xf8 && (family === 'vex3' ? map === 7 : family === 'legacy' && map === 2);
 }
 
-const newFeatures = ['apx_f', 'user_msr'];
+const newFeatures = ['apx_f', 'user_msr', 'avx10_2'];
 
 const isNew = (form: Form, layout: Layout): boolean =>
   layout.family === 'rex2' || form.features.some((feature) => newFeatures.includes(feature));
@@ -205,7 +205,7 @@ function prefixText(decoded: Decoded, operands: readonly InstructionOperand[]): 
   const has = (prefix: number) => hasPrefix(layout, bytes, prefix);
   if (has(0xf0) && takes('lock')) {
     if (has(0xf2) && takes('xacquire')) text += 'xacquire ';
-    if (has(0xf3) && takes('xrelease')) text += 'xrelease ';
+    else if (has(0xf3) && takes('xrelease')) text += 'xrelease ';
     text += 'lock ';
   }
   if (has(0xf3) && takes('rep')) text += /^(cmps|scas)/.test(mnemonicNames[decoded.form.mnemonic]!) ? 'repe ' : 'rep ';

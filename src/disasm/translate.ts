@@ -22,7 +22,8 @@ type Role = 'reg' | 'rm' | 'base' | 'index' | 'opcode';
 export function translate(decoded: Decoded): Translation | undefined {
   const { form, layout } = decoded;
   const isOld =
-    !form.features.some((name) => name === 'apx_f' || name === 'user_msr') && (form.flags & FLAG_REX2) === 0;
+    !form.features.some((name) => name === 'apx_f' || name === 'user_msr' || name === 'avx10_2') &&
+    (form.flags & FLAG_REX2) === 0;
   if (!isOld || (layout.family !== 'rex2' && layout.family !== 'evex')) return undefined;
   const numbers = readNumbers(decoded);
   const used = new Set(numbers.values());

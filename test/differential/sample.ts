@@ -154,5 +154,5 @@ function decorations(form: Form, operands: readonly string[]): string[][] {
 
 /** True for what iced-x86's decoder does not know: APX, and extensions younger than it. */
 export const isBeyondIced = (form: Form, statement: string): boolean =>
-  form.features.some((feature) => feature === 'apx_f' || feature === 'user_msr') ||
+  form.features.some((feature) => ['apx_f', 'user_msr', 'avx10_2'].includes(feature)) ||
   /\br(1[6-9]|2\d|3[01])[bwd]?\b|\{(nf|rex2)\}/.test(statement);

@@ -43,6 +43,18 @@ describe('text', () => {
     ['666a05', 'pushw 5'],
     ['48cb', 'retfq'],
     ['d8c1', 'fadd st0, st1'],
+    // The result is exact: bits that would round mean nothing, and no assembler writes them.
+    ['62e10f182ad3', 'vcvtsi2sd xmm18, xmm14, ebx', '62e10f082ad3'],
+    ['62e10f187bd3', 'vcvtusi2sd xmm18, xmm14, ebx', '62e10f087bd3'],
+    ['62e18f182ad3', 'vcvtsi2sd xmm18, xmm14, rbx, {rn-sae}'],
+    // A segment that the address has anyway.
+    ['3e8b00', 'mov eax, dword ptr [rax]', '8b00'],
+    ['368b4500', 'mov eax, dword ptr [rbp]', '8b4500'],
+    ['368b00', 'mov eax, dword ptr ss:[rax]'],
+    ['67a178563412', 'addr32 movabs eax, dword ptr [0x12345678]'],
+    ['c4e251522489', '{vex} vpdpwssd xmm4, xmm5, xmmword ptr [rcx + rcx*4]'],
+    ['0f1bef', 'nop edi', '0f1fc7'],
+    ['0f1c4808', 'nop dword ptr [rax + 8]', '0f1f4008'],
     ['62f27d4992048d00000000', 'vgatherdps zmm0 {k1}, dword ptr [zmm1*4]'],
   ])('%s is %s', (hex, text, again = hex) => {
     expect(one(hex).text).toBe(text);
@@ -143,6 +155,10 @@ describe('what iced-x86 does not know', () => {
     ['62f47c0801c8', '{evex} add eax, ecx'],
     ['f0d5100108', 'lock add dword ptr [r16], ecx'],
     ['f20f38f8d8', 'urdmsr rax, rbx'],
+    ['6201ff082ff7', 'vcomxsd xmm30, xmm31'],
+    ['6201ff182ff7', 'vcomxsd xmm30, xmm31, {sae}'],
+    ['62f17e082f00', 'vcomxss xmm0, dword ptr [rax]'],
+    ['62457e082e31', 'vucomxsh xmm30, word ptr [r9]'],
     ['c4e77bf8c001000000', 'urdmsr rax, 1'],
   ])('%s', (hex, text) => {
     expect(one(hex).text).toBe(text);
@@ -168,12 +184,25 @@ describe('what iced-x86 does not know', () => {
     expect(one('d500a18877665544332211')).toMatchObject({ flow: 'jump', target: 0x1122334455667788n });
   });
 
+  test('AVX10.2 is told by its flags and its feature', () => {
+    const { flags, features, registersRead, length } = one('6201ff082ff7');
+    expect(flags).toMatchObject({ written: ['of', 'sf', 'zf', 'cf', 'pf'], cleared: ['af'] });
+    expect([features, names(registersRead), length]).toEqual([['avx10_2'], 'xmm30 xmm31', 6]);
+    expect(disassemble(bytesOf('6201ff082ff7c3')).map(({ text }) => text)).toEqual(['vcomxsd xmm30, xmm31', 'ret']);
+  });
+
   test('no byte that is nothing becomes something', () => {
     // #UD: a bit that only r16 to r31 set where there is none; VEX behind REX2; rows that REX2 may not introduce.
     for (const hex of ['62f97c4858c1', 'd500c5f858c1', 'd5007400', 'd5004890', '62f47c0b01c8', '62f4fc4801c8']) {
       expect([hex, disassemble(bytesOf(hex))[0]!.isInvalid]).toEqual([hex, true]);
     }
   });
+});
+
+test('targets wrap around at both ends of the address space', () => {
+  const [call] = disassemble(bytesOf('e8f0ffffff'), { origin: 0 });
+  expect(call!.text).toBe('call 0xfffffffffffffff5');
+  expect(Buffer.from(assemble(call!.text).bytes).toString('hex')).toBe('e8f0ffffff');
 });
 
 describe('bytes that begin no instruction', () => {
