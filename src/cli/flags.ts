@@ -85,7 +85,7 @@ function withFlags(text: string, flags: Flags): string {
   );
   // Names in camel case are nothing but options, wherever they stand; a short one is the subject of its message.
   return replaced
-    .replace(/\b[a-z]+[A-Z]\w*\b/g, (name) => flags[name] ?? name)
+    .replace(/\b[a-z]+[A-Z]\w*\b/g, (name) => (Object.hasOwn(flags, name) ? flags[name]! : name))
     .replace(/^(\w+)\.(\w+)(?=[:. ])/, (whole, name: string, part: string) =>
       Object.hasOwn(flags, name) ? `${flags[name]} ${part}` : whole,
     )

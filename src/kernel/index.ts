@@ -7,7 +7,7 @@ export { compress, cumulativeSum } from './gather/gather.ts';
 export { type HistogramOptions, histogram } from './gather/histogram.ts';
 export type { ReductionName } from './reduce/operations.ts';
 export { type Reduced, type ReduceOptions, type Reduction, reduce } from './reduce/reduce.ts';
-export type { ArrayOf, TypedArray } from './run/arrays.ts';
+export { type ArrayOf, arrayOf, type TypedArray } from './run/arrays.ts';
 export { elementwise, type KernelResult } from './run/elementwise.ts';
 export type { ArrowResult, Kernel, KernelInput, KernelInputs } from './run/kernel.ts';
 export type { KernelOptions } from './run/options.ts';

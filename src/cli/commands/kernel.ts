@@ -2,6 +2,8 @@
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import {
+  arrayOf,
+  CallError,
   type DType,
   dtypes,
   elementwise,
@@ -11,7 +13,6 @@ import {
   levels,
   type ReductionName,
   reduce,
-  type TypedArray,
 } from '../../index.ts';
 import { colorListing } from '../color-listing.ts';
 import { InputError, USAGE_STATUS } from '../failures.ts';
@@ -24,7 +25,7 @@ interface CommandOptions {
   readonly dtype: DType;
   readonly input?: Record<string, DType>;
   readonly output?: DType;
-  readonly scalar?: Record<string, number>;
+  readonly scalar?: Record<string, number | bigint>;
   readonly isa?: Level;
   readonly fma?: true;
   readonly fast?: true;
@@ -79,9 +80,19 @@ function parseType(text: string): DType {
   return text as DType;
 }
 
-function parseNumber(text: string): number {
-  const value = Number(text);
-  if (text.trim() === '' || (Number.isNaN(value) && text !== 'NaN')) throw new InvalidArgumentError('It is no number.');
+/** A number as text says it, an integer with all its digits; undefined where it says none. */
+function numberOf(text: string): number | bigint | undefined {
+  const plain = text.trim();
+  const value = Number(plain);
+  if (plain === '' || (Number.isNaN(value) && plain !== 'NaN')) return undefined;
+  if (/^[+-]?\d+$|^0[xbo]/i.test(plain)) return Number.isSafeInteger(value) ? value : BigInt(plain.replace(/^\+/, ''));
+  // What no double holds would be an infinity without a word.
+  return Number.isFinite(value) || /^[+-]?Infinity$|^NaN$/.test(plain) ? value : undefined;
+}
+
+function parseNumber(text: string): number | bigint {
+  const value = numberOf(text);
+  if (value === undefined) throw new InvalidArgumentError('It is no number.');
   return value;
 }
 
@@ -146,7 +157,13 @@ function kernelCommand(expression: string, options: CommandOptions, io: Io): str
       : (reduce(dtype, operation, expression, given) as unknown as Runnable);
   const shows = options.show ?? (options.bench || data !== undefined ? [] : ['ir', 'asm']);
   const loop = operation === undefined ? whole.javascript() : undefined;
-  const result = data === undefined ? undefined : evaluate(runnable, data);
+  const result =
+    data === undefined
+      ? undefined
+      : readable(
+          evaluate(runnable, data),
+          whole.outputs.map(({ type }) => type),
+        );
   const timing = options.bench
     ? time(runnable, whole, operation === undefined ? whole.loop() : undefined, options)
     : undefined;
@@ -180,39 +197,30 @@ function kernelCommand(expression: string, options: CommandOptions, io: Io): str
   return parts.join('\n');
 }
 
-/** An element as a number. @throws InputError */
-function element(text: string): number {
-  const value = Number(text);
-  if (text.trim() !== '' && (!Number.isNaN(value) || text === 'NaN')) return value;
-  throw new InputError(`'${text}' is no number`, USAGE_STATUS);
-}
-
-/** An element of 64 bits. @throws InputError */
-function wideElement(text: string): bigint {
-  try {
-    return BigInt(text);
-  } catch {
-    throw new InputError(`'${text}' is no integer`, USAGE_STATUS);
+/** An element of an input from its text. @throws InputError */
+function element(type: DType, text: string): number | bigint {
+  const value = numberOf(text);
+  if (value === undefined) throw new InputError(`'${text}' is no number`, USAGE_STATUS);
+  const isFraction = typeof value === 'number' && !Number.isInteger(value);
+  if (isFraction && dtypes[type].kind !== 'float') {
+    throw new InputError(`'${text}' is no integer, and ${type} holds nothing else`, USAGE_STATUS);
   }
+  return value;
 }
 
-/** Arrays of an input from its text. */
-function arrayOf(type: DType, texts: readonly string[], length: number): TypedArray {
-  const array = elementwise(type, 'x', { inputs: { x: type === 'i64' || type === 'u64' ? type : 'f64' } });
-  const values = Array.from({ length }, (_, k) => texts[texts.length === 1 ? 0 : k]!);
-  const source =
-    type === 'i64'
-      ? BigInt64Array.from(values, wideElement)
-      : type === 'u64'
-        ? BigUint64Array.from(values, wideElement)
-        : Float64Array.from(values, element);
-  return array(source) as TypedArray;
+/** Runs what may find a number that its type does not hold. @throws InputError */
+function withNumbers<T>(work: () => T, refusal: (message: string) => InputError): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof CallError && error.code === 'ARGUMENT_RANGE' ? refusal(error.message) : error;
+  }
 }
 
 function evaluate(runnable: Runnable, data: Record<string, readonly string[]>): unknown {
   const names = runnable.inputs.map(({ name }) => name);
   const stranger = Object.keys(data).find((name) => !names.includes(name));
-  const missing = names.find((name) => data[name] === undefined);
+  const missing = names.find((name) => !Object.hasOwn(data, name));
   if (stranger !== undefined || missing !== undefined) {
     const problem = stranger !== undefined ? `there is no input '${stranger}'` : `the input '${missing}' has no values`;
     throw new InputError(`${problem}\n  hint: give --set NAME=1,2,3 for each of ${names.join(', ')}`, USAGE_STATUS);
@@ -223,9 +231,32 @@ function evaluate(runnable: Runnable, data: Record<string, readonly string[]>): 
     if (texts.length !== 1 && texts.length !== length) {
       throw new InputError(`'${name}' has ${texts.length} values, another input has ${length}`, USAGE_STATUS);
     }
-    return [name, arrayOf(type, texts, length)];
+    // One for all elements is compared by its value, whatever the type holds.
+    const only = texts.length === 1 ? numberOf(texts[0]!) : undefined;
+    if (only !== undefined) return [name, only];
+    const values = texts.map((text) => element(type, text));
+    const refusal = (message: string) => new InputError(`--set ${name}: ${message}`, USAGE_STATUS);
+    return [name, withNumbers(() => arrayOf(type, values), refusal)];
   });
-  return runnable(Object.fromEntries(inputs));
+  return withNumbers(
+    () => runnable(Object.fromEntries(inputs)),
+    (message) => {
+      for (const { name, type } of runnable.inputs) for (const text of data[name]!) element(type, text);
+      return new InputError(message, USAGE_STATUS);
+    },
+  );
+}
+
+/** Results with f16 and bf16 as the numbers that their bits mean. */
+function readable(result: unknown, types: readonly DType[]): unknown {
+  if (ArrayBuffer.isView(result)) {
+    const [type] = types;
+    if (type !== 'f16' && type !== 'bf16') return result;
+    return elementwise('f32', 'x', { inputs: { x: type } })(result);
+  }
+  if (typeof result !== 'object' || result === null) return result;
+  const parts = Object.entries(result).map(([name, part], k) => [name, readable(part, types.slice(k))] as const);
+  return Array.isArray(result) ? parts.map(([, part]) => part) : Object.fromEntries(parts);
 }
 
 function resultText(result: unknown): string {

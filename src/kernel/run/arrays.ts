@@ -13,6 +13,7 @@ import {
 } from '../../buffers/index.ts';
 import { CallError, MemoryError } from '../../errors/index.ts';
 import { type DType, dtypes } from '../dtype.ts';
+import { elementOf, misfitOf } from '../ir/scalar/element.ts';
 import { bitsOf } from '../ir/scalar/rounding.ts';
 
 /** What is addressed by element number. */
@@ -76,10 +77,32 @@ export function newArray<D extends DType>(type: D, length: number): ArrayTypes[D
   return new classes[type](length);
 }
 
+/**
+ * A typed array of numbers: f16 and bf16 as their bits.
+ * @throws CallError `ARGUMENT_RANGE` for a number that the type does not hold
+ */
+export function arrayOf<D extends DType>(type: D, values: Iterable<number | bigint | boolean>): ArrayOf<D> {
+  const given = [...values];
+  const array = newArray(type, given.length);
+  for (const [k, value] of given.entries()) {
+    const element = elementOf(type, value);
+    if (element === undefined) {
+      const { problem, hint, details } = misfitOf(type, value);
+      throw new CallError('ARGUMENT_RANGE', problem, { details, hint });
+    }
+    array[k] = bitsIn(type, element) as never;
+  }
+  return array;
+}
+
+/** An element as a typed array of JavaScript has it. */
+const bitsIn = (type: DType, element: number | bigint) =>
+  type === 'f16' || type === 'bf16' ? bitsOf(type, element) : element;
+
 /** An array of one element: f16 and bf16 as their bits. */
 export function elementArray(type: DType, element: number | bigint): TypedArray {
   const array = newArray(type, 1);
-  array[0] = (type === 'f16' || type === 'bf16' ? bitsOf(type, element) : element) as never;
+  array[0] = bitsIn(type, element) as never;
   return array;
 }
 

@@ -19,6 +19,19 @@ test('a reduction, an arrow function, integers of 64 bits', async () => {
   expect(large.out).toBe('9007199254740994\n');
 });
 
+test('numbers by the one rule', async () => {
+  const values = async (...args: string[]) => (await rawcpu('kernel', ...args)).out;
+  expect(await values('a < k', '-d', 'u8', '--scalar', 'k=300', '--set', 'a=1,255')).toBe('1 1\n');
+  expect(await values('a < b', '-d', 'u8', '--set', 'a=1,255', '--set', 'b=300')).toBe('1 1\n');
+  expect(await values('a == b', '-d', 'i32', '--set', 'a=1,2', '--set', 'b=1.5')).toBe('0 0\n');
+  expect(await values('a > 300', '-d', 'u8', '--set', 'a=1,255')).toBe('0 0\n');
+  expect(await values('a + k', '-d', 'i64', '--scalar', 'k=9007199254740993', '--set', 'a=0,1')).toBe(
+    '9007199254740993 9007199254740994\n',
+  );
+  expect(await values('a * 2', '-d', 'f16', '--set', 'a=1.5,-0.25')).toBe('3 -0.5\n');
+  expect(await values('{ x: a, y: a > 1 }', '-d', 'bf16', '--set', 'a=1.5,0x10')).toBe('x: 1.5 16\ny: 1 1\n');
+});
+
 test('the IR, the code and the loop in JavaScript', async () => {
   const { out } = await rawcpu('kernel', 'a*b + 1', '--isa', 'sse2', '--show', 'ir,asm,js');
   expect(out).toContain('%2: f32 = mul %0, %1');
@@ -60,6 +73,16 @@ test.each([
   [['a + b', '--set', 'a=1,2', '--set', 'b=1,2,3'], 2, "'a' has 2 values"],
   [['a', '--set', 'a=x'], 2, "'x' is no number"],
   [['a', '-d', 'u64', '--set', 'a=1.5'], 2, "'1.5' is no integer"],
+  [['a', '-d', 'u8', '--set', 'a=1,300'], 2, '--set a: 300 is no u8, which holds integers from 0 to 255'],
+  [['a + b', '-d', 'u8', '--set', 'a=1,2', '--set', 'b=300'], 2, '300 is no u8'],
+  [['a + b', '-d', 'i32', '--set', 'a=1,2', '--set', 'b=0.5'], 2, "'0.5' is no integer"],
+  [['a', '-d', 'i16', '--set', 'a=1,NaN'], 2, "'NaN' is no integer"],
+  [['a', '-d', 'f16', '--set', 'a=1,70000'], 2, '70000 is no f16'],
+  [['a', '-d', 'f64', '--set', 'a=1,1e400'], 2, "'1e400' is no number"],
+  [['a + k', '-d', 'u8', '--scalar', 'k=300'], 2, '300 is no u8'],
+  [['a + k', '-d', 'u8', '--scalar', 'k=-1'], 2, '-1 is no u8'],
+  [['a + 300', '-d', 'u8'], 65, '300 is no u8'],
+  [['a + toString', '--set', 'a=1'], 2, "the input 'toString' has no values"],
   [['a', '--reduce', 'total'], 2, 'the operation is one of sum'],
   [['a', '-n', '0'], 2, 'no number of elements'],
 ])('%j is refused', async (args, status, message) => {
