@@ -12,7 +12,7 @@ import { Lowerer } from './lower.ts';
 import { didYouMean } from './near-names.ts';
 import { isArrowText, parseArrow, parseArrowText } from './parse-arrow.ts';
 import { parseText } from './parse-text.ts';
-import { type Definition, type Expression, type Input, type Program, parseError, partsOf } from './tree.ts';
+import { type Definition, type Expression, type Input, type Program, parseError, partsOf, RENAMED } from './tree.ts';
 import { programOf } from './unbuild.ts';
 
 export {
@@ -93,13 +93,18 @@ function programFrom(source: KernelSource): Program {
 
 /** The names that an expression mentions, inputs and scalars among them. @throws ParseError */
 export function namesIn(source: KernelSource): ReadonlySet<string> {
-  const { inputs, definitions, results } = programFrom(source);
+  return namesOf(programFrom(source));
+}
+
+function namesOf({ inputs, closed, definitions, results }: Program): ReadonlySet<string> {
   const names = new Set(inputs.map(({ name }) => name));
-  const left: Expression[] = [...definitions, ...results].map(({ value }) => value);
+  // The inputs of a text are the names that it mentions.
+  const left: Expression[] = closed ? [...definitions, ...results].map(({ value }) => value) : [];
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     if (next.kind === 'name') names.add(next.name);
     left.push(...partsOf(next));
   }
+  if (closed) for (const { name } of definitions) names.delete(name);
   return names;
 }
 
@@ -150,12 +155,13 @@ const refuseOption: Refusal = (name, { problem, hint, details }) => {
 };
 
 /** Refuses names in an option that the expression does not have: most likely a misspelt one. */
-function refuseStrangers(option: string, names: Iterable<string>, known: readonly string[]): void {
+function refuseStrangers(option: string, names: Iterable<string>, known: readonly string[], isFunction = false): void {
   for (const name of names) {
     if (known.includes(name)) continue;
+    const near = didYouMean(name, known) ?? (known.length === 0 ? 'it has none at all' : `it has ${known.join(', ')}`);
     throw new RawCpuError('BAD_OPTION', `${option}: the expression has no '${name}'`, {
       details: { name, known },
-      hint: didYouMean(name, known) ?? (known.length === 0 ? 'it has none at all' : `it has ${known.join(', ')}`),
+      hint: isFunction ? `${near}; ${RENAMED}` : near,
     });
   }
 }
@@ -193,7 +199,7 @@ export function parseExpression(
   const program = programFrom(source);
   const parameters = typedScalars(source, options);
   const scalarNames = new Set(parameters.map(({ name }) => name));
-  const mentioned = new Set(program.inputs.map(({ name }) => name));
+  const isFunction = program.closed && !(source instanceof BuiltExpression);
   const listed = program.inputs.filter(({ name }) => {
     if (scalarNames.has(name)) return false;
     return program.closed || !Object.hasOwn(constants, name);
@@ -204,14 +210,15 @@ export function parseExpression(
     'inputs',
     Object.keys(options.inputs ?? {}),
     inputs.map(({ name }) => name),
+    isFunction,
   );
-  if (!program.closed || source instanceof BuiltExpression) {
-    refuseStrangers(
-      'scalars',
-      scalarNames,
-      [...mentioned].filter((name) => !Object.hasOwn(constants, name)),
-    );
-  }
+  const mentioned = namesOf(program);
+  refuseStrangers(
+    'scalars',
+    scalarNames,
+    [...mentioned].filter((name) => !Object.hasOwn(constants, name)),
+    isFunction,
+  );
   refuseTwins(program.inputs, program.source);
   const graph = new Graph(
     inputs,

@@ -26,6 +26,7 @@ import {
   type Expression,
   type NameExpression,
   parseError,
+  RENAMED,
   type UnaryExpression,
 } from './tree.ts';
 
@@ -169,13 +170,13 @@ export class Lowerer {
       throw parseError('UNKNOWN_NAME', `'${name}' is a function`, this.source, { start, end }, `call it: ${name}(...)`);
     }
     const near = didYouMean(name, [...this.scope.keys(), ...Object.keys(constants)]);
-    const captured = `a value from outside is passed as { scalars: { ${name}: ... } }`;
+    const captured = `a value from outside is passed as { scalars: { ${name}: ... } }; ${RENAMED}`;
     throw parseError(
       'UNKNOWN_NAME',
       this.closed ? `'${name}' is neither a parameter nor a constant of this function` : `'${name}' has no value`,
       this.source,
       { start, end },
-      name.includes('.') || !this.closed ? near : near === undefined ? captured : `${near} Else, ${captured}`,
+      name.includes('.') || !this.closed ? near : near === undefined ? captured : `${near}; else, ${captured}`,
     );
   }
 
@@ -398,7 +399,8 @@ export class Lowerer {
     if (row === undefined) {
       const near = didYouMean(name, Object.keys(functions));
       const known = this.scope.has(name) ? `'${name}' is a value, not a function` : `there is no function '${name}'`;
-      const hint = near ?? 'docs/kernels.md lists the functions';
+      const listed = near ?? 'docs/kernels.md lists the functions';
+      const hint = this.closed ? `${listed}; ${RENAMED}` : listed;
       throw parseError('UNKNOWN_NAME', known, this.source, callee, hint);
     }
     const { args } = expression;

@@ -16,6 +16,7 @@ import {
   type NumberLiteral,
   type Program,
   parseError,
+  RENAMED,
 } from './tree.ts';
 
 type Acorn = typeof acorn;
@@ -227,6 +228,13 @@ class ArrowReader {
       const results = node.properties.map((property) => {
         if (property.type !== 'Property') throw this.refuse(property);
         const { key } = property;
+        if (
+          !property.shorthand &&
+          (key.type === 'Identifier' ? key.name : (key as acorn.Literal).value) === '__proto__'
+        ) {
+          const message = "'__proto__: ...' sets a prototype, and is no result";
+          throw parseError('UNSUPPORTED_SYNTAX', message, this.source, this.span(key), 'give the result another name');
+        }
         if (property.computed || (key.type !== 'Identifier' && key.type !== 'Literal')) {
           throw parseError('UNSUPPORTED_SYNTAX', 'a result is named by an identifier', this.source, this.span(key));
         }
@@ -303,13 +311,14 @@ class ArrowReader {
     const { object, property } = node;
     if (object.type === 'Identifier' && namespaces.has(object.name)) {
       if (!node.computed && property.type === 'Identifier') return `${object.name}.${property.name}`;
+      if (property.type === 'Literal' && typeof property.value === 'string') return `${object.name}.${property.value}`;
     }
     throw parseError(
       'UNSUPPORTED_SYNTAX',
       'a kernel sees elements, not objects and arrays: there are no members but those of Math and Number',
       this.source,
       this.span(node),
-      'pass the value as a scalar: { scalars: { name: ... } }',
+      `pass the value as a scalar: { scalars: { name: ... } }; ${RENAMED}`,
     );
   }
 
@@ -363,7 +372,15 @@ class ArrowReader {
   }
 
   private call(node: acorn.CallExpression): CallExpression {
-    const { callee } = node;
+    let callee: AnyNode = node.callee;
+    // Compilers write (0, Math.sin)(x).
+    while (callee.type === 'ParenthesizedExpression') callee = callee.expression;
+    if (
+      callee.type === 'SequenceExpression' &&
+      callee.expressions.slice(0, -1).every(({ type }) => type === 'Literal')
+    ) {
+      callee = callee.expressions.at(-1) as AnyNode;
+    }
     let name: string;
     if (callee.type === 'Identifier') name = callee.name;
     else if (callee.type === 'MemberExpression') name = this.member(callee);

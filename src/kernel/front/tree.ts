@@ -122,6 +122,11 @@ export interface Input {
   readonly place: SourceSpan;
 }
 
+/** The end of a hint about names of a function that are not found: a bundle may no longer have them. */
+export const RENAMED =
+  'in TypeScript, a minifier may have renamed it: names that one parameter is taken apart to are kept, ' +
+  '({ x, k }) => x * k, and so is an expression as text';
+
 /** How deeply brackets and the like may nest before a parser, and what walks the tree, would run out of stack. */
 export const MOST_NESTED = 300;
 

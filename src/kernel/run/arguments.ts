@@ -49,7 +49,13 @@ export function valuesByName(what: string, graph: Graph, record: Readonly<Record
   const known = [...graph.inputs, ...graph.parameters].map(({ name }) => name);
   const unknown = Object.keys(record).find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    throw new CallError('ARGUMENT_TYPE', `the ${what} has no input '${unknown}'; it has ${known.join(', ') || 'none'}`);
+    throw new CallError(
+      'ARGUMENT_TYPE',
+      `the ${what} has no input '${unknown}'; it has ${known.join(', ') || 'none'}`,
+      {
+        hint: 'in TypeScript, a minifier renames the parameters of a function, but not what ({ x, y }) => ... takes apart',
+      },
+    );
   }
   return {
     inputs: graph.inputs.map(({ name }) => own(record, name)),
