@@ -2,11 +2,19 @@
 // squares overflow or vanish on the way. test/slow/kernel-reductions.test.ts has every type at every level.
 
 import { cpuInfo } from 'rawcpu/cpu';
-import { cumulativeSum, type Level, levels, reduce, view } from 'rawcpu/kernel';
+import { cumulativeSum, elementwise, type Level, levels, reduce, view } from 'rawcpu/kernel';
 import { describe, expect, test } from 'vitest';
 import { missingFor, usableFeatures } from '../../../src/kernel/code/target.ts';
 import { bitsOf } from '../../../src/kernel/ir/scalar/rounding.ts';
-import { exactly, extremeValues, faultOf, integerArray, integerTypes, reductionNames } from './exact-reductions.ts';
+import {
+  exactly,
+  extremeValues,
+  faultOf,
+  integerArray,
+  integerTypes,
+  limitsOf,
+  reductionNames,
+} from './exact-reductions.ts';
 
 const features = usableFeatures(cpuInfo().features);
 const usable = levels.filter((level) => missingFor(level, features).length === 0);
@@ -66,6 +74,24 @@ describe.each(usable)('at level %s', (isa: Level) => {
       expect(reduce(type, 'max', 'a', { isa })(odd)).toBeNaN();
       expect(reduce(type, 'min', 'a', { isa })(small(type, [0, -0]))).toBe(-0);
       expect(reduce(type, 'prod', 'a', { isa })(small(type, [-1, 1.5, 3]))).toBe(-4.5);
+    }
+  });
+
+  test('products of widened integers are exact', () => {
+    for (const from of integerTypes) {
+      if (from === 'i64' || from === 'u64') continue;
+      const { min, max } = limitsOf(from);
+      const [a, b] = [
+        [min, min, max, max, -1n, 1n, max / 3n],
+        [min, max, max, min, max, min, min + 1n],
+      ].map((values) => values.map((value) => (value < min ? max : value))) as [bigint[], bigint[]];
+      for (const to of ['i64', 'u64'] as const) {
+        const kernel = elementwise(to, `${to}(a) * ${to}(b)`, { isa, inputs: { a: from, b: from } });
+        const kept = (x: bigint) => (to === 'i64' ? BigInt.asIntN(64, x) : BigInt.asUintN(64, x));
+        expect([...kernel(integerArray(from, a), integerArray(from, b))], `${from} in ${to}`).toEqual(
+          a.map((x, k) => kept(x * b[k]!)),
+        );
+      }
     }
   });
 
@@ -184,6 +210,23 @@ describe('floats', () => {
       expect(reduce('i64', 'variance', 'a', { ddof })(BigInt64Array.of(1n, 3n))).toBe(two);
     }
   });
+});
+
+test('elements that are null, strided views, and scalars of any name', () => {
+  const most = 2n ** 63n - 1n;
+  const values = BigInt64Array.from({ length: 100 }, (_, k) => (k % 2 === 0 ? most : 5n));
+  const nullBitmap = new Uint8Array(13).fill(0b0101_0101);
+  const vector = { data: [{ offset: 0, length: 100, values, nullBitmap }], length: 100 };
+  expect(reduce('i64', 'mean')({ a: vector })).toBe(Number(most));
+  expect(reduce('i64', 'variance')({ a: vector })).toBe(0);
+  const odd = view(values, { shape: [25, 2], strides: [4, 2], offset: 1 });
+  expect(reduce('i64', 'mean')(odd)).toBe(5);
+  expect(reduce('i64', 'std')(view(values, { shape: [100], strides: [-1], offset: 99 }))).toBe(2 ** 62);
+  const spread = reduce('f64', 'variance', 'a * mean', { scalars: { mean: 1e200 } });
+  expect(spread(Float64Array.of(1, 3))).toBe(Infinity);
+  expect(spread({ a: Float64Array.of(1, 3), mean: 10 })).toBe(100);
+  expect(reduce('f64', 'std', 'a * mean', { scalars: { mean: 1e200 } })(Float64Array.of(1, 3))).toBe(1e200);
+  expect(reduce('i32', 'dot', 'a * mean', { scalars: { mean: 2 ** 30 } })(Int32Array.of(4, 4))).toBe(2 ** 33);
 });
 
 test('comparisons are 0 and 1', () => {

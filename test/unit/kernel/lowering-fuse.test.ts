@@ -69,6 +69,19 @@ describe('bits', () => {
   });
 });
 
+test.each([
+  ['i32', 'i64', 'avx512', 'vpmuldq'],
+  ['i16', 'u64', 'sse4.2', 'vpmuldq'],
+  ['u32', 'i64', 'sse2', 'vpmuludq'],
+  ['u8', 'u64', 'avx2', 'vpmuludq'],
+] as const)('a product of %s that are widened to %s, at %s', (from, to, level, mnemonic) => {
+  const product = (graph: Graph, a: Node, b: Node) => [
+    graph.node('mul', to, [graph.node('convert', to, [a]), graph.node('convert', to, [b])]),
+  ];
+  const found = mnemonics(level, from, product);
+  expect(found.filter((name) => name.startsWith('vpmul'))).toEqual([mnemonic]);
+});
+
 test('comparisons that are and-ed are made one under the other', () => {
   const between = (graph: Graph, a: Node, b: Node, c: Node) => {
     const low = graph.node('lt', 'bool', [b, a]);

@@ -1,12 +1,13 @@
-// Operations that one instruction does together: a product with negations, an and with a not, a comparison under the mask
-// of another one, and with AVX-512 whatever three values can be joined to bit by bit (vpternlogd).
+// Operations that one instruction does together: a product with negations, one of integers that were widened for it, an and
+// with a not, a comparison under the mask of another one, and with AVX-512 whatever three values can be joined to bit by bit
+// (vpternlogd).
 
-import { isInteger } from '../../dtype.ts';
+import { fits, isInteger, type ValueType } from '../../dtype.ts';
 import type { Node } from '../../ir/graph.ts';
 import { type Op, ops } from '../../ir/ops.ts';
 
 /** Operations that only code generation knows. */
-export type FusedOp = 'fms' | 'fnma' | 'fnms' | 'andn' | 'ternlog' | 'raisingFma';
+export type FusedOp = 'fms' | 'fnma' | 'fnms' | 'mulsigned' | 'mulunsigned' | 'andn' | 'ternlog' | 'raisingFma';
 
 /** One operation of the table with its arguments; `node` is the outermost node of those that were joined. */
 export interface Operation {
@@ -44,6 +45,14 @@ function fuseProduct(node: Node): Operation {
   const minusProduct = a.minus !== b.minus;
   const op = minusProduct ? (c.minus ? 'fnms' : 'fnma') : c.minus ? 'fms' : 'fma';
   return { op, node, args: [a.node, b.node, c.node] };
+}
+
+/** A product in 64 bits of numbers that 32 bits hold: vpmuldq and vpmuludq multiply the low halves. */
+function fuseWidened(node: Node): Operation | undefined {
+  const areWidened = (half: ValueType) =>
+    node.args.every(({ op, args }) => op === 'convert' && fits((args[0] as Node).type, half));
+  const op = areWidened('u32') ? 'mulunsigned' : areWidened('i32') ? 'mulsigned' : undefined;
+  return op && { op, node, args: node.args };
 }
 
 const bitwise: Readonly<Record<string, (a: number, b: number) => number>> = {
@@ -111,6 +120,7 @@ function fuseAnd(node: Node): Operation | undefined {
 export function fuse(node: Node, uses: UseCounts, evex: boolean): Operation {
   let fused: Operation | undefined;
   if (node.op === 'fma') fused = fuseProduct(node);
+  else if (node.op === 'mul' && (node.type === 'i64' || node.type === 'u64')) fused = fuseWidened(node);
   else if (evex && bitwise[node.op] !== undefined && isInteger(node.type)) fused = fuseBits(node, uses);
   else if (evex && node.op === 'and') fused = fuseComparison(node, uses);
   if (fused === undefined && node.op === 'and') fused = fuseAnd(node);

@@ -45,8 +45,10 @@ mul.byte | vpmullw e, a, b ; vpsrlw x, a, 8 ; vpand y, b, @u16:0xff00 ; vpmullw 
 mul.word | vpmullw d, a, b
 mul.dword [sse4_1] | vpmulld d, a, b
 mul.dword | vpmuludq e, a, b ; vpsrlq x, a, 32 ; vpsrlq y, b, 32 ; vpmuludq o, x, y ; vpshufd e, e, 0x08 ; vpshufd o, o, 0x08 ; vpunpckldq d, e, o
+mulunsigned.qword | vpmuludq d, a, b
+mulsigned.qword [sse4_1] | vpmuldq d, a, b
 mul.qword [avx512dq] | vpmullq d, a, b
-mul.qword | vpsrlq x, a, 32 ; vpmuludq x, x, b ; vpsrlq y, b, 32 ; vpmuludq y, y, a ; vpaddq x, x, y ; vpsllq x, x, 32 ; vpmuludq y, a, b ; vpaddq d, x, y
+mul,mulsigned.qword | vpsrlq x, a, 32 ; vpmuludq x, x, b ; vpsrlq y, b, 32 ; vpmuludq y, y, a ; vpaddq x, x, y ; vpsllq x, x, 32 ; vpmuludq y, a, b ; vpaddq d, x, y
 
 # Quotients of integers up to 32 bits are exact in floats of twice the width: what lies between two quotients and an
 # integer is more than the rounding. x / 0 and MIN / -1 both come out as MIN, the first of which becomes 0.
