@@ -46,51 +46,33 @@ function isRepeated(bytes: Uint8Array, opcodeAt: number): boolean {
 const isRestore = (second: number, modrm: number) =>
   second === 0xae && isMemory(modrm) && (regOf(modrm) === 1 || regOf(modrm) === 5);
 
-function usesX87At(bytes: Uint8Array, i: number): boolean {
-  const [byte, second = 0, modrm = 0] = bytes.subarray(i, i + 3);
-  if (byte! >= 0xd8 && byte! <= 0xdf) return true;
-  if (byte !== 0x0f) return false;
-  return isMmxOpcode(second) || isRestore(second, modrm) || (second === 0xd6 && isRepeated(bytes, i));
+/** `[rsp]` ends with this byte. */
+const STACK_TOP_SIB = 0x24;
+
+/** Whether a push of a register, or of an immediate, or a store to `[rsp]` ends at an offset. */
+function isReturnAddress(bytes: Uint8Array, end: number): boolean {
+  const before = bytes[end - 1];
+  if (before === undefined) return false;
+  return (
+    (before >= 0x50 && before <= 0x57) || before === STACK_TOP_SIB || bytes[end - 2] === 0x6a || bytes[end - 5] === 0x68
+  );
 }
 
 /** An indirect call or jump, a far return, an absolute jump (APX), or a return behind something that was pushed. */
 function leavesAt(bytes: Uint8Array, i: number): boolean {
-  const [byte, second = 0, third = 0] = bytes.subarray(i, i + 3);
-  switch (byte) {
+  const second = bytes[i + 1] ?? 0;
+  switch (bytes[i]) {
     case 0xff:
       return regOf(second) >= 2 && regOf(second) <= 5;
     case 0x48:
       return second === 0xca || second === 0xcb || second === 0xcf;
     case 0xd5:
-      return second === 0 && third === 0xa1;
+      return second === 0 && bytes[i + 2] === 0xa1;
     case 0xc2:
     case 0xc3:
-      return i > 0 && (isPush(bytes, i) || bytes[i - 1] === STACK_TOP_SIB);
+      return isReturnAddress(bytes, i);
   }
   return false;
-}
-
-/** `[rsp]` ends with this byte. */
-const STACK_TOP_SIB = 0x24;
-
-/** Whether a push of a register, or of an immediate, ends at an offset. */
-function isPush(bytes: Uint8Array, end: number): boolean {
-  const before = bytes[end - 1]!;
-  return (before >= 0x50 && before <= 0x57) || bytes[end - 2] === 0x6a || bytes[end - 5] === 0x68;
-}
-
-function usesTilesAt(bytes: Uint8Array, i: number): boolean {
-  const byte = bytes[i]!;
-  if (byte === 0xc4) return bytes[i + 3] === 0x49;
-  if (byte === 0x62) return bytes[i + 4] === 0x49;
-  return byte === 0x0f && isRestore(bytes[i + 1] ?? 0, bytes[i + 2] ?? 0);
-}
-
-/** WRPKRU, or XRSTOR. */
-function usesKeysAt(bytes: Uint8Array, i: number): boolean {
-  if (bytes[i] !== 0x0f) return false;
-  const [second = 0, third = 0] = bytes.subarray(i + 1, i + 3);
-  return (second === 0x01 && third === 0xef) || isRestore(second, third);
 }
 
 /**
@@ -103,14 +85,28 @@ export function codeTraits(bytes: Uint8Array, isLinked: boolean): CodeTraits {
   let tiles = false;
   let keys = false;
   for (let i = 0; i < bytes.length; i++) {
-    if (!x87 && usesX87At(bytes, i)) x87 = true;
-    if (!highVectors && bytes[i] === 0x62) highVectors = true;
-    if (!tiles && usesTilesAt(bytes, i)) tiles = true;
-    if (!keys && usesKeysAt(bytes, i)) keys = true;
+    const byte = bytes[i]!;
+    if (byte === 0x0f) {
+      const second = bytes[i + 1] ?? 0;
+      const third = bytes[i + 2] ?? 0;
+      if (isMmxOpcode(second) || (second === 0xd6 && isRepeated(bytes, i))) x87 = true;
+      if (isRestore(second, third)) x87 = highVectors = tiles = keys = true;
+      if (second === 0x01 && third === WRPKRU) keys = true;
+    } else if (byte >= 0xd8 && byte <= 0xdf) x87 = true;
+    else if (byte === EVEX) {
+      highVectors = true;
+      if (bytes[i + 4] === LDTILECFG) tiles = true;
+    } else if (byte === VEX3 && bytes[i + 3] === LDTILECFG) tiles = true;
     if (!(x87 && highVectors) && leavesAt(bytes, i)) x87 = highVectors = true;
   }
-  return { x87, highVectors: highVectors || tiles || keys, tiles, keys };
+  return { x87, highVectors, tiles, keys };
 }
+
+const EVEX = 0x62;
+const VEX3 = 0xc4;
+/** Opcode of LDTILECFG, and the last byte of WRPKRU. */
+const LDTILECFG = 0x49;
+const WRPKRU = 0xef;
 
 /** A name for them, so that thunks can be told apart. */
 export function traitsKey({ x87, highVectors, tiles, keys }: CodeTraits): string {
