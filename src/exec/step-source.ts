@@ -33,7 +33,7 @@ export const stepOffsets = {
   hasBegun: 88,
   hasPushed: 96,
   noteCount: 104,
-  /** In a child: the ucontext of the step that is being looked at, 0 while none is. */
+  /** In a child: the ucontext of the last step. */
   frame: 112,
   /** Registers by hardware number, then rflags, and the XSAVE area, as last noted. */
   general: 128,
@@ -80,7 +80,9 @@ export interface StepTextOptions {
 export function stepText({ loadData, leave, seesOtherCode, xsaveBytes }: StepTextOptions): string {
   return `
 stepper:
-  cmp dword ptr [rsi + 8], ${TRAP_TRACE}
+  mov eax, [rsi + 8]
+  dec eax                     # 0 is a signal that somebody sent
+  cmp eax, ${TRAP_TRACE - 1}
   jbe stepped
   jmp r11
 stepped:

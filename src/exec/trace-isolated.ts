@@ -5,6 +5,7 @@ import { isolatedRequest } from './isolated/request.ts';
 import { runIsolated } from './isolated/run-isolated.ts';
 import type { CheckedRun } from './run-options.ts';
 import { StepLog, wholeNotes } from './step-log.ts';
+import { stopReason } from './step-source.ts';
 import { setTrapFlag, type TraceBounds, traceEnd, withoutOwnFlags } from './trace-run.ts';
 import { Trace } from './trace-steps.ts';
 
@@ -14,12 +15,18 @@ export async function traceIsolated(checked: CheckedRun, bounds: TraceBounds): P
   const { state, places } = request;
   setTrapFlag(state);
   const result = await runIsolated({ ...request, trace: bounds });
-  const { log, noteCount, reason } = result.steps!;
-  const { count, isWhole } = wholeNotes(log, noteCount, state.layout);
+  const { log, noteCount, reason: noted } = result.steps!;
+  // The stepper's word counts where the child came to the end that belongs to it.
+  const isEnd = result.reported === (noted === stopReason.returned ? 'returned' : 'stopped');
+  const reason = isEnd ? noted : stopReason.none;
+  // The stepper notes the state behind the last step, too.
+  const most = bounds.maxSteps + 1;
+  const { count, isWhole: isReadable } = wholeNotes(log, Math.min(noteCount, most), state.layout);
+  const isWhole = isReadable && noteCount <= most;
   const { end, fault } = traceEnd({ name: checked.name, reason, fault: result.fault, isWhole });
   const isStopped = fault !== undefined && result.state !== undefined;
   return new Trace({
-    log: new StepLog(state.layout, log, count),
+    log: new StepLog(state.layout, log, isStopped ? Math.min(count, bounds.maxSteps) : count),
     end,
     fault,
     code: {

@@ -5,6 +5,7 @@ import { readdirSync } from 'node:fs';
 import { assemble } from 'rawcpu';
 import { describe, expect, test } from 'vitest';
 import { CpuState } from '../../src/exec/cpu-state.ts';
+import { buildChild } from '../../src/exec/isolated/child-object.ts';
 import {
   type ChildResult,
   codeAddress,
@@ -149,6 +150,8 @@ describe('system calls are refused', () => {
     ...{ open: 2, openat: 257, socket: 41, execve: 59, execveat: 322, fork: 57, vfork: 58, clone: 56, clone3: 435 },
     ...{ ptrace: 101, kill: 62, tgkill: 234, mmap: 9, mprotect: 10, mremap: 25, read: 0, write: 1, prctl: 157 },
     ...{ exit: 60, exit_group: 231, rt_sigreturn: 15, seccomp: 317, io_uring_setup: 425, process_vm_writev: 311 },
+    // Those that pass any filter where the kernel has them.
+    ...{ uretprobe: 335, uprobe: 336, restart_syscall: 219 },
   };
   test.each(Object.entries(numbers))('%s', async (name, number) => {
     const result = signalled(
@@ -189,17 +192,45 @@ describe('system calls are refused', () => {
 describe('attempts to escape', () => {
   const outcomeAt = address.block + block.outcome;
 
+  const { labels } = buildChild(hostStateLayout()).facts;
+  const exit = labels.exit_done - 2n;
+  const forge = (outcome: number) => `mov rax, ${outcomeAt}; mov dword ptr [rax], ${outcome};`;
+  const leave = (number: number, status: number) => `mov edi, ${status}; mov eax, ${number}; mov rcx, ${exit}; jmp rcx`;
+
   test('a forged end by the child’s own exit is an end, and no more', async () => {
-    const scan = `
-      mov rax, ${outcomeAt}; mov dword ptr [rax], 1
-      mov rcx, ${address.program + 0x1000}
-    1: inc rcx
-      cmp word ptr [rcx], 0x050f; jne 1b
-      cmp word ptr [rcx - 2], 0xff31; jne 1b
-      mov edi, 99; mov eax, 231; jmp rcx`;
-    const { report, end } = await run(scan);
+    const { report, end } = await run(`${forge(1)} ${leave(231, 0)}`);
     expect(report.kind).toBe('returned');
-    expect(end).toMatchObject({ endedBy: 'itself', exitStatus: 99 });
+    expect(end).toMatchObject({ endedBy: 'itself', exitStatus: 0 });
+  });
+
+  test.each([1, 2, 99, 255, 256])('an end with status %i, as if no code had run, is refused', async (status) => {
+    const { signal, systemCall } = signalled(await run(`${forge(3)} ${leave(231, status)}`));
+    expect([signal, systemCall]).toEqual([SIGSYS, 231]);
+  });
+
+  test.each([0, 3, 4, 5, 0xffff_ffff])('the outcome %i, which a run has not, is none', async (outcome) => {
+    const { report } = await run(`${forge(outcome | 0)} ${leave(231, 0)}`);
+    expect(report.kind).toBe('nothing');
+  });
+
+  test('what was written before a violent end counts for nothing', async () => {
+    const { report, end } = await run(`${forge(1)} mov rsp, ${address.signalStack + 1024}; ud2`);
+    expect([report.kind, end.signal]).toEqual(['nothing', SIGSEGV]);
+  });
+
+  test('what tells how far the set-up came is not there any more', async () => {
+    for (const at of [address.setup, address.setup + 4096]) {
+      const { signal, address: used } = signalled(await run(`mov rax, ${at}; mov qword ptr [rax + 8], 0; ret`));
+      expect([signal, used]).toEqual([SIGSEGV, BigInt(at + 8)]);
+    }
+  });
+
+  test('the instructions of the set-up make no system call any more', async () => {
+    for (const number of [9, 39, 157, 317, 335, 336]) {
+      const code = `mov rcx, ${labels.setup_done - 2n}; mov edi, 59; mov esi, 1; xor edx, edx; xor r10d, r10d; mov eax, ${number}; jmp rcx`;
+      const { signal, systemCall } = signalled(await run(code));
+      expect([signal, systemCall]).toEqual([SIGSYS, number]);
+    }
   });
 
   test('garbage all over the shared block harms nobody', async () => {

@@ -1,8 +1,10 @@
 // Traces in a child: the same steps as in this process, and nothing that hostile code does to them reaches the host.
 
-import { type NativeCode, type Trace, type TraceOptions, trace as traceAnywhere } from 'rawcpu';
+import { type NativeCode, run, type Trace, type TraceOptions, trace as traceAnywhere } from 'rawcpu';
 import { describe, expect, test } from 'vitest';
+import { buildChild } from '../../src/exec/isolated/child-object.ts';
 import { address, block } from '../../src/exec/isolated/layout.ts';
+import { hostStateLayout } from '../../src/exec/state-facts.ts';
 import { stepOffsets } from '../../src/exec/step-source.ts';
 
 const trace = (code: NativeCode, options: TraceOptions = {}) => traceAnywhere(code, { ...options, isolated: true });
@@ -161,7 +163,7 @@ describe('hostile code', () => {
     ['another reason to stop', `mov rax, ${data('stopped')}; mov qword ptr [rax], 77; ret`],
     ['no stepper', `mov rax, ${address.block + block.trace}; mov qword ptr [rax], 0; nop; ret`],
     ['a stepper elsewhere', `mov rax, ${address.block + block.trace}; mov qword ptr [rax], 8; nop; ret`],
-    ['another end', `mov rax, ${address.block}; mov dword ptr [rax], 4; ud2`],
+    ['another end', `mov rax, ${address.block}; mov dword ptr [rax], 3; ud2`],
     ['a destroyed signal stack', `mov rsp, ${address.signalStack + 1024}; nop; ud2`],
   ])('%s', async (_, text) => {
     const steps = await trace(text, { deadlineMs: 2000 });
@@ -177,15 +179,48 @@ describe('hostile code', () => {
     expect(['SYSTEM_CALL_REFUSED', 'FAULT_EXECUTE', 'FAULT_READ', 'FAULT_PROTECTION']).toContain(fault?.code);
   });
 
-  test('a forged return from a signal sets registers, and no more', async () => {
-    const scan = `
-      mov rcx, ${address.program + 0x1000}
-    1: inc rcx
-      cmp dword ptr [rcx], 0x00000fb8; jne 1b
-      sub rsp, 0x800; mov rdi, rsp; mov ecx, 0x800; xor eax, eax; rep stosb
-      jmp rcx`;
-    const steps = await trace(scan, { deadlineMs: 2000, maxSteps: 200_000 });
-    expect(['fault', 'returned', 'maxSteps', 'deadline']).toContain(steps.end);
+  const { labels } = buildChild(hostStateLayout()).facts;
+  /** Goes back from a signal that there was not, to `loop`, with all signals blocked. */
+  const forgedReturn = (rflags: number) => `
+      jmp start
+    loop: inc rbx; jmp loop
+    start:
+      sub rsp, 0x2000; and rsp, -64; mov rdi, rsp; mov ecx, 0x400; xor eax, eax; rep stosq
+      lea rax, [rsp + 0x800]; mov [rsp + 224], rax; mov dword ptr [rsp + 0x800 + 24], 0x1f80
+      lea rax, [rip + loop]; mov [rsp + 168], rax; mov [rsp + 160], rsp
+      mov dword ptr [rsp + 176], ${rflags}; mov word ptr [rsp + 184], 0x33; mov word ptr [rsp + 190], 0x2b
+      mov rax, -1; mov [rsp + 296], rax
+      mov rcx, ${labels.restore}; jmp rcx`;
+
+  test.each([0x202, 0x302])('a forged return from a signal with flags 0x%s keeps no deadline off', async (rflags) => {
+    const started = performance.now();
+    const steps = await trace(forgedReturn(rflags), { deadlineMs: 300, maxSteps: 1_000_000 });
+    expect([steps.end, steps.fault?.code]).toEqual(['deadline', 'DEADLINE']);
+    expect(performance.now() - started).toBeLessThan(10_000);
+    const ran = await run(forgedReturn(rflags), { isolated: true, deadlineMs: 100 });
+    expect(ran.fault?.code).toMatch(rflags === 0x202 ? 'DEADLINE' : 'BREAKPOINT');
+  });
+
+  test('there are no more steps than maxSteps, whatever the notes say', async () => {
+    const more = `mov rax, ${data('left')}; mov rcx, 1000000; mov [rax], rcx; mov ecx, 500; l: dec ecx; jnz l; ret`;
+    const steps = await trace(more, { maxSteps: 50 });
+    expect(steps.length).toBeLessThanOrEqual(50);
+    expect([steps.end, steps.fault?.code]).toEqual(['fault', 'REPORT_LOST']);
+    const { length } = await trace(`mov rax, ${data('noteCount')}; mov dword ptr [rax], 40; ret`, { maxSteps: 20 });
+    expect(length).toBeLessThanOrEqual(20);
+  });
+
+  test.each([
+    ['returned', 4, 'l: jmp l', 'deadline'],
+    ['maxSteps', 1, 'ud2', 'fault'],
+    ['systemCall', 3, 'ret', 'fault'],
+    ['logFull', 2, 'ret', 'fault'],
+  ])('the reason %s that the code wrote itself is not believed', async (_, reason, rest, end) => {
+    const steps = await trace(`mov rax, ${data('stopped')}; mov qword ptr [rax], ${reason}; ${rest}`, {
+      deadlineMs: 200,
+    });
+    expect([reason, steps.end]).toEqual([reason, rest === 'ret' ? steps.end : end]);
+    if (rest === 'ret') expect(['returned', 'fault']).toContain(steps.end);
   });
 
   test('a system call through the child’s own instruction is refused', async () => {

@@ -1,7 +1,10 @@
 // Isolated runs as errors: the CpuFault of a child says what that of a guarded call says, and names refused system calls.
 
-import { type CpuFault, type NativeCode, RawCpuError, type RunOptions, run as runAnywhere } from 'rawcpu';
+import { readdirSync, readFileSync } from 'node:fs';
+import { type CpuFault, type NativeCode, RawCpuError, type RunOptions, run as runAnywhere, trace } from 'rawcpu';
 import { describe, expect, test } from 'vitest';
+import { buildChild } from '../../src/exec/isolated/child-object.ts';
+import { hostStateLayout } from '../../src/exec/state-facts.ts';
 
 const run = (code: NativeCode, options: RunOptions = {}) => runAnywhere(code, { ...options, isolated: true });
 
@@ -69,10 +72,67 @@ describe('system calls', () => {
     expect(fault.message).toContain('of the x32 table (getpid)');
   });
 
-  test('of the 32-bit table', async () => {
-    const fault = await faultOf('mov eax, 5; int 0x80');
-    // A kernel without it raises a protection fault.
-    if (fault.code !== 'FAULT_PROTECTION') expect(fault.message).toContain('system call 5 of the 32-bit table');
+  test('of the 32-bit table, whether the kernel has it or not', async () => {
+    for (const by of ['int 0x80', 'sysenter']) {
+      const fault = await faultOf(`mov eax, 5; ${by}`);
+      expect(fault.code).toBe('SYSTEM_CALL_REFUSED');
+      expect(fault.message).toMatch(/system call 5 (of the 32-bit table|by (int 0x80|sysenter))/);
+    }
+  });
+
+  test.each([335, 336])('number %i by the child’s own instruction', async (number) => {
+    const { labels } = buildChild(hostStateLayout()).facts;
+    const fault = await faultOf(`mov rcx, ${labels.exit_done - 2n}; mov eax, ${number}; jmp rcx`);
+    expect(fault.code).toBe('SYSTEM_CALL_REFUSED');
+    expect(fault.message).toContain(String(number));
+  });
+});
+
+/** The process id of a child of this process that has its name already. */
+function runningChild(): number | undefined {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .find((pid) => {
+      try {
+        const [, name, parent] = /\((.*)\) \S (\d+)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))!;
+        return Number(parent) === process.pid && name === 'rawcpu-isolated';
+      } catch {
+        return false;
+      }
+    });
+}
+
+describe('signals from outside', () => {
+  /** Runs code that does not end, and sends its child a signal. */
+  async function sent(signal: NodeJS.Signals, start: () => Promise<{ fault?: CpuFault | undefined }>) {
+    const running = start();
+    for (let pid: number | undefined; pid === undefined; await new Promise((resolve) => setTimeout(resolve, 5))) {
+      pid = runningChild();
+      // The signal must meet the code, not the set-up.
+      if (pid !== undefined) setTimeout(() => process.kill(pid!, signal), 50);
+    }
+    return (await running).fault!;
+  }
+  const loop = (how: typeof runAnywhere | typeof trace) => () => how('l: jmp l', { isolated: true, deadlineMs: 5000 });
+
+  test.each(['SIGSEGV', 'SIGFPE', 'SIGILL', 'SIGTRAP', 'SIGBUS', 'SIGALRM'] as const)(
+    '%s is no fault',
+    async (signal) => {
+      const fault = await sent(signal, loop(runAnywhere));
+      expect([fault.code, fault.details.signal, fault.details.sender]).toEqual(['REPORT_LOST', signal, process.pid]);
+      expect(fault.message).toContain(`was sent ${signal} by process ${process.pid}`);
+    },
+  );
+
+  test.each(['SIGSEGV', 'SIGTRAP'] as const)('%s to a trace', async (signal) => {
+    const fault = await sent(signal, loop(trace));
+    expect([fault.code, fault.details.signal]).toEqual(['REPORT_LOST', signal]);
+  });
+
+  test.each(['SIGKILL', 'SIGTERM'] as const)('%s ends the child', async (signal) => {
+    const fault = await sent(signal, loop(runAnywhere));
+    expect([fault.code, fault.details.signal]).toEqual(['REPORT_LOST', signal]);
   });
 });
 

@@ -42,7 +42,7 @@ export function buildChild(layout: StateLayout): ChildProgram {
       labels: {
         on_signal: symbolAt('on_signal'),
         restore: symbolAt('restore'),
-        restore_done: symbolAt('restore_done'),
+        setup_done: symbolAt('setup_done'),
         exit_done: symbolAt('exit_done'),
       },
     },

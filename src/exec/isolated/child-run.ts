@@ -9,11 +9,20 @@ import { StepMemory, type StepNotes, type StepPlaces } from '../step-data.ts';
 import { type TraceBounds, whileRunning } from '../trace-run.ts';
 import { buildChild, type ChildProgram } from './child-object.ts';
 import { type ChildEnd, Launcher } from './launcher.ts';
-import { address, BLOCK_SIZE_BYTES, block, REGION_LIMIT, STACK_SIZE_BYTES, wholePages } from './layout.ts';
+import {
+  address,
+  BLOCK_SIZE_BYTES,
+  block,
+  REGION_LIMIT,
+  SETUP_SIZE_BYTES,
+  STACK_SIZE_BYTES,
+  setupArea,
+  table,
+  wholePages,
+} from './layout.ts';
 import { openLifeline } from './lifeline.ts';
 import { type ChildReport, readReport } from './report.ts';
-import { type SharedRange, setUp } from './setup.ts';
-import type { SetupTable } from './setup-table.ts';
+import { type Setup, type SharedRange, setUp } from './setup.ts';
 import { SharedMemory } from './shared-memory.ts';
 
 /** A run as the child is asked for it. */
@@ -32,7 +41,7 @@ export interface ChildRequest {
   readonly deadlineMs: number;
   /** Given for code that is traced; the state has the trap flag then. */
   readonly trace?: TraceBounds;
-  /** It is killed then, in case that it could not; two seconds after the deadline when not given. */
+  /** It is killed then, in case that it could not; half a second after the deadline when not given. */
   readonly killAfterMs?: number;
 }
 
@@ -41,6 +50,8 @@ export interface ChildResult {
   readonly end: ChildEnd;
   /** The memory afterwards. */
   readonly memory: readonly Uint8Array[];
+  /** Behind the one system call instruction that is left to the child. */
+  readonly behindExit: bigint;
   /** What was noted of code that is traced. */
   readonly steps: StepNotes | undefined;
 }
@@ -58,7 +69,7 @@ export const stackRange: { readonly start: number; readonly end: number } = {
 
 const LARGEST_CODE_BYTES = 256 * 1024 * 1024;
 const LARGEST_MEMORY_BYTES = 1024 * 1024 * 1024;
-const GRACE_MS = 2000;
+const GRACE_MS = 500;
 
 interface Isolation {
   readonly native: NativeEnvironment;
@@ -93,7 +104,7 @@ async function makeIsolation(): Promise<Isolation> {
 export async function runInChild(request: ChildRequest): Promise<ChildResult> {
   checkSizes(request);
   const { native, layout, program, launcher } = await prepareIsolation();
-  let offset = BLOCK_SIZE_BYTES;
+  let offset = BLOCK_SIZE_BYTES + SETUP_SIZE_BYTES;
   const share = (at: number, sizeBytes: number): SharedRange => {
     const range = { address: at, sizeBytes, offset };
     offset += wholePages(sizeBytes);
@@ -106,7 +117,7 @@ export async function runInChild(request: ChildRequest): Promise<ChildResult> {
   const ranges = request.memory.map((region) => share(region.address, region.bytes.length));
   const steps = request.trace && stepMemory(request, request.trace, layout);
   const trace = steps && share(address.trace, steps.sizeBytes);
-  const table = setUp({
+  const setup = setUp({
     hostPid: process.pid,
     deadlineMs: request.deadlineMs,
     code,
@@ -115,7 +126,7 @@ export async function runInChild(request: ChildRequest): Promise<ChildResult> {
     trace,
     program: program.facts,
   });
-  const image = table.image();
+  const image = setup.last.image();
   new DataView(image.buffer).setBigUint64(block.entry, BigInt(request.codeAddress + request.entryOffset), true);
   if (trace !== undefined) new DataView(image.buffer).setBigUint64(block.trace, BigInt(trace.address), true);
   image.set(request.state.bytes.subarray(0, layout.sizeBytes), block.state);
@@ -123,6 +134,7 @@ export async function runInChild(request: ChildRequest): Promise<ChildResult> {
   const shared = new SharedMemory(native, offset, 'data');
   try {
     shared.write(0, image);
+    shared.write(BLOCK_SIZE_BYTES, setup.first.image());
     shared.write(code.offset, request.code);
     if (data === undefined) shared.write(code.offset + code.sizeBytes, padding(code.sizeBytes));
     for (const [i, range] of ranges.entries()) shared.write(range.offset, request.memory[i]!.bytes);
@@ -132,11 +144,14 @@ export async function runInChild(request: ChildRequest): Promise<ChildResult> {
     const end = await whileRunning(running, { onProgress: request.trace?.onProgress }, () =>
       steps!.stepsSoFar(readTrace),
     );
-    const report = readReport(shared.read(0, block.setup), layout);
-    checkSetUp(table, report, end);
+    checkSetUp(setup, shared, end);
+    // Who wrote a report has ended by itself. What else may stand there counts for nothing.
+    const left = readReport(shared.read(0, block.calls), layout);
+    const report: ChildReport = end.exitStatus === 0 && isPossible(left, request) ? left : { kind: 'nothing' };
     return {
       report,
       end,
+      behindExit: program.facts.labels.exit_done,
       memory: ranges.map((range) => shared.read(range.offset, range.sizeBytes)),
       steps: steps?.take(BigInt(address.trace), readTrace),
     };
@@ -177,27 +192,40 @@ function checkSizes({ code, writableFrom, memory }: ChildRequest): void {
   }
 }
 
-/** Throws when the child ended before it ran any code. */
-function checkSetUp({ calls }: SetupTable, report: ChildReport, end: ChildEnd): void {
-  let step: string | undefined;
-  let errno: number | undefined;
-  let reason = '';
-  if (report.kind === 'setup failed') {
-    step = calls[report.callIndex]?.name;
-    errno = errnoOf(report.result);
-    reason = errno === undefined ? `result ${report.result}` : errnoName(errno);
-  } else if (report.kind === 'nothing' && report.setupDone < calls.length) {
-    step = calls[report.setupDone]!.name;
-    reason = end.signal === undefined ? `exit status ${end.exitStatus}` : `signal ${end.signal}`;
-  } else {
-    return;
+const isPossible = ({ kind }: ChildReport, { trace }: ChildRequest) => kind !== 'stopped' || trace !== undefined;
+
+/**
+ * Throws when the child ended before it ran any code. That is told by memory which is not mapped any more when the code
+ * runs, and behind that by an exit status which the code cannot give.
+ */
+function checkSetUp({ first, last }: Setup, shared: SharedMemory, end: ChildEnd): void {
+  const header = (offset: number) => {
+    const view = new DataView(shared.read(offset, 24).buffer);
+    return { done: Number(view.getBigUint64(table.done, true)), result: view.getBigInt64(table.result, true) };
+  };
+  let { done, result } = header(BLOCK_SIZE_BYTES + setupArea.table);
+  let { calls } = first;
+  if (done >= calls.length) {
+    if (end.exitStatus === undefined || end.exitStatus === 0) return;
+    ({ done, result } = header(block.table));
+    calls = last.calls;
   }
+  const step = calls[done]?.name;
+  const errno = end.exitStatus === undefined ? undefined : errnoOf(result);
+  const reason =
+    end.exitStatus === undefined
+      ? end.endedBy === 'itself'
+        ? `signal ${end.signal}`
+        : 'it was killed'
+      : errno === undefined
+        ? `result ${result}`
+        : errnoName(errno);
   throw new UnsupportedError(
     'ISOLATION_REFUSED',
     `a child could not be confined (${step}: ${reason}); it ran no code`,
     {
       details: { step, errno },
-      hint: 'isolation needs Linux 5.9 or later with seccomp filters; a container or an emulator may withhold them',
+      hint: 'isolation needs Linux 5.11 or later with seccomp filters; a container or an emulator may withhold them',
     },
   );
 }

@@ -2,6 +2,9 @@
 // that the host wrote there (setup.ts), puts the register state into the processor and enters the code. What comes back,
 // by `ret` or by a signal, is written into the shared memory, and the child ends. Until the code runs nothing here
 // touches a stack: the set-up unmaps the one that the kernel made.
+//
+// Behind the set-up one system call is left, exit_group(0). A stepper goes back to the code by `iretq`, not by
+// rt_sigreturn, for whoever may return from a signal may block all others.
 
 import type { StateLayout } from '../cpu-state.ts';
 import { stateOffsets } from '../cpu-state.ts';
@@ -13,19 +16,40 @@ import {
   BLOCK_SIZE_BYTES,
   block,
   GENERAL_REGISTERS_SIZE_BYTES,
+  NOT_CONFINED_STATUS,
   outcome,
+  SETUP_SIZE_BYTES,
   SIGINFO_SIZE_BYTES,
   STACK_SIZE_BYTES,
   STACK_TOP_SIZE_BYTES,
+  setupArea,
+  table,
 } from './layout.ts';
+import { frameRegisters } from './report.ts';
 import { expectation, SETUP_CALL_SIZE_BYTES } from './setup-table.ts';
 
 /** Offsets in ucontext_t: the general registers, some of them, and the address of the extended state. */
 const ucontext = {
-  ...{ registers: 40, rsp: 40 + 15 * 8, errorCode: 40 + 19 * 8, trap: 40 + 20 * 8, faultAddress: 40 + 22 * 8 },
+  ...{ registers: 40, rsp: 40 + 15 * 8, rip: 40 + 16 * 8, rflags: 40 + 17 * 8, cs: 40 + 18 * 8, ss: 40 + 18 * 8 + 6 },
+  ...{ errorCode: 40 + 19 * 8, trap: 40 + 20 * 8, faultAddress: 40 + 22 * 8 },
   extendedState: 224,
 } as const;
 const SIGTRAP = 5;
+
+/** Maps a part of the shared memory, whose address is in rbx then. */
+function mapText(at: number, sizeBytes: number, offset: number): string {
+  return `  mov eax, 9                  # mmap(at, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED, memory, offset)
+  mov rdi, ${at}
+  mov esi, ${sizeBytes}
+  mov edx, 3
+  mov r10d, 0x11
+  mov r8d, ${CHILD_MEMORY_FD}
+  mov r9d, ${offset}
+  syscall
+  mov rbx, ${at}
+  cmp rax, rbx
+  jne unmapped`;
+}
 
 const at = (field: keyof typeof block) => `[rbx + ${block[field]}]`;
 
@@ -37,21 +61,18 @@ export function childText(layout: StateLayout, textAddress: number): string {
     blockAddress: BigInt(address.block + block.state),
     target: `qword ptr [rip + _start + ${address.block + block.entry - textAddress}]`,
   });
+  const restoreVectors =
+    layout.xsaveMask === 0n
+      ? '  fxrstor64 [rsi]'
+      : `  mov eax, ${layout.xsaveMask & 0xffff_ffffn}\n  mov edx, ${layout.xsaveMask >> 32n}\n  xrstor64 [rsi]`;
   return `
 _start:
-  mov eax, 9                  # mmap(block, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED, memory, 0)
-  mov rdi, ${address.block}
-  mov esi, ${BLOCK_SIZE_BYTES}
-  mov edx, 3
-  mov r10d, 0x11
-  mov r8d, ${CHILD_MEMORY_FD}
-  xor r9d, r9d
-  syscall
-  mov rbx, ${address.block}
-  cmp rax, rbx
-  jne exit
-  lea rbp, ${at('setup')}
-  mov r12, ${at('setupCount')}
+${mapText(address.block, BLOCK_SIZE_BYTES, 0)}
+${mapText(address.setup, SETUP_SIZE_BYTES, BLOCK_SIZE_BYTES)}
+  lea rbp, [rbx + ${setupArea.calls}]
+  lea rbx, [rbx + ${setupArea.table}]
+begin:                        # rbx is the table's header, rbp its first call
+  mov r12, [rbx + ${table.count}]
 setup:
   mov eax, [rbp]
   mov rdi, [rbp + 8]
@@ -61,6 +82,7 @@ setup:
   mov r8, [rbp + 40]
   mov r9, [rbp + 48]
   syscall
+setup_done:
   mov ecx, [rbp + 4]
   cmp ecx, ${expectation.success}
   jb setup_next               # ${expectation.anything}: anything will do
@@ -73,20 +95,29 @@ setup_value:
   jne setup_failed
 setup_next:
   add rbp, ${SETUP_CALL_SIZE_BYTES}
-  inc qword ptr ${at('setupDone')}
+  inc qword ptr [rbx + ${table.done}]
   dec r12
   jnz setup
-  lea rsp, [rbx + ${BLOCK_SIZE_BYTES}]
+  mov rax, ${address.block + block.table}
+  cmp rbx, rax
+  mov rbx, rax
+  lea rbp, [rbx + ${block.calls - block.table}]
+  jne begin
+  mov rax, ${address.block + BLOCK_SIZE_BYTES}
+  mov rsp, rax
 ${enter}
   mov rbx, ${address.block}
   mov dword ptr ${at('outcome')}, ${outcome.returned}
   jmp exit
 setup_failed:
-  mov ${at('setupResult')}, rax
-  mov dword ptr ${at('outcome')}, ${outcome.setupFailed}
+  mov [rbx + ${table.result}], rax
+unmapped:
+  mov edi, ${NOT_CONFINED_STATUS}
+  jmp leave
 exit:
-  mov eax, 231                # exit_group, the one system call that the filter lets through, and only from here
   xor edi, edi
+leave:
+  mov eax, 231                # exit_group, the one system call that is left, with status 0 and only from here
   syscall
 exit_done:
   ud2
@@ -101,7 +132,6 @@ on_signal:                    # (number, siginfo, ucontext), on the signal stack
   mov [r8 + ${stepOffsets.frame}], rdx
   lea r11, [rip + on_fault]
   call stepper
-  mov qword ptr [r8 + ${stepOffsets.frame}], 0
   ret
 on_fault:
   mov rbx, ${address.block}
@@ -110,6 +140,11 @@ on_fault:
   mov r8, ${at('trace')}
   test r8, r8
   je fault_registers
+  lea rax, [rip + _start]
+  mov rcx, [rdx + ${ucontext.rip}]
+  sub rcx, rax
+  cmp rcx, code_end - _start
+  jae fault_registers
   cmp qword ptr [r8 + ${stepOffsets.frame}], 0
   je fault_registers
   mov r12, [r8 + ${stepOffsets.frame}]      # the stepper ran into it on behalf of the code
@@ -150,11 +185,20 @@ stack_top:
 signal_written:
   mov dword ptr ${at('outcome')}, ${outcome.signal}
   jmp exit
-restore:                      # what a handler returns to: rt_sigreturn, which passes in traces alone
-  mov eax, 15
-  syscall
-restore_done:
-  ud2
+restore:                      # what a stepper returns to: rsp is the ucontext
+  mov rbx, rsp
+  mov rsi, [rbx + ${ucontext.extendedState}]
+${restoreVectors}
+  movzx eax, word ptr [rbx + ${ucontext.ss}]
+  push rax
+  push qword ptr [rbx + ${ucontext.rsp}]
+  push qword ptr [rbx + ${ucontext.rflags}]
+  movzx eax, word ptr [rbx + ${ucontext.cs}]
+  push rax
+  push qword ptr [rbx + ${ucontext.rip}]
+${frameRegisters.map((name, i) => (name === 'rbx' || name === 'rsp' ? '' : `  mov ${name}, [rbx + ${ucontext.registers + 8 * i}]`)).join('\n')}
+  mov rbx, [rbx + ${ucontext.registers + 8 * frameRegisters.indexOf('rbx')}]
+  iretq
 trace_stopped:
   mov rbx, ${address.block}
   mov dword ptr ${at('outcome')}, ${outcome.stopped}

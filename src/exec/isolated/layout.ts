@@ -13,6 +13,8 @@ export const address = {
   program: 0x6000_0000_0000,
   /** Near enough to the program that it reaches the block's fields from its own instruction pointer. */
   block: 0x6000_1000_0000,
+  /** What the set-up works off and how far it came; unmapped before the code runs. */
+  setup: 0x6000_2000_0000,
   signalStack: 0x6100_0000_0000,
   /** What a trace notes, see step-data.ts. */
   trace: 0x6200_0000_0000,
@@ -38,10 +40,8 @@ export function wholePages(sizeBytes: number): number {
 export const block = {
   /** How the run ended, see `outcome`; 0 while it has not. */
   outcome: 0,
-  /** Number of set-up calls, those that were made, and the result of the one that failed. */
-  setupCount: 8,
-  setupDone: 16,
-  setupResult: 24,
+  /** The calls that confine the child at last, see `table`. */
+  table: 8,
   /** Where the code is entered. */
   entry: 32,
   /** Of the signal handler: the signal's number, and how much of the stack from rsp on was copied. */
@@ -54,8 +54,14 @@ export const block = {
   /** The registers before and after, see cpu-state.ts. */
   state: 0x200,
   stackTop: 0x1c00,
-  setup: 0x2000,
+  /** The last calls, and what they point to. */
+  calls: 0x2000,
 } as const;
+
+/** Offsets in a table of set-up calls: how many there are, how many were made, and the result of one that failed. */
+export const table = { count: 0, done: 8, result: 16 } as const;
+/** Offsets in the memory of the set-up. */
+export const setupArea = { table: 0, calls: 0x40 } as const;
 
 export const SIGINFO_SIZE_BYTES = 128;
 /** gregset_t of a signal frame: 23 registers. */
@@ -65,7 +71,12 @@ export const STACK_TOP_SIZE_BYTES: number = 512;
 export const STATE_LIMIT_BYTES: number = block.stackTop - block.state;
 /** Pages that nobody touches cost nothing. The end serves the child as a stack before and after the code. */
 export const BLOCK_SIZE_BYTES = 0x10000;
+/** Room for the set-up of so many regions of memory as there may be. */
+export const SETUP_SIZE_BYTES = 0x10000;
 /** The set-up has room for so many regions of memory. */
 export const REGION_LIMIT = 128;
 
-export const outcome = { none: 0, returned: 1, signal: 2, setupFailed: 3, stopped: 4 } as const;
+export const outcome = { none: 0, returned: 1, signal: 2, stopped: 3 } as const;
+
+/** The exit status of a child that could not be confined. The filter lets no other than 0 through, so no code ran then. */
+export const NOT_CONFINED_STATUS = 1;

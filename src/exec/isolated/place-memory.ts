@@ -3,8 +3,8 @@
 import { RawCpuError } from '../../errors/index.ts';
 import {
   address,
-  BLOCK_SIZE_BYTES,
   GUARD_SIZE_BYTES,
+  SETUP_SIZE_BYTES,
   SIGNAL_STACK_MARGIN_BYTES,
   SIGNAL_STACK_SIZE_BYTES,
   STACK_SIZE_BYTES,
@@ -35,7 +35,7 @@ export function placeMemory(regions: readonly RegionWish[], code: { address: num
   const taken = [
     range('the code', code.address, code.sizeBytes),
     range('the stack', address.stack - GUARD_SIZE_BYTES, GUARD_SIZE_BYTES + STACK_SIZE_BYTES),
-    range('the program of the child', address.program, address.block + BLOCK_SIZE_BYTES - address.program),
+    range('the program of the child', address.program, address.setup + SETUP_SIZE_BYTES - address.program),
     range('the trace', address.trace, TRACE_LIMIT_BYTES),
     range('the signal stack', address.signalStack, SIGNAL_STACK_SIZE_BYTES + SIGNAL_STACK_MARGIN_BYTES),
   ];

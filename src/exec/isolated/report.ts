@@ -16,31 +16,24 @@ export interface SignalReport extends SignalFacts {
 }
 
 export type ChildReport =
-  | { readonly kind: 'nothing'; readonly setupDone: number }
-  | { readonly kind: 'setup failed'; readonly callIndex: number; readonly result: bigint }
+  | { readonly kind: 'nothing' }
   | { readonly kind: 'returned'; readonly state: CpuState }
   /** A trace that ended by itself. */
   | { readonly kind: 'stopped' }
   | { readonly kind: 'signal'; readonly state: CpuState; readonly signal: SignalReport };
 
 /** The order of gregset_t (sys/ucontext.h). */
-const frameRegisters = [
+export const frameRegisters = [
   ...['r8', 'r9', 'r10', 'r11', 'r12', 'r13', 'r14', 'r15'],
   ...['rdi', 'rsi', 'rbp', 'rbx', 'rdx', 'rax', 'rcx', 'rsp'],
 ] as const;
 const frame = { rsp: 15, rip: 16, rflags: 17, errorCode: 19, trap: 20, cr2: 22 } as const;
 
-/** @param image the block up to `block.setup` */
+/** @param image the block up to `block.calls` */
 export function readReport(image: Uint8Array, layout: StateLayout): ChildReport {
   const view = new DataView(image.buffer, image.byteOffset, image.byteLength);
   const stateBytes = image.slice(block.state, block.state + layout.sizeBytes);
   switch (view.getUint32(block.outcome, true)) {
-    case outcome.setupFailed:
-      return {
-        kind: 'setup failed',
-        callIndex: view.getUint32(block.setupDone, true),
-        result: view.getBigInt64(block.setupResult, true),
-      };
     case outcome.returned:
       return { kind: 'returned', state: new CpuState(layout, stateBytes) };
     case outcome.stopped:
@@ -51,7 +44,7 @@ export function readReport(image: Uint8Array, layout: StateLayout): ChildReport 
       return { kind: 'signal', state: new CpuState(layout, stateBytes), signal: signalReport(image, registers) };
     }
     default:
-      return { kind: 'nothing', setupDone: view.getUint32(block.setupDone, true) };
+      return { kind: 'nothing' };
   }
 }
 

@@ -14,7 +14,7 @@ import { type ChildResult, codeAddress, initialStackPointer, lowCodeAddress, sta
 import type { ChildEnd } from './launcher.ts';
 import { GUARD_SIZE_BYTES } from './layout.ts';
 import { placeMemory, type RegionWish } from './place-memory.ts';
-import type { SignalReport } from './report.ts';
+import type { ChildReport, SignalReport } from './report.ts';
 import { AUDIT_ARCH_X86_64 } from './seccomp.ts';
 import { reportedSignals } from './setup.ts';
 import { systemCallName } from './system-call-names.ts';
@@ -43,6 +43,8 @@ export interface IsolatedResult {
   readonly cpuTimeMs: number;
   /** What was noted of code that is traced, as the child left it. */
   readonly steps: StepNotes | undefined;
+  /** What the child reported. */
+  readonly reported: ChildReport['kind'];
 }
 
 /** Where things lie in a child, which must be known before registers are set. */
@@ -89,13 +91,15 @@ export async function runIsolated(request: IsolatedRequest): Promise<IsolatedRes
     ...(request.trace === undefined ? {} : { trace: request.trace }),
   });
   const { report, end, memory, steps } = result;
-  const common = { memory, cpuTimeMs: end.cpuTimeMs, steps };
+  const common = { memory, cpuTimeMs: end.cpuTimeMs, steps, reported: report.kind };
   switch (report.kind) {
     case 'returned':
       return { ...common, state: report.state, fault: undefined };
     case 'stopped':
       return { ...common, state: undefined, fault: undefined };
     case 'signal': {
+      // The kernel's own signals have codes above 0.
+      if (report.signal.code <= 0) return { ...common, state: report.state, fault: sentFault(request, report.signal) };
       const scene = sceneOf(request, result, report.signal);
       return { ...common, state: report.state, fault: cpuFault({ ...report.signal, state: report.state }, scene) };
     }
@@ -104,7 +108,8 @@ export async function runIsolated(request: IsolatedRequest): Promise<IsolatedRes
   }
 }
 
-function sceneOf(request: IsolatedRequest, { memory }: ChildResult, signal: SignalReport): FaultScene {
+function sceneOf(request: IsolatedRequest, result: ChildResult, signal: SignalReport): FaultScene {
+  const { memory } = result;
   const { name, places, deadlineMs: ms } = request;
   const { codeBytes: bytes, codeAddress: address } = places;
   return {
@@ -121,13 +126,39 @@ function sceneOf(request: IsolatedRequest, { memory }: ChildResult, signal: Sign
       }
       return new Uint8Array(0);
     },
-    ...(signal.signal === reportedSignals.SIGSYS ? { refused: refusedSystemCall(signal) } : {}),
+    ...refusalOf(request, result, signal),
   };
 }
 
 /** `syscall`, `sysenter` and `int 0x80` are two bytes long, and rip is behind them. */
 const SYSTEM_CALL_BYTES = 2;
 const X32_BIT = 0x4000_0000;
+const hint = 'isolated code can compute and return; it has no system calls';
+
+function refusalOf(
+  { places }: IsolatedRequest,
+  { report, behindExit }: ChildResult,
+  signal: SignalReport,
+): Pick<FaultScene, 'refused'> {
+  if (signal.signal === reportedSignals.SIGSYS) return { refused: refusedSystemCall(signal) };
+  if (report.kind !== 'signal') return {};
+  const refused = (kind: string, instructionBytes: number) => ({
+    refused: { kind: { code: 'SYSTEM_CALL_REFUSED', kind, hint }, signal: 'SIGSYS', instructionBytes } as const,
+  });
+  const rip = report.state.get('rip');
+  // Whoever jumps to the child's own instruction with another number gets past what looks at addresses.
+  if (rip === behindExit) {
+    const kind = "used the child's own system call for uretprobe (335) or uprobe (336), which did nothing";
+    return refused(kind, SYSTEM_CALL_BYTES);
+  }
+  const offset = Number(rip - places.codeAddress);
+  const [first, second] = places.codeBytes.subarray(offset, offset + SYSTEM_CALL_BYTES);
+  const by =
+    first === 0xcd && second === 0x80 ? 'int 0x80' : first === 0x0f && second === 0x34 ? 'sysenter' : undefined;
+  if (by === undefined || offset < 0) return {};
+  const number = Number(report.state.get('eax'));
+  return refused(`asked for system call ${number} by ${by}, which this kernel or processor does not have`, 0);
+}
 
 function refusedSystemCall({ systemCall, systemCallTable }: SignalReport): NonNullable<FaultScene['refused']> {
   const is64Bit = systemCallTable === AUDIT_ARCH_X86_64;
@@ -137,9 +168,22 @@ function refusedSystemCall({ systemCall, systemCallTable }: SignalReport): NonNu
   const kind: FaultKind = {
     code: 'SYSTEM_CALL_REFUSED',
     kind: `asked for system call ${systemCall}${table}${name === undefined ? '' : ` (${name})`}, which was not carried out`,
-    hint: 'isolated code can compute and return; it has no system calls',
+    hint,
   };
   return { kind, signal: 'SIGSYS', instructionBytes: SYSTEM_CALL_BYTES };
+}
+
+const signalName = (signal: number | undefined) =>
+  Object.entries(constants.signals).find(([, number]) => number === signal)?.[0];
+
+/** A signal that somebody sent to the child. */
+function sentFault({ name }: IsolatedRequest, { signal, address }: SignalReport): CpuFault {
+  const sender = Number(address & 0xffff_ffffn);
+  const what = signalName(signal) ?? `signal ${signal}`;
+  return new CpuFault('REPORT_LOST', `${name}: the child was sent ${what} by process ${sender}, and ended`, {
+    details: { function: name, signal: what, sender },
+    hint: 'the signal came from outside; the code did not raise it',
+  });
 }
 
 /** The end of a child whose signal handler could not do its work. */
@@ -149,7 +193,7 @@ function faultWithoutReport({ name, deadlineMs }: IsolatedRequest, end: ChildEnd
       details: { function: name },
     });
   }
-  const signal = Object.entries(constants.signals).find(([, number]) => number === end.signal)?.[0];
+  const signal = signalName(end.signal);
   const how = signal === undefined ? `ended with exit status ${end.exitStatus}` : `was killed by ${signal}`;
   return new CpuFault('REPORT_LOST', `${name}: the child ${how} and reported nothing`, {
     details: { function: name, signal, exitStatus: end.exitStatus },

@@ -1,8 +1,8 @@
-// The child's last act before the code runs: a seccomp filter that lets through one system call, exit_group, and only
-// from the one place of the child's own that ends it; in a trace also rt_sigreturn, from the one place to which the
-// stepper returns. Whatever else the code asks for, in whichever of the kernel's tables (64 bits, x32, `int 0x80`,
-// `sysenter`), is not done; the kernel sends SIGSYS instead, with number and table, and the child's handler reports it.
-// seccomp(2); classic BPF as in linux/filter.h.
+// A seccomp filter that lets system calls through from places of the child's own, with the arguments that they have there:
+// one that ends it with status 0, and one that a set-up makes behind the filter. Whatever else the code asks for, in
+// whichever of the kernel's tables (64 bits, x32, `int 0x80`, `sysenter`), is not done; the kernel sends SIGSYS instead,
+// with number and table, and the child's handler reports it. Kernels let some calls pass any filter (uretprobe from 6.12,
+// uprobe from 6.18); those are stopped by what the set-up does behind it. seccomp(2); classic BPF as in linux/filter.h.
 
 const LOAD = 0x20; // BPF_LD | BPF_W | BPF_ABS
 const JUMP_EQUAL = 0x15; // BPF_JMP | BPF_JEQ | BPF_K
@@ -16,7 +16,7 @@ export const AUDIT_ARCH_X86_64 = 0xc000_003e;
 export const AUDIT_ARCH_I386 = 0x4000_0003;
 
 /** Offsets in struct seccomp_data. */
-const field = { number: 0, arch: 4, addressLow: 8, addressHigh: 12 } as const;
+const field = { number: 0, arch: 4, addressLow: 8, addressHigh: 12, args: 16 } as const;
 
 type BpfInstruction = readonly [code: number, ifTrue: number, ifFalse: number, value: number];
 
@@ -25,17 +25,23 @@ export interface AllowedCall {
   readonly number: number;
   /** Address behind the `syscall` instruction. */
   readonly behind: bigint;
+  /** What its first arguments must be. */
+  readonly args: readonly bigint[];
 }
 
 /** The filter as struct sock_filter[]. */
 export function systemCallFilter(allowed: readonly AllowedCall[]): Uint8Array {
   const program: BpfInstruction[] = [];
-  for (const { number, behind } of allowed) {
+  for (const { number, behind, args } of allowed) {
     const checks: readonly (readonly [offset: number, value: number])[] = [
       [field.arch, AUDIT_ARCH_X86_64],
       [field.number, number],
       [field.addressLow, Number(behind & 0xffff_ffffn)],
       [field.addressHigh, Number(behind >> 32n)],
+      ...args.flatMap((arg, i): [number, number][] => [
+        [field.args + 8 * i, Number(arg & 0xffff_ffffn)],
+        [field.args + 8 * i + 4, Number(arg >> 32n)],
+      ]),
     ];
     for (const [i, [offset, value]] of checks.entries()) {
       // What does not match goes on behind this call's `allow`.

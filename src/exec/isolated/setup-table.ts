@@ -2,7 +2,7 @@
 // limits and the order are here, to be read and tested, and the child's machine code is a loop. The first call that does
 // not give what it must ends the child, and the host names it.
 
-import { block } from './layout.ts';
+import { table as header } from './layout.ts';
 
 /** What a set-up call must give: anything, no error, or one value. */
 type Expectation = 'anything' | 'success' | { readonly value: number };
@@ -12,6 +12,12 @@ interface SetupCall {
   readonly number: number;
   readonly args: readonly (number | bigint)[];
   readonly expected: Expectation;
+}
+
+/** Where a table has its header and its calls. */
+export interface TableOffsets {
+  readonly table: number;
+  readonly calls: number;
 }
 
 export const SETUP_CALL_SIZE_BYTES = 64;
@@ -25,13 +31,16 @@ export class SetupTable {
   readonly #address: bigint;
   #end: number;
 
+  readonly #offsets: TableOffsets;
+
   /**
-   * @param blockAddress where the child has the block
+   * @param address where the child has the memory that the table is in
    * @param capacity the most calls that there will be; structures lie behind them
    */
-  constructor(blockAddress: number, capacity: number) {
-    this.#address = BigInt(blockAddress);
-    this.#end = block.setup + capacity * SETUP_CALL_SIZE_BYTES;
+  constructor(address: number, offsets: TableOffsets, capacity: number) {
+    this.#address = BigInt(address);
+    this.#offsets = offsets;
+    this.#end = offsets.calls + capacity * SETUP_CALL_SIZE_BYTES;
   }
 
   /** Stores a structure of 64-bit fields, or bytes, and gives the child's address of it. */
@@ -50,13 +59,13 @@ export class SetupTable {
     this.calls.push({ name, number, args, expected });
   }
 
-  /** The block's first bytes, with the table in them. */
+  /** The first bytes of the memory, with the table in them. */
   image(): Uint8Array {
     const image = new Uint8Array(this.#end);
     const view = new DataView(image.buffer, image.byteOffset, image.byteLength);
-    view.setBigUint64(block.setupCount, BigInt(this.calls.length), true);
+    view.setBigUint64(this.#offsets.table + header.count, BigInt(this.calls.length), true);
     for (const [i, { number, args, expected }] of this.calls.entries()) {
-      const at = block.setup + i * SETUP_CALL_SIZE_BYTES;
+      const at = this.#offsets.calls + i * SETUP_CALL_SIZE_BYTES;
       const kind = typeof expected === 'string' ? expected : 'value';
       view.setUint32(at, number, true);
       view.setUint32(at + 4, expectation[kind], true);

@@ -1,4 +1,4 @@
-// The names of Linux system calls, in the order of their numbers (arch/x86/entry/syscalls/syscall_64.tbl, Linux 6.17).
+// The names of Linux system calls, in the order of their numbers (arch/x86/entry/syscalls/syscall_64.tbl, Linux 6.18).
 
 const from0 = `
   read write open close stat fstat lstat poll lseek mmap mprotect munmap brk rt_sigaction rt_sigprocmask rt_sigreturn
@@ -30,7 +30,7 @@ const from0 = `
   name_to_handle_at open_by_handle_at clock_adjtime syncfs sendmmsg setns getcpu process_vm_readv process_vm_writev
   kcmp finit_module sched_setattr sched_getattr renameat2 seccomp getrandom memfd_create kexec_file_load bpf execveat
   userfaultfd membarrier mlock2 copy_file_range preadv2 pwritev2 pkey_mprotect pkey_alloc pkey_free statx
-  io_pgetevents rseq
+  io_pgetevents rseq uretprobe uprobe
 `;
 
 const from424 = `
@@ -39,7 +39,7 @@ const from424 = `
   quotactl_fd landlock_create_ruleset landlock_add_rule landlock_restrict_self memfd_secret process_mrelease
   futex_waitv set_mempolicy_home_node cachestat fchmodat2 map_shadow_stack futex_wake futex_wait futex_requeue
   statmount listmount lsm_get_self_attr lsm_set_self_attr lsm_list_modules mseal setxattrat getxattrat listxattrat
-  removexattrat open_tree_attr file_getattr file_setattr
+  removexattrat open_tree_attr file_getattr file_setattr listns
 `;
 
 const names = new Map<number, string>([

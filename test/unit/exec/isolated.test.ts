@@ -2,7 +2,13 @@
 
 import { describe, expect, test } from 'vitest';
 import { childLimit } from '../../../src/exec/isolated/child-queue.ts';
-import { BLOCK_SIZE_BYTES, block } from '../../../src/exec/isolated/layout.ts';
+import {
+  BLOCK_SIZE_BYTES,
+  block,
+  table as header,
+  SETUP_SIZE_BYTES,
+  setupArea,
+} from '../../../src/exec/isolated/layout.ts';
 import { TaskQueue } from '../../../src/exec/isolated/queue.ts';
 import { AUDIT_ARCH_I386, AUDIT_ARCH_X86_64, systemCallFilter } from '../../../src/exec/isolated/seccomp.ts';
 import { setUp } from '../../../src/exec/isolated/setup.ts';
@@ -82,12 +88,12 @@ function verdict(filter: Uint8Array, data: readonly number[]): number {
 }
 
 describe('the filter', () => {
-  const filter = systemCallFilter([{ number: 231, behind: 0x6000_0000_1234n }]);
+  const filter = systemCallFilter([{ number: 231, behind: 0x6000_0000_1234n, args: [0n] }]);
   const [ALLOW, TRAP] = [0x7fff_0000, 0x3_0000];
   const at = [0x1234, 0x6000] as const;
 
   test('lets exit_group through from its place', () => {
-    expect(verdict(filter, [231, AUDIT_ARCH_X86_64, ...at])).toBe(ALLOW);
+    expect(verdict(filter, [231, AUDIT_ARCH_X86_64, ...at, 0, 0, 7, 7])).toBe(ALLOW);
   });
 
   test.each([
@@ -96,20 +102,22 @@ describe('the filter', () => {
     ['the 32-bit table', [231, AUDIT_ARCH_I386, ...at]],
     ['another place', [231, AUDIT_ARCH_X86_64, 0x1235, 0x6000]],
     ['a place with the same lower half', [231, AUDIT_ARCH_X86_64, 0x1234, 0x5000]],
+    ['another argument', [231, AUDIT_ARCH_X86_64, ...at, 1, 0]],
+    ['another argument with the same lower half', [231, AUDIT_ARCH_X86_64, ...at, 0, 1]],
   ])('refuses %s', (_, data) => {
     expect(verdict(filter, data)).toBe(TRAP);
   });
 
   test('refuses every number but one', () => {
     for (let number = 0; number < 1024; number++) {
-      expect(verdict(filter, [number, AUDIT_ARCH_X86_64, ...at])).toBe(number === 231 ? ALLOW : TRAP);
+      expect(verdict(filter, [number, AUDIT_ARCH_X86_64, ...at, 0, 0])).toBe(number === 231 ? ALLOW : TRAP);
     }
   });
 
   test('of two calls each passes from its own place', () => {
     const both = systemCallFilter([
-      { number: 231, behind: 0x6000_0000_1234n },
-      { number: 15, behind: 0x6000_0000_2345n },
+      { number: 231, behind: 0x6000_0000_1234n, args: [] },
+      { number: 15, behind: 0x6000_0000_2345n, args: [] },
     ]);
     expect(verdict(both, [231, AUDIT_ARCH_X86_64, ...at])).toBe(ALLOW);
     expect(verdict(both, [15, AUDIT_ARCH_X86_64, 0x2345, 0x6000])).toBe(ALLOW);
@@ -127,13 +135,19 @@ describe('the set-up', () => {
     data: { address: 0x5000_0000_1000, sizeBytes: 8, offset: BLOCK_SIZE_BYTES + 8192 },
     memory: [{ address: 0x5200_0000_0000, sizeBytes: 5000, offset: BLOCK_SIZE_BYTES + 4096 }],
     trace: undefined,
-    program: { sizeBytes: 8192, labels: { on_signal: 1n, restore: 2n, restore_done: 4n, exit_done: 3n } },
+    program: { sizeBytes: 8192, labels: { on_signal: 1n, restore: 2n, setup_done: 4n, exit_done: 3n } },
   };
-  const table = setUp(request);
+  const { first: table, last } = setUp(request);
   const named = (name: string) => table.calls.filter((call) => call.name === name);
 
-  test('ends with the filter, and every confinement must succeed', () => {
-    expect(table.calls.at(-1)).toMatchObject({ name: 'seccomp', expected: 'success' });
+  test('ends with its own memory, the filter, and what passes any filter; every confinement must succeed', () => {
+    const dispatch = 'prctl(PR_SET_SYSCALL_USER_DISPATCH)';
+    expect(last.calls.map(({ name }) => name)).toEqual(['munmap(set-up)', 'seccomp', dispatch]);
+    expect(last.calls.map(({ expected }) => expected)).toEqual(['success', 'success', 'success']);
+    expect(last.calls[0]!.args).toEqual([0x6000_2000_0000, SETUP_SIZE_BYTES]);
+    expect(last.calls[2]!.args).toEqual([59n, 1n, 3n, 1n, 0n]);
+    // That the kernel can do it is known before, where a failure can still be told.
+    expect(table.calls.at(-1)).toMatchObject({ name: dispatch, expected: 'success' });
     const lenient = table.calls.filter(({ expected }) => expected === 'anything');
     expect(lenient.map(({ name, args }) => [name, args[0]])).toEqual([['munmap', 0x6100_0001_1000]]);
   });
@@ -150,35 +164,46 @@ describe('the set-up', () => {
     for (const protection of protections) expect(protection & 6).not.toBe(6);
   });
 
-  test('of a trace: its memory is mapped, and SIGTRAP leaves faults of memory open', () => {
+  test('of a trace: its memory is mapped, and a step blocks no signal', () => {
     const trace = { address: 0x6200_0000_0000, sizeBytes: 12288, offset: BLOCK_SIZE_BYTES + 12288 };
-    const traced = setUp({ ...request, trace });
+    const traced = setUp({ ...request, trace }).first;
     expect(traced.calls.filter(({ name, args }) => name === 'mmap' && args[0] === trace.address)).toHaveLength(1);
     const image = new DataView(traced.image().buffer);
-    const masks = traced.calls
+    const actions = traced.calls
       .filter(({ name }) => name === 'rt_sigaction')
-      .map(({ args }) => [args[0], image.getBigUint64(Number(args[1]) - 0x6000_1000_0000 + 24, true)]);
-    for (const [signal, mask] of masks) {
-      expect(mask).toBe(signal === 5 ? 0xffff_ffff_ffff_ffffn & ~(1n << 10n) & ~(1n << 6n) : 0xffff_ffff_ffff_ffffn);
+      .map(({ args }) => {
+        const at = Number(args[1]) - 0x6000_2000_0000;
+        return [args[0], image.getBigUint64(at + 8, true) >> 30n, image.getBigUint64(at + 24, true)];
+      });
+    for (const [signal, noDefer, mask] of actions) {
+      expect([noDefer, mask]).toEqual(signal === 5 ? [1n, 0n] : [0n, 0xffff_ffff_ffff_ffffn]);
     }
   });
 
-  test('the image holds the calls and fits the block', () => {
+  test('the images hold the calls and fit their memory', () => {
+    const many = Array.from({ length: 128 }, (_, i) => ({
+      address: 0x5200_0000_0000 + i * 2 ** 21,
+      sizeBytes: 1,
+      offset: 0,
+    }));
+    expect(setUp({ ...request, memory: many }).first.image().length).toBeLessThan(SETUP_SIZE_BYTES);
+    expect(last.image().length).toBeLessThan(BLOCK_SIZE_BYTES - 4096);
     const image = table.image();
-    expect(image.length).toBeLessThan(BLOCK_SIZE_BYTES - 4096);
     const view = new DataView(image.buffer);
-    expect(view.getBigUint64(block.setupCount, true)).toBe(BigInt(table.calls.length));
-    const last = block.setup + (table.calls.length - 1) * SETUP_CALL_SIZE_BYTES;
-    expect([view.getUint32(last, true), view.getUint32(last + 4, true)]).toEqual([317, 1]);
-    const timer = Number(named('setitimer')[0]!.args[1]) - 0x6000_1000_0000;
+    expect(view.getBigUint64(setupArea.table + header.count, true)).toBe(BigInt(table.calls.length));
+    const final = new DataView(last.image().buffer);
+    expect(final.getBigUint64(block.table + header.count, true)).toBe(3n);
+    const seccomp = block.calls + SETUP_CALL_SIZE_BYTES;
+    expect([final.getUint32(seccomp, true), final.getUint32(seccomp + 4, true)]).toEqual([317, 1]);
+    const timer = Number(named('setitimer')[0]!.args[1]) - 0x6000_2000_0000;
     expect([16, 24].map((at) => Number(view.getBigUint64(timer + at, true)))).toEqual([1, 500_000]);
   });
 });
 
 test('system calls have their names', () => {
-  const numbers = [0, 59, 231, 334, 335, 424, 435, 462, 100_000];
+  const numbers = [0, 59, 231, 334, 335, 336, 337, 424, 435, 462, 100_000];
   expect(numbers.map(systemCallName)).toEqual([
-    ...['read', 'execve', 'exit_group', 'rseq', undefined],
+    ...['read', 'execve', 'exit_group', 'rseq', 'uretprobe', 'uprobe', undefined],
     ...['pidfd_send_signal', 'clone3', 'mseal', undefined],
   ]);
 });
