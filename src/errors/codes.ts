@@ -248,7 +248,7 @@ export const errorCodes = {
   REPORT_LOST: {
     class: 'CpuFault',
     exitStatus: 1,
-    summary: 'Isolated code ended without a report: it destroyed what makes one, or somebody killed the child.',
+    summary: 'Isolated code ended without a report: it destroyed what makes one, or somebody sent the child a signal.',
   },
   DEADLINE: { class: 'CpuFault', exitStatus: 1, summary: 'The code ran longer than it was allowed to.' },
 

@@ -106,7 +106,7 @@ describe('the kernel refuses', () => {
       header.setBigUint64(8, buffers.addressOf(filter), true);
       const status = [
         memory.systemCall(157, 38, 1), // prctl(PR_SET_NO_NEW_PRIVS)
-        memory.systemCall(317, 1, 0, buffers.addressOf(header)), // seccomp(SECCOMP_SET_MODE_FILTER)
+        memory.systemCall(317, 1, 1, buffers.addressOf(header)), // seccomp(SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC)
       ];
       if (status.some((s) => s !== 0n)) throw new Error('seccomp: ' + status);
       return ${expression};
@@ -120,6 +120,37 @@ describe('the kernel refuses', () => {
   test('memfd: code runs all the same, with mprotect switching', () => {
     const expression = `[${CALL}, nativeEnvironment().code.mode]`;
     expect(filtered(noMemfd, expression)).toEqual([7, 'switching']);
+  });
+
+  const ISOLATED = `(await Promise.all([
+    rawcpu.run('ret', { isolated: true }).then(() => 'ran', (e) => e.code + ' ' + e.details.step),
+    rawcpu.run('mov eax, 5; ret').then(({ after }) => Number(after.rax)),
+    rawcpu.native({ args: [], returns: 'i32' }, 'mov eax, [rip + d]; ret; .data; d: .long 6')(),
+  ]))`;
+
+  test.each([1, 13, 22, 38])('memfd, with error %i: what needs it says so, all else falls back', (errno) => {
+    const rules = `[LOAD, 0, 0, 0], [JEQ, 0, 1, 319], [RET, 0, 0, ERRNO | ${errno}]`;
+    const refused = 'ISOLATION_REFUSED memfd_create';
+    expect(filtered(rules, ISOLATED)).toEqual([refused, 5, 6]);
+  });
+
+  test.each([
+    ['seccomp', 317, 'seccomp'],
+    ['syscall user dispatch', 157, 'prctl(PR_SET_PDEATHSIG)'],
+    ['execveat', 322, 'execveat'],
+  ])('%s in a child: the step is named', (_, number, step) => {
+    const rules = `[LOAD, 0, 0, 0], [JEQ, 0, 1, ${number}], [RET, 0, 0, ERRNO | 1]`;
+    const expression = `rawcpu.run('ret', { isolated: true }).then(() => 'ran', (e) => [e.code, e.details.step])`;
+    expect(filtered(rules, expression)).toEqual(['ISOLATION_REFUSED', step]);
+  });
+
+  const noexec = ['unshare', '-p', '-f', '--mount-proc', 'sh', '-c'];
+  const set = 'echo 2 > /proc/sys/vm/memfd_noexec';
+  const canSet = spawnSync(noexec[0]!, [...noexec.slice(1), set]).status === 0;
+  test.skipIf(!canSet)(`vm.memfd_noexec=2${canSet ? '' : ' (needs root and Linux 6.3)'}`, () => {
+    const refused = 'ISOLATION_REFUSED memfd_create';
+    const wrapper = [...noexec, `${set}; exec "$@"`, 'sh'];
+    expect(evaluate(ISOLATED, { wrapper })).toEqual([refused, 5, 6]);
   });
 
   test('executable mappings of the memfd: the same', () => {

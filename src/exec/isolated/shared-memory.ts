@@ -1,7 +1,7 @@
 // Memory without a name in any file system (memfd), by its descriptor: the host writes and reads it by system calls and
 // maps none of it, so nothing that a child does to its mapping can disturb the host. memfd_create(2), fcntl(2).
 
-import { MemoryError } from '../../errors/index.ts';
+import { MemoryError, UnsupportedError } from '../../errors/index.ts';
 import { errnoName, errnoOf, type NativeEnvironment } from '../../native/index.ts';
 import { CHILD_MEMORY_FD } from './launcher-source.ts';
 
@@ -22,18 +22,26 @@ const MFD_EXEC = 0x10;
 const F_DUPFD_CLOEXEC = 1030;
 const EINVAL = 22;
 
-/** Makes a system call. @throws MemoryError `MAP_FAILED` */
+/** Errors that say memory or descriptors are short; a system that forbids memory files says something else. */
+const shortages: readonly number[] = [12, 23, 24, 28]; // ENOMEM, ENFILE, EMFILE, ENOSPC
+
+/** Makes a system call. @throws MemoryError `MAP_FAILED`; UnsupportedError `ISOLATION_REFUSED` where it is forbidden */
 function checked(system: FdSystem, name: keyof typeof call, ...args: readonly (number | bigint)[]): number {
   const result = system.memory.systemCall(call[name], ...args);
   const errno = errnoOf(result);
   if (errno === undefined) return Number(result);
+  if (name === 'memfd_create' && !shortages.includes(errno)) {
+    throw new UnsupportedError('ISOLATION_REFUSED', `no child can be started (memfd_create: ${errnoName(errno)})`, {
+      details: { step: name, errno },
+      hint: 'isolation needs memory files, which the sysctl vm.memfd_noexec=2 or a seccomp filter of a container forbids',
+    });
+  }
   throw new MemoryError(
     'MAP_FAILED',
     `the kernel refused memory to share with a child (${name}: ${errnoName(errno)})`,
     {
       details: { systemCall: name, errno, errnoName: errnoName(errno) },
-      hint:
-        name === 'memfd_create' ? 'ulimit -n and the sysctl vm.memfd_noexec bound what is granted' : 'memory is short',
+      hint: name === 'memfd_create' ? 'ulimit -n bounds how many files there may be' : 'memory is short',
     },
   );
 }
