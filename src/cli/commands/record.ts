@@ -2,7 +2,7 @@
 
 import { constants } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { native, type Profile, profile, record } from '../../index.ts';
+import { native, type Profile, profile, RawCpuError, record } from '../../index.ts';
 import { CommandEnded } from '../command-ended.ts';
 import { InputError, USAGE_STATUS } from '../failures.ts';
 import type { Io } from '../io.ts';
@@ -19,7 +19,8 @@ interface RecordCommandOptions {
   readonly nodeNames: boolean;
   readonly ring?: number;
   readonly code?: string;
-  readonly seconds: number;
+  readonly seconds?: number;
+  readonly pid?: number;
   readonly output?: string;
   readonly format?: Format;
   readonly top: number;
@@ -35,8 +36,11 @@ A file that ends with .js, .mjs or .cjs is run with Node. Names of Node's own fu
 program writes (NODE_OPTIONS gets --perf-basic-prof); code of this package is listed with its instructions.
 Written by -o: .folded or .txt for flame graphs, .json for speedscope, .pb.gz for pprof.
 
+Ctrl-C ends a recording: what was sampled until then is shown, and written.
+
 Examples:
   $ rawcpu record script.mjs
+  $ rawcpu record -p 1234 --seconds 5
   $ rawcpu record -F 5000 -o profile.json -- node --test
   $ rawcpu record --code 'mov ecx, 100000; again: imul rax, rcx; dec ecx; jne again; ret'
 `;
@@ -70,7 +74,8 @@ export function addRecordCommand(program: Command, io: Io): void {
     .option('--no-node-names', 'do not ask Node for the names of its functions')
     .addOption(new Option('--ring <bytes>', 'size of each ring of the kernel, a power of two').argParser(positive))
     .addOption(new Option('--code <asm>', 'machine code to call again and again, in place of a command'))
-    .addOption(new Option('--seconds <s>', 'how long --code runs').argParser(seconds).default(1))
+    .addOption(new Option('-p, --pid <pid>', 'a running process, in place of a command').argParser(positive))
+    .addOption(new Option('--seconds <s>', 'end after so long (--code: 1 s if not given)').argParser(seconds))
     .option('-o, --output <file>', 'write the profile to a file')
     .addOption(new Option('--format <format>', 'format of the file, if its name does not tell').choices(formats))
     .addOption(new Option('--top <n>', 'functions in the table').argParser(positive).default(20))
@@ -105,35 +110,131 @@ async function sampled(given: string[], options: RecordCommandOptions): Promise<
     callChain,
     kernel,
   };
-  if (code !== undefined) {
-    if (given.length > 0) throw new InputError('record takes a command or --code, not both', USAGE_STATUS);
-    return { profile: await sampledCode(code, options.seconds, common), status: 0 };
+  const { pid, seconds } = options;
+  if ([given.length > 0, code !== undefined, pid !== undefined].filter(Boolean).length !== 1) {
+    throw new InputError('record takes one of a command, --code and --pid', USAGE_STATUS);
   }
-  if (given.length === 0) throw new InputError('record wants a command, a script or --code', USAGE_STATUS);
-  const isScript = /\.[cm]?js$/.test(given[0]!);
-  const command = isScript ? [process.execPath, ...given] : given;
-  // Ctrl-C is for the program; what was sampled until then is shown.
-  const ignore = () => {};
-  process.on('SIGINT', ignore);
+  const interruption = new Interruption(given.length > 0);
   try {
-    const { profile: recorded, exitCode, signal } = await record(command, { ...common, nodeNames: options.nodeNames });
-    return { profile: recorded, status: exitCode ?? 128 + constants.signals[signal!] };
+    const { signal } = interruption;
+    if (code !== undefined) {
+      const recorded = await sampledCode(code, seconds ?? 1, signal, common);
+      return { profile: recorded, status: interruption.status };
+    }
+    const more = { ...common, signal, ...(seconds === undefined ? {} : { seconds }) };
+    if (pid !== undefined) return { profile: (await record({ pid }, more)).profile, status: 0 };
+    const isScript = /\.[cm]?js$/.test(given[0]!);
+    const command = isScript ? [process.execPath, ...given] : given;
+    const {
+      profile: recorded,
+      exitCode,
+      signal: death,
+    } = await record(command, {
+      ...more,
+      nodeNames: options.nodeNames,
+    });
+    const isOurEnd = seconds !== undefined && death === 'SIGTERM' && interruption.status === 0;
+    return { profile: recorded, status: exitCode ?? (isOurEnd ? 0 : 128 + constants.signals[death!]) };
   } finally {
-    process.off('SIGINT', ignore);
+    interruption.over();
   }
 }
 
-async function sampledCode(code: string, forSeconds: number, common: Parameters<typeof profile>[1]): Promise<Profile> {
+/** How long a program has to end by itself after Ctrl-C, which a terminal sends to it as well. */
+const INTERRUPT_GRACE_MS = 300;
+
+/** Ctrl-C and SIGTERM: they end the recording, and what was sampled until then is shown. */
+class Interruption {
+  readonly #controller = new AbortController();
+  readonly #hasProgram: boolean;
+  #timer: NodeJS.Timeout | undefined;
+  /** Exit status of a program that ends by the signal that came; 0 while none has. */
+  status = 0;
+
+  constructor(hasProgram: boolean) {
+    this.#hasProgram = hasProgram;
+    process.on('SIGINT', this.#take);
+    process.on('SIGTERM', this.#take);
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  readonly #take = (name: NodeJS.Signals): void => {
+    this.status = 128 + constants.signals[name];
+    const abort = () => this.#controller.abort();
+    if (this.#hasProgram && name === 'SIGINT') this.#timer ??= setTimeout(abort, INTERRUPT_GRACE_MS);
+    else abort();
+  };
+
+  over(): void {
+    clearTimeout(this.#timer);
+    process.off('SIGINT', this.#take);
+    process.off('SIGTERM', this.#take);
+  }
+}
+
+/** Calls a function at rsi until the word at rdi is not 0. */
+const callAgain = `
+  push rdi
+  push rsi
+  sub rsp, 8
+again:
+  mov rdi, [rsp + 16]
+  cmp dword ptr [rdi], 0
+  jne done
+  call [rsp + 8]
+  jmp again
+done:
+  add rsp, 24
+  ret
+`;
+
+/** How much longer than asked code may go on that does not come back. */
+const LATE_MS = 20;
+
+/**
+ * Samples machine code that is called again and again. Machine code does the calling, so that the samples of short code
+ * lie in it, on a thread of the pool, so that code that never comes back can be ended, and Ctrl-C is heard.
+ */
+async function sampledCode(
+  code: string,
+  forSeconds: number,
+  signal: AbortSignal,
+  common: Parameters<typeof profile>[1],
+): Promise<Profile> {
+  const deadlineMs = 1000 * forSeconds + LATE_MS;
   const call = native({ args: [], returns: 'void' }, code, { name: 'code' });
+  const loop = native({ args: ['i32*', 'ptr'], returns: 'void' }, callAgain, { name: '[calling]', deadlineMs });
+  const isOver = new Int32Array(new SharedArrayBuffer(4));
+  const end = () => {
+    isOver[0] = 1;
+  };
+  signal.addEventListener('abort', end, { once: true });
+  const work = async () => {
+    const timer = setTimeout(end, 1000 * forSeconds);
+    try {
+      await Promise.race([
+        loop.async(isOver, call.address),
+        new Promise<void>((resolve) => {
+          signal.addEventListener('abort', () => setTimeout(resolve, LATE_MS), { once: true });
+        }),
+      ]);
+    } catch (error) {
+      if (!(error instanceof RawCpuError) || error.code !== 'DEADLINE') throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  };
   try {
-    const loop = () => {
-      const end = performance.now() + 1000 * forSeconds;
-      do call();
-      while (performance.now() < end);
-    };
-    return (await profile(loop, common)).profile;
+    // The pool's threads are there from its first job on, and those that are there are sampled.
+    const nothing = native({ args: [], returns: 'void' }, 'ret');
+    await nothing.async();
+    nothing.dispose();
+    return (await profile(work, { ...common, threads: 'all' })).profile;
   } finally {
-    call.dispose();
+    signal.removeEventListener('abort', end);
   }
 }
 

@@ -1,12 +1,10 @@
-// record(command): samples a program and everything that it starts, as `perf record` does. The program waits until the
-// events are open, and they begin with its exec, so nothing of it is missed and nothing of ours is seen.
+// record(command): samples a program and everything that it starts, as `perf record` does, or a process that runs
+// already. What is sampled is a subject (record-subject.ts), which says when it has ended.
 
-import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { onlineCpus } from '../../cpu/index.ts';
 import { RawCpuError, readOptions, UnsupportedError } from '../../errors/index.ts';
 import { perfMapPath } from '../symbols/perf-map.ts';
 import { Collector } from './collector.ts';
@@ -14,6 +12,7 @@ import { resolveSample } from './profile.ts';
 import { Profile } from './profile-data.ts';
 import type { CodeFacts, ResolvedSample } from './profile-types.ts';
 import { readJitdump } from './read-jitdump.ts';
+import { RunningProcess, type Subject, type SubjectEnd, startProgram } from './record-subject.ts';
 import { type CommandRecord, type ForkRecord, type MappingRecord, readRecords, type Sample } from './records.ts';
 import { checkRingBytes, type SampleField, Sampler } from './sampler.ts';
 import { type NamedRange, ProcessSymbols, readPerfMap, SymbolFiles } from './symbolize.ts';
@@ -32,9 +31,13 @@ export interface RecordOptions {
   readonly ringBytes?: number;
   /** Whether Node programs are asked for the names of their functions, by NODE_OPTIONS; true when not given. */
   readonly nodeNames?: boolean;
+  /** Ends the recording after so many seconds; the program is told to end then (SIGTERM, and SIGKILL a second later). */
+  readonly seconds?: number;
+  /** Ends it when this is aborted, in the same way; what was sampled until then is the profile. */
+  readonly signal?: AbortSignal;
 }
 
-/** How a recorded program ended, and its profile. */
+/** How a recorded program ended, and its profile. Both are null for a process that was running already. */
 export interface Recording {
   readonly exitCode: number | null;
   readonly signal: NodeJS.Signals | null;
@@ -46,19 +49,16 @@ const RING_SIZES = [4 << 20, 512 << 10, 128 << 10];
 const PAUSE_BYTES = 16 << 20;
 const BUFFER_BYTES = 256 << 20;
 
-/** What Node is asked for: a perf map, and interpreted functions that have an address of their own. */
-const nodeOptions = '--perf-basic-prof --interpreted-frames-native-stack';
-
-/** Waits for a line on descriptor 3, closes it and becomes the program. */
-const waitThenExec = 'read -r _ <&3; exec 3<&-; exec "$@"';
-
 /**
- * Runs a program and samples it, its threads and its children.
- * @param command the program and its arguments; it has this process's standard input and output
+ * Runs a program and samples it, its threads and its children; or samples the threads that a running process has.
+ * @param target the program and its arguments, which has this process's standard input and output; or `{ pid }`
  * @throws RawCpuError `BAD_OPTION`; ParseError for the event; UnsupportedError `EVENT_MISSING`, `EVENT_FORBIDDEN`,
- * `EVENT_LIMIT`
+ * `EVENT_LIMIT`, `EVENT_TARGET`
  */
-export async function record(command: readonly string[], options: RecordOptions = {}): Promise<Recording> {
+export async function record(
+  target: readonly string[] | { readonly pid: number },
+  options: RecordOptions = {},
+): Promise<Recording> {
   options = readOptions('record', options, [
     'event',
     'frequencyHz',
@@ -67,13 +67,23 @@ export async function record(command: readonly string[], options: RecordOptions 
     'kernel',
     'ringBytes',
     'nodeNames',
+    'seconds',
+    'signal',
   ]);
-  if (command.length === 0) throw new RawCpuError('BAD_OPTION', 'record: there is no command to run');
+  const isProgram = Array.isArray(target);
+  if (isProgram && target.length === 0) throw new RawCpuError('BAD_OPTION', 'record: there is no command to run');
+  const pid = isProgram ? undefined : (target as { readonly pid: number }).pid;
+  if (!isProgram && !(Number.isSafeInteger(pid) && pid! > 0)) {
+    throw new RawCpuError('BAD_OPTION', `record: pid is the number of a process, not ${String(pid)}`);
+  }
   if (options.frequencyHz !== undefined && options.period !== undefined) {
     throw new RawCpuError(
       'BAD_OPTION',
       'record: frequencyHz and period are two ways to say the same; give one of them',
     );
+  }
+  if (options.seconds !== undefined && !(options.seconds > 0)) {
+    throw new RawCpuError('BAD_OPTION', `record: seconds is a number above 0, not ${options.seconds}`);
   }
   for (const name of ['frequencyHz', 'period'] as const) {
     const value = options[name];
@@ -82,9 +92,10 @@ export async function record(command: readonly string[], options: RecordOptions 
   }
   if (options.ringBytes !== undefined) checkRingBytes('record', options.ringBytes);
   const folder = mkdtempSync(join(tmpdir(), 'rawcpu-record-'));
-  const recorder = new Recorder(command, options, folder);
   try {
-    return await recorder.run();
+    const nodeNames = isProgram && options.nodeNames !== false;
+    const subject = isProgram ? await startProgram(target, folder, nodeNames) : new RunningProcess(pid!);
+    return await new Recorder(subject, { ...options, nodeNames }, folder).run();
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -99,36 +110,34 @@ type Happening = { readonly timeNs: bigint } & (
 );
 
 class Recorder {
-  readonly #command: readonly string[];
+  readonly #subject: Subject;
   readonly #options: RecordOptions;
   readonly #folder: string;
   readonly #happenings: Happening[] = [];
   #lost = 0;
   #throttled = 0;
+  #isEnding = false;
 
-  constructor(command: readonly string[], options: RecordOptions, folder: string) {
-    this.#command = command;
+  constructor(subject: Subject, options: RecordOptions, folder: string) {
+    this.#subject = subject;
     this.#options = options;
     this.#folder = folder;
   }
 
   async run(): Promise<Recording> {
-    const child = await this.#spawn();
-    const ended = new Promise<Pick<Recording, 'exitCode' | 'signal'>>((resolve, reject) => {
-      child.on('error', reject);
-      child.on('exit', (exitCode, signal) => resolve({ exitCode, signal }));
-    });
-    ended.catch(() => {});
+    const subject = this.#subject;
     let sampler: Sampler | undefined;
     let collector: Collector | undefined;
     try {
-      sampler = this.#open(child.pid!);
+      sampler = this.#open();
       collector = new Collector(sampler.rings, { mostBytes: BUFFER_BYTES });
       const begun = process.hrtime.bigint();
       const collecting = this.#collect(collector, sampler);
-      (child.stdio[3] as NodeJS.WritableStream).end('\n');
-      const end = await ended;
+      if (!subject.isNew) sampler.enable();
+      subject.begin();
+      const end = await this.#end();
       const durationNs = process.hrtime.bigint() - begun;
+      if (!subject.isNew) sampler.disable();
       this.#isEnding = true;
       await collector.stop();
       await collecting;
@@ -137,38 +146,35 @@ class Recorder {
       await collector.stop();
       this.#read(collector.take(), sampler);
       return { ...end, profile: this.#profile(sampler, durationNs) };
-    } catch (error) {
-      child.kill('SIGKILL');
-      throw error;
     } finally {
+      subject.kill();
       await collector?.close();
       sampler?.close();
     }
   }
 
-  #isEnding = false;
-
-  async #spawn(): Promise<ChildProcess> {
-    const { spawn } = await import('node:child_process');
-    const { env } = process;
-    const names = this.#options.nodeNames !== false;
-    return spawn('/bin/sh', ['-c', waitThenExec, 'sh', ...this.#command], {
-      stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
-      env: {
-        ...env,
-        RAWCPU_SYMBOLS: env.RAWCPU_SYMBOLS ?? 'jitdump',
-        RAWCPU_SYMBOLS_DIR: this.#folder,
-        ...(names ? { NODE_OPTIONS: `${env.NODE_OPTIONS ?? ''} ${nodeOptions}`.trim() } : {}),
-      },
-    });
+  /** Waits until the subject has ended, or is told to. */
+  async #end(): Promise<SubjectEnd> {
+    const { seconds, signal } = this.#options;
+    const stop = () => this.#subject.stop();
+    const timer = seconds === undefined ? undefined : setTimeout(stop, 1000 * seconds);
+    if (signal?.aborted) stop();
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      return await this.#subject.ended;
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', stop);
+    }
   }
 
   /** Opens with the given ring, or the largest that this user may have. */
-  #open(pid: number): Sampler {
+  #open(): Sampler {
+    const { isNew } = this.#subject;
     const { event = 'cpu-clock', period, callChain = true, kernel = false, ringBytes } = this.#options;
     const frequencyHz = period === undefined ? (this.#options.frequencyHz ?? 1000) : undefined;
     const fields: SampleField[] = callChain ? ['callChain'] : [];
-    const targets = onlineCpus().map((cpu) => ({ pid, cpu }));
+    const targets = this.#subject.targets();
     const sizes = ringBytes === undefined ? RING_SIZES : [ringBytes];
     for (const [i, size] of sizes.entries()) {
       try {
@@ -180,8 +186,8 @@ class Recorder {
           includesKernel: kernel,
           ringBytes: size,
           targets,
-          inherit: true,
-          enableOnExec: true,
+          inherit: isNew,
+          enableOnExec: isNew,
           followsProcesses: true,
         });
       } catch (error) {
@@ -224,7 +230,9 @@ class Recorder {
     const processOf = (pid: number) => {
       let found = processes.get(pid);
       if (found === undefined) {
-        found = new ProcessSymbols(files);
+        const { pid: first, isNew, root, mappings } = this.#subject;
+        found = new ProcessSymbols(files, pid === first && !isNew ? root : '');
+        if (pid === first) for (const mapping of mappings) found.map(mapping);
         const own = this.#ownCode(pid);
         found.setCode([...this.#mapOf(pid), ...own.map(nativeRange)]);
         code.push(...own);
@@ -254,7 +262,7 @@ class Recorder {
     const path = perfMapPath(pid);
     if (!existsSync(path)) return [];
     const ranges = readPerfMap(readFileSync(path, 'utf8'));
-    if (this.#options.nodeNames !== false) this.#removeNodeFiles(pid, path);
+    if (this.#options.nodeNames) this.#removeNodeFiles(pid, path);
     return ranges;
   }
 

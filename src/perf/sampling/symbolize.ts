@@ -39,9 +39,12 @@ export class ProcessSymbols {
   readonly #known = new Map<bigint, ProfiledFunction>();
   readonly #functions = new Map<string, ProfiledFunction>();
   readonly #files: SymbolFiles;
+  readonly #root: string;
 
-  constructor(files: SymbolFiles) {
+  /** @param root the folder in which the process's files are found */
+  constructor(files: SymbolFiles, root = '') {
     this.#files = files;
+    this.#root = root;
   }
 
   /** Learns of a mapping; what it covers is gone. */
@@ -96,7 +99,7 @@ export class ProcessSymbols {
     const { file } = mapping;
     if (isAnonymous(file)) return unknownFunction('[jit]', '[jit]');
     if (!file.startsWith('/')) return unknownFunction(file, file);
-    const symbols = this.#files.symbolsOf(file);
+    const symbols = this.#files.symbolsOf(this.#root + file);
     const place = symbols?.addressOfOffset(Number(address - mapping.address + mapping.fileOffset));
     const found = place === undefined ? undefined : symbols!.functionAt(place);
     const module = basename(file);
