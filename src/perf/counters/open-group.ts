@@ -1,9 +1,9 @@
 // Opens the events of one group at one leg, all or none of them.
 
 import { constants } from 'node:os';
-import { type PerfAttribute, type PerfKernel, perfReadFormat } from '../../native/index.ts';
+import { type PerfAttribute, type PerfKernel, perfReadFormat, perfTypes } from '../../native/index.ts';
 import type { EventMachine, ResolvedEvent } from '../events/index.ts';
-import { refusalError } from './refusal.ts';
+import { refusalError, undeliveredError } from './refusal.ts';
 import type { Leg } from './target.ts';
 
 /** Counting rather than identity: the same for every event of a group. */
@@ -65,7 +65,11 @@ function openEvent(request: OpenRequest, event: ResolvedEvent, before: readonly 
   };
   const leader = before[0] ?? -1;
   const fd = attempt(leader);
-  if (fd >= 0) return fd;
+  if (fd >= 0) {
+    if (event.attribute.type !== perfTypes.BREAKPOINT || machine.deliversBreakpoints()) return fd;
+    kernel.close(fd);
+    throw undeliveredError(event.name);
+  }
   let opensAlone = false;
   if (leader >= 0 && fd === -constants.errno.EINVAL) {
     const alone = attempt(-1);

@@ -29,6 +29,18 @@ const CAP_PERFMON = 38;
 const OTHER_EVENTS =
   'software events (task-clock, page-faults) and the time-stamp counter (msr/tsc/) work without a PMU, and count other things';
 
+/** The error for a breakpoint that opens and is never reached. */
+export function undeliveredError(event: string): UnsupportedError {
+  return new UnsupportedError(
+    'EVENT_MISSING',
+    `'${event}' cannot be counted: a write to a watched word of our own was not counted either`,
+    {
+      details: { event, layer: 'hypervisor' },
+      hint: 'the hypervisor lets its guests set hardware breakpoints and does not deliver them; run on the host, or under another one',
+    },
+  );
+}
+
 /** The error for an event that could not be opened. */
 export function refusalError(refused: Refused): UnsupportedError {
   const name = errnoName(refused.errno);

@@ -3,6 +3,7 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { allowedCpus, cpuInfo, parseCpuList } from '../../cpu/index.ts';
+import { deliversBreakpoints } from '../breakpoint-probe.ts';
 
 /** A processor, as much as its events depend on it. */
 export interface CoreIdentity {
@@ -26,6 +27,8 @@ export interface EventMachine {
   /** A file's bytes. */
   bytes(path: string): Uint8Array | undefined;
   identity(): CoreIdentity | undefined;
+  /** Whether hardware breakpoints that are set are also reached. */
+  deliversBreakpoints(): boolean;
   /** The CPUs that a thread may run on; 0 is the calling one. Undefined where that cannot be known. */
   cpusOfThread(pid: number): readonly number[] | undefined;
 }
@@ -63,6 +66,7 @@ export const thisMachine: EventMachine = {
     });
     return identity;
   },
+  deliversBreakpoints,
   cpusOfThread: (pid) => (pid === 0 ? attempt(allowedCpus) : attempt(() => cpusInStatus(pid))),
 };
 

@@ -7,8 +7,11 @@ import {
   type PerfAttribute,
   type PerfKernel,
   perfIoctls,
+  perfTypes,
   perfSampleType as type,
 } from '../../native/index.ts';
+import { deliversBreakpoints } from '../breakpoint-probe.ts';
+import { undeliveredError } from '../counters/refusal.ts';
 import { type ResolvedEvent, resolveEvents } from '../events/index.ts';
 import { perfKernel } from '../kernel.ts';
 import type { Ring } from './collector.ts';
@@ -105,6 +108,7 @@ export class Sampler {
   static open(request: SamplerRequest, kernel: PerfKernel = perfKernel()): Sampler {
     checkRingBytes('sampling', request.ringBytes);
     const event = oneEvent(request.event);
+    if (event.attribute.type === perfTypes.BREAKPOINT && !deliversBreakpoints()) throw undeliveredError(event.name);
     const attribute = attributeOf(event, request);
     const rings: Ring[] = [];
     try {

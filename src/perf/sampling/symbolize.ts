@@ -1,10 +1,11 @@
 // Names for addresses: native code of ours, code that V8 compiled, functions of mapped files, of the kernel. An address
 // that nobody knows keeps the name of the mapping that it lies in.
 
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { ElfSymbols } from '../../elf/index.ts';
 import { CodeMap, type CodeRange } from './code-map.ts';
+import { DebugFiles, fileSource } from './debug-files.ts';
 import { demangle } from './demangle.ts';
 import type { MappingRecord } from './records.ts';
 
@@ -186,17 +187,11 @@ function readFile(path: string): ElfSymbols | undefined {
   } catch {
     return undefined;
   }
+  const debug = new DebugFiles(/^\/proc\/\d+\/root(?=\/)/.exec(path)?.[0]);
   try {
-    const { size } = fstatSync(fd);
-    return ElfSymbols.read({
-      read: (offset, sizeBytes) => {
-        if (offset < 0 || offset + sizeBytes > size) throw new RangeError('beyond the end of the file');
-        const bytes = new Uint8Array(sizeBytes);
-        readSync(fd, bytes, 0, sizeBytes, offset);
-        return bytes;
-      },
-    });
+    return ElfSymbols.read(fileSource(fd), (places) => debug.find(path, places));
   } finally {
+    debug.close();
     closeSync(fd);
   }
 }

@@ -51,7 +51,7 @@ export class PerfMap implements CodeListener {
   }
 
   published({ address, bytes, name }: PublishedCode): void {
-    this.#waiting += `${address.toString(16)} ${bytes.length.toString(16)} ${name.replace(/\s+/g, ' ')}\n`;
+    this.#waiting += `${address.toString(16)} ${bytes.length.toString(16)} ${name.replace(/[\s\p{Cc}]+/gu, ' ')}\n`;
     this.flush();
   }
 

@@ -7,6 +7,7 @@ export interface PlayedMachine {
   readonly files: Readonly<Record<string, string>>;
   readonly identity?: Partial<NonNullable<ReturnType<EventMachine['identity']>>>;
   readonly cpusOfThread?: readonly number[];
+  readonly deliversBreakpoints?: boolean;
   /** Paths that exist and may not be read. */
   readonly forbidden?: readonly string[];
   readonly bytes?: Readonly<Record<string, Uint8Array>>;
@@ -41,6 +42,7 @@ export function playMachine(played: PlayedMachine): EventMachine {
       } = played.identity ?? {};
       return { vendor, family, model, stepping, isGuest, coreKind: played.identity?.coreKind };
     },
+    deliversBreakpoints: () => played.deliversBreakpoints ?? true,
     cpusOfThread: () => played.cpusOfThread ?? [0, 1],
   };
 }

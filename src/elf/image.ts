@@ -1,0 +1,141 @@
+// What a reader needs of an ELF64 file besides its symbols: segments, sections by name, and where debugging information
+// lies that was taken out of it. System V gABI, chapters 4 and 5; GNU's separate debug files as gdb documents them
+// ("Debugging Information in Separate Files").
+
+import * as elf from './constants.ts';
+
+/** A file, of which parts are asked for. */
+export interface ElfSource {
+  /** Up to `sizeBytes` bytes from an offset on; fewer at the end of the file. */
+  read(offset: number, sizeBytes: number): Uint8Array;
+}
+
+export interface ImageSection {
+  readonly name: string;
+  readonly type: number;
+  readonly flags: number;
+  readonly address: number;
+  readonly offset: number;
+  readonly sizeBytes: number;
+  readonly link: number;
+  readonly entrySizeBytes: number;
+}
+
+export interface ImageSegment {
+  readonly offset: number;
+  readonly address: number;
+  readonly sizeBytes: number;
+}
+
+/** Where a file says that the symbols are that it lacks. */
+export interface DebugPlaces {
+  /** Hexadecimal, of any length; undefined where the file has none. */
+  readonly buildId: string | undefined;
+  /** A file's name without a folder, and its CRC-32. */
+  readonly debugLink: { readonly name: string; readonly crc32: number } | undefined;
+  /** An ELF file compressed by xz, with the symbols alone. */
+  readonly debugData: Uint8Array | undefined;
+}
+
+const NT_GNU_BUILD_ID = 3;
+/** Notes are some dozens of bytes; a damaged size must not make us read a file of gigabytes. */
+const MOST_NOTE_BYTES = 1 << 16;
+
+/** The headers of a file. */
+export class ElfImage {
+  readonly source: ElfSource;
+  readonly sections: readonly ImageSection[];
+  readonly segments: readonly ImageSegment[];
+
+  /** @throws RangeError for a file that is no ELF64 of little-endian order, or is cut off */
+  constructor(source: ElfSource) {
+    this.source = source;
+    const head = viewOf(source.read(0, elf.EHDR_SIZE_BYTES));
+    if (head.getUint32(0) !== 0x7f454c46 || head.getUint16(4) !== 0x0201) throw new RangeError('no ELF64 file');
+    const segmentCount = head.getUint16(56, true);
+    const segments = viewOf(source.read(u64(head, 32), elf.PHDR_SIZE_BYTES * segmentCount));
+    this.segments = Array.from({ length: segmentCount }, (_, i) => elf.PHDR_SIZE_BYTES * i)
+      .filter((at) => segments.getUint32(at, true) === elf.PT_LOAD)
+      .map((at) => ({
+        offset: u64(segments, at + 8),
+        address: u64(segments, at + 16),
+        sizeBytes: u64(segments, at + 32),
+      }));
+    this.sections = readSections(source, head);
+  }
+
+  section(name: string): ImageSection | undefined {
+    return this.sections.find((each) => each.name === name);
+  }
+
+  /** The bytes of a section; none where the file holds none. */
+  bytesOf(section: ImageSection | undefined): Uint8Array {
+    if (section === undefined || section.type === elf.SHT_NOBITS) return new Uint8Array(0);
+    return this.source.read(section.offset, section.sizeBytes);
+  }
+
+  debugPlaces(): DebugPlaces {
+    const data = this.section('.gnu_debugdata');
+    return {
+      buildId: this.#buildId(),
+      debugLink: debugLinkIn(this.#small(this.section('.gnu_debuglink'))),
+      debugData: data && this.bytesOf(data),
+    };
+  }
+
+  #small(section: ImageSection | undefined): Uint8Array {
+    return section === undefined || section.sizeBytes > MOST_NOTE_BYTES ? new Uint8Array(0) : this.bytesOf(section);
+  }
+
+  #buildId(): string | undefined {
+    const bytes = this.#small(this.section('.note.gnu.build-id'));
+    if (bytes.length < 16) return undefined;
+    const view = viewOf(bytes);
+    const [nameBytes, idBytes, type] = [0, 4, 8].map((at) => view.getUint32(at, true)) as [number, number, number];
+    const start = 12 + 4 * Math.ceil(nameBytes / 4);
+    if (type !== NT_GNU_BUILD_ID || start + idBytes > bytes.length) return undefined;
+    return Array.from(bytes.subarray(start, start + idBytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  }
+}
+
+function readSections(source: ElfSource, head: DataView): ImageSection[] {
+  const count = head.getUint16(60, true);
+  const headers = viewOf(source.read(u64(head, 40), elf.SHDR_SIZE_BYTES * count));
+  const plain = Array.from({ length: count }, (_, i) => {
+    const at = elf.SHDR_SIZE_BYTES * i;
+    return {
+      nameAt: headers.getUint32(at, true),
+      type: headers.getUint32(at + 4, true),
+      flags: u64(headers, at + 8),
+      address: u64(headers, at + 16),
+      offset: u64(headers, at + 24),
+      sizeBytes: u64(headers, at + 32),
+      link: headers.getUint32(at + 40, true),
+      entrySizeBytes: u64(headers, at + 56),
+    };
+  });
+  const table = plain[head.getUint16(62, true)];
+  const names = table === undefined ? new Uint8Array(0) : source.read(table.offset, table.sizeBytes);
+  return plain.map(({ nameAt, ...rest }) => ({ name: stringAt(names, nameAt), ...rest }));
+}
+
+/** A name, zeros up to a multiple of four, and the CRC. */
+function debugLinkIn(bytes: Uint8Array): DebugPlaces['debugLink'] {
+  const end = bytes.indexOf(0);
+  const crcAt = 4 * Math.ceil((end + 1) / 4);
+  if (end <= 0 || crcAt + 4 > bytes.length) return undefined;
+  const name = stringAt(bytes, 0);
+  return name.includes('/') ? undefined : { name, crc32: viewOf(bytes).getUint32(crcAt, true) };
+}
+
+/** Longer names than compilers give; a damaged table may have one without an end for each of its symbols. */
+const LONGEST_NAME = 1 << 14;
+
+export function stringAt(strings: Uint8Array, offset: number): string {
+  const part = strings.subarray(offset, offset + LONGEST_NAME);
+  const end = part.indexOf(0);
+  return new TextDecoder().decode(end < 0 ? part : part.subarray(0, end));
+}
+
+export const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+export const u64 = (view: DataView, at: number): number => Number(view.getBigUint64(at, true));
