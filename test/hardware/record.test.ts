@@ -1,8 +1,11 @@
 // `rawcpu record` for real, and profiles of whole programs, by the CPU clock.
 
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { Profile as PprofProfile } from 'pprof-format';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -79,10 +82,78 @@ console.log(profile.functions[0].name, profile.lost);`,
     expect(out).toMatch(/\d\.\d% █+ +[0-9a-f]+ {2}(imul|dec)/);
   });
 
+  const codeShare = (out: string) => {
+    const shown = JSON.parse(out);
+    const own = shown.functions.find(({ name }: { name: string }) => name === 'code')?.self ?? 0;
+    return { own, samples: shown.samples };
+  };
+
+  test('machine code that never comes back ends when its time is over', async () => {
+    const { status, out } = await rawcpu(['record', '--json', '--seconds', '0.3', '--code', 'l: jmp l']);
+    expect(status).toBe(0);
+    expect(codeShare(out).own).toBeGreaterThan(10);
+  });
+
+  test('short machine code is called by machine code', async () => {
+    const { status, out } = await rawcpu(['record', '--json', '--seconds', '0.3', '--code', 'nop; ret']);
+    expect(status).toBe(0);
+    const { own, samples } = codeShare(out);
+    const calling = JSON.parse(out).functions.find(({ name }: { name: string }) => name === '[calling]').self;
+    expect(own + calling).toBeGreaterThan(samples / 2);
+  });
+
+  test('machine code that faults', async () => {
+    const { status, err } = await rawcpu(['record', '--seconds', '0.3', '--code', 'ud2']);
+    expect([status, err]).toEqual([1, expect.stringContaining('ud2')]);
+  });
+
+  test('a command ends when its time is over, even one that does not want to', async () => {
+    const began = performance.now();
+    for (const script of ['exec sleep 60', 'trap "" TERM; while :; do :; done']) {
+      const { status } = await rawcpu(['record', '--json', '--seconds', '0.2', '--', 'sh', '-c', script]);
+      expect([0, 137]).toContain(status);
+    }
+    expect(performance.now() - began).toBeLessThan(15_000);
+  });
+
+  test('a process that runs already, and what it was doing', async () => {
+    const busy = spawn('sh', ['-c', 'while :; do :; done'], { stdio: 'ignore' });
+    try {
+      const { status, out } = await rawcpu(['record', '--json', '--seconds', '0.3', '-p', `${busy.pid}`]);
+      expect(status).toBe(0);
+      expect(JSON.parse(out).samples).toBeGreaterThan(10);
+      expect(JSON.parse(out).functions[0].module).toMatch(/sh$|libc/);
+    } finally {
+      busy.kill('SIGKILL');
+    }
+  });
+
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('%s: what was sampled is shown and written', async (name, status) => {
+    const output = join(folder, `${name}.folded`);
+    const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+    const args = [main, 'record', '--seconds', '60', '-o', output, '--code', 'l: jmp l'];
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    let out = '';
+    child.stdout.on('data', (chunk) => {
+      out += chunk;
+    });
+    setTimeout(() => child.kill(name), 2500);
+    const [exitCode] = await once(child, 'exit');
+    expect(exitCode).toBe(status);
+    expect(out).toContain('samples of cpu-clock');
+    expect(readFileSync(output, 'utf8')).toContain('code');
+  });
+
   test('command lines that cannot be understood', async () => {
     for (const args of [
       [],
       ['--code', 'ret', 'x'],
+      ['--code', 'ret', '-p', '1'],
+      ['-p', '0'],
+      ['--seconds', '0', 'true'],
       ['-F', '0', 'true'],
       ['-F', '5', '-c', '5', 'true'],
       ['-o', 'x.doc', 'true'],
