@@ -77,6 +77,10 @@ const tooLong = (name: string, mostBytes: number): InputError =>
 
 /** True where a word names a file that is there, of whatever kind but a folder. */
 export function isReadable(path: string): boolean {
-  const found = statSync(path, { throwIfNoEntry: false });
-  return found !== undefined && !found.isDirectory();
+  try {
+    return !statSync(path).isDirectory();
+  } catch {
+    // Not there, or a text that is too long for a name.
+    return false;
+  }
 }

@@ -22,6 +22,8 @@ export interface CodeFacts {
   readonly impliesOperands: boolean;
   /** How many operands its text has at most. */
   readonly mostOperands: number;
+  /** Bytes that it writes right below rsp. */
+  readonly pushedBytes: number;
   /** Bits of the memory operand when it is not broadcast. */
   readonly memoryBits: number;
   /** The instruction holds the address of its memory operand in full. */
@@ -56,6 +58,10 @@ export function readCodeFacts(iced: Iced, instruction: number): CodeFacts {
       // Assemblers write a nop with one operand, whatever modrm.reg holds.
       mostOperands: form.startsWith('RESERVEDNOP ') ? 1 : 5,
       impliesOperands: stringInstruction.test(mnemonic) && !form.includes('xmm'),
+      // The frame that enter makes depends on its operands.
+      pushedBytes: mnemonic.startsWith('enter')
+        ? 0
+        : Math.max(0, -functions.instruction_stackPointerIncrement(instruction)),
       memoryBits: 8 * functions.memorysizeext_size(functions.opcodeinfo_memorySize(info)),
       hasAbsoluteAddress: [functions.opcodeinfo_op0Kind(info), functions.opcodeinfo_op1Kind(info)].includes(
         ABSOLUTE_ADDRESS,

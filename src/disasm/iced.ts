@@ -17,7 +17,7 @@ type OperandIndex = 0 | 1 | 2 | 3 | 4;
 /** The functions of the module that we call. Those that return structures write them where `result` points. */
 export interface IcedFunctions
   extends Getters<`instruction_op${OperandIndex}${'Kind' | 'Register'}`>,
-    Getters<`instruction_${'length' | 'code' | 'opCount' | 'opCode' | 'isInvalid' | 'flowControl'}`>,
+    Getters<`instruction_${'length' | 'code' | 'opCount' | 'opCode' | 'isInvalid' | 'flowControl' | 'stackPointerIncrement'}`>,
     Getters<`instruction_has${'Lock' | 'Rep' | 'Repne' | 'Xacquire' | 'Xrelease'}Prefix`>,
     Getters<`instruction_memory${'Base' | 'Index' | 'IndexScale' | 'Size' | 'DisplSize'}`>,
     Getters<`instruction_${'segmentPrefix' | 'opMask' | 'zeroingMasking' | 'isBroadcast'}`>,

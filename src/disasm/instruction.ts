@@ -112,6 +112,8 @@ export interface Instruction {
   /** Registers that are read and written, implied ones included. Writing eax or xmm0 by VEX clears the rest of rax or zmm0. */
   readonly registersRead: readonly Register[];
   readonly registersWritten: readonly Register[];
+  /** Bytes that it writes right below rsp: those that push and call put there. */
+  readonly pushedBytes: number;
   readonly flags: FlagEffects;
   /** CPUID features that the instruction needs, as the instruction table names them; none for what every x86-64 has. */
   readonly features: readonly string[];

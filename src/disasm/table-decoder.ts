@@ -92,6 +92,7 @@ function toInstruction(
     mnemonic,
     operands,
     ...registerUse(decoded, mnemonic, operands),
+    pushedBytes: pushedBytesOf(mnemonic, operands),
     flags: flagEffects(form, leavesFlags(decoded)),
     features,
     flow: flowOf(mnemonic, operands),
@@ -115,6 +116,15 @@ function flowOf(mnemonic: string, operands: readonly InstructionOperand[]): Flow
 function targetOf(mnemonic: string, [first]: readonly InstructionOperand[]): bigint | undefined {
   if (mnemonic === 'jmpabs') return BigInt((first as { value: number | bigint }).value);
   return first?.kind === 'target' ? first.value : undefined;
+}
+
+/** What push, pushf and call put below rsp. A far call depends on more than its name. */
+function pushedBytesOf(mnemonic: string, [first]: readonly InstructionOperand[]): number {
+  if (/^push2p?$/.test(mnemonic)) return 16;
+  if (!/^(push|pushp|pushfq?|call)$/.test(mnemonic)) return /^push(fw|w)$/.test(mnemonic) ? 2 : 0;
+  const widthBits =
+    first?.kind === 'register' ? first.register.widthBits : first?.kind === 'memory' ? first.sizeBits : 64;
+  return mnemonic === 'push' && widthBits === 16 ? 2 : 8;
 }
 
 /** Tells cheaply that most bytes are not for this decoder. */

@@ -146,7 +146,8 @@ function messageOf({ code, found, instructionPointer, instruction, state, isNarr
 ${registerLines(state)}`;
 }
 
-function offsetIn({ address, bytes }: RunningCode, instructionPointer: bigint): number | undefined {
+/** The distance of an address from the start of the code; undefined for one that is elsewhere. */
+export function offsetIn({ address, bytes }: RunningCode, instructionPointer: bigint): number | undefined {
   const distance = instructionPointer - address;
   return distance >= 0n && distance < BigInt(bytes.length) ? Number(distance) : undefined;
 }

@@ -48,7 +48,19 @@ interface Entry {
 const notPlain =
   /^(rep|lea|nop|prefetch|bt|xsave|xrstor|fxsave|fxrstor|fnsave|frstor|v?p?gather|v?p?scatter|v?maskmov|xlat)/;
 
+const STACK_POINTER = generalRegisterNames.indexOf('rsp');
+
 function entryFor(instruction: Instruction, codeAddress: bigint): Entry | undefined {
+  const { pushedBytes } = instruction;
+  if (pushedBytes > 0) {
+    return {
+      base: STACK_POINTER,
+      index: tableBase.none,
+      scale: 1,
+      sizeBytes: pushedBytes,
+      displacement: -pushedBytes,
+    };
+  }
   const operand = memoryOperandOf(instruction);
   if (operand === undefined || notPlain.test(instruction.text)) return undefined;
   const sizeBytes = operand.sizeBits / 8;

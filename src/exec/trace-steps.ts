@@ -1,8 +1,9 @@
 // A trace as its reader sees it: steps, made from the log's notes when they are asked for.
 
+import type { Instruction } from '../disasm/index.ts';
 import { type CpuFault, RawCpuError } from '../errors/index.ts';
 import type { CpuState } from './cpu-state.ts';
-import { instructionAt, placeName, type RunningCode } from './fault.ts';
+import { instructionAt, offsetIn, placeName, type RunningCode } from './fault.ts';
 import type { Registers, RunResult } from './run.ts';
 import type { LogCursor, StepLog } from './step-log.ts';
 import type { TraceEnd } from './trace-run.ts';
@@ -17,8 +18,12 @@ export interface TraceStep {
   readonly instruction: string;
   /** The registers that it changed, rip aside. */
   readonly changed: Readonly<Record<string, { readonly before: bigint; readonly after: bigint }>>;
-  /** Its memory operand: where, and the bytes there afterwards. */
-  readonly memory: { readonly address: bigint; readonly bytes: Uint8Array } | undefined;
+  /** Its memory operand, or what it pushed: where, the bytes there afterwards, and whether it wrote them. */
+  readonly memory: { readonly address: bigint; readonly bytes: Uint8Array; readonly isWritten: boolean } | undefined;
+  /** The address that a direct jump or call names. */
+  readonly target: bigint | undefined;
+  /** Whether a conditional jump jumped; undefined for all else. */
+  readonly isTaken: boolean | undefined;
 }
 
 /** What a trace is made of. */
@@ -36,7 +41,7 @@ export interface TraceParts extends Pick<RunResult, 'fault' | 'memory' | 'addres
 /** The steps of a traced run, in order; an iterable, and by index. */
 export class Trace implements Iterable<TraceStep> {
   readonly #parts: TraceParts;
-  readonly #texts = new Map<bigint, string>();
+  readonly #instructions = new Map<bigint, Instruction | undefined>();
   /** Number of steps. The last one of a fault is the instruction that faulted. */
   readonly length: number;
   readonly end: TraceEnd;
@@ -57,6 +62,13 @@ export class Trace implements Iterable<TraceStep> {
   /** Bytes that the steps take. */
   get sizeBytes(): number {
     return this.#parts.log.bytes.length;
+  }
+
+  /** The label before an address of the code, and the distance from it: `loop+0x4`; undefined for other addresses. */
+  place(address: bigint): string | undefined {
+    const { code } = this.#parts;
+    const offset = offsetIn(code, address);
+    return offset === undefined ? undefined : placeName(offset, code.labels);
   }
 
   /** Registers before the first step. */
@@ -105,32 +117,34 @@ export class Trace implements Iterable<TraceStep> {
     const { log, code, stoppedState } = this.#parts;
     const { index } = cursor;
     const address = cursor.state.get('rip');
-    const distance = address - code.address;
-    const offset = distance >= 0n && distance < BigInt(code.bytes.length) ? Number(distance) : undefined;
     const { changed, operand } =
       index + 1 < log.noteCount
         ? log.step(cursor)
         : { changed: differences(cursor.state, stoppedState!), operand: undefined };
+    const instruction = this.#instructionAt(address);
+    // The cursor stands at the next instruction, unless this one was the last.
+    const hasNext = index + 1 < log.noteCount && instruction?.flow === 'branch';
     return {
       index,
       address,
-      offset,
-      place: offset === undefined ? undefined : placeName(offset, code.labels),
-      instruction: this.#textAt(address),
+      offset: offsetIn(code, address),
+      place: this.place(address),
+      instruction: instruction?.text ?? '(unknown)',
       changed,
-      memory: operand,
+      memory: operand && { ...operand, isWritten: instruction !== undefined && writesMemory(instruction) },
+      target: instruction?.target,
+      isTaken: hasNext ? cursor.state.get('rip') !== address + BigInt(instruction.length) : undefined,
     };
   }
 
-  #textAt(address: bigint): string {
-    let text = this.#texts.get(address);
-    if (text === undefined) {
-      text = instructionAt(address, this.#parts)?.text ?? '(unknown)';
-      this.#texts.set(address, text);
-    }
-    return text;
+  #instructionAt(address: bigint): Instruction | undefined {
+    if (!this.#instructions.has(address)) this.#instructions.set(address, instructionAt(address, this.#parts));
+    return this.#instructions.get(address);
   }
 }
+
+const writesMemory = ({ pushedBytes, operands }: Instruction): boolean =>
+  pushedBytes > 0 || operands.some(({ kind, access }) => kind === 'memory' && access.endsWith('write'));
 
 function differences(before: CpuState, after: CpuState): TraceStep['changed'] {
   const [from, to] = [before.toRecord(), after.toRecord()];

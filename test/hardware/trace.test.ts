@@ -45,8 +45,30 @@ describe('steps', () => {
     expect(operands[2]![1]).toEqual([6]);
     expect(operands[3]).toBeUndefined();
     expect(operands[4]).toEqual([0n, [0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0]]);
-    expect(operands[5]).toEqual([8n, [8, 0, 0, 0, 0, 0, 0, 0]]);
+    // What push writes says more than what it reads.
+    const { memory, changed } = steps.step(5);
+    expect([memory!.address, memory!.isWritten, [...memory!.bytes]]).toEqual([
+      changed.rsp!.after,
+      true,
+      [8, 0, 0, 0, 0, 0, 0, 0],
+    ]);
     expect([...steps.memory.buffer!.subarray(8, 12)]).toEqual([8, 0, 0, 0]);
+  });
+
+  test('what pushes and calls write, as instructions name it', async () => {
+    const text =
+      'push 7; push ax; pushf; popf; pop ax; pop rdx; call f; ret\nf: cmp eax, eax; je g; nop; g: jne g; ret';
+    const steps = [...(await trace(text, {}))];
+    const pushed = steps.map(({ memory, changed }) =>
+      memory === undefined ? 0 : memory.address === changed.rsp!.after ? memory.bytes.length : -1,
+    );
+    expect(pushed.slice(0, 7)).toEqual([8, 2, 8, 0, 0, 0, 8]);
+    expect(steps.filter(({ isTaken }) => isTaken !== undefined).map(({ isTaken }) => isTaken)).toEqual([true, false]);
+    const whole = await trace(text, {});
+    const call = whole.step(6);
+    expect([whole.place(call.target!), whole.place(0n)]).toEqual(['f', undefined]);
+    const back = new DataView(call.memory!.bytes.buffer, call.memory!.bytes.byteOffset).getBigUint64(0, true);
+    expect(back).toBe(whole.step(whole.length - 1).address);
   });
 
   test('calls are stepped through, also to other code', async () => {

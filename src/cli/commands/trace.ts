@@ -1,17 +1,18 @@
 // `rawcpu trace`: runs code one instruction at a time and prints what each one changed.
 
 import { type Command, Option } from 'commander';
-import { type Trace, type TraceOptions, type TraceStep, trace } from '../../index.ts';
-import { colorText } from '../color-listing.ts';
-import type { Colors, Io } from '../io.ts';
+import { type Trace, type TraceOptions, trace } from '../../index.ts';
+import type { Io } from '../io.ts';
 import { wholeNumber } from '../numbers.ts';
-import { hexText, jsonText } from '../output.ts';
-import { changeText } from '../register-text.ts';
+import { jsonText } from '../output.ts';
+import { type VectorView, vectorsOption } from '../register-text.ts';
 import { inFile } from '../report.ts';
 import { addRunningOptions, type RunningOptions, readCode, runOptionsOf, valueHelp } from '../run-options.ts';
+import { StepWriter } from '../step-text.ts';
 
 interface TraceCommandOptions extends RunningOptions {
   readonly maxSteps: number;
+  readonly vectors: VectorView;
 }
 
 const help = `
@@ -35,6 +36,7 @@ export function addTraceCommand(program: Command, io: Io): void {
         .argParser(wholeNumber({ from: 1, to: 100_000_000 }))
         .default(10_000),
     )
+    .addOption(vectorsOption())
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', help)
     .action(async (given: string[], options: TraceCommandOptions) => {
@@ -43,8 +45,8 @@ export function addTraceCommand(program: Command, io: Io): void {
       const progress = showProgress(io, maxSteps);
       const running = inFile(input.file, () => trace(code, { ...runOptionsOf(options), maxSteps, ...progress.option }));
       const steps = await running.finally(progress.end);
-      if (options.json) writeJson(steps, io);
-      else writeText(steps, io);
+      if (options.json) writeJson(steps, options.vectors, io);
+      else writeText(steps, options.vectors, io);
       if (steps.fault !== undefined) throw steps.fault;
     });
 }
@@ -70,11 +72,12 @@ function showProgress({ err }: Io, maxSteps: number): { option: Pick<TraceOption
 
 const CHUNK_STEPS = 500;
 
-function writeText(steps: Trace, { out }: Io): void {
+function writeText(steps: Trace, view: VectorView, { out }: Io): void {
   const digits = Math.max(1, String(steps.length - 1).length);
+  const writer = new StepWriter(steps, view, out.colors);
   let text = '';
   for (const step of steps) {
-    text += `${stepText(step, digits, out.colors)}\n`;
+    text += `${writer.text(step, digits)}\n`;
     if (step.index % CHUNK_STEPS !== CHUNK_STEPS - 1) continue;
     out.write(text);
     text = '';
@@ -95,27 +98,12 @@ function endText({ length, end }: Trace): string {
   return `${length} step${length === 1 ? '' : 's'}, ${endWords[end]}`;
 }
 
-const INSTRUCTION_COLUMN = 40;
-
-function stepText(step: TraceStep, digits: number, colors: Colors): string {
-  const place = step.place ?? `0x${step.address.toString(16)}`;
-  const head = `${colors.dim(`${String(step.index).padStart(digits)}  ${place.padEnd(12)}`)}  ${colorText(step.instruction, colors)}`;
-  const changes = Object.entries(step.changed).map(([name, { before, after }]) =>
-    changeText(name, before, after, colors),
-  );
-  if (step.memory !== undefined) {
-    const { address, bytes } = step.memory;
-    changes.push(`${colors.magenta(`[0x${address.toString(16)}]`)} ${hexText(bytes)}`);
-  }
-  const gap = ' '.repeat(Math.max(2, INSTRUCTION_COLUMN - step.instruction.length));
-  return changes.length === 0 ? head : `${head}${gap}${changes.join('  ')}`;
-}
-
 /** Written step by step, for a trace may be long. */
-function writeJson(steps: Trace, { out }: Io): void {
+function writeJson(steps: Trace, view: VectorView, { out }: Io): void {
   const { end, fault, before, after, memory, addresses } = steps;
+  const writer = new StepWriter(steps, view, out.colors);
   out.write('{"steps":[');
-  for (const step of steps) out.write(`${step.index === 0 ? '' : ','}\n${compactJson(step)}`);
+  for (const step of steps) out.write(`${step.index === 0 ? '' : ','}\n${compactJson(writer.json(step))}`);
   const rest = {
     end,
     fault: fault === undefined ? null : { code: fault.code, message: fault.message, details: fault.details },
@@ -124,6 +112,6 @@ function writeJson(steps: Trace, { out }: Io): void {
   out.write(`\n],\n${jsonText(rest).slice(1)}`);
 }
 
-function compactJson(step: TraceStep): string {
+function compactJson(step: object): string {
   return JSON.stringify(JSON.parse(jsonText(step)));
 }

@@ -71,6 +71,12 @@ describe('asm', () => {
     expect(await rawcpu(['asm', '--file', path, 'nop'])).toMatchObject({ status: 2 });
   });
 
+  test('a text is no name of a file, however long it is', async () => {
+    for (const source of ['nop;'.repeat(2000), 'nop\0', 'ret # /etc/passwd/nothing']) {
+      expect((await rawcpu(['asm', source])).status).toBe(source.includes('\0') ? 65 : 0);
+    }
+  });
+
   test('--origin', async () => {
     expect((await rawcpu(['asm', '--origin', '0x40_0000', 'mov eax, offset a; a:'])).out).toBe('b8 05 00 40 00\n');
     expect((await rawcpu(['asm', '--origin', '4096', 'jmp 4096'])).out).toBe('eb fe\n');

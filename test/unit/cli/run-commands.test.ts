@@ -60,6 +60,28 @@ describe('rawcpu run', () => {
     [['run', 'ret', '--memory', 'a=0']],
     [['run', 'ret', '--deadline', '0']],
     [['run', 'ret', '--deadline', 'soon']],
+    [['run', 'ret', '--deadline', 'Infinity']],
+    [['run', 'ret', '--deadline', '1e12']],
+    [['run', 'ret', '--set', 'eax=0x1ffffffff']],
+    [['run', 'ret', '--set', 'rax=-0x8000000000000001']],
+    [['run', 'ret', '--set', 'xmm0=u8:256']],
+    [['run', 'ret', '--set', 'xmm0=i8:-129']],
+    [['run', 'ret', '--set', 'xmm0=u64:-1']],
+    [['run', 'ret', '--set', 'xmm0=i64:9223372036854775808']],
+    [['run', 'ret', '--set', 'xmm0=f32:1e39']],
+    [['run', 'ret', '--set', 'xmm0=f32:1,2,3,4,5']],
+    [['run', 'ret', '--set', 'xmm0=f16:1']],
+    [['run', 'ret', '--set', 'xmm0=1.5']],
+    [['run', 'ret', '--set', 'st0=1e400']],
+    [['run', 'ret', '--set', 'rax=1', '--set', 'rax=2']],
+    [['run', 'ret', '--memory', 'a=1', '--memory', 'a=2']],
+    [['run', 'ret', '--memory', 'a=-1']],
+    [['run', 'ret', '--memory', 'a=1e3']],
+    [['run', 'ret', '--memory', 'a=99999999999999999999']],
+    [['run', 'ret', '--memory', 'a=hex:1 23']],
+    [['run', 'ret', '--vectors', 'f33']],
+    [['trace', 'ret', '--max-steps', '100000001']],
+    [['trace', 'ret', '--max-steps', '1.5']],
     [['trace', 'ret', '--max-steps', '0']],
     [['trace', 'ret', '--isolate']],
   ])('%j is refused', async (args) => {
@@ -85,9 +107,55 @@ describe('rawcpu trace', () => {
     expect(status).toBe(0);
     expect(lines).toHaveLength(10);
     expect(lines[0]).toMatch(/^0 {2}code +mov ecx, 2 +rcx 0x0 → 0x2$/);
-    expect(lines[7]).toMatch(/mov byte ptr \[rdi\], al +\[0x[0-9a-f]+\] 03$/);
+    expect(lines[7]).toMatch(/mov byte ptr \[rdi\], al +\[cell\] ← 0x3$/);
+    expect(lines[3]).toMatch(/next\+0x5 +jne next +taken$/);
+    expect(lines[6]).toMatch(/jne next +not taken$/);
     expect(lines[5]).toMatch(/flags \+ZF/);
     expect(lines[9]).toBe('9 steps, returned');
+  });
+
+  test('names for addresses, values for what is written', async () => {
+    const text =
+      'call f; lea rsi, [rip + tab]; push 5; pop rax; ret; f: mov qword ptr [rdi + 8], 77; movsd xmm0, [rip + tab]; ret; tab: .double 1.5';
+    const { out, status } = await rawcpu(['trace', text, '-m', 'cell=16', '-s', 'rdi=cell']);
+    expect(status).toBe(0);
+    const lines = out.split('\n').map((line) => line.replaceAll(/0x[0-9a-f]{8,}/g, 'at').replaceAll(/ {2,}/g, ' | '));
+    expect(lines).toEqual([
+      '0 | code | call f | rsp at → at | [at] ← at (code+0x5)',
+      '1 | f | mov qword ptr [rdi + 8], 0x4d | [cell+0x8] ← 0x4d (77)',
+      '2 | f+0x8 | movsd xmm0, qword ptr [rip + 1] | zmm0 f64:0 → f64:1.5 | [tab] f64:1.5',
+      '3 | f+0x10 | ret | rsp at → at',
+      '4 | code+0x5 | lea rsi, [rip + 0x15] | rsi 0x0 → at (tab)',
+      '5 | code+0xc | push 5 | rsp at → at | [at] ← 0x5',
+      '6 | code+0xe | pop rax | rax 0x0 → 0x5 | rsp at → at',
+      '7 | code+0xf | ret | rsp at → at',
+      '8 steps, returned',
+      '',
+    ]);
+    const json = JSON.parse((await rawcpu(['trace', text, '-m', 'cell=16', '-s', 'rdi=cell', '--json'])).out);
+    expect(json.steps[0]).toMatchObject({ target: { place: 'f' }, memory: { isWritten: true, place: null } });
+    expect(json.steps[1].memory).toMatchObject({ place: 'cell+0x8', bytes: '4d00000000000000' });
+    expect(json.steps[2].changed.zmm0.numbers).toEqual({ type: 'f64', before: ['0'], after: ['1.5'] });
+  });
+
+  test.each([
+    ['auto', 'f32:0 → f32:0.2,-0,4'],
+    ['hex', '0x0 → 0x40800000800000003e4ccccd'],
+    ['i32', 'i32:0 → i32:1045220557,-2147483648,1082130432'],
+    ['f64', 'f64:0 → f64:-1.0408283448254738e-312,5.34643471e-315'],
+  ])('--vectors %s, of run and trace', async (view, expected) => {
+    const args = ['vaddps xmm0, xmm1, xmm1; ret', '-s', 'xmm1=f32:0.1,-0,2', '--vectors', view];
+    const found = view === 'f64' ? /f64:0 → f64:\S+,5\.34\d+e-315/ : expected;
+    expect((await rawcpu(['run', ...args])).out).toMatch(found);
+    expect((await rawcpu(['trace', ...args])).out).toMatch(found);
+  });
+
+  test('x87 registers are numbers', async () => {
+    const { out } = await rawcpu(['run', 'fldpi; fld1; fchs; fldz; ret']);
+    expect(out).toContain('st1 0 → -1');
+    expect(out).toContain('st2 0 → 3.14159265358979323851');
+    const json = JSON.parse((await rawcpu(['run', 'fld1; ret', '--json'])).out);
+    expect(json.changed.st0.numbers).toEqual({ type: 'f80', before: ['0'], after: ['1'] });
   });
 
   test('colours', async () => {
