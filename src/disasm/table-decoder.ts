@@ -106,8 +106,9 @@ function flowOf(mnemonic: string, operands: readonly InstructionOperand[]): Flow
   const isDirect = operands[0]?.kind === 'target' || mnemonic === 'jmpabs';
   if (/^jmp/.test(mnemonic)) return isDirect ? 'jump' : 'indirect jump';
   if (/^call/.test(mnemonic)) return isDirect ? 'call' : 'indirect call';
-  if (/^(u?iret|ret|sysret|sysexit)/.test(mnemonic)) return 'return';
-  if (/^x(begin|end|abort)$/.test(mnemonic)) return 'transaction';
+  if (/^(syscall|sysenter|vm(m?call|launch|resume|run|gexit)|seamcall|seamret|tdcall)$/.test(mnemonic)) return 'call';
+  if (/^(u?iret|ret|sysret|sysexit|rsm|skinit|eret)/.test(mnemonic)) return 'return';
+  if (mnemonic === 'xbegin') return 'transaction';
   if (isDirect) return 'branch';
   if (/^int[o13]?$/.test(mnemonic)) return 'interrupt';
   return /^ud[012]/.test(mnemonic) ? 'exception' : 'next';
