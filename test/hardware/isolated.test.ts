@@ -53,6 +53,15 @@ describe('faults', () => {
     expect(fault.details).toMatchObject({ signal: 'deadline', place: 'loop' });
   });
 
+  test('a deadline that passes before the code runs', async () => {
+    for (let i = 0; i < 20; i++) {
+      const deadlineMs = 0.001 * 2 ** (i / 2);
+      expect((await faultOf('loop: jmp loop', { deadlineMs })).code).toBe('DEADLINE');
+      const { end } = await trace('loop: jmp loop', { isolated: true, deadlineMs });
+      expect(end).toBe('deadline');
+    }
+  });
+
   test('a report that the code has made impossible', async () => {
     const fault = await faultOf('mov rsp, 0x610000000400; ud2');
     expect([fault.code, fault.details.signal]).toEqual(['REPORT_LOST', 'SIGSEGV']);

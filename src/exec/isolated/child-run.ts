@@ -13,6 +13,7 @@ import {
   address,
   BLOCK_SIZE_BYTES,
   block,
+  NOT_CONFINED_STATUS,
   REGION_LIMIT,
   SETUP_SIZE_BYTES,
   STACK_SIZE_BYTES,
@@ -22,7 +23,8 @@ import {
 } from './layout.ts';
 import { openLifeline } from './lifeline.ts';
 import { type ChildReport, readReport } from './report.ts';
-import { type Setup, type SharedRange, setUp } from './setup.ts';
+import { reportedSignals, type Setup, type SharedRange, setUp } from './setup.ts';
+import type { SetupTable } from './setup-table.ts';
 import { SharedMemory } from './shared-memory.ts';
 
 /** A run as the child is asked for it. */
@@ -41,7 +43,7 @@ export interface ChildRequest {
   readonly deadlineMs: number;
   /** Given for code that is traced; the state has the trap flag then. */
   readonly trace?: TraceBounds;
-  /** It is killed then, in case that it could not; half a second after the deadline when not given. */
+  /** It is killed then, in case that it could not; a second after the deadline when not given. */
   readonly killAfterMs?: number;
 }
 
@@ -69,7 +71,7 @@ export const stackRange: { readonly start: number; readonly end: number } = {
 
 const LARGEST_CODE_BYTES = 256 * 1024 * 1024;
 const LARGEST_MEMORY_BYTES = 1024 * 1024 * 1024;
-const GRACE_MS = 500;
+const GRACE_MS = 1000;
 
 interface Isolation {
   readonly native: NativeEnvironment;
@@ -144,10 +146,14 @@ export async function runInChild(request: ChildRequest): Promise<ChildResult> {
     const end = await whileRunning(running, { onProgress: request.trace?.onProgress }, () =>
       steps!.stepsSoFar(readTrace),
     );
-    checkSetUp(setup, shared, end);
     // Who wrote a report has ended by itself. What else may stand there counts for nothing.
     const left = readReport(shared.read(0, block.calls), layout);
-    const report: ChildReport = end.exitStatus === 0 && isPossible(left, request) ? left : { kind: 'nothing' };
+    let report: ChildReport = end.exitStatus === 0 && isPossible(left, request) ? left : { kind: 'nothing' };
+    const progress = setUpProgress(setup, shared, end);
+    if (progress !== undefined && end.endedBy !== 'limit') {
+      if (report.kind !== 'signal' || !isFromOutside(report)) throw notConfined(progress, end);
+      report = { ...report, state: request.state };
+    }
     return {
       report,
       end,
@@ -194,33 +200,37 @@ function checkSizes({ code, writableFrom, memory }: ChildRequest): void {
 
 const isPossible = ({ kind }: ChildReport, { trace }: ChildRequest) => kind !== 'stopped' || trace !== undefined;
 
+/** Signals that may come at any time: that of the deadline, and whatever somebody sends. */
+const isFromOutside = ({ signal }: ChildReport & { kind: 'signal' }) =>
+  signal.code <= 0 || signal.signal === reportedSignals.SIGALRM;
+
+/** How far a set-up came that did not come to its end. */
+interface Progress {
+  readonly step: string | undefined;
+  /** What the step gave, where the child itself has ended there. */
+  readonly result: bigint;
+}
+
 /**
- * Throws when the child ended before it ran any code. That is told by memory which is not mapped any more when the code
- * runs, and behind that by an exit status which the code cannot give.
+ * Whether the child ended before it ran any code. That is told by memory which is not mapped any more when the code runs,
+ * and behind that by an exit status which the code cannot give.
  */
-function checkSetUp({ first, last }: Setup, shared: SharedMemory, end: ChildEnd): void {
-  const header = (offset: number) => {
+function setUpProgress({ first, last }: Setup, shared: SharedMemory, end: ChildEnd): Progress | undefined {
+  const progress = ({ calls }: SetupTable, offset: number): Progress & { readonly done: number } => {
     const view = new DataView(shared.read(offset, 24).buffer);
-    return { done: Number(view.getBigUint64(table.done, true)), result: view.getBigInt64(table.result, true) };
+    const done = Number(view.getBigUint64(table.done, true));
+    return { done, step: calls[done]?.name, result: view.getBigInt64(table.result, true) };
   };
-  let { done, result } = header(BLOCK_SIZE_BYTES + setupArea.table);
-  let { calls } = first;
-  if (done >= calls.length) {
-    if (end.exitStatus === undefined || end.exitStatus === 0) return;
-    ({ done, result } = header(block.table));
-    calls = last.calls;
-  }
-  const step = calls[done]?.name;
-  const errno = end.exitStatus === undefined ? undefined : errnoOf(result);
-  const reason =
-    end.exitStatus === undefined
-      ? end.endedBy === 'itself'
-        ? `signal ${end.signal}`
-        : 'it was killed'
-      : errno === undefined
-        ? `result ${result}`
-        : errnoName(errno);
-  throw new UnsupportedError(
+  const begun = progress(first, BLOCK_SIZE_BYTES + setupArea.table);
+  if (begun.done < first.calls.length) return begun;
+  return end.exitStatus === NOT_CONFINED_STATUS ? progress(last, block.table) : undefined;
+}
+
+function notConfined({ step, result }: Progress, { exitStatus, endedBy, signal }: ChildEnd): UnsupportedError {
+  const errno = exitStatus === undefined ? undefined : errnoOf(result);
+  const ended = errno === undefined ? `result ${result}` : errnoName(errno);
+  const reason = exitStatus !== undefined ? ended : endedBy === 'itself' ? `signal ${signal}` : 'it was killed';
+  return new UnsupportedError(
     'ISOLATION_REFUSED',
     `a child could not be confined (${step}: ${reason}); it ran no code`,
     {
