@@ -21,6 +21,8 @@ export type Exception = 'invalid' | 'divideByZero' | 'overflow' | 'underflow' | 
 export interface Watcher {
   readonly graph: Graph;
   readonly target: { readonly evex: boolean; readonly features: ReadonlySet<string> };
+  /** Whether results are rounded otherwise than to the nearest. */
+  readonly isDirected: boolean;
   /** Carries out an operation for its exceptions: one that is a single rounding, of f32 or f64. */
   raise(op: Op, type: ValueType, ...args: readonly Node[]): void;
   /** Whether a value may be a signaling NaN: it comes from memory, and no arithmetic has touched it. */
@@ -68,6 +70,10 @@ class Questions {
   }
   isInfinite(x: Node): Node {
     return this.compare('eq', x, this.infinity);
+  }
+  /** The largest finite magnitude, which an overflow gives where rounding leads away from infinity. */
+  isLargest(x: Node): Node {
+    return this.compare('eq', x, this.infinity - 1n);
   }
   isFinite(x: Node): Node {
     return this.compare('lt', x, this.infinity);
@@ -124,13 +130,20 @@ function narrowing(watcher: Watcher, wide: Node, narrow: Node, isRounded?: Node)
   const type = wide.type as DType;
   const ask = new Questions(graph, type);
   const finite = ask.isFinite(wide);
-  const infinite = new Questions(graph, narrow.type).isInfinite(narrow);
+  const magnitude = graph.node('abs', type, [wide]);
+  // Rounding toward zero makes the largest number of what is too large.
+  const beyond = graph.constant(type, narrow.type === 'f16' ? 2 ** 16 : type === 'f64' ? 2 ** 128 : Infinity);
+  const infinite = some(
+    graph,
+    new Questions(graph, narrow.type).isInfinite(narrow),
+    graph.node('ge', 'bool', [magnitude, beyond]),
+  );
   const differs = graph.node('ne', 'bool', [converted(graph, narrow, type), wide]);
   const inexact = all(graph, finite, isRounded === undefined ? differs : some(graph, differs, isRounded));
   const { precision } = dtypes[narrow.type as DType];
   // Tiny is what would be below the normal numbers if exponents went on downward.
   const least = leastNormal(narrow.type) * (1 - 2 ** -(precision + 1));
-  const tiny = graph.node('lt', 'bool', [graph.node('abs', type, [wide]), graph.constant(type, least)]);
+  const tiny = graph.node('lt', 'bool', [magnitude, graph.constant(type, least)]);
   watcher.when('overflow', all(graph, finite, infinite), type);
   watcher.when('underflow', all(graph, inexact, tiny), type);
   watcher.when('inexact', inexact, type);
@@ -259,13 +272,21 @@ interface FunctionRule {
   readonly exactTiny?: Exactness;
 }
 
+/** Whether the result is too large for the type. */
+function endless({ graph, isDirected }: Watcher, ask: Questions, node: Node): Node {
+  const infinite = ask.isInfinite(node);
+  if (!isDirected) return infinite;
+  const others = node.args.map((arg) => not(graph, ask.isLargest(arg)));
+  return some(graph, infinite, all(graph, ask.isLargest(node), ...others));
+}
+
 function functionOf({ pole, exactTiny }: FunctionRule): Rule {
   return (watcher, node) => {
     const { graph } = watcher;
     const { type, args } = node;
     const ask = new Questions(graph, type);
     invalidResult(watcher, node);
-    const infinite = all(graph, ask.isInfinite(node), ...args.map((arg) => ask.isFinite(arg)));
+    const infinite = all(graph, endless(watcher, ask, node), ...args.map((arg) => ask.isFinite(arg)));
     if (pole === undefined) watcher.when('overflow', infinite, type);
     else if (pole === true) watcher.when('divideByZero', infinite, type);
     else {

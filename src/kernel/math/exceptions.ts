@@ -17,6 +17,8 @@ export interface ExceptionOptions {
   readonly target: Pick<Target, 'evex' | 'features'>;
   /** Products and sums may round once. */
   readonly contract: boolean;
+  /** Results are rounded otherwise than to the nearest. */
+  readonly isDirected: boolean;
 }
 
 /** Undefined: every lane needs the value. */
@@ -25,14 +27,16 @@ type Demand = Node | undefined;
 class ExceptionWatcher implements Watcher {
   readonly graph: Graph;
   readonly target: ExceptionOptions['target'];
+  readonly isDirected: boolean;
   private readonly demands = new Map<Node, Demand>();
   private demand: Demand;
   private readonly conditions = new Map<string, Node>();
   private readonly untouched = new Set<Node>();
 
-  constructor(graph: Graph, target: ExceptionOptions['target']) {
+  constructor(graph: Graph, { target, isDirected }: ExceptionOptions) {
     this.graph = graph;
     this.target = target;
+    this.isDirected = isDirected;
     for (const node of graph.nodes) if (this.keepsSignaling(node)) this.untouched.add(node);
   }
 
@@ -156,11 +160,11 @@ function withOutputs(graph: Graph, values: readonly Node[]): Graph {
  * A graph that computes the same and raises exactly what the operations of the given one do.
  * @param values of a reduction, what is gathered of each element: the exceptions of these count, those of gathering do not
  */
-export function watchExceptions(graph: Graph, { target, contract }: ExceptionOptions, values?: readonly Node[]): Graph {
+export function watchExceptions(graph: Graph, options: ExceptionOptions, values?: readonly Node[]): Graph {
   const copy = withOutputs(graph, values ?? []);
-  const watched = contract ? contractMultiplyAdd(copy) : eliminateDeadCode(copy);
+  const watched = options.contract ? contractMultiplyAdd(copy) : eliminateDeadCode(copy);
   const results = watched.outputs.map(({ node }) => node);
   if (values !== undefined) watched.outputs.length = 0;
-  new ExceptionWatcher(watched, target).run(results, values !== undefined);
+  new ExceptionWatcher(watched, options).run(results, values !== undefined);
   return watched;
 }

@@ -57,7 +57,10 @@ export function makeProgram(graph: Graph, { options }: Recipe, name: string, val
   const passes = { fast: accuracy === 'fast', fma: target.features.has('fma'), dynamicFloat: float !== undefined };
   const optimised = optimize(graph, { ...passes, contract: fma });
   const isReported = (options.reportExceptions ?? false) !== false;
-  const compiled = isReported ? optimize(watchExceptions(graph, { target, contract: fma }, values), passes) : optimised;
+  const isDirected = (options.rounding ?? 'nearest') !== 'nearest';
+  const compiled = isReported
+    ? optimize(watchExceptions(graph, { target, contract: fma, isDirected }, values), passes)
+    : optimised;
   return new Program(optimised, { target, accuracy, unroll, float, name }, compiled);
 }
 

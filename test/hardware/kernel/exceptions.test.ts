@@ -2,7 +2,7 @@
 // hand. test/slow/kernel-exceptions.test.ts compares with C's library.
 
 import { cpuInfo } from 'rawcpu/cpu';
-import { type DType, elementwise, type Level, levels, reduce, view } from 'rawcpu/kernel';
+import { cumulativeSum, type DType, elementwise, type Level, levels, reduce, view } from 'rawcpu/kernel';
 import { describe, expect, test } from 'vitest';
 import { missingFor, usableFeatures } from '../../../src/kernel/code/target.ts';
 import { ops } from '../../../src/kernel/ir/ops.ts';
@@ -206,11 +206,14 @@ function arrayOf(type: DType, values: readonly number[]): Array1 {
 }
 
 describe.each(usable)('at level %s', (isa: Level) => {
-  const full = isa === usable[0] || isa === 'sse2';
-  const types: readonly DType[] = full ? ['f64', 'f32'] : ['f64'];
-  const names = full ? Object.keys(functions) : ['exp', 'tan', 'cbrt', 'pow', 'fma', 'round', '%'];
+  const some = ['exp', 'log', 'tan', 'tanh', 'cbrt', 'pow', 'fma', 'round', '%'];
+  const isWhole = isa === usable[0] || isa === 'sse2';
+  const cases = [
+    ...(isWhole ? Object.keys(functions) : some).map((name) => ['f64', name] as const),
+    ...some.map((name) => ['f32', name] as const),
+  ];
 
-  test.each(types.flatMap((type) => names.map((name) => [type, name] as const)))('%s: %s', (type, name) => {
+  test.each(cases)('%s: %s', (type, name) => {
     const rows = functions[name]!.filter(([args]) => fits(type, args));
     const arity = rows[0]![0].length;
     const isRounding = /^[+*/]$|^fma$/.test(name);
@@ -316,6 +319,43 @@ describe.each(usable)('at level %s', (isa: Level) => {
     expect(raised('f16', 'fma(x, y, y)', 0x7c00, 0x3c00)).toBe('');
     expect(raised('bf16', 'x * y', 0x7f7f, 0x7f7f)).toBe(O);
     expect(raised('bf16', 'log(x)', 0)).toBe(D);
+  });
+});
+
+describe('with other options', () => {
+  const report = { reportExceptions: watched } as const;
+
+  test.each(['up', 'down', 'zero', 'nearest'] as const)('rounding %s: what is too large overflows', (rounding) => {
+    const options = { ...report, rounding };
+    const large = Float64Array.of(1e200);
+    expect(raisedBy(() => elementwise('f64', 'exp(a)', options)(large))).toBe(O);
+    expect(raisedBy(() => elementwise('f64', 'a ** b', options)(large, Float64Array.of(2.5)))).toBe(O);
+    expect(raisedBy(() => elementwise('f64', 'f16(a)', { ...options, outputs: 'f16' })(large))).toBe(O);
+    expect(raisedBy(() => elementwise('f64', 'hypot(a, 0) * 2', options)(Float64Array.of(8e307)))).toBe('');
+    expect(raisedBy(() => elementwise('f64', 'hypot(a, 0)', options)(Float64Array.of(1.7e308)))).toBe('');
+  });
+
+  test('a fused product raises what its one rounding does', () => {
+    const columns = [3e38, 2, -3e38].map((value) => Float32Array.of(value));
+    const two = raisedBy(() => elementwise('f32', 'a * b + c', report)(...columns));
+    const fused = elementwise('f32', 'a * b + c', { ...report, fma: true });
+    expect(two).toBe(O);
+    expect(raisedBy(() => fused(...columns))).toBe(features.has('fma') ? '' : O);
+  });
+
+  test('faster functions raise the same', () => {
+    const fast = elementwise('f32', 'exp(a) + log(b) + sin(c) + tanh(d)', { ...report, accuracy: 'fast' });
+    const [a, b, c, d] = [NaN, NaN, NaN, NaN].map((value) => Float32Array.of(value, 0));
+    b![1] = inf;
+    expect(raisedBy(() => fast(a!, b!, c!, d!))).toBe('');
+    c![1] = inf;
+    expect(raisedBy(() => fast(a!, b!, c!, d!))).toBe(I);
+  });
+
+  test('running sums raise what their additions do', () => {
+    const sum = cumulativeSum('f64', 'a', { reportExceptions: 'throw' });
+    expect(raisedBy(() => sum(Float64Array.of(1, NaN, inf)))).toBe('');
+    expect(raisedBy(() => sum(Float64Array.of(1.5e308, 1.5e308)))).toBe(O);
   });
 });
 
