@@ -492,7 +492,8 @@ type Datum = bigint | Uint8Array | LabelAddress;
 function checkDatum(name: string, sizeBytes: number, value: unknown, labels: LabelTable): Datum {
   if (sizeBytes === 1 && (value instanceof Uint8Array || typeof value === 'string'))
     return typeof value === 'string' ? new TextEncoder().encode(value) : value;
-  if (sizeBytes >= 4 && (value instanceof Label || value instanceof LabelAddress)) {
+  const isDistance = value instanceof LabelAddress && value.minus !== undefined;
+  if (isDistance || (sizeBytes >= 4 && (value instanceof Label || value instanceof LabelAddress))) {
     const address = value instanceof Label ? new LabelAddress(value) : value;
     labels.check(address.label);
     if (address.minus !== undefined) labels.check(address.minus);

@@ -235,15 +235,16 @@ export function memoryOperand(
 ): MemoryOperand {
   if (
     extras === plain &&
+    typeof displacement === 'number' &&
     isGeneral64(base) &&
     (index === undefined || (isGeneral64(index) && index.id !== NO_INDEX)) &&
-    ((displacement as number) | 0) === displacement
+    (displacement | 0) === displacement
   ) {
     // Nearly every address; nothing about it can be wrong but the scale.
     const extended = base.cls === r64e || (index !== undefined && index.cls === r64e) ? EXTENDED : 0;
     const cls = sizeClass(sizeBits) | extended;
     const place = Place.hasBase | base.id | indexPlace(index, scale);
-    return new MemoryOperand(cls, sizeBits, base, index, displacement as number, label, place, plain);
+    return new MemoryOperand(cls, sizeBits, base, index, displacement, label, place, plain);
   }
   const baseId = base === undefined ? NO_REGISTER : base.kind === 'rip' || base.kind === 'eip' ? RIP : base.id;
   const indexId = index === undefined ? NO_REGISTER : index.id;

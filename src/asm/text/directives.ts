@@ -3,6 +3,7 @@
 import { LabelAddress } from '../operand.ts';
 import type { Cursor } from './cursor.ts';
 import type { Directive, DirectiveContext } from './directive.ts';
+import type { Linear } from './linear.ts';
 import { readPlainString, readString } from './number.ts';
 import { sectionDirectives } from './section-directives.ts';
 import { syntaxDirectives } from './syntax-directives.ts';
@@ -32,19 +33,9 @@ const integers =
         value.constant = 0;
       }
       if (value.label !== undefined) {
-        const known = value.minus === undefined ? undefined : assembler.distance(value.minus, value.label);
-        if (known === undefined && sizeBytes < 4)
-          throw cursor.error(
-            'BAD_STATEMENT',
-            `${name} holds labels only as a distance that is known here`,
-            from,
-            cursor.at,
-          );
-        values.push(
-          known === undefined
-            ? new LabelAddress(value.label, Number(value.constant), value.minus)
-            : known + Number(value.constant),
-        );
+        if (value.minus === undefined && sizeBytes < 4)
+          throw cursor.error('BAD_STATEMENT', `${name} holds distances between labels, no addresses`, from, cursor.at);
+        values.push(new LabelAddress(value.label, Number(value.constant), value.minus));
         continue;
       }
       const wide = BigInt(value.constant);
@@ -79,24 +70,34 @@ function nasmDatum(cursor: Cursor, c: number, sizeBytes: number): Uint8Array | u
 const floatBytes = (value: number, sizeBytes: 4 | 8): Uint8Array =>
   new Uint8Array(sizeBytes === 4 ? Float32Array.of(value).buffer : Float64Array.of(value).buffer);
 
+/** A NaN as both assemblers write it: every bit is set, but for the sign where there is none. */
+function nanBytes(isNegative: boolean, sizeBytes: 4 | 8): Uint8Array {
+  const bytes = new Uint8Array(sizeBytes).fill(0xff);
+  if (!isNegative) bytes[sizeBytes - 1] = 0x7f;
+  return bytes;
+}
+
 const floats =
   (sizeBytes: 4 | 8): Directive =>
   ({ cursor, assembler }, name) => {
     do {
       cursor.blank();
       const from = cursor.at;
-      const match = /^[+-]?(?:0x[0-9a-f]+|inf(?:inity)?|nan|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)/i.exec(
+      const match = /^[+-]?(?:inf(?:inity)?|nan|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)/i.exec(
         cursor.text.slice(from, from + 400),
       );
       if (match === null)
         throw cursor.errorHere('BAD_NUMBER', `${name} takes numbers such as 1.5 or 2e-3, not ${cursor.found()}`);
       cursor.at += match[0].length;
-      const value = Number(
-        match[0]
-          .toLowerCase()
-          .replace(/inf(inity)?/, 'Infinity')
-          .replace('nan', 'NaN'),
-      );
+      const text = match[0].toLowerCase();
+      if (text.endsWith('nan')) {
+        assembler.db(nanBytes(text.startsWith('-'), sizeBytes));
+        continue;
+      }
+      const isInfinite = text.includes('inf');
+      const value = Number(text.replace(/inf(inity)?/, 'Infinity'));
+      if (!isInfinite && !Number.isFinite(sizeBytes === 4 ? Math.fround(value) : value))
+        throw cursor.error('BAD_NUMBER', `${text} is too large for ${name}`, from, cursor.at);
       assembler.db(floatBytes(value, sizeBytes));
     } while (cursor.accept(44));
   };
@@ -175,15 +176,52 @@ const align =
 
 const assign =
   (again: boolean): Directive =>
-  ({ cursor, expressions, symbols }, name) => {
+  (context, name) => {
+    const { cursor, expressions, symbols } = context;
     cursor.blank();
     const from = cursor.at;
     const symbol = cursor.identifier();
     const to = cursor.at;
     if (symbol === '') throw cursor.errorHere('SYNTAX', `${name} takes a name, a comma and a value`);
     if (!cursor.accept(44)) throw cursor.errorHere('SYNTAX', `expected ',', found ${cursor.found()}`);
-    symbols.assign(symbol, expressions.read(), again, from, to);
+    const value = expressions.read();
+    if (symbol === '.') advance(context, value, 0, from);
+    else symbols.assign(symbol, value, again, from, to);
   };
+
+/** Fills up to a place in the section, which must be known: a distance from its start, or from a label. */
+export function advance(
+  { cursor, symbols, assembler }: DirectiveContext,
+  target: Linear,
+  fill: number,
+  from: number,
+): void {
+  const { at, elasticBefore } = assembler.position;
+  const refuse = (message: string) => cursor.error('BAD_STATEMENT', message, from, cursor.at);
+  if (target.register !== undefined || target.minus !== undefined) throw refuse('a place is a number or a label');
+  const base =
+    target.label === undefined
+      ? elasticBefore === 0
+        ? -at
+        : undefined
+      : symbols.distance(symbols.here(), target.label);
+  if (base === undefined)
+    throw refuse('the distance to that place is not known here: branches or alignments may still change it');
+  const count = base + Number(target.constant);
+  if (count < 0 || count > MOST_BYTES)
+    throw refuse(`the place is ${count} bytes ahead; 0 to ${MOST_BYTES} are possible`);
+  assembler.db(new Uint8Array(count).fill(fill));
+}
+
+/** `.org PLACE, FILL`. */
+const org: Directive = (context) => {
+  const { cursor, expressions } = context;
+  cursor.blank();
+  const from = cursor.at;
+  const target = expressions.read();
+  const fill = cursor.accept(44) ? Number(BigInt.asUintN(8, BigInt(expressions.constant('the fill byte')))) : 0;
+  advance(context, target, fill, from);
+};
 
 /** `.uleb128` and `.sleb128`: numbers of variable length, seven bits a byte (DWARF 5, section 7.6). */
 const leb128 =
@@ -250,6 +288,7 @@ const handlers = new Map<string, Directive>(
     '.skip': zero,
     '.space': zero,
     '.fill': fill,
+    '.org': org,
     '.align': align(false),
     '.balign': align(false),
     '.p2align': align(true),

@@ -16,6 +16,8 @@ export interface Scope {
   local(number: number, forward: boolean, from: number): Label;
   /** A label at the present place. */
   here(): Label;
+  /** Distance between two labels where nothing can change it any more; undefined otherwise. */
+  distance(from: Label, to: Label): number | undefined;
 }
 
 interface Operator {
@@ -149,7 +151,17 @@ export class ExpressionReader {
       const right = this.#binary(op.precedence + 1);
       const problem = combine(left, op, right) ?? tooWide(left);
       if (problem !== undefined) throw this.#cursor.error('BAD_STATEMENT', problem, from, this.#cursor.at);
+      if (left.minus !== undefined && left.label !== undefined) this.#foldDistance(left, left.minus, left.label);
     }
+  }
+
+  /** A distance that is known is a constant like any other. */
+  #foldDistance(value: Linear, from: Label, to: Label): void {
+    const known = this.#scope.distance(from, to);
+    if (known === undefined) return;
+    value.constant = exact(BigInt(value.constant) + BigInt(known));
+    value.label = undefined;
+    value.minus = undefined;
   }
 
   /** The operator here. */

@@ -9,6 +9,35 @@ import { TemplateBody } from './template-body.ts';
 /** Expansions within expansions. */
 const DEEPEST_EXPANSION = 100;
 
+/** What a condition asks of what follows, and which answers (numbers, or 1 for yes) let its block be read. */
+interface Condition {
+  readonly asks: 'value' | 'name' | 'rest' | 'texts';
+  readonly holds: (answer: bigint) => boolean;
+}
+
+const isTrue = (answer: bigint): boolean => answer !== 0n;
+const isFalse = (answer: bigint): boolean => answer === 0n;
+
+const conditions: ReadonlyMap<string, Condition> = new Map<string, Condition>([
+  ['.if', { asks: 'value', holds: isTrue }],
+  ['.elseif', { asks: 'value', holds: isTrue }],
+  ['.ifne', { asks: 'value', holds: isTrue }],
+  ['.ifeq', { asks: 'value', holds: isFalse }],
+  ['.ifgt', { asks: 'value', holds: (value) => value > 0n }],
+  ['.ifge', { asks: 'value', holds: (value) => value >= 0n }],
+  ['.iflt', { asks: 'value', holds: (value) => value < 0n }],
+  ['.ifle', { asks: 'value', holds: (value) => value <= 0n }],
+  ['.ifdef', { asks: 'name', holds: isTrue }],
+  ['.ifndef', { asks: 'name', holds: isFalse }],
+  ['.ifnotdef', { asks: 'name', holds: isFalse }],
+  ['.ifb', { asks: 'rest', holds: isTrue }],
+  ['.ifnb', { asks: 'rest', holds: isFalse }],
+  ['.ifc', { asks: 'texts', holds: isTrue }],
+  ['.ifnc', { asks: 'texts', holds: isFalse }],
+  ['.ifeqs', { asks: 'texts', holds: isTrue }],
+  ['.ifnes', { asks: 'texts', holds: isFalse }],
+]);
+
 interface Parameter {
   readonly name: string;
   readonly fallback: string | undefined;
@@ -60,16 +89,15 @@ export class Macros {
       case '.irpc':
         this.#repeatFor(name, from);
         return true;
-      case '.if':
-      case '.ifdef':
-      case '.ifndef':
-        this.#condition(name, from, context);
-        return true;
       case '.purgem':
         this.#cursor.blank();
         this.#byName.delete(this.#cursor.identifier().toLowerCase());
         return true;
       default: {
+        if (conditions.has(name)) {
+          this.#condition(name, from, context);
+          return true;
+        }
         const macro = this.#byName.get(name);
         if (macro !== undefined) this.#call(name, macro, from);
         return macro !== undefined;
@@ -156,7 +184,10 @@ export class Macros {
     cursor.accept(44);
     const list: string[] = [];
     for (cursor.blank(); !cursor.atEnd(); cursor.accept(44), cursor.blank()) list.push(this.#argument(false));
-    const values = name === '.irpc' ? list.join('') : list;
+    // Without a value the block is read once, with nothing for the parameter.
+    if (list.length === 0) list.push('');
+    const joined = list.join('');
+    const values = name === '.irpc' && joined !== '' ? joined : list;
     const to = cursor.at;
     const body = this.#block(from, /^\.(rept|irpc?)$/, /^\.endr$/);
     const expansion = this.#begin(name, from, to, body);
@@ -174,8 +205,13 @@ export class Macros {
     const cursor = this.#cursor;
     cursor.blank();
     const truth = (directive: string): boolean => {
-      if (directive === '.if' || directive === '.elseif') return BigInt(expressions.constant('a condition')) !== 0n;
-      return symbols.isDefined(cursor.identifier()) === (directive === '.ifdef');
+      const { asks, holds } = conditions.get(directive)!;
+      if (asks === 'value') return holds(BigInt(expressions.constant('a condition')));
+      if (asks === 'name') return holds(BigInt(symbols.isDefined(cursor.identifier())));
+      const first = asks === 'rest' ? this.#argument(true) : this.#argument(false);
+      if (asks === 'rest') return holds(BigInt(first === ''));
+      if (!cursor.accept(44)) throw cursor.errorHere('SYNTAX', `${directive} compares two texts, with a comma between`);
+      return holds(BigInt(first === this.#argument(false)));
     };
     const holds = truth(name);
     const to = cursor.at;

@@ -187,10 +187,6 @@ export class OperandReader {
       if (value.minus === undefined) return value.constant;
       return new LabelAddress(this.#assembler.fixedLabel(BigInt(value.constant)), 0, value.minus);
     }
-    if (value.minus !== undefined) {
-      const known = this.#assembler.distance(value.minus, value.label);
-      if (known !== undefined) return known + Number(value.constant);
-    }
     return new LabelAddress(value.label, Number(value.constant), value.minus);
   }
 

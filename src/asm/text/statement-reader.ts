@@ -11,7 +11,7 @@ import type { Position } from '../listing.ts';
 import type { Operand } from '../operand.ts';
 import { Cursor } from './cursor.ts';
 import type { DirectiveContext } from './directive.ts';
-import { directive, isSectionDirective } from './directives.ts';
+import { advance, directive, isSectionDirective } from './directives.ts';
 import { ExpressionReader } from './expression.ts';
 import { Linear } from './linear.ts';
 import { Macros } from './macros.ts';
@@ -223,7 +223,9 @@ export class StatementReader {
     if (c === EQUALS && cursor.codes[cursor.at + 1] !== EQUALS) {
       const { name } = cursor;
       cursor.at++;
-      this.#symbols.assign(name, this.#expressions.read(), true, from, to);
+      const value = this.#expressions.read();
+      if (name === '.') advance(this.#context, value, 0, from);
+      else this.#symbols.assign(name, value, true, from, to);
       return true;
     }
     return false;

@@ -118,6 +118,10 @@ export class Symbols implements Scope {
     return next.label;
   }
 
+  distance(from: Label, to: Label): number | undefined {
+    return this.#assembler.distance(from, to);
+  }
+
   here(): Label {
     const label = this.#assembler.label();
     this.#assembler.bind(label);

@@ -280,3 +280,67 @@ test('.att_syntax as the last word, as GCC prints it', () => {
   ).toBe('90');
   expect(hex('.att_syntax\n.intel_syntax noprefix\nnop')).toBe('90');
 });
+
+describe('places and distances', () => {
+  it.each([
+    ['nop; .org 4; nop', '9000000090'],
+    ['nop; .org 4, 0xcc; nop', '90cccccc90'],
+    ['nop; . = . + 3; nop', '9000000090'],
+    ['x: nop; .org x + 4; nop', '9000000090'],
+    ['.set ., . + 2; nop', '000090'],
+    ['.byte y-x; x: nop; y:', '0190'],
+    ['.word y-x; x: nop; y:', '010090'],
+    ['x: jmp y; y: .byte y-x', 'eb0002'],
+    ['x: nop; y: .byte (y-x)*2', '9002'],
+    ['x: nop; y: .if y-x == 1; nop; .endif', '9090'],
+    ['x: nop; y: .fill y-x, 1, 7', '9007'],
+    ['x: nop; y: .rept y-x; ret; .endr', '90c3'],
+    ['x: nop; y: mov eax, (y-x)*4+1', '90b805000000'],
+    ['x: nop; y: lea rax, [rbx + (y-x)*8]', '90488d4308'],
+  ])('%s', (source, bytes) => {
+    expect(hex(source)).toBe(bytes);
+  });
+
+  it.each(['nop; .org 0', 'x: jmp x; .org 8', '.org rax', '.byte x; x:', '. = 1 << 40', '.byte y-x; x: .zero 300; y:'])(
+    '%s is refused',
+    (source) => {
+      expect(refused(source).name).toBe('ParseError');
+    },
+  );
+});
+
+describe('floating-point data', () => {
+  it.each([
+    ['.float nan, -nan, +nan', 'ffffff7fffffffffffffff7f'],
+    ['.double nan, -nan', 'ffffffffffffff7fffffffffffffffff'],
+    ['.float inf, -inf', '0000807f000080ff'],
+    ['.double 0.1, -0.0', '9a9999999999b93f0000000000000080'],
+  ])('%s', (source, bytes) => {
+    expect(hex(source)).toBe(bytes);
+  });
+
+  // GNU as reads 0x10 as ten, and LLVM not at all.
+  it.each(['.double 0x10', '.double 1e400', '.float 1e39'])('%s is refused', (source) => {
+    expect(refused(source).name).toBe('ParseError');
+  });
+});
+
+describe('conditions and repetition', () => {
+  it.each([
+    ['.ifeq 0; nop; .endif; .ifne 1; nop; .endif; .ifgt 1; nop; .endif; .ifle 1; ret; .endif', '909090'],
+    ['.ifge 0; nop; .endif; .iflt -1; nop; .endif', '9090'],
+    ['.ifb; nop; .endif; .ifnb x; nop; .endif; .ifb x; ret; .endif', '9090'],
+    ['.ifc a b,a b; nop; .endif; .ifnc a, b; nop; .endif; .ifc a, b; hlt; .else; ret; .endif', '9090c3'],
+    ['.ifeqs "a", "a"; nop; .endif; .ifnes "a", "b"; nop; .endif; .ifnotdef q; nop; .endif', '909090'],
+    ['.macro m a, b; .byte \\a; .ifnb \\b; .byte \\b; .endif; .endm; m 1; m 1, 2', '010102'],
+    ['.irp x; .byte 1\\x; .endr', '01'],
+    ['.irpc x, 123; .byte \\x; .endr', '010203'],
+  ])('%s', (source, bytes) => {
+    expect(hex(source)).toBe(bytes);
+  });
+});
+
+test('a displacement beyond 2^53 is one of 32 bits, or refused', () => {
+  expect(hex('mov eax, [rax + 0xffffffffffffffff]')).toBe('8b40ff');
+  expect(refused('mov eax, [rax + 0x8000000000000000]').message).toMatch(/32 signed bits/);
+});
