@@ -15,6 +15,8 @@ nameParts[NAME_CODE] = 2;
 
 const NEWLINE = 10;
 const QUOTE = 34;
+const APOSTROPHE = 39;
+const BACKSLASH = 92;
 const AT = 64;
 const HASH = 35;
 const SLASH = 47;
@@ -138,15 +140,28 @@ export class Cursor implements NameInText {
 
   /** Skips the rest of a statement that was refused. A `;` within quotes does not end it. */
   skipStatement(): void {
-    for (let quote = 0; this.at < this.text.length; this.at++) {
+    for (let inQuotes = false; this.at < this.text.length; this.at++) {
       const c = this.code;
       if (c === NEWLINE) return;
-      if (quote !== 0) {
-        if (c === 92) this.at++;
-        else if (c === quote) quote = 0;
-      } else if (c === 34) quote = c;
-      else if (c === SEMICOLON || c === HASH) return;
+      if (inQuotes) {
+        if (c === BACKSLASH) this.at++;
+        else if (c === QUOTE) inQuotes = false;
+      } else if (c === QUOTE) inQuotes = true;
+      else if (c === SLASH && this.codes[this.at + 1] === STAR) {
+        const end = this.text.indexOf('*/', this.at + 2);
+        this.at = end < 0 ? this.text.length : end + 1;
+      } else if (c === APOSTROPHE) this.#skipCharacter();
+      else if (this.atEnd()) return;
     }
+    this.at = Math.min(this.at, this.text.length);
+  }
+
+  /** Skips a character constant but for its last character; the closing quote may be missing. */
+  #skipCharacter(): void {
+    const { codes, at } = this;
+    const last = codes[at + 1] === BACKSLASH ? at + 2 : at + 1;
+    if (codes[at + 1] !== NEWLINE && codes[last] !== NEWLINE)
+      this.at = codes[last + 1] === APOSTROPHE ? last + 1 : last;
   }
 
   /**

@@ -38,6 +38,9 @@ const conditions: ReadonlyMap<string, Condition> = new Map<string, Condition>([
   ['.ifnes', { asks: 'texts', holds: isFalse }],
 ]);
 
+const NEWLINE = 10;
+const SEMICOLON = 59;
+
 interface Parameter {
   readonly name: string;
   readonly fallback: string | undefined;
@@ -216,7 +219,7 @@ export class Macros {
     const holds = truth(name);
     const to = cursor.at;
     const body = this.#block(from, /^\.if/, /^\.endif$/);
-    const branches = splitBranches(body);
+    const branches = this.#branches(body, name, from, to);
     let chosen = holds ? branches[0]!.text : undefined;
     for (const { condition, text } of branches.slice(1)) {
       if (chosen !== undefined) break;
@@ -242,8 +245,7 @@ export class Macros {
     const cursor = this.#cursor;
     const to = cursor.at;
     cursor.skipStatement();
-    // The newline or ; behind the opening statement is not part of the block, so that its lines count from 1.
-    const start = cursor.at + 1;
+    const start = this.#next();
     for (let depth = 1; cursor.nextStatement(); cursor.skipStatement()) {
       const before = cursor.at;
       const word = cursor.identifier().toLowerCase();
@@ -251,6 +253,41 @@ export class Macros {
       else if (closes.test(word) && --depth === 0) return `${cursor.text.slice(start, before)}\n`;
     }
     throw cursor.error('SYNTAX', `the block that begins here has no ${closes.source.replace(/[\\^$]/g, '')}`, from, to);
+  }
+
+  /** Where the text behind a statement begins: its newline or ;, or its comment, are left out, so that lines count from 1. */
+  #next(): number {
+    const { text, at, code } = this.#cursor;
+    if (code === NEWLINE || code === SEMICOLON) return at + 1;
+    const end = text.indexOf('\n', at);
+    return end < 0 ? text.length : end + 1;
+  }
+
+  /** Splits the body of an .if at its own .elseif and .else. */
+  #branches(body: string, what: string, from: number, to: number): { condition: string | undefined; text: string }[] {
+    const cursor = this.#cursor;
+    const branches: { condition: string | undefined; text: string }[] = [];
+    let condition: string | undefined;
+    let start = 0;
+    cursor.enter(body, what, from, to);
+    try {
+      for (let depth = 0; cursor.nextStatement(); cursor.skipStatement()) {
+        const before = cursor.at;
+        const word = cursor.identifier().toLowerCase();
+        if (word.startsWith('.if')) depth++;
+        if (word === '.endif') depth--;
+        if (depth !== 0 || (word !== '.else' && word !== '.elseif')) continue;
+        branches.push({ condition, text: `${body.slice(start, before)}\n` });
+        const { at } = cursor;
+        cursor.skipStatement();
+        condition = word === '.else' ? undefined : body.slice(at, cursor.at);
+        start = this.#next();
+      }
+    } finally {
+      cursor.leave();
+    }
+    branches.push({ condition, text: body.slice(start) });
+    return branches;
   }
 
   /** One argument of a macro: up to a comma or the end, quotes and brackets kept together. */
@@ -306,19 +343,4 @@ export class Macros {
       this.#cursor.leave();
     }
   }
-}
-
-/** Splits the body of an .if at its own .elseif and .else. */
-function splitBranches(body: string): { condition: string | undefined; text: string }[] {
-  const branches: { condition: string | undefined; text: string }[] = [{ condition: undefined, text: '' }];
-  let depth = 0;
-  for (const line of body.split('\n')) {
-    const word = /^\s*(\.\w+)/.exec(line)?.[1]?.toLowerCase() ?? '';
-    if (word.startsWith('.if')) depth++;
-    if (word === '.endif') depth--;
-    if (depth === 0 && (word === '.else' || word === '.elseif')) {
-      branches.push({ condition: word === '.else' ? undefined : line.replace(/^\s*\.\w+/, ''), text: '' });
-    } else branches.at(-1)!.text += `${line}\n`;
-  }
-  return branches;
 }

@@ -333,6 +333,17 @@ describe('conditions and repetition', () => {
     ['.ifc a b,a b; nop; .endif; .ifnc a, b; nop; .endif; .ifc a, b; hlt; .else; ret; .endif', '9090c3'],
     ['.ifeqs "a", "a"; nop; .endif; .ifnes "a", "b"; nop; .endif; .ifnotdef q; nop; .endif', '909090'],
     ['.macro m a, b; .byte \\a; .ifnb \\b; .byte \\b; .endif; .endm; m 1; m 1, 2', '010102'],
+    // Comments, quotes and statements on one line do not change where a block begins and ends.
+    ['.if 1 # nop\nret\n.endif', 'c3'],
+    ['.if 0; ret; .elseif 1; nop; .else; hlt; .endif', '90'],
+    ['.if 0 # c\nhlt\n.else # d\nret\n.endif # e\nnop', 'c390'],
+    ['.if 0\n.if 1; hlt; .else; nop; .endif; .else; ret; .endif', 'c3'],
+    ['.rept 2\nnop // see; .endr\nret\n.endr', '90c390c3'],
+    [".rept 2\n.byte ';'\n.endr", '3b3b'],
+    ["if0: .if 0; .byte '\"'; hlt; .endif; ret", 'c3'],
+    ['.rept 2\n/* .endr; */ nop\n.endr', '9090'],
+    ['.macro m a # c\n.byte \\a\n.endm\nm 3 # d', '03'],
+    ['.globl x /* a; b */ ; nop', '90'],
     ['.irp x; .byte 1\\x; .endr', '01'],
     ['.irpc x, 123; .byte \\x; .endr', '010203'],
   ])('%s', (source, bytes) => {
