@@ -39,8 +39,9 @@ export function parseBytes(text: string): Uint8Array {
 /** Bytes of pairs of hexadecimal digits, with blanks, commas and underscores between them; undefined for all else. */
 export function hexBytes(text: string): Uint8Array | undefined {
   const digits = text.replace(/[\s,_]+/g, ' ').trim();
-  if (!/^(?:[0-9a-f]{2} ?)+$/i.test(digits)) return undefined;
-  return Uint8Array.from(digits.match(/[0-9a-f]{2}/gi)!, (pair) => Number.parseInt(pair, 16));
+  const words = digits.split(' ');
+  if (!words.every((word) => word.length > 0 && word.length % 2 === 0 && /^[0-9a-f]*$/i.test(word))) return undefined;
+  return Uint8Array.from(words.join('').match(/../g)!, (pair) => Number.parseInt(pair, 16));
 }
 
 /** Blanks of the same length, so that places in messages stay right. */
@@ -49,7 +50,7 @@ const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
 /** What stands between the brackets of an array literal, all else blanked out; undefined where there is none. */
 function arrayBody(text: string): string | undefined {
   if (!/[{[]/.test(text)) return undefined;
-  const plain = text.replace(/\/\/.*|\/\*[\s\S]*?\*\//g, blank);
+  const plain = text.replace(/\/\/.*|\/\*[\s\S]*?(?:\*\/|$)/g, blank);
   const body = /[{[]([^{}[\]]*)[}\]][\s);]*$/.exec(plain);
   if (body === null) return undefined;
   const from = body.index + 1;
@@ -57,17 +58,18 @@ function arrayBody(text: string): string | undefined {
   return blank(plain.slice(0, from)) + plain.slice(from, to) + blank(plain.slice(to));
 }
 
-const labelLine = /^(\s*[0-9a-f]{4,16}\s+)?\S*[^\s\d]\S*:$/i;
+const labelLine = /^(\s*[0-9a-f]{4,16}\s+)?\d*[^\s\d]\S*$/i;
 /** Address, bytes, and a column of text that may be missing. */
-const addressLine = /^(\s*(?:0x)?[0-9a-f]{1,16}(?:: *|: *\t| {2}))((?:[0-9a-f]{1,4} ?)+)(\s.*)?$/i;
+const addressLine = /^(\s*(?:0x)?[0-9a-f]{1,16}(?:: *|: *\t| {2}))([0-9a-f](?: ?[0-9a-f])* ?)(\s.*)?$/i;
 
 /** The bytes of a listing, all else blanked out; undefined where the text is none. */
 function listingBytes(text: string): string | undefined {
   const lines = text.split('\n');
   let hasText = false;
   const bytes = lines.map((line) => {
-    if (line.trim() === '' || labelLine.test(line.trimEnd())) return blank(line);
-    const match = addressLine.exec(line.trimEnd());
+    const text = line.trimEnd();
+    if (text === '' || (text.length > 1 && text.endsWith(':') && labelLine.test(text.slice(0, -1)))) return blank(line);
+    const match = addressLine.exec(text);
     if (match === null) return undefined;
     const [, address = '', pairs = '', rest = ''] = match;
     hasText ||= /\S/.test(rest) || address.includes(':');
@@ -76,10 +78,14 @@ function listingBytes(text: string): string | undefined {
   return hasText && bytes.every((line) => line !== undefined) ? bytes.join('\n') : undefined;
 }
 
+/** Characters of a message that quotes a word, which may be of any length. */
+const LONGEST_MESSAGE = 200;
+
 function badBytes(message: string, source: string, index: number): InputError {
   const before = source.slice(0, index).split('\n');
+  const text = message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}...` : message;
   return new InputError(
-    `${before.length}:${before.at(-1)!.length + 1}: ${message}\n  hint: write bytes as f3 0f 58 c1, f30f58c1, 0xf3, 0x0f or \\xf3\\x0f; --raw takes input that is machine code itself`,
+    `${before.length}:${before.at(-1)!.length + 1}: ${text}\n  hint: write bytes as f3 0f 58 c1, f30f58c1, 0xf3, 0x0f or \\xf3\\x0f; --raw takes input that is machine code itself`,
     DATA_STATUS,
   );
 }

@@ -23,8 +23,11 @@ export function colorListing(listing: string, colors: Colors): string {
 export function colorText(text: string, colors: Colors): string {
   if (!colors.isColorSupported) return text;
   if (text.startsWith('(bad)')) return colors.red(text);
-  const [, head = '', operands = '', comment = ''] =
-    /^((?:(?:lock|repn?e?|bnd|notrack|x(?:acquire|release)|data16|addr32|rex64) )*\S+)(.*?)(\s+#.*)?$/.exec(text) ?? [];
+  const found = text.search(/\s#/);
+  const statement = text.slice(0, found < 0 ? undefined : found).trimEnd();
+  const comment = text.slice(statement.length);
+  const [, head = '', operands = ''] =
+    /^((?:(?:lock|repn?e?|bnd|notrack|x(?:acquire|release)|data16|addr32|rex64) )*\S+)(.*)$/.exec(statement) ?? [];
   const isLabel = head.endsWith(':');
   return `${isLabel ? colors.green(head) : colors.cyan(head)}${operands}${comment === '' ? '' : colors.dim(comment)}`;
 }

@@ -46,7 +46,7 @@ function functionTable({ functions, samples }: Profile, top: number, colors: Col
 export function listingText(code: CodeProfile, whole: number, colors: Colors): string {
   const lines = [colors.bold(`${code.name}: ${code.samples} samples, ${percent(code.samples, whole)} of all`)];
   const hasLines = new Set(code.instructions.map(({ line }) => line)).size > 1;
-  const hottest = Math.max(...code.instructions.map(({ share }) => share));
+  const hottest = code.instructions.reduce((most, { share }) => Math.max(most, share), 0);
   for (const { offset, share, samples, text, labels, line } of code.instructions) {
     for (const label of labels) lines.push(`                      ${colors.dim(`${label}:`)}`);
     const heat = samples === 0 ? ''.padStart(6) : percent(samples, code.samples).padStart(6);

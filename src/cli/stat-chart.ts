@@ -46,7 +46,7 @@ export class StatChart {
 
 /** Values as bars, the highest one full. */
 export function bars(values: readonly number[]): string {
-  const most = Math.max(...values, 0);
+  const most = values.reduce((a, b) => Math.max(a, b), 0);
   return values
     .map((value) =>
       most === 0 ? BARS[0]! : BARS[Math.min(BARS.length - 1, Math.floor((value / most) * BARS.length))]!,

@@ -153,6 +153,13 @@ function excerpt(sourceLine: string, place: SourcePlace): string {
   return `    ${shown}\n    ${indent}${carets}`;
 }
 
+/**
+ * Whether an error is the engine's for a stack without room. Parsers limit how deep texts nest, well below the usual stack;
+ * a caller may have used most of it, or have a small one.
+ */
+export const isStackOverflow = (error: unknown): boolean =>
+  error instanceof Error && !(error instanceof RawCpuError) && error.message.includes('call stack');
+
 /** The exit status that the command line gives for an error: from the table, or 70 for one that is not ours. */
 export function exitStatusOf(error: unknown): number {
   return error instanceof RawCpuError ? errorCodes[error.code as ErrorCode].exitStatus : 70;

@@ -40,7 +40,7 @@ export function placeCode(
   let relocated = bytes;
   const block = mapImage({
     sizeBytes: bytes.length,
-    writableFrom: Math.min(bytes.length, ...writable.map(({ offset }) => offset)),
+    writableFrom: writable.reduce((least, { offset }) => Math.min(least, offset), bytes.length),
     isLow,
     near,
     bytesAt: (address) => {

@@ -1,6 +1,6 @@
 // assemble(): a whole source text at once.
 
-import { LinkError, type ParseError, RawCpuError, readOptions } from '../../errors/index.ts';
+import { isStackOverflow, LinkError, type ParseError, RawCpuError, readOptions } from '../../errors/index.ts';
 import { AssemblerCore } from '../assembler-core.ts';
 import type { AssembleOptions, Assembly } from '../assembly.ts';
 import { describe } from '../operand.ts';
@@ -20,7 +20,12 @@ export function assemble(source: string, options: AssembleOptions = {}): Assembl
   if (typeof source !== 'string')
     throw new RawCpuError('BAD_OPTION', `assemble() takes a string, not ${describe(source)}`);
   options = readOptions('assemble()', options, ['origin', 'symbols']);
-  return read(source, options, false);
+  try {
+    return read(source, options, false);
+  } catch (error) {
+    if (!isStackOverflow(error)) throw error;
+    throw new Cursor(source).error('BAD_STATEMENT', 'the stack has no room left to read this', 0, 1, { cause: error });
+  }
 }
 
 function read(source: string, options: AssembleOptions, noting: boolean): Assembly {

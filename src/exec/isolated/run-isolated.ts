@@ -83,7 +83,7 @@ export async function runIsolated(request: IsolatedRequest): Promise<IsolatedRes
   const result = await runQueued({
     code: places.codeBytes,
     codeAddress: Number(places.codeAddress),
-    writableFrom: Math.min(places.codeBytes.length, ...writable.map(({ offset }) => offset)),
+    writableFrom: writable.reduce((least, { offset }) => Math.min(least, offset), places.codeBytes.length),
     entryOffset: code.entryOffset,
     state,
     memory: request.memory.map((contents, i) => ({ address: Number(places.memory[i]), bytes: contents })),

@@ -139,11 +139,13 @@ class LoopWriter {
   private prepareInvariants(plan: RegisterPlan): void {
     const homes = new Map([...plan.pinned].map(([id, physical]) => [id, { physical, after: undefined }]));
     const made = this.invariant.map((step) => trafficOf(step).writes!);
-    const used = new Set(this.body.flatMap((step) => trafficOf(step).reads.map(({ id }) => id)));
+    const readBy = (steps: readonly MachineStep[]) =>
+      new Set(steps.flatMap((step) => trafficOf(step).reads.map(({ id }) => id)));
+    const [used, usedBefore] = [readBy(this.body), readBy(this.invariant)];
     const keep = made.filter(({ id }) => used.has(id) && !plan.remakable.has(id));
     const needed = this.invariant.filter((_, at) => {
-      const register = made[at]!;
-      return keep.includes(register) || this.invariant.some((later) => trafficOf(later).reads.includes(register));
+      const { id } = made[at]!;
+      return usedBefore.has(id) || (used.has(id) && !plan.remakable.has(id));
     });
     new Allocator(plan.pool, { pinned: new Map(), remakable: new Map(), slots: new Map(), homes }, this.out).run(
       needed,

@@ -1,6 +1,6 @@
 // The front ends: text, arrow functions and the builder all become a Graph.
 
-import { RawCpuError, readOptions } from '../../errors/index.ts';
+import { isStackOverflow, RawCpuError, readOptions } from '../../errors/index.ts';
 import { type DType, dtypes, floatOf, isDType } from '../dtype.ts';
 import { type ConstantValue, Graph, type Node, type Output, type Variable } from '../ir/graph.ts';
 import { elementOf, type Misfit, misfitOf, numberText } from '../ir/scalar/element.ts';
@@ -194,6 +194,16 @@ export function parseExpression(
   options: ParseOptions,
   refusal: Refusal = refuseOption,
 ): ParsedExpression {
+  try {
+    return readExpression(source, options, refusal);
+  } catch (error) {
+    if (!isStackOverflow(error)) throw error;
+    const text = typeof source === 'string' ? source : '';
+    throw parseError('EXPRESSION_TOO_DEEP', 'the stack has no room left to read this', text, { start: 0, end: 1 });
+  }
+}
+
+function readExpression(source: KernelSource, options: ParseOptions, refusal: Refusal): ParsedExpression {
   options = readOptions('parseExpression', options, knownOptions);
   const dtype = dtypeOption('dtype', options.dtype);
   const program = programFrom(source);

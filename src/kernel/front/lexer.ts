@@ -10,7 +10,7 @@ export interface Token extends SourceSpan {
   readonly newLine: boolean;
 }
 
-const blank = /(?:[ \t\r\n\f\v\u00a0\u2028\u2029\ufeff]+|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y;
+const blank = /[ \t\r\n\f\v\u00a0\u2028\u2029\ufeff]+|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\//y;
 const name = /[\p{ID_Start}$_][\p{ID_Continue}$]*/uy;
 const number =
   /0[xX][\da-fA-F]+(?:_[\da-fA-F]+)*n?|0[bB][01]+(?:_[01]+)*n?|0[oO][0-7]+(?:_[0-7]+)*n?|(?:\d+(?:_\d+)*n|(?:\d+(?:_\d+)*\.?\d*(?:_\d+)*|\.\d+(?:_\d+)*)(?:[eE][+-]?\d+)?)/y;
@@ -28,9 +28,13 @@ export function tokenize(source: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   for (;;) {
-    const skipped = match(blank, source, at);
-    at += skipped.length;
-    const newLine = skipped.includes('\n');
+    let newLine = false;
+    for (let skipped = match(blank, source, at); skipped !== ''; skipped = match(blank, source, at)) {
+      at += skipped.length;
+      newLine ||= skipped.includes('\n');
+    }
+    if (source.startsWith('/*', at))
+      throw parseError('SYNTAX', 'a comment that begins with /* has no */', source, { start: at, end: at + 2 });
     if (at >= source.length) {
       tokens.push({ kind: 'end', text: '', start: source.length, end: source.length, newLine });
       return tokens;

@@ -113,6 +113,7 @@ const onNumbers: Partial<Record<BinaryOperator, (a: number, b: number) => number
 
 /** More bits than any element type has, so that a power or a shift cannot fill the memory. */
 const MOST_BITS = 4096n;
+const LARGEST = 1n << (2n * MOST_BITS);
 
 const onBigInts: Partial<Record<BinaryOperator, (a: bigint, b: bigint) => bigint | undefined>> = {
   '+': (a, b) => a + b,
@@ -151,7 +152,7 @@ export function literalBinary(operator: BinaryOperator, a: Literal, b: Literal, 
   ];
   if ((typeof x === 'bigint' || typeof y === 'bigint') && integers) {
     const value = onBigInts[operator]?.(BigInt(x), BigInt(y));
-    return value === undefined ? undefined : new Literal(value, true, span);
+    return value === undefined || value > LARGEST || value < -LARGEST ? undefined : new Literal(value, true, span);
   }
   if (isBits && !integers) return undefined;
   const value = (onNumbers[operator] as (a: number, b: number) => number)(Number(x), Number(y));

@@ -23,6 +23,8 @@ type Acorn = typeof acorn;
 type AnyNode = acorn.AnyNode;
 
 interface ParserInternals {
+  readonly scopeStack: Record<'var' | 'lexical' | 'functions', string[]>[];
+  enterScope(flags: number): void;
   parseExprOp(left: acorn.Expression, ...rest: unknown[]): acorn.Expression;
   buildBinary(...args: unknown[]): acorn.Expression;
 }
@@ -46,6 +48,14 @@ function withLongChains(Base: new (...args: unknown[]) => ParserInternals) {
   return class extends Base {
     private built: acorn.Expression | undefined;
 
+    override enterScope(flags: number): void {
+      super.enterScope(flags);
+      const scope = this.scopeStack.at(-1)!;
+      scope.var = new ScopeNames();
+      scope.lexical = new ScopeNames();
+      scope.functions = new ScopeNames();
+    }
+
     override buildBinary(...args: unknown[]): acorn.Expression {
       const node = super.buildBinary(...args);
       // Powers are built elsewhere, where no call of its own follows.
@@ -65,6 +75,20 @@ function withLongChains(Base: new (...args: unknown[]) => ParserInternals) {
       }
     }
   };
+}
+
+/** The names of one of acorn's scopes. It looks each new one up among them, one after the other if they were an array. */
+class ScopeNames extends Array<string> {
+  readonly #names = new Set<string>();
+
+  override push(...names: string[]): number {
+    for (const name of names) this.#names.add(name);
+    return super.push(...names);
+  }
+
+  override indexOf(name: string): number {
+    return this.#names.has(name) ? 0 : -1;
+  }
 }
 
 /** What a refused node is called, and what to do instead. */

@@ -104,7 +104,7 @@ class TextParser {
         if (!this.defined.has(first.name)) {
           throw this.fail('the value of this statement is lost: only the last one gives results', first.value);
         }
-        definitions.push(...last.results);
+        for (const definition of last.results) definitions.push(definition);
       }
       last = this.statement();
       if (!this.sees(';') && !this.ended && !this.token.newLine) throw this.unexpected("an operator or ';'");

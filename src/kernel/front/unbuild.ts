@@ -126,7 +126,7 @@ export function programOf(built: BuiltExpression): Program {
   let count = 0;
   for (const node of order) {
     if (isLeaf(node)) continue;
-    const height = 1 + Math.max(...argsOf(node).map((arg) => heights.get(arg) ?? 0));
+    const height = argsOf(node).reduce((most, arg) => Math.max(most, 1 + (heights.get(arg) ?? 0)), 1);
     heights.set(node, height);
     if ((uses.get(node) as number) === 1 && height < DEEPEST) continue;
     let name: string;

@@ -285,7 +285,7 @@ export function statRow(readings: readonly RowReading[]): StatRow {
     error: undefined,
     unit: counted[0]!.unit,
     spread: spreadOf(counted.map(({ count: value }) => value)),
-    coverage: Math.min(...counted.map(({ coverage }) => coverage)),
+    coverage: counted.reduce((least, { coverage }) => Math.min(least, coverage), 1),
     runningNs: spreadOf(counted.map(({ runningNs }) => runningNs)).mean,
     isEstimate: counted.some(({ isEstimate }) => isEstimate),
   };

@@ -11,8 +11,8 @@ export interface Spread {
 
 export function spreadOf(values: readonly number[]): Spread {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const least = Math.min(...values);
-  const most = Math.max(...values);
+  const least = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const most = values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   if (values.length < 2 || mean === 0) return { mean, relativeError: 0, least, most };
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
   return { mean, relativeError: Math.sqrt(variance / values.length) / Math.abs(mean), least, most };

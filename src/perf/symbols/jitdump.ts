@@ -41,7 +41,8 @@ class Fields {
   }
 
   text(value: string): this {
-    this.#bytes.push(...new TextEncoder().encode(value.replaceAll('\0', ' ')), 0);
+    for (const byte of new TextEncoder().encode(value.replaceAll('\0', ' '))) this.#bytes.push(byte);
+    this.#bytes.push(0);
     return this;
   }
 

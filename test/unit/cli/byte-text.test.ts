@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { parseBytes } from '../../../src/cli/byte-text.ts';
+import { InputError } from '../../../src/cli/failures.ts';
 import { cArray, tsArray } from '../../../src/cli/output.ts';
 
 const hex = (text: string): string => Buffer.from(parseBytes(text)).toString('hex');
@@ -59,5 +60,32 @@ describe('what is no byte is named with its place', () => {
     [String.raw`\f3`, String.raw`1:1: '\' is no hexadecimal byte`],
   ])('%s', (text, message) => {
     expect(() => parseBytes(text)).toThrowError(`${message}\n  hint: `);
+  });
+});
+
+describe('text of any length', () => {
+  const many = 300_000;
+  test.each([
+    ['digits', 'f3'.repeat(many), many],
+    ['pairs', 'f3 '.repeat(many), many],
+    ['escapes', '\\xf3'.repeat(many), many],
+    ['lines', 'f3\n'.repeat(many), many],
+    ['an array', `{ ${'0xf3, '.repeat(many)} }`, many],
+    ['a listing', `0000: ${'f3 '.repeat(many)}\n`, many],
+    ['groups of a listing', `0000: ${'ffff '.repeat(many)}g`, 2 * many],
+    ['a comment without an end', `{ 0xf3 } ${'/* '.repeat(many)}`, 1],
+  ])('%s', (_, text, count) => {
+    expect(parseBytes(text).length).toBe(count);
+  });
+
+  test.each([
+    ['a long word', `${'f'.repeat(many)}g`],
+    ['a long word with a colon', `${'1'.repeat(many)}: x`],
+    ['a line of a listing', `0000: ${'f'.repeat(many)}g`],
+    ['comments without an end', `f3 [ ${'/* '.repeat(many)}`],
+    ['brackets', '['.repeat(many)],
+    ['blanks', `0000${' '.repeat(many)}g`],
+  ])('%s', (_, text) => {
+    expect(() => parseBytes(text)).toThrow(InputError);
   });
 });
