@@ -107,5 +107,10 @@ export function classOfOperand(operand: Operand): number {
 export function describe(value: unknown): string {
   if (typeof value === 'string') return `'${value}'`;
   if (typeof value === 'bigint') return `${value}n`;
-  return String(value);
+  try {
+    return String(value);
+  } catch {
+    // An object without a text, or one that throws when it is asked for it.
+    return Object.prototype.toString.call(value);
+  }
 }

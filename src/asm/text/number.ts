@@ -18,10 +18,15 @@ export function exact(value: bigint): Exact {
   return value >= -0x1f_ffff_ffff_ffffn && value <= 0x1f_ffff_ffff_ffffn ? Number(value) : value;
 }
 
+/** Digits of the longest value that expressions have, in binary, and its prefix. */
+const LONGEST_NUMBER = 258;
+
 /** Reads a number; the cursor stands on its first digit. `1b` and `1f` are not numbers, see localReference(). */
 export function readNumber(cursor: Place): Exact {
   const from = cursor.at;
   const word = cursor.word();
+  if (word.length > LONGEST_NUMBER)
+    throw cursor.error('BAD_NUMBER', 'the value needs more than 256 bits', from, cursor.at);
   const value = numberOf(word);
   if (value === undefined) {
     throw cursor.error('BAD_NUMBER', `'${word}' is not a number`, from, cursor.at, {

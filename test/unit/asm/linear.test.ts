@@ -5,7 +5,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Assembler, assemble, ParseError } from 'rawcpu';
+import { Assembler, assemble, ParseError, RawCpuError, rax } from 'rawcpu';
 import { describe, expect, it, vi } from 'vitest';
 
 // What is quadratic takes minutes, whatever else the machine does.
@@ -49,6 +49,23 @@ describe('nesting has a limit with a place', () => {
   it.each(['lock ', 'rep ', 'lock rep data16 ', 'rex.w ', '{evex} '])('%s', (prefix) => {
     for (const rest of ['', 'inc dword ptr [rax]'])
       expect(refused(prefix.repeat(40_000) + rest).message).toMatch(/at most 14 prefixes|group that has one/);
+  });
+});
+
+describe('values of any kind', () => {
+  it.each(['', '0x', '0b1', '0'])('numbers of many digits behind %j', (prefix) => {
+    for (const directive of ['mov rax,', '.quad', '.octa', '.set x,', '.rept', '.fill'])
+      expect(refused(`${directive} ${prefix}${'1'.repeat(300_000)}`).code).toBe('BAD_NUMBER');
+  });
+
+  it('objects without a text are named in an error of ours', () => {
+    const add = Reflect.get(new Assembler(), 'add') as (...operands: unknown[]) => unknown;
+    const dq = Reflect.get(new Assembler(), 'dq') as (...values: unknown[]) => unknown;
+    for (const value of [Object.create(null), { toString: () => ({}) }, Symbol('a'), [Symbol('a')]] as unknown[]) {
+      expect(() => assemble(value as string)).toThrow(RawCpuError);
+      expect(() => dq.call(new Assembler(), value)).toThrow(RawCpuError);
+      expect(() => add.call(new Assembler(), rax, value)).toThrow(RawCpuError);
+    }
   });
 });
 

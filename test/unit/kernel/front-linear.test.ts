@@ -33,7 +33,7 @@ describe('what is long', () => {
     ['arguments', `max(${'a,'.repeat(130_000)}a)`],
     ['comments', `a${'/**/ '.repeat(MANY)}`],
     ['blanks', `${' '.repeat(MANY)}a${'\n'.repeat(MANY)}`],
-    ['digits', `a+${'9'.repeat(MANY)}`],
+    ['digits', `a+0.${'9'.repeat(MANY)}`],
     ['names of a function', `a=>{${list(30_000, (i) => `const a${i}=a;`)}return a}`],
     ['variables of a function', `a=>{${list(30_000, (i) => `var a${i}=a;`)}return a}`],
   ])('%s', (_, source) => {
@@ -45,6 +45,8 @@ describe('what is long', () => {
     ['products of bigints', `a+${'(1n<<4000n)*'.repeat(20_000)}1n`, 'TYPE_MISMATCH'],
     ['the same name in a function', `a=>{${'const b=a;'.repeat(MANY)}return a}`, 'SYNTAX'],
     ['members', `a=>a${'.b'.repeat(MANY)}`, 'UNSUPPORTED_SYNTAX'],
+    ['digits', `a+${'9'.repeat(MANY)}`, 'BAD_NUMBER'],
+    ['digits of a bigint', `a+${'9'.repeat(MANY)}n`, 'BAD_NUMBER'],
     ['an unknown name', `${'s'.repeat(MANY)}(a)`, 'UNKNOWN_NAME'],
     ['a regular expression', 'a=>/[/g', 'SYNTAX'],
     ['a surrogate alone', 'a+\ud800', 'SYNTAX'],
