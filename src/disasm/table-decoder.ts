@@ -148,6 +148,8 @@ function isValid(form: Form, layout: Layout, bytes: Uint8Array, bits: PrefixBits
   if (family !== 'rex2' && (form.flags & FLAG_REX2) !== 0) return false;
   // VEX of two bytes has no W.
   if ((family === 'vex2' ? 0 : bits.W) !== form.w && !mayIgnoreW(form, layout)) return false;
+  // Bound checks know addresses of 64 bits only (SDM volume 1, 17.5.1).
+  if (form.specs.some(({ text }) => /^(bnd|mib)\b/.test(text)) && hasPrefix(layout, bytes, 0x67)) return false;
   if (form.fields.includes('A') && form.specs[form.atReg]!.text !== (hasPrefix(layout, bytes, 0x67) ? 'r32' : 'r64')) {
     return false;
   }
