@@ -1,5 +1,5 @@
 // Random histograms against numpy.histogram(): every type that NumPy has, ranges from a few denormals to nearly all of a
-// type, values at the edges and beside them. RAWCPU_HISTOGRAM_SEED repeats a run, RAWCPU_HISTOGRAM_VALUES makes it longer.
+// type, values at the edges and beside them. A million values, ten of them with --all.
 
 import { cpuInfo } from 'rawcpu/cpu';
 import { type DType, dtypes, histogram, levels, type TypedArray } from 'rawcpu/kernel';
@@ -8,10 +8,11 @@ import { missingFor, usableFeatures } from '../../src/kernel/code/target.ts';
 import { isFloat } from '../../src/kernel/dtype.ts';
 import { bitsOf, fromBits, rangeOf, roundTo } from '../../src/kernel/ir/scalar/rounding.ts';
 import { arrayClass } from '../../src/kernel/run/arrays.ts';
+import { announceSample, isWhole, sampleSeed } from '../support/sample.ts';
 import { askNumPy, numpyVersion } from './numpy.ts';
 
-const total = Number(process.env.RAWCPU_HISTOGRAM_VALUES ?? 1_000_000);
-const seed = Number(process.env.RAWCPU_HISTOGRAM_SEED ?? Date.now() >>> 0);
+const total = isWhole ? 10_000_000 : 1_000_000;
+announceSample('histograms');
 /** Values of one histogram. */
 const COUNT = 500;
 
@@ -22,7 +23,7 @@ const types = (Object.keys(dtypes) as DType[]).filter(
   (type) => type !== 'bf16' && (isCurrent || !isFloat(type) || type === 'f64'),
 );
 
-let state = BigInt(seed) * 2n + 1n;
+let state = BigInt(sampleSeed) * 2n + 1n;
 /** 53 random bits, as a number from 0 to 1. */
 function random(): number {
   state = BigInt.asUintN(64, state * 6364136223846793005n + 1442695040888963407n);
@@ -141,7 +142,7 @@ function randomRequest(): Request {
 const textOf = (bound: number | bigint): string =>
   Object.is(bound, -0) ? '-0.0' : String(Number.isInteger(bound) ? BigInt(bound) : bound);
 
-test.runIf(numpyVersion !== undefined)(`${total} values, seed ${seed}`, () => {
+test.runIf(numpyVersion !== undefined)(`${total} values, seed ${sampleSeed}`, () => {
   const features = usableFeatures(cpuInfo().features);
   const usable = levels.filter((level) => missingFor(level, features).length === 0);
   const requests = Array.from({ length: Math.ceil(total / COUNT) }, randomRequest);
@@ -154,7 +155,7 @@ test.runIf(numpyVersion !== undefined)(`${total} values, seed ${seed}`, () => {
       values: Buffer.from(values.buffer as ArrayBuffer).toString('base64'),
     })),
   );
-  console.log(`NumPy ${numpyVersion}, seed ${seed}`);
+  console.log(`NumPy ${numpyVersion}`);
   const seen = { counted: 0, refused: 0, failed: 0 };
   const faults: string[] = [];
   requests.forEach(({ type, bins, range, values }, k) => {

@@ -1,6 +1,6 @@
 // Every reduction of every integer type at every level against exact arithmetic: values at the extremes of their types, in
-// lengths around vectors and blocks, on one thread and on several, with and without an expression. Then random arrays
-// for as many runs as RAWCPU_REDUCTION_RUNS says; RAWCPU_REDUCTION_SEED repeats a run.
+// lengths around vectors and blocks, on one thread and on several, with and without an expression. Then a sample of
+// random arrays.
 
 import { cpuInfo } from 'rawcpu/cpu';
 import { type DType, dtypes, levels, type ReductionName, reduce, type TypedArray } from 'rawcpu/kernel';
@@ -14,12 +14,13 @@ import {
   integerTypes,
   reductionNames,
 } from '../hardware/kernel/exact-reductions.ts';
+import { announceSample, isWhole, sampleSeed } from '../support/sample.ts';
 
 const features = usableFeatures(cpuInfo().features);
 const usable = levels.filter((level) => missingFor(level, features).length === 0);
 
-const runs = Number(process.env.RAWCPU_REDUCTION_RUNS ?? 1000);
-const seed = Number(process.env.RAWCPU_REDUCTION_SEED ?? Date.now() >>> 0);
+const runs = isWhole ? 20_000 : 1000;
+announceSample('random reductions');
 
 /** An expression that gives the values unchanged, through more code than reading them. */
 const expressions: Readonly<Record<string, string>> = { '': 'a', 'with an expression': 'a ^ (a & 0)' };
@@ -81,8 +82,8 @@ function exactVariance(value: bigint, length: number) {
   return { value: Number((value * value * (n - 1n)) / (n * n)), within: 1e-12 };
 }
 
-test(`${runs} random reductions, seed ${seed}`, () => {
-  let state = BigInt(seed) * 2n + 1n;
+test(`${runs} random reductions, seed ${sampleSeed}`, () => {
+  let state = BigInt(sampleSeed) * 2n + 1n;
   const random = (below: number): number => {
     state = BigInt.asUintN(64, state * 6364136223846793005n + 1442695040888963407n);
     return Number((state >> 33n) % BigInt(below));
@@ -106,6 +107,5 @@ test(`${runs} random reductions, seed ${seed}`, () => {
     if (fault !== undefined)
       faults.push(`run ${run}: ${name} of ${length} ${type} of ${bits} bits at ${isa}: ${fault}`);
   }
-  console.log(`seed ${seed}`);
   expect(faults.slice(0, 10).join('\n'), `${faults.length} faults`).toBe('');
 });
