@@ -51,9 +51,10 @@ export function addAsmCommand(program: Command, io: Io): void {
     .addOption(jsonOption())
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', help)
-    .action(async (source: string[], options: AsmOptions) => {
-      const input = await readInput(source, options.file, '\n', io);
-      const assembly = inFile(input.file, () => assemble(sourceOf(input), { origin: options.origin }));
+    .action(async (given: string[], options: AsmOptions) => {
+      const input = await readInput(given, options.file, '\n', io);
+      const source = sourceOf(input);
+      const assembly = inFile(input.file, () => assemble(source, { origin: options.origin }));
       writeOutput(render(assembly, options, io), options.output, io);
     });
 }

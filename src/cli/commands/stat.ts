@@ -14,6 +14,7 @@ import {
 import { parseBytes } from '../byte-text.ts';
 import { CommandEnded } from '../command-ended.ts';
 import { type Io, noColors, type Output } from '../io.ts';
+import { LONGEST_TIMER_MS, realOf, wholeNumber } from '../numbers.ts';
 import { jsonOption } from '../options.ts';
 import { jsonText, writeOutput } from '../output.ts';
 import { inFile } from '../report.ts';
@@ -58,9 +59,15 @@ export function addStatCommand(program: Command, io: Io): void {
     .description('Runs a command and counts what it does: cycles, instructions, page faults, any event of perf.')
     .argument('[command...]', 'the command and its arguments')
     .addOption(new Option('-e, --event <events>', 'what to count; may be repeated').argParser(collect))
-    .addOption(new Option('-r, --repeat <n>', 'run the command n times, show mean and spread').argParser(positive))
     .addOption(
-      new Option('-I, --interval <ms>', 'show counts every so often; a live chart on a terminal').argParser(positive),
+      new Option('-r, --repeat <n>', 'run the command n times, show mean and spread').argParser(
+        wholeNumber({ from: 1, to: 1_000_000 }),
+      ),
+    )
+    .addOption(
+      new Option('-I, --interval <ms>', 'show counts every so often; a live chart on a terminal').argParser(
+        wholeNumber({ from: 10, to: LONGEST_TIMER_MS }),
+      ),
     )
     .option('-a, --all-cpus', 'count everything on all CPUs')
     .addOption(new Option('-C, --cpu <list>', 'count everything on these CPUs, such as 0-3,8').argParser(cpuList))
@@ -89,15 +96,12 @@ export function addStatCommand(program: Command, io: Io): void {
 
 const collect = (text: string, previous: string[] = []): string[] => [...previous, text];
 
-function positive(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('It is no whole number above 0.');
-  return value;
-}
+const positive = wholeNumber({ from: 1, to: 2 ** 31 - 1 });
 
 function part(text: string): number {
-  const value = Number(text);
-  if (text.trim() === '' || !(value >= 0 && value <= 1)) throw new InvalidArgumentError('It is no number from 0 to 1.');
+  const value = realOf(text);
+  if (value === undefined || !(value >= 0 && value <= 1))
+    throw new InvalidArgumentError('It is no number from 0 to 1.');
   return value;
 }
 
@@ -196,13 +200,19 @@ function countCode(code: string, words: readonly string[], options: StatCommandO
   out.finish();
 }
 
+const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 async function countCommand(command: readonly string[], options: StatCommandOptions, io: Io): Promise<void> {
   const out = resultOutput(options, io);
   const bar = progress(io);
   const abort = new AbortController();
-  // The terminal sends Ctrl-C to the command as well; this process stays to tell what was counted.
-  const onInterrupt = () => abort.abort();
-  process.on('SIGINT', onInterrupt);
+  // The command ends first; this process stays to tell what was counted.
+  let received: NodeJS.Signals | undefined;
+  const onSignal = (name: NodeJS.Signals) => {
+    received ??= name;
+    abort.abort();
+  };
+  for (const name of ENDING_SIGNALS) process.on(name, onSignal);
   let result: StatResult;
   try {
     result = await statCommand(command, {
@@ -212,11 +222,12 @@ async function countCommand(command: readonly string[], options: StatCommandOpti
       signal: abort.signal,
     });
   } finally {
-    process.off('SIGINT', onInterrupt);
+    for (const name of ENDING_SIGNALS) process.off(name, onSignal);
     bar.clear();
   }
   print(result, targetText(command, options), options, out);
   out.finish();
+  if (received !== undefined) endAs({ ...result, exitStatus: null, exitSignal: received });
   endAs(result);
 }
 

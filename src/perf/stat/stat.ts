@@ -30,7 +30,7 @@ export interface StatOptions extends Omit<CounterOptions, 'enableOnExec' | 'sepa
   readonly onInterval?: (interval: StatInterval) => void;
   /** Called before each run, counted from 1. */
   readonly onRun?: (run: number, repeat: number) => void;
-  /** Ends counting where no command does. */
+  /** Ends counting, and the command with SIGTERM, where it is not the command that ends it. */
   readonly signal?: AbortSignal;
   /** As for reading counters. */
   readonly minCoverage?: number;
@@ -89,6 +89,8 @@ const optionNames = [
 ];
 
 const LEAST_INTERVAL_MS = 10;
+/** A longer one overflows the engine's timers, which fire at once then. */
+const LONGEST_INTERVAL_MS = 2 ** 31 - 1;
 
 /**
  * Counts a command from its first instruction to its end, children included; or, without a command, a process, thread,
@@ -115,8 +117,8 @@ function checkOptions(command: readonly string[], options: StatOptions): void {
     throw new RawCpuError('BAD_OPTION', `stat: ${message}`, hint === undefined ? {} : { hint });
   };
   if (!Number.isInteger(repeat) || repeat < 1) refuse(`repeat must be a whole number above 0, got ${String(repeat)}`);
-  if (intervalMs !== undefined && !(intervalMs >= LEAST_INTERVAL_MS)) {
-    refuse(`intervalMs must be at least ${LEAST_INTERVAL_MS}, got ${String(intervalMs)}`);
+  if (intervalMs !== undefined && !(intervalMs >= LEAST_INTERVAL_MS && intervalMs <= LONGEST_INTERVAL_MS)) {
+    refuse(`intervalMs must be from ${LEAST_INTERVAL_MS} to ${LONGEST_INTERVAL_MS}, got ${String(intervalMs)}`);
   }
   const hasTarget = [pid, tid, cpu, cgroup].some((each) => each !== undefined);
   if (command.length === 0 && !hasTarget) refuse('there is nothing to count', 'give a command, a process or CPUs');
@@ -166,12 +168,16 @@ async function count(
   const startedAt = process.hrtime.bigint();
   // The command's own counters start with its program.
   if (waiting === undefined || isWide) counters.enable();
-  const ticker = startIntervals(counters, startedAt, options);
+  const over = new AbortController();
+  const stop = () => over.abort();
+  const ticker = startIntervals(counters, startedAt, options, stop);
+  options.signal?.addEventListener('abort', stop);
   let end: CommandEnd | undefined;
   try {
-    if (waiting !== undefined) end = await waiting.run();
-    else await untilOver(options);
+    if (options.signal?.aborted === true) stop();
+    end = await (waiting === undefined ? untilOver(options, over.signal) : untilEnded(waiting, over.signal));
   } finally {
+    options.signal?.removeEventListener('abort', stop);
     ticker?.stop();
   }
   if (isWide || waiting === undefined) counters.disable();
@@ -205,20 +211,33 @@ function childTimes(): { userNs: number; systemNs: number } {
 
 const POLL_MS = 50;
 
+/** Lets a command run to its end, which the signal asks it for. */
+async function untilEnded(waiting: WaitingCommand, signal: AbortSignal): Promise<CommandEnd> {
+  const ask = () => process.kill(waiting.pid, 'SIGTERM');
+  const ending = waiting.run();
+  signal.addEventListener('abort', ask);
+  try {
+    if (signal.aborted) ask();
+    return await ending;
+  } finally {
+    signal.removeEventListener('abort', ask);
+  }
+}
+
 /** Waits for the signal, or for the end of the process that is counted. */
-function untilOver({ signal, pid, tid }: StatOptions): Promise<void> {
+function untilOver({ pid, tid }: StatOptions, signal: AbortSignal): Promise<undefined> {
   const watched = pid ?? tid;
   return new Promise((resolve) => {
-    const isOver = () => signal?.aborted === true || (watched !== undefined && !isAlive(watched));
+    const isOver = () => signal.aborted || (watched !== undefined && !isAlive(watched));
     const timer = setInterval(() => {
       if (isOver()) finish();
     }, POLL_MS);
     const finish = () => {
       clearInterval(timer);
-      signal?.removeEventListener('abort', finish);
-      resolve();
+      signal.removeEventListener('abort', finish);
+      resolve(undefined);
     };
-    signal?.addEventListener('abort', finish);
+    signal.addEventListener('abort', finish);
     if (isOver()) finish();
   });
 }
@@ -233,12 +252,18 @@ function isAlive(pid: number): boolean {
 }
 
 interface Ticker {
+  /** @throws what onInterval threw */
   stop(): void;
   /** What is left since the last full interval. */
   last(): void;
 }
 
-function startIntervals(counters: StatCounters, startedAt: bigint, options: StatOptions): Ticker | undefined {
+function startIntervals(
+  counters: StatCounters,
+  startedAt: bigint,
+  options: StatOptions,
+  onFailure: () => void,
+): Ticker | undefined {
   const { intervalMs, onInterval, minCoverage = 0.5 } = options;
   if (intervalMs === undefined || onInterval === undefined) return undefined;
   let before = new Map<string, RowReading>();
@@ -255,8 +280,21 @@ function startIntervals(counters: StatCounters, startedAt: bigint, options: Stat
     });
     lastAt = now;
   };
-  const timer = setInterval(tick, intervalMs);
-  return { stop: () => clearInterval(timer), last: tick };
+  let failure: { readonly error: unknown } | undefined;
+  const timer = setInterval(() => {
+    try {
+      tick();
+    } catch (error) {
+      failure = { error };
+      clearInterval(timer);
+      onFailure();
+    }
+  }, intervalMs);
+  const stop = () => {
+    clearInterval(timer);
+    if (failure !== undefined) throw failure.error;
+  };
+  return { stop, last: tick };
 }
 
 function difference(row: RowReading, before: RowReading | undefined): RowReading {

@@ -199,7 +199,7 @@ describe('arguments', () => {
 
   test.each([
     [[], 2, 'nothing to count'],
-    [['-r', '0', 'true'], 2, 'whole number above 0'],
+    [['-r', '0', 'true'], 2, 'whole number from 1 to 1000000'],
     [['-C', 'x', 'true'], 2, 'no list such as'],
     [['--min-coverage', '2', 'true'], 2, 'no number from 0 to 1'],
     [['-e', 'cylces', 'true'], 65, 'did you mean cycles'],
