@@ -29,8 +29,10 @@ export type NativeFunction<
      */
     bind(...args: ArgumentValues<A>): BoundFunction<R>;
     /**
-     * Runs the code on the thread pool. Buffers are held until the promise is settled. Do not transfer one away
-     * before that; the promise then rejects with `BUFFER_DETACHED`, and the code may have touched freed memory.
+     * Runs the code on the thread pool. The memory of its buffers stays until the promise is settled. If one is
+     * transferred away before that, the promise rejects with `BUFFER_DETACHED`; the code writes to nobody else's memory.
+     * In Bun, Deno and Node 22 the code works on copies, which are written back in the end: pass a SharedArrayBuffer for
+     * memory that JavaScript and the code use at the same time.
      */
     async(...args: ArgumentValues<A>): Promise<ResultValue<R>>;
     /** Where the code is entered. Throws `DISPOSED` after dispose(). */
