@@ -36,6 +36,12 @@ interface Held {
   readonly before: Uint8Array | undefined;
 }
 
+/**
+ * The second buffer of one that was held before: V8 takes each for memory that was allocated, and would collect garbage in
+ * every call of a large one. It keeps no memory by itself.
+ */
+const pins = new WeakMap<object, WeakRef<ArrayBuffer>>();
+
 /** Buffers of our own, which need not be held again. */
 const owned = new WeakSet<object>();
 
@@ -70,9 +76,10 @@ export function holdBuffers(bridge: Pick<Bridge, 'pin'>, values: readonly unknow
 function hold(bridge: Pick<Bridge, 'pin'>, from: ArrayBufferLike): Held {
   const isSafe = owned.has(from) || bufferKind(from) === 'SharedArrayBuffer' || byteLengthOf(from) === 0;
   if (isSafe) return { from, own: from, before: undefined };
-  const pinned = bridge.pin(from as ArrayBuffer);
+  const pinned = pins.get(from)?.deref() ?? bridge.pin(from as ArrayBuffer);
   if (pinned !== undefined) {
     owned.add(pinned);
+    pins.set(from, new WeakRef(pinned));
     return { from, own: pinned, before: undefined };
   }
   const before = bytesOf(from).slice();
