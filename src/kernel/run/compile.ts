@@ -1,6 +1,7 @@
 // From what the user wrote to a program: parse, passes, target. Programs are kept by expression, types and options, so that
 // the same kernel is compiled once; the least recently used one goes when there are too many.
 
+import { readRecord } from '../../errors/index.ts';
 import type { DType } from '../dtype.ts';
 import { type KernelSource, parseExpression, type Refusal, typedScalars } from '../front/index.ts';
 import type { Graph, Node } from '../ir/graph.ts';
@@ -32,7 +33,7 @@ export interface Parsed {
 
 /** The graph of an expression as it was written. @throws ParseError, RawCpuError */
 export function parseSource({ dtype, expression, options, refusal }: Recipe): Parsed {
-  const { inputs, scalars, outputs } = options;
+  const { inputs, scalars, outputs } = readRecord('the options', options);
   const { graph, shape, source } = parseExpression(
     expression,
     {
@@ -50,7 +51,8 @@ export function parseSource({ dtype, expression, options, refusal }: Recipe): Pa
  * The program for a graph: optimised for what the options allow.
  * @param values of a reduction, the values whose exceptions are reported
  */
-export function makeProgram(graph: Graph, { options }: Recipe, name: string, values?: readonly Node[]): Program {
+export function makeProgram(graph: Graph, recipe: Recipe, name: string, values?: readonly Node[]): Program {
+  const options = readRecord(name, recipe.options);
   const { fma = false, accuracy = 'full', isa, unroll } = options;
   const target = machineTarget(isa);
   const float = floatOptions(options);
