@@ -314,7 +314,7 @@ describe('sizes', () => {
   });
 });
 
-test('two thousand runs leave no descriptor behind', async () => {
+test('two thousand runs leave no descriptor behind', { timeout: 120_000 }, async () => {
   const count = () => readdirSync('/proc/self/fd').length;
   await run('ret');
   const before = count();
