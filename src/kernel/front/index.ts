@@ -131,10 +131,11 @@ export function typedScalar(name: string, option: ScalarOption, dtype: DType): T
 
 /** The scalars of an expression, with their types: those of the options, and those that a builder declared. */
 export function typedScalars(source: KernelSource, options: Pick<ParseOptions, 'dtype' | 'scalars'>): TypedScalar[] {
-  const scalars = Object.entries(options.scalars ?? {});
+  const given = Object.hasOwn(options, 'scalars') ? options.scalars : undefined;
+  const scalars = Object.entries(given ?? {});
   if (source instanceof BuiltExpression) {
     for (const [name, declared] of Object.entries(source.inputs)) {
-      if (declared instanceof Scalar && own(options.scalars, name) === undefined) scalars.push([name, declared]);
+      if (declared instanceof Scalar && own(given, name) === undefined) scalars.push([name, declared]);
     }
   }
   return scalars.map(([name, option]) => typedScalar(name, option, options.dtype));

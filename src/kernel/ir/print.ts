@@ -17,6 +17,10 @@ function constantText(value: ConstantValue | undefined): string {
   return Object.is(value, -0) ? '-0' : String(value);
 }
 
+/** A name as it is, or in quotes where it could be taken for something else. */
+const nameText = (name: string): string =>
+  /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name);
+
 function operands(graph: Graph, node: Node): string {
   const index = node.index as number;
   switch (node.op) {
@@ -57,6 +61,6 @@ export function printGraph(graph: Graph, options: PrintOptions = {}): string {
   for (const carry of graph.carries) {
     lines.push(`carry ${carry.name}: ${carry.type} = %${carry.next.id}, from ${constantText(carry.initial)}`);
   }
-  for (const output of graph.outputs) lines.push(`store ${output.name}: ${output.type} = %${output.node.id}`);
+  for (const output of graph.outputs) lines.push(`store ${nameText(output.name)}: ${output.type} = %${output.node.id}`);
   return `${lines.join('\n')}\n`;
 }

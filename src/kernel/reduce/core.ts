@@ -2,7 +2,7 @@
 // compiled when it is first needed, and the way from one to the next.
 
 import { elementCount } from '../../buffers/index.ts';
-import { CallError, RawCpuError } from '../../errors/index.ts';
+import { CallError, RawCpuError, readRecord } from '../../errors/index.ts';
 import { raisedError } from '../../exec/index.ts';
 import type { FloatException } from '../../isa/index.ts';
 import type { DType } from '../dtype.ts';
@@ -164,7 +164,8 @@ export class ReductionCore {
       const block = options.summation === 'pairwise' ? PAIRWISE_BLOCK : BLOCK;
       // Further passes compute the same elements once more.
       const reported = gathering === this.operation.first ? recipe.options.reportExceptions : false;
-      const once = { ...recipe, options: { ...recipe.options, reportExceptions: reported ?? false } };
+      const own = readRecord('reduce', { ...recipe.options, reportExceptions: reported ?? false });
+      const once = { ...recipe, options: own };
       pass = new Pass(
         graph,
         value,
