@@ -71,16 +71,20 @@ class LoopWriter {
   }
 
   private chooseUnroll(): number {
-    const { unroll } = this.shape;
-    if (unroll !== undefined) return unroll;
     const carries = this.block.carries.length;
+    let chosen = this.shape.unroll ?? this.unrollByLength(carries);
+    // Each copy of the body has carries of its own, in registers that stay theirs.
+    while (chosen > 1 && chosen * carries > (this.target.evex ? 16 : 8)) chosen /= 2;
+    return chosen;
+  }
+
+  private unrollByLength(carries: number): number {
     const steps = Math.max(this.body.length, 1);
     const most = carries > 0 ? 8 : 4;
     let chosen = 1;
     while (chosen < most && chosen * 2 * steps <= MAIN_STEPS) chosen *= 2;
     const inAll = [...everyStep(this.body)].length;
     while (chosen > 1 && chosen * inAll > MAIN_STEPS_IN_ALL) chosen /= 2;
-    while (chosen > 1 && chosen * carries > (this.target.evex ? 16 : 8)) chosen /= 2;
     return chosen;
   }
 

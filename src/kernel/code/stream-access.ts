@@ -228,6 +228,8 @@ export class StreamAccess implements Environment {
       }
       out.op('vmovd', low, isa.eax);
       out.op('vpshufd', low, low, 0);
+      // AVX has no integers of 32 bytes, but they are loaded and stored as such.
+      if (step.to.bytes === 32) out.op('vinsertf128', wide, wide, low, 1);
     }
   }
 

@@ -31,7 +31,10 @@ export interface KernelOptions {
    * underflowed; a list names the exceptions to throw for.
    */
   readonly reportExceptions?: Exclude<FloatOptions['reportExceptions'], true>;
-  /** Vectors that one turn of the loop computes; chosen by the length of the code when not given. */
+  /**
+   * Vectors that one turn of the loop computes; chosen by the length of the code when not given. Reductions take fewer
+   * where what they gather would not fit into the registers.
+   */
   readonly unroll?: 1 | 2 | 4 | 8;
   /** What profilers and error messages call the code. */
   readonly name?: string;
