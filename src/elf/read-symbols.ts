@@ -74,15 +74,25 @@ export class ElfSymbols {
     return segment && offset - segment.offset + segment.address;
   }
 
+  /** Where the bytes from an address on lie in the file; fewer where the segment ends, undefined outside of all. */
+  fileRange(address: number, sizeBytes: number): { offset: number; sizeBytes: number } | undefined {
+    const segment = this.#segments.find((each) => address >= each.address && address < each.address + each.sizeBytes);
+    if (segment === undefined) return undefined;
+    const into = address - segment.address;
+    return { offset: segment.offset + into, sizeBytes: Math.min(sizeBytes, segment.sizeBytes - into) };
+  }
+
+  /** The address behind a function of this file. One without a size ends where functionAt() says. */
+  endOf({ address, sizeBytes }: ElfFunction): number {
+    if (sizeBytes > 0) return address + sizeBytes;
+    const next = this.#firstAbove(address);
+    const limit = this.#functions[next - 1]?.limit ?? address;
+    return Math.min(limit, this.#addresses[next] ?? Infinity);
+  }
+
   /** The function that an address lies in. One without a size reaches up to the next, or to the end of its section. */
   functionAt(address: number): ElfFunction | undefined {
-    let low = 0;
-    let high = this.#addresses.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#addresses[middle]! <= address) low = middle + 1;
-      else high = middle;
-    }
+    const low = this.#firstAbove(address);
     // A function may have several names (malloc, __libc_malloc), and an address lie behind one that ends before it.
     const found: ElfFunction[] = [];
     for (let i = low - 1; i >= 0 && i >= low - MOST_ALIASES; i--) {
@@ -93,6 +103,18 @@ export class ElfSymbols {
     }
     const underscores = ({ name }: ElfFunction) => /^_*/.exec(name)![0].length;
     return found.sort((a, b) => underscores(a) - underscores(b))[0];
+  }
+
+  /** The number of the first function that begins behind an address. */
+  #firstAbove(address: number): number {
+    let low = 0;
+    let high = this.#addresses.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#addresses[middle]! <= address) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }
 

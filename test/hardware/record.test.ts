@@ -2,14 +2,14 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { Profile as PprofProfile } from 'pprof-format';
 import { afterAll, describe, expect, test } from 'vitest';
-import { profile } from '../../src/index.ts';
+import { assemble, profile, writeExecutable } from '../../src/index.ts';
 import { rawcpu } from '../unit/cli/run.ts';
 import { packageUrl, runChild } from './child.ts';
 
@@ -123,6 +123,65 @@ console.log(profile.functions[0].name, profile.lost);`,
       expect(status).toBe(0);
       expect(JSON.parse(out).samples).toBeGreaterThan(10);
       expect(JSON.parse(out).functions[0].module).toMatch(/sh$|libc/);
+    } finally {
+      busy.kill('SIGKILL');
+    }
+  });
+
+  /** A program that calls a function for ever. */
+  function writeSpinning(path: string): void {
+    const { bytes, labels } = assemble('spin: call leaf\n jmp spin\nleaf: mov ecx, 1000\nl: dec ecx\n jne l\n ret\n');
+    const symbol = (name: string, sizeBytes: number) =>
+      ({
+        name,
+        binding: 'global',
+        type: 'function',
+        place: { section: '.text', offset: labels.get(name)! },
+        sizeBytes,
+      }) as const;
+    writeFileSync(
+      path,
+      writeExecutable({
+        sections: [{ name: '.text', bytes, access: 'execute' }],
+        entry: { section: '.text', offset: 0 },
+        symbols: [symbol('spin', labels.get('leaf')!), symbol('leaf', bytes.length - labels.get('leaf')!)],
+      }),
+    );
+    chmodSync(path, 0o755);
+  }
+
+  test('an ordinary program, listed instruction by instruction', async () => {
+    const path = join(folder, 'spinning');
+    writeSpinning(path);
+    const { status, out } = await rawcpu(['record', '--json', '--seconds', '0.3', path]);
+    expect(status).toBe(0);
+    const { code } = JSON.parse(out);
+    const hot = code[0];
+    expect([hot.name, hot.kind, hot.module]).toEqual(['leaf', 'library', path]);
+    expect(hot.instructions.map((each: { text: string }) => each.text)).toEqual([
+      'mov ecx, 0x3e8',
+      'dec ecx',
+      'jne leaf+0x5',
+      'ret',
+    ]);
+    const [, dec, jne] = hot.instructions;
+    expect(dec.samples + jne.samples).toBeGreaterThan(0.8 * hot.samples);
+    expect(hot.samples).toBeGreaterThan(10);
+  });
+
+  test('a program whose file was replaced while it ran keeps no names', async () => {
+    const path = join(folder, 'replaced');
+    writeSpinning(path);
+    const busy = spawn(path, { stdio: 'ignore' });
+    await once(busy, 'spawn');
+    try {
+      writeSpinning(`${path}.new`);
+      renameSync(`${path}.new`, path);
+      const { status, out } = await rawcpu(['record', '--json', '--seconds', '0.2', '-p', `${busy.pid}`]);
+      expect(status).toBe(0);
+      const { functions, notes, code } = JSON.parse(out);
+      expect([functions[0].name, code]).toEqual(['[replaced]', []]);
+      expect(notes).toContain(`${path} was replaced since it was mapped`);
     } finally {
       busy.kill('SIGKILL');
     }

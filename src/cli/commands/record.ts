@@ -274,8 +274,9 @@ function profileJson({
     durationNs: Number(durationNs),
     notes,
     functions,
-    code: code.map(({ instructions, ...rest }) => ({
+    code: code.map(({ instructions, module, ...rest }) => ({
       ...rest,
+      module: module ?? null,
       instructions: instructions.map(({ offset, samples: hits, share, text, line, labels }) => ({
         offset,
         samples: hits,

@@ -1,8 +1,7 @@
 // Folded stacks: one line for each different stack, functions from the outermost on between semicolons, then the count.
 // Brendan Gregg's flamegraph.pl and most viewers read them.
 
-import type { ResolvedSample } from './profile-types.ts';
-import type { ProfiledFunction } from './symbolize.ts';
+import type { ProfiledFunction, ResolvedSample } from './profile-types.ts';
 
 /** A function's name with where it comes from, for files that hold names alone. */
 export function frameName({ name, kind, module, line }: ProfiledFunction): string {

@@ -1,8 +1,14 @@
 export { type Profiled, type ProfileOptions, profile } from './profile.ts';
 export { Profile } from './profile-data.ts';
-export type { CodeProfile, FunctionRow, InstructionRow, ResolvedSample } from './profile-types.ts';
+export type {
+  CodeProfile,
+  FunctionKind,
+  FunctionRow,
+  InstructionRow,
+  ProfiledFunction,
+  ResolvedSample,
+} from './profile-types.ts';
 export { type Recording, type RecordOptions, record } from './record.ts';
 export type { Branch, Sample } from './records.ts';
 export { type SampleField, sampleFields } from './sampler.ts';
 export type { Speedscope } from './speedscope.ts';
-export type { FunctionKind, ProfiledFunction } from './symbolize.ts';

@@ -2,9 +2,8 @@
 // gzip. Text lies in one table, and everything else names it by index.
 
 import { gzipSync } from 'node:zlib';
-import type { SampledProfile } from './profile-types.ts';
+import type { ProfiledFunction, SampledProfile } from './profile-types.ts';
 import { ProtobufWriter } from './protobuf.ts';
-import type { ProfiledFunction } from './symbolize.ts';
 
 export interface PprofLabels {
   /** When the profile began, in nanoseconds since 1970; left out when not given. */

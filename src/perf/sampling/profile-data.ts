@@ -1,7 +1,7 @@
 // A finished profile: samples with their stacks resolved to functions, sums per function, counts per instruction of
 // native and JIT code, and the formats that other tools read.
 
-import { disassemble } from '../../disasm/index.ts';
+import { disassemble, type Instruction } from '../../disasm/index.ts';
 import { foldedText } from './folded.ts';
 import { type PprofLabels, pprofBytes } from './pprof.ts';
 import type {
@@ -9,12 +9,12 @@ import type {
   CodeProfile,
   FunctionRow,
   InstructionRow,
+  ProfiledFunction,
   ProfileFacts,
   ResolvedSample,
   SampledProfile,
 } from './profile-types.ts';
 import { type Speedscope, speedscopeProfile } from './speedscope.ts';
-import type { ProfiledFunction } from './symbolize.ts';
 
 /** A profile. Everything in it is counted in samples. */
 export class Profile implements SampledProfile {
@@ -27,8 +27,8 @@ export class Profile implements SampledProfile {
   readonly notes: readonly string[];
   /** All samples in the order of time. */
   readonly samples: readonly ResolvedSample[];
-  /** Native and JIT code with samples in it, most first. */
-  readonly code: readonly CodeProfile[];
+  readonly #codeFacts: readonly CodeFacts[];
+  #code: readonly CodeProfile[] | undefined;
   #functions: readonly FunctionRow[] | undefined;
 
   constructor(facts: ProfileFacts, samples: readonly ResolvedSample[], code: readonly CodeFacts[]) {
@@ -40,10 +40,16 @@ export class Profile implements SampledProfile {
     this.durationNs = facts.durationNs;
     this.notes = facts.notes;
     this.samples = samples;
-    this.code = code
-      .map((each) => codeProfile(each, samples))
+    this.#codeFacts = code;
+  }
+
+  /** Native and JIT code with samples in it, and the hottest functions of files, most first. */
+  get code(): readonly CodeProfile[] {
+    this.#code ??= this.#codeFacts
+      .map((each) => codeProfile(each, this.samples))
       .filter((each) => each.samples > 0)
       .sort((a, b) => b.samples - a.samples);
+    return this.#code;
   }
 
   /** Nanoseconds that a sample stands for when time is sampled, else undefined. */
@@ -92,34 +98,49 @@ function functionRows(samples: readonly ResolvedSample[]): FunctionRow[] {
 }
 
 function codeProfile(code: CodeFacts, samples: readonly ResolvedSample[]): CodeProfile {
-  const { name, kind, address, bytes, pid, labels = new Map<string, number>(), lines = [] } = code;
+  const { name, kind, address, bytes, module, startOffset = 0, labels = new Map<string, number>(), lines = [] } = code;
+  const counts = code.counts ?? countsIn(code, samples);
+  const count = [...counts.values()].reduce((sum, each) => sum + each, 0);
+  const about = { name, kind, module, address, sizeBytes: code.sizeBytes ?? bytes.length, samples: count };
+  if (count === 0) return { ...about, instructions: [] };
+  const lineOf = new Map(lines.map(({ offset, line }) => [offset, line]));
+  const labelsAt = groupLabels(labels);
+  const origin = address + BigInt(startOffset);
+  const instructions = disassemble(bytes, { origin }).map((instruction): InstructionRow => {
+    const offset = startOffset + instruction.offset;
+    let hits = 0;
+    for (let i = 0; i < instruction.length; i++) hits += counts.get(offset + i) ?? 0;
+    return {
+      offset,
+      address: instruction.address,
+      bytes: instruction.bytes,
+      text: namedText(instruction, code),
+      samples: hits,
+      share: hits / count,
+      line: lineOf.get(offset),
+      labels: labelsAt.get(offset) ?? [],
+    };
+  });
+  return { ...about, instructions };
+}
+
+/** Samples in code at one address, by offset. */
+function countsIn({ address, bytes, pid }: CodeFacts, samples: readonly ResolvedSample[]): Map<number, number> {
   const counts = new Map<number, number>();
   const end = address + BigInt(bytes.length);
-  let count = 0;
   for (const { sample } of samples) {
     if (sample.ip < address || sample.ip >= end || (pid !== undefined && sample.pid !== pid)) continue;
     const offset = Number(sample.ip - address);
     counts.set(offset, (counts.get(offset) ?? 0) + 1);
-    count++;
   }
-  if (count === 0) return { name, kind, address, samples: 0, instructions: [] };
-  const lineOf = new Map(lines.map(({ offset, line }) => [offset, line]));
-  const labelsAt = groupLabels(labels);
-  const instructions = disassemble(bytes, { origin: address }).map((instruction): InstructionRow => {
-    let hits = 0;
-    for (let i = 0; i < instruction.length; i++) hits += counts.get(instruction.offset + i) ?? 0;
-    return {
-      offset: instruction.offset,
-      address: instruction.address,
-      bytes: instruction.bytes,
-      text: instruction.text,
-      samples: hits,
-      share: hits / count,
-      line: lineOf.get(instruction.offset),
-      labels: labelsAt.get(instruction.offset) ?? [],
-    };
-  });
-  return { name, kind, address, samples: count, instructions };
+  return counts;
+}
+
+/** The text of an instruction, with the name of what it calls or jumps to in place of the address. */
+function namedText({ text, operands }: Instruction, { nameAt }: CodeFacts): string {
+  const target = operands.find((each) => each.kind === 'target');
+  const name = target && nameAt?.(target.value);
+  return name === undefined ? text : text.replace(target!.text, () => name);
 }
 
 function groupLabels(labels: ReadonlyMap<string, number>): Map<number, string[]> {

@@ -1,7 +1,22 @@
 // What a profile consists of.
 
 import type { Sample } from './records.ts';
-import type { ProfiledFunction } from './symbolize.ts';
+
+/** What kind of code a function is. */
+export type FunctionKind = 'native' | 'javascript' | 'builtin' | 'library' | 'kernel' | 'unknown';
+
+/** A function as profiles show it. */
+export interface ProfiledFunction {
+  readonly name: string;
+  readonly kind: FunctionKind;
+  /** File of a script or of a library; `[kernel]`, `[jit]`. */
+  readonly module: string;
+  /** Line of a script, from 1; 0 where there is none. */
+  readonly line: number;
+  /** Where it begins; undefined for an address that nobody knows. */
+  readonly address: bigint | undefined;
+  readonly sizeBytes: number;
+}
 
 /** A sample whose addresses have names. */
 export interface ResolvedSample {
@@ -35,14 +50,31 @@ export interface InstructionRow {
 /** Samples in one piece of code, instruction by instruction. */
 export interface CodeProfile {
   readonly name: string;
-  readonly kind: 'native' | 'javascript' | 'builtin' | 'unknown';
+  readonly kind: 'native' | 'javascript' | 'builtin' | 'library' | 'unknown';
+  /** The file that it lies in; undefined for code that was generated. */
+  readonly module: string | undefined;
+  /** Of code in a file, in the file's own count. */
   readonly address: bigint;
+  /** Of a function of more than 64 KiB in a file, `instructions` are the part around the hottest one. */
+  readonly sizeBytes: number;
   readonly samples: number;
   readonly instructions: readonly InstructionRow[];
 }
 
+/** Code in a file, which may lie at several addresses in several processes. */
+interface FileCode {
+  readonly module: string;
+  /** Where `bytes` begin in the function, and how long it is. */
+  readonly startOffset: number;
+  readonly sizeBytes: number;
+  /** Samples by the offset in the function. */
+  readonly counts: ReadonlyMap<number, number>;
+  /** The name of what a call or jump goes to. */
+  readonly nameAt: (target: bigint) => string | undefined;
+}
+
 /** What is known of code whose instructions are to be counted. */
-export interface CodeFacts {
+export interface CodeFacts extends Partial<FileCode> {
   readonly name: string;
   readonly kind: CodeProfile['kind'];
   readonly address: bigint;

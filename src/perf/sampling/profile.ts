@@ -9,19 +9,13 @@ import { nativeEnvironment, onCodePublished, type PublishedCode, readMemory } fr
 import { perfMapPath } from '../symbols/perf-map.ts';
 import { Collector } from './collector.ts';
 import { JitCodeEvents, type NamedCode } from './jit-code-events.ts';
+import { LibraryCode } from './library-code.ts';
 import { Profile } from './profile-data.ts';
-import type { CodeFacts, ResolvedSample } from './profile-types.ts';
+import type { CodeFacts, ProfiledFunction, ResolvedSample } from './profile-types.ts';
 import { readRecords, type Sample } from './records.ts';
 import { checkRingBytes, type SampleField, Sampler, sampleFields } from './sampler.ts';
-import {
-  functionOfCode,
-  type NamedRange,
-  ProcessSymbols,
-  type ProfiledFunction,
-  readMaps,
-  readPerfMap,
-  SymbolFiles,
-} from './symbolize.ts';
+import { SymbolFiles } from './symbol-files.ts';
+import { functionOfCode, type NamedRange, ProcessSymbols, readMaps, readPerfMap } from './symbolize.ts';
 
 export interface ProfileOptions {
   /** What is sampled, in perf's notation; the CPU clock when not given, which every machine has. */
@@ -219,7 +213,8 @@ interface Collected {
 }
 
 function buildProfile(sampler: Sampler, options: Checked, data: Collected): Profile {
-  const symbols = new ProcessSymbols(new SymbolFiles());
+  const files = new SymbolFiles();
+  const symbols = new ProcessSymbols(files);
   for (const mapping of readMaps('self')) symbols.map(mapping);
   const samples: Sample[] = [];
   let lost = 0;
@@ -243,7 +238,9 @@ function buildProfile(sampler: Sampler, options: Checked, data: Collected): Prof
   symbols.setCode(named);
   samples.sort((a, b) => (a.timeNs < b.timeNs ? -1 : a.timeNs > b.timeNs ? 1 : 0));
   const resolved = samples.map((sample) => resolveSample(sample, symbols));
-  const notes: string[] = [];
+  const libraries = new LibraryCode();
+  for (const each of resolved) libraries.add(each, (called) => symbols.placeOf(called));
+  const notes: string[] = [...files.notes];
   if (!data.tellsNames) notes.push('this runtime does not tell the names of the code that it compiles');
   if (data.isFull) notes.push('more was sampled than mostBytes allowed; the rest was lost');
   if (lost > 0) notes.push(`${lost} samples were lost: the rings were full`);
@@ -254,7 +251,7 @@ function buildProfile(sampler: Sampler, options: Checked, data: Collected): Prof
     );
   }
   const facts = { event: sampler.event.name, frequencyHz: options.frequencyHz, period: options.period };
-  const code = [...published.map(publishedFacts), ...compiledFacts(samples, symbols)];
+  const code = [...published.map(publishedFacts), ...compiledFacts(samples, symbols), ...libraries.facts(files)];
   return new Profile({ ...facts, lost, throttled, durationNs: data.durationNs, notes }, resolved, code);
 }
 

@@ -8,6 +8,7 @@ import process from 'node:process';
 import { RawCpuError, readOptions, UnsupportedError } from '../../errors/index.ts';
 import { perfMapPath } from '../symbols/perf-map.ts';
 import { Collector } from './collector.ts';
+import { LibraryCode } from './library-code.ts';
 import { resolveSample } from './profile.ts';
 import { Profile } from './profile-data.ts';
 import type { CodeFacts, ResolvedSample } from './profile-types.ts';
@@ -15,7 +16,8 @@ import { readJitdump } from './read-jitdump.ts';
 import { RunningProcess, type Subject, type SubjectEnd, startProgram } from './record-subject.ts';
 import { type CommandRecord, type ForkRecord, type MappingRecord, readRecords, type Sample } from './records.ts';
 import { checkRingBytes, type SampleField, Sampler } from './sampler.ts';
-import { type NamedRange, ProcessSymbols, readPerfMap, SymbolFiles } from './symbolize.ts';
+import { SymbolFiles } from './symbol-files.ts';
+import { type NamedRange, ProcessSymbols, readPerfMap } from './symbolize.ts';
 
 export interface RecordOptions {
   /** What is sampled, in perf's notation; the CPU clock when not given. */
@@ -241,18 +243,25 @@ class Recorder {
       return found;
     };
     const samples: ResolvedSample[] = [];
+    const libraries = new LibraryCode();
     // A stable sort: records of one CPU keep their order.
     this.#happenings.sort((a, b) => (a.timeNs < b.timeNs ? -1 : a.timeNs > b.timeNs ? 1 : 0));
     for (const happening of this.#happenings) {
-      if ('sample' in happening) samples.push(resolveSample(happening.sample, processOf(happening.sample.pid)));
-      else if ('mapping' in happening) processOf(happening.mapping.pid).map(happening.mapping);
+      if ('sample' in happening) {
+        const symbols = processOf(happening.sample.pid);
+        const resolved = resolveSample(happening.sample, symbols);
+        samples.push(resolved);
+        libraries.add(resolved, (called) => symbols.placeOf(called));
+      } else if ('mapping' in happening) processOf(happening.mapping.pid).map(happening.mapping);
       else if ('command' in happening) {
         if (happening.command.isExec) processOf(happening.command.pid).clear();
       } else if (happening.fork.pid !== happening.fork.parentPid) {
         processOf(happening.fork.pid).inherit(processOf(happening.fork.parentPid));
       }
     }
-    const notes = this.#lost > 0 ? [`${this.#lost} samples were lost: the rings were full`] : [];
+    const notes = [...files.notes];
+    if (this.#lost > 0) notes.push(`${this.#lost} samples were lost: the rings were full`);
+    code.push(...libraries.facts(files));
     const facts = { event: sampler.event.name, frequencyHz: period === undefined ? frequencyHz : undefined, period };
     return new Profile({ ...facts, lost: this.#lost, throttled: this.#throttled, durationNs, notes }, samples, code);
   }

@@ -19,6 +19,8 @@ export const recordTypes = {
 
 /** PERF_RECORD_MISC_COMM_EXEC: the new name comes from exec. */
 const MISC_COMM_EXEC = 1 << 13;
+/** PERF_RECORD_MISC_MMAP_BUILD_ID: a build ID stands where the file's device and inode would. */
+const MISC_MMAP_BUILD_ID = 1 << 14;
 /** PERF_RECORD_MISC_CPUMODE_MASK and the modes that matter here. */
 const CPU_MODE_MASK = 7;
 const MODE_KERNEL = 1;
@@ -68,6 +70,13 @@ export interface Sample {
   readonly branches: readonly Branch[] | undefined;
 }
 
+/** Which file a mapping is of, as stat(2) tells it: a name alone may lead to another one by now. */
+export interface FileIdentity {
+  /** st_dev. */
+  readonly device: bigint;
+  readonly inode: bigint;
+}
+
 /** A file, or memory, that a process mapped executable. */
 export interface MappingRecord {
   readonly pid: number;
@@ -75,6 +84,16 @@ export interface MappingRecord {
   readonly sizeBytes: number;
   readonly fileOffset: bigint;
   readonly file: string;
+  /** Undefined for memory, and where the kernel does not say. */
+  readonly identity?: FileIdentity;
+}
+
+/** The identity of a mapping as a field of its record. The device is made of its numbers as makedev(3) does. */
+export function mappedFile(major: number, minor: number, inode: bigint): { readonly identity?: FileIdentity } {
+  if (inode === 0n) return {};
+  const [high, low] = [BigInt(major), BigInt(minor)];
+  const device = ((high & ~0xfffn) << 32n) | ((high & 0xfffn) << 8n) | ((low & ~0xffn) << 12n) | (low & 0xffn);
+  return { identity: { device, inode } };
 }
 
 /** A thread got a name, by exec or otherwise. */
@@ -152,10 +171,12 @@ function readRecord(view: DataView, start: number, size: number, format: SampleF
       break;
     case recordTypes.MMAP:
     case recordTypes.MMAP2: {
-      const nameAt = u32(0) === recordTypes.MMAP ? 40 : 72;
+      const isOld = u32(0) === recordTypes.MMAP;
+      const nameAt = isOld ? 40 : 72;
+      const identity = isOld || (misc & MISC_MMAP_BUILD_ID) !== 0 ? {} : mappedFile(u32(40), u32(44), u64(48));
       const place = { address: u64(16), sizeBytes: Number(u64(24)), fileOffset: u64(32) };
       visitor.mapping?.(
-        { pid: u32(8), ...place, file: textAt(view, start + nameAt, start + size) },
+        { pid: u32(8), ...place, file: textAt(view, start + nameAt, start + size), ...identity },
         trailerTime(view, start + size, format),
       );
       break;

@@ -1,8 +1,7 @@
 // speedscope's file format, of which https://www.speedscope.app/file-format-schema.json is the schema: frames once,
 // then for each thread a profile of sampled stacks.
 
-import type { SampledProfile } from './profile-types.ts';
-import type { ProfiledFunction } from './symbolize.ts';
+import type { ProfiledFunction, SampledProfile } from './profile-types.ts';
 
 interface SpeedscopeFrame {
   readonly name: string;

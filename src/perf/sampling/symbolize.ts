@@ -1,29 +1,13 @@
 // Names for addresses: native code of ours, code that V8 compiled, functions of mapped files, of the kernel. An address
 // that nobody knows keeps the name of the mapping that it lies in.
 
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { ElfSymbols } from '../../elf/index.ts';
 import { CodeMap, type CodeRange } from './code-map.ts';
-import { DebugFiles, fileSource } from './debug-files.ts';
 import { demangle } from './demangle.ts';
-import type { MappingRecord } from './records.ts';
-
-/** What kind of code a function is. */
-export type FunctionKind = 'native' | 'javascript' | 'builtin' | 'library' | 'kernel' | 'unknown';
-
-/** A function as profiles show it. */
-export interface ProfiledFunction {
-  readonly name: string;
-  readonly kind: FunctionKind;
-  /** File of a script or of a library; `[kernel]`, `[jit]`. */
-  readonly module: string;
-  /** Line of a script, from 1; 0 where there is none. */
-  readonly line: number;
-  /** Where it begins; undefined for an address that nobody knows. */
-  readonly address: bigint | undefined;
-  readonly sizeBytes: number;
-}
+import type { ProfiledFunction } from './profile-types.ts';
+import { type MappingRecord, mappedFile } from './records.ts';
+import type { LibraryPlace, SymbolFiles } from './symbol-files.ts';
 
 /** Code with a name that came from V8, from a perf map, or from us. */
 export interface NamedRange extends CodeRange {
@@ -39,6 +23,7 @@ export class ProcessSymbols {
   #code = new CodeMap<NamedRange>([]);
   readonly #known = new Map<bigint, ProfiledFunction>();
   readonly #functions = new Map<string, ProfiledFunction>();
+  readonly #places = new WeakMap<ProfiledFunction, LibraryPlace>();
   readonly #files: SymbolFiles;
   readonly #root: string;
 
@@ -100,19 +85,28 @@ export class ProcessSymbols {
     const { file } = mapping;
     if (isAnonymous(file)) return unknownFunction('[jit]', '[jit]');
     if (!file.startsWith('/')) return unknownFunction(file, file);
-    const symbols = this.#files.symbolsOf(this.#root + file);
-    const place = symbols?.addressOfOffset(Number(address - mapping.address + mapping.fileOffset));
-    const found = place === undefined ? undefined : symbols!.functionAt(place);
-    const module = basename(file);
-    if (found === undefined) return unknownFunction(`[${module}]`, file);
-    return {
-      name: demangle(found.name),
-      kind: found.name.startsWith('Builtins_') ? 'builtin' : 'library',
+    const found = this.#files.find(this.#root, mapping);
+    const module = `[${basename(file).replace(/ \(deleted\)$/, '')}]`;
+    if (found === undefined) return unknownFunction(module, file);
+    const { symbols, path } = found;
+    const place = symbols.addressOfOffset(Number(address - mapping.address + mapping.fileOffset));
+    const named = place === undefined ? undefined : symbols.functionAt(place);
+    if (named === undefined) return unknownFunction(module, file);
+    const made: ProfiledFunction = {
+      name: demangle(named.name),
+      kind: named.name.startsWith('Builtins_') ? 'builtin' : 'library',
       module: file,
       line: 0,
-      address: address - BigInt(place! - found.address),
-      sizeBytes: found.sizeBytes,
+      address: address - BigInt(place! - named.address),
+      sizeBytes: named.sizeBytes,
     };
+    this.#places.set(made, { symbols, path, address: named.address, endAddress: symbols.endOf(named) });
+    return made;
+  }
+
+  /** Where a function that functionAt() gave lies in a file; undefined for one that lies in none. */
+  placeOf(found: ProfiledFunction): LibraryPlace | undefined {
+    return this.#places.get(found);
   }
 }
 
@@ -154,72 +148,16 @@ export function functionOfCode({ name, address, sizeBytes, isNative }: NamedRang
   return { name, kind: 'unknown', module: '[jit]', line: 0, ...place };
 }
 
-/** The symbols of files and of the kernel, read when they are first needed. */
-export class SymbolFiles {
-  readonly #symbols = new Map<string, ElfSymbols | undefined>();
-  #kernel: { readonly addresses: BigUint64Array; readonly names: readonly string[] } | undefined;
-
-  symbolsOf(file: string): ElfSymbols | undefined {
-    if (!this.#symbols.has(file)) this.#symbols.set(file, readFile(file));
-    return this.#symbols.get(file);
-  }
-
-  kernelFunctionAt(address: bigint): ProfiledFunction {
-    this.#kernel ??= readKallsyms();
-    const { addresses, names } = this.#kernel;
-    let low = 0;
-    let high = addresses.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (addresses[middle]! <= address) low = middle + 1;
-      else high = middle;
-    }
-    const name = low === 0 ? '[kernel]' : names[low - 1]!;
-    const start = low === 0 ? undefined : addresses[low - 1]!;
-    return { name, kind: 'kernel', module: '[kernel]', line: 0, address: start, sizeBytes: 0 };
-  }
-}
-
-function readFile(path: string): ElfSymbols | undefined {
-  let fd: number;
-  try {
-    fd = openSync(path, 'r');
-  } catch {
-    return undefined;
-  }
-  const debug = new DebugFiles(/^\/proc\/\d+\/root(?=\/)/.exec(path)?.[0]);
-  try {
-    return ElfSymbols.read(fileSource(fd), (places) => debug.find(path, places));
-  } finally {
-    debug.close();
-    closeSync(fd);
-  }
-}
-
-/** /proc/kallsyms; a kernel that hides addresses shows zeros there, which are left out. */
-function readKallsyms(): { addresses: BigUint64Array; names: string[] } {
-  let text = '';
-  try {
-    text = readFileSync('/proc/kallsyms', 'latin1');
-  } catch {
-    // Not there: kernel addresses keep a common name.
-  }
-  const rows = [...text.matchAll(/^([0-9a-f]+) [tTwW] (\S+)/gm)]
-    .map(([, address, name]) => ({ address: BigInt(`0x${address}`), name: name! }))
-    .filter(({ address }) => address !== 0n)
-    .sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
-  return { addresses: BigUint64Array.from(rows, ({ address }) => address), names: rows.map(({ name }) => name) };
-}
-
 /** The executable mappings of a process from its maps file. */
 export function readMaps(pid: number | 'self', text = readFileSync(`/proc/${pid}/maps`, 'utf8')): MappingRecord[] {
-  const rows = text.matchAll(/^([0-9a-f]+)-([0-9a-f]+) \S\Sx\S ([0-9a-f]+) \S+ \S+ *(.*)$/gm);
-  return [...rows].map(([, from, to, offset, file]) => ({
+  const row = /^([0-9a-f]+)-([0-9a-f]+) \S\Sx\S ([0-9a-f]+) ([0-9a-f]+):([0-9a-f]+) (\d+) *(.*)$/gm;
+  return [...text.matchAll(row)].map(([, from, to, offset, major, minor, inode, file]) => ({
     pid: pid === 'self' ? process.pid : pid,
     address: BigInt(`0x${from}`),
     sizeBytes: Number(BigInt(`0x${to}`) - BigInt(`0x${from}`)),
     fileOffset: BigInt(`0x${offset}`),
     file: file || '//anon',
+    ...mappedFile(Number.parseInt(major!, 16), Number.parseInt(minor!, 16), BigInt(inode!)),
   }));
 }
 

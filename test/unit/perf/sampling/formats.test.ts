@@ -6,10 +6,9 @@ import { Ajv } from 'ajv';
 import { Profile as PprofProfile } from 'pprof-format';
 import { expect, test } from 'vitest';
 import { Profile } from '../../../../src/perf/sampling/profile-data.ts';
-import type { ResolvedSample } from '../../../../src/perf/sampling/profile-types.ts';
+import type { ProfiledFunction, ResolvedSample } from '../../../../src/perf/sampling/profile-types.ts';
 import { ProtobufWriter } from '../../../../src/perf/sampling/protobuf.ts';
 import type { Sample } from '../../../../src/perf/sampling/records.ts';
-import type { ProfiledFunction } from '../../../../src/perf/sampling/symbolize.ts';
 
 const called = (name: string, given: Partial<ProfiledFunction> = {}): ProfiledFunction => ({
   name,

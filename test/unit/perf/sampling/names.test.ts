@@ -8,13 +8,8 @@ import { CodeMap } from '../../../../src/perf/sampling/code-map.ts';
 import { demangle } from '../../../../src/perf/sampling/demangle.ts';
 import { readEvents } from '../../../../src/perf/sampling/jit-code-events.ts';
 import { readJitdump } from '../../../../src/perf/sampling/read-jitdump.ts';
-import {
-  functionOfCode,
-  ProcessSymbols,
-  readMaps,
-  readPerfMap,
-  SymbolFiles,
-} from '../../../../src/perf/sampling/symbolize.ts';
+import { SymbolFiles } from '../../../../src/perf/sampling/symbol-files.ts';
+import { functionOfCode, ProcessSymbols, readMaps, readPerfMap } from '../../../../src/perf/sampling/symbolize.ts';
 import { codeLoadRecord, debugInfoRecord, jitdumpHeader } from '../../../../src/perf/symbols/jitdump.ts';
 
 const sourceOf = (bytes: Uint8Array) => ({
@@ -151,7 +146,14 @@ test('a maps file: executable mappings alone', () => {
 ffffffffff600000-ffffffffff601000 --xp 00000000 00:00 0                  [vsyscall]
 `;
   expect(readMaps(9, text)).toEqual([
-    { pid: 9, address: 0x401000n, sizeBytes: 0x2000, fileOffset: 0x1000n, file: '/bin/x' },
+    {
+      pid: 9,
+      address: 0x401000n,
+      sizeBytes: 0x2000,
+      fileOffset: 0x1000n,
+      file: '/bin/x',
+      identity: { device: 0x801n, inode: 1n },
+    },
     { pid: 9, address: 0x7f0000000000n, sizeBytes: 0x1000, fileOffset: 0n, file: '//anon' },
     { pid: 9, address: 0xffffffffff600000n, sizeBytes: 0x1000, fileOffset: 0n, file: '[vsyscall]' },
   ]);

@@ -248,8 +248,8 @@ test('recorded answers: mappings, names and forks with the time of their trailer
     0x1000n,
     0x2000n,
     0x40n,
-    0n,
-    0n,
+    pair(0x1234, 0x56789),
+    99n,
     0n,
     pair(5, 2),
     ...text('/lib/x.so', 16),
@@ -268,7 +268,17 @@ test('recorded answers: mappings, names and forks with the time of their trailer
     },
   );
   expect(seen).toEqual([
-    [{ pid: 1, address: 0x1000n, sizeBytes: 0x2000, fileOffset: 0x40n, file: '/lib/x.so' }, 77n],
+    [
+      {
+        pid: 1,
+        address: 0x1000n,
+        sizeBytes: 0x2000,
+        fileOffset: 0x40n,
+        file: '/lib/x.so',
+        identity: { device: 0x1000_5672_3489n, inode: 99n },
+      },
+      77n,
+    ],
     [{ pid: 1, tid: 2, name: 'node', isExec: true }, 77n],
     [{ pid: 3, parentPid: 1, tid: 4 }, 77n],
   ]);
