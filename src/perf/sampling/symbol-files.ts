@@ -1,7 +1,7 @@
 // The symbols and the code of mapped files, and the symbols of the kernel, read when they are first needed. A file that was
 // put in the place of the one that a process has mapped is never believed.
 
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { ElfSymbols } from '../../elf/index.ts';
 import { DebugFiles, fileSource } from './debug-files.ts';
 import type { ProfiledFunction } from './profile-types.ts';
@@ -102,7 +102,8 @@ function isOther(mapped: FileIdentity | undefined, file: FileIdentity): boolean 
 function withFile<T>(path: string, use: (fd: number, identity: FileIdentity) => T): T | undefined {
   let fd: number;
   try {
-    fd = openSync(path, 'r');
+    // A pipe that stands there now must not make us wait for a writer.
+    fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch {
     return undefined;
   }
@@ -118,6 +119,7 @@ function withFile<T>(path: string, use: (fd: number, identity: FileIdentity) => 
 }
 
 function readSymbols(path: string, fd: number): ElfSymbols | undefined {
+  if (!fstatSync(fd).isFile()) return undefined;
   const debug = new DebugFiles(/^\/proc\/\d+\/root(?=\/)/.exec(path)?.[0]);
   try {
     return ElfSymbols.read(fileSource(fd), (places) => debug.find(path, places));

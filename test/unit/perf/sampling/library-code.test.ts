@@ -1,6 +1,7 @@
 // Listings of code in files, and files that are not the ones that were mapped.
 
-import { mkdtempSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -186,6 +187,19 @@ describe('a file that is another one by now', () => {
     const files = new SymbolFiles();
     const identity = { device: mapping.identity.device + 1n, inode: mapping.identity.inode + 1n };
     expect([nameIn(files, { ...mapping, identity }), files.notes]).toEqual(['main', []]);
+  });
+
+  test.each([
+    ['folder', (path: string) => mkdirSync(path)],
+    ['pipe', (path: string) => execFileSync('mkfifo', [path])],
+  ] as const)('replaced by a %s', (name, make) => {
+    const path = join(folder, name);
+    program(path, text);
+    const mapping = mappingOf(path);
+    renameSync(path, `${path}.old`);
+    make(path);
+    const files = new SymbolFiles();
+    expect([nameIn(files, mapping), files.notes]).toEqual([`[${name}]`, [`${path} was replaced since it was mapped`]]);
   });
 
   test('replaced between the symbols and the code: no listing', () => {
