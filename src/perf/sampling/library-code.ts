@@ -1,7 +1,7 @@
 // The code of functions in files that samples lie in, for listings as `perf annotate` makes them. Addresses are the file's
 // own, as objdump shows them, and a function that several processes have mapped is one. The hottest are read alone.
 
-import { demangle } from './demangle.ts';
+import { shortName } from '../demangle/index.ts';
 import type { CodeFacts, ProfiledFunction, ResolvedSample } from './profile-types.ts';
 import type { LibraryPlace, SymbolFiles } from './symbol-files.ts';
 
@@ -48,7 +48,7 @@ export class LibraryCode {
         const found = symbols.functionAt(Number(target));
         if (found === undefined) return undefined;
         const into = Number(target) - found.address;
-        return `${demangle(found.name)}${into === 0 ? '' : `+0x${into.toString(16)}`}`;
+        return `${shortName(found.name)}${into === 0 ? '' : `+0x${into.toString(16)}`}`;
       };
       return [
         {

@@ -3,8 +3,9 @@
 
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { shortName } from '../demangle/index.ts';
 import { CodeMap, type CodeRange } from './code-map.ts';
-import { demangle } from './demangle.ts';
+
 import type { ProfiledFunction } from './profile-types.ts';
 import { type MappingRecord, mappedFile } from './records.ts';
 import type { LibraryPlace, SymbolFiles } from './symbol-files.ts';
@@ -93,7 +94,7 @@ export class ProcessSymbols {
     const named = place === undefined ? undefined : symbols.functionAt(place);
     if (named === undefined) return unknownFunction(module, file);
     const made: ProfiledFunction = {
-      name: demangle(named.name),
+      name: shortName(named.name),
       kind: named.name.startsWith('Builtins_') ? 'builtin' : 'library',
       module: file,
       line: 0,

@@ -5,7 +5,6 @@ import { expect, test } from 'vitest';
 import { assemble, ElfSymbols, writeExecutable, writeSharedObject } from '../../../../src/index.ts';
 import type { PublishedCode } from '../../../../src/native/index.ts';
 import { CodeMap } from '../../../../src/perf/sampling/code-map.ts';
-import { demangle } from '../../../../src/perf/sampling/demangle.ts';
 import { readEvents } from '../../../../src/perf/sampling/jit-code-events.ts';
 import { readJitdump } from '../../../../src/perf/sampling/read-jitdump.ts';
 import { SymbolFiles } from '../../../../src/perf/sampling/symbol-files.ts';
@@ -92,23 +91,6 @@ test('of code that overlaps, the latest wins', () => {
     undefined,
     undefined,
   ]);
-});
-
-test.each([
-  ['main', 'main'],
-  ['_ZN2v88internal7Isolate4InitEv', 'v8::internal::Isolate::Init'],
-  ['_ZN4node9InspectorC2Ev', 'node::Inspector::Inspector'],
-  ['_ZN4node9InspectorD1Ev', 'node::Inspector::~Inspector'],
-  ['_ZN2v88internal12_GLOBAL__N_16InvokeEPNS0_7IsolateE', 'v8::internal::(anonymous namespace)::Invoke'],
-  ['_ZNSt6vectorIiSaIiEE9push_backERKi', 'std::vector::push_back'],
-  ['_ZN2v88internal14LookupIterator5StartILb0EEEvv', 'v8::internal::LookupIterator::Start'],
-  ['_Z3addii', 'add'],
-  ['_ZN1aclEv', 'a::operator()'],
-  ['_ZTV7Isolate', '_ZTV7Isolate'],
-  ['_Z', '_Z'],
-  ['_ZN', '_ZN'],
-])('%s reads as %s', (symbol, name) => {
-  expect(demangle(symbol)).toBe(name);
 });
 
 const code = (name: string, isNative = false) => functionOfCode({ name, address: 0x1000n, sizeBytes: 8, isNative });
