@@ -28,16 +28,31 @@ export interface Case {
   readonly inputs: readonly Placed[];
   readonly outputs: readonly Placed[];
   readonly threads: number;
+  /** Compared with the same kernel on arrays of its own, because the interpreter does not say every bit. */
+  readonly isAsPlain: boolean;
 }
 
 const types = Object.keys(dtypes) as DType[];
 const reductions = ['sum', 'prod', 'min', 'max', 'argmin', 'argmax', 'mean', 'variance', 'std', 'norm', 'dot'] as const;
 const truths = ['any', 'all', 'count'] as const;
 
+const otherOptions = [
+  { fma: true },
+  { accuracy: 'fast' },
+  { rounding: 'down' },
+  { rounding: 'zero' },
+  { flushToZero: true },
+  { denormalsAreZero: true },
+];
+
 const isFloat = (type: DType) => dtypes[type].kind === 'float';
+
+const functions = ['sin', 'exp', 'log', 'tan', 'cbrt', 'atan', 'tanh', 'acosh', 'log1p', 'expm1'] as const;
 
 class Chooser {
   readonly random: () => number;
+  /** Whether expressions call functions that the interpreter does not compute as machine code does. */
+  withFunctions = false;
 
   constructor(seed: number) {
     this.random = randomBits(seed);
@@ -76,6 +91,7 @@ class Chooser {
     if (kind === 7) return `abs(${part()})`;
     if (kind === 8)
       return isFloat(type) ? `${this.pick(['floor', 'ceil', 'trunc', 'sqrt'])}(${part()})` : `~(${part()})`;
+    if (this.withFunctions) return `${this.pick(functions)}(${part()})`;
     return this.once(3) ? `position()` : `${this.pick(names)}`;
   }
 
@@ -128,11 +144,13 @@ export function caseOf(seed: number, index: number, levels: readonly Level[]): C
   const form = isWhole ? chooser.pick(['single', 'single', 'array', 'record'] as const) : 'single';
   const count = form === 'single' ? 1 : 1 + chooser.below(3);
   const simple = ['a', 'a', 'a + b', 'a - b', 'max(a, b)', 'abs(a)'];
+  chooser.withFunctions = isWhole && isFloat(type) && chooser.once(3);
   const expressions = Array.from({ length: count }, () =>
     isWhole ? chooser.expression(type, names, 1 + chooser.below(4)) : chooser.pick(simple),
   );
   const unroll = chooser.once(3) ? { unroll: chooser.pick([1, 2, 4, 8]) } : {};
   const reported = isWhole && chooser.once(8) ? { reportExceptions: ['denormal'] } : {};
+  const other = isWhole && chooser.once(5) ? chooser.pick(otherOptions) : {};
   const inputs = names.map(() => {
     const placed = chooser.place(false, rank, rows, columns);
     // A reduction takes its length from an array; what is gathered lies element behind element.
@@ -149,7 +167,8 @@ export function caseOf(seed: number, index: number, levels: readonly Level[]): C
     inputTypes: names.map(() => (mixed ? chooser.pick(types) : type)),
     expressions,
     form,
-    options: { ...unroll, ...reported },
+    options: { ...unroll, ...reported, ...other },
+    isAsPlain: chooser.withFunctions || Object.keys(other).length > 0,
     rows,
     columns,
     inputs,
