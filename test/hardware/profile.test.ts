@@ -130,7 +130,8 @@ describe.skipIf(refusal !== undefined)('profile', () => {
     );
     touch(new Uint8Array(4096), 1n);
     const PAGES = 200;
-    const memory = new Uint8Array(8 << 20); // fresh from the kernel, not one page of it there yet
+    // Larger than what malloc keeps to give out again (32 MiB): fresh from the kernel, not one page of it there yet.
+    const memory = new Uint8Array(40 << 20);
     const options = { event: 'page-faults', period: 1, fields: ['addr'] as const };
     const { profile: seen } = await profile(() => touch(memory, BigInt(PAGES)), options);
     const code = seen.code.find(({ name }) => name === 'touch_pages')!;

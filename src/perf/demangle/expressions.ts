@@ -1,8 +1,22 @@
 // Expressions and literals inside mangled C++ names (Itanium C++ ABI, section 5.1.6), as c++filt writes them.
 
 import { builtinTypes, operators } from './codes.ts';
-import type { NameReader } from './itanium.ts';
 import { composed, expansion, list, type Node, NotUnderstood, nested, template, text, written } from './nodes.ts';
+
+/** What reading an expression needs of the reader of names. */
+export interface NameSource {
+  peek(count?: number): string;
+  take(wanted: string): boolean;
+  expect(wanted: string): void;
+  match(pattern: RegExp): string;
+  within<T>(read: () => T): T;
+  encoding(): Node;
+  type(): Node;
+  sourceName(): Node;
+  unqualifiedName(): Node;
+  templateArguments(): Node[];
+  templateParameter(): Node;
+}
 
 const prefixes = new Set(['ps', 'ng', 'ad', 'de', 'nt', 'co']);
 const binaries = new Set([
@@ -24,11 +38,11 @@ const operand = (node: Expression): (string | Node)[] => (node.isSimple ? [node]
 const simple = (node: Node): Expression => ({ ...node, isSimple: true });
 
 /** @throws NotUnderstood */
-export function readExpression(reader: NameReader): Expression {
+export function readExpression(reader: NameSource): Expression {
   return reader.within(() => readOne(reader));
 }
 
-function readOne(reader: NameReader): Expression {
+function readOne(reader: NameSource): Expression {
   const code = reader.peek(2);
   if (code[0] === 'L') return readLiteral(reader);
   if (code[0] === 'T') return simple(reader.templateParameter());
@@ -138,24 +152,24 @@ function readOne(reader: NameReader): Expression {
   throw new NotUnderstood(`expression ${code}`);
 }
 
-function untilEnd(reader: NameReader): Expression[] {
+function untilEnd(reader: NameSource): Expression[] {
   const items: Expression[] = [];
   while (!reader.take('E')) items.push(readExpression(reader));
   return items;
 }
 
-function withArguments(reader: NameReader, name: Node): Node {
+function withArguments(reader: NameSource, name: Node): Node {
   return reader.peek() === 'I' ? template(name, reader.templateArguments()) : name;
 }
 
-function memberName(reader: NameReader): Node {
+function memberName(reader: NameSource): Node {
   if (reader.peek(2) === 'sr' || reader.peek() === 'T') return readExpression(reader);
   reader.take('on');
   return withArguments(reader, reader.unqualifiedName());
 }
 
 /** `fp_`, `fp0_`, `fpT` for this, `fL` in a function within another. */
-function parameter(reader: NameReader): Expression {
+function parameter(reader: NameSource): Expression {
   if (reader.take('fpT')) return simple(text('this'));
   if (reader.take('fL')) {
     reader.match(/\d+/y);
@@ -168,7 +182,7 @@ function parameter(reader: NameReader): Expression {
 }
 
 /** A name in a type or a namespace that depends on parameters. */
-function scoped(reader: NameReader): Node {
+function scoped(reader: NameSource): Node {
   reader.expect('sr');
   if (reader.take('N')) {
     let scope = reader.type();
@@ -182,7 +196,7 @@ function scoped(reader: NameReader): Node {
 }
 
 /** `Li5E`, `Lb1E`, `L_Z3foovE`. */
-export function readLiteral(reader: NameReader): Expression {
+export function readLiteral(reader: NameSource): Expression {
   reader.expect('L');
   if (reader.take('_Z') || reader.take('Z')) {
     const node = reader.encoding();

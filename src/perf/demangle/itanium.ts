@@ -2,7 +2,7 @@
 // expressions.ts, the tables of short codes in codes.ts.
 
 import { builtinTypes, operators, standardNames, standardWhole, vendorTypes } from './codes.ts';
-import { readExpression, readLiteral } from './expressions.ts';
+import { type NameSource, readExpression, readLiteral } from './expressions.ts';
 import {
   argumentPack,
   arrayType,
@@ -24,7 +24,7 @@ import {
 
 const MOST_DEPTH = 200;
 
-export class NameReader {
+export class NameReader implements NameSource {
   readonly #text: string;
   #at: number;
   #depth = 0;
