@@ -97,7 +97,7 @@ function askPerf(specification: string): Record<string, bigint>[] {
 function ask(specification: string): Record<string, bigint>[] {
   const kernel = new FakeKernel();
   const options: CounterOptions = { inherit: true, enableOnExec: true, separate: true };
-  openCounters(specification, options, { kernel, machine: thisMachine });
+  openCounters(specification, options, { kernel, machine: { ...thisMachine, deliversBreakpoints: () => true } });
   return kernel.opened.map(({ attribute }) => {
     const { size: _, read_format: __, ...rest } = decodePerfAttribute(encodePerfAttribute(attribute));
     return rest;
