@@ -202,7 +202,7 @@ describe.runIf(hasPerf)('perf', () => {
     );
     const theirs = share(perf('report', '-i', data, '--stdio', '-w', '10,20,20,60', '--sort', 'sym'), 'sum_by_hand');
     const args = [join(root, 'dist/cli/main.js'), 'record', '-F', '999', '--json', path, count];
-    const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', cwd: folder });
+    const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', cwd: folder, maxBuffer: 1 << 28 });
     const ours = JSON.parse(stdout.slice(stdout.indexOf('\n{\n') + 1));
     const own = ours.functions.find(({ name }: { name: string }) => name === 'sum_by_hand').self;
     expect(stderr).toBe('');
