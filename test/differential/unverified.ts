@@ -11,6 +11,7 @@ const reasons: readonly [row: RegExp, reason: string][] = [
   [/^movsxd r16, /, 'both oracles refuse it: it is mov with a longer name'],
   [/^(fcom|fcomp|fucom|fucomp|fxch) st0, sti$/, 'both oracles want the one-operand spelling'],
   [/^urdmsr r64, r64$/, 'LLVM 19 exchanges the operands; GNU as 2.40 does not know it'],
+  [/^vu?com[xi]*s[sdh] xmm, /, 'AVX10.2 as finally specified: GNU as 2.40 and LLVM 19 do not know it'],
   [/^fstpnce /, 'undocumented: fstp that does not report an empty stack'],
   [/^(pcommit|rdudbg|wrudbg|ud0)$/, 'withdrawn, or undocumented; known to neither oracle'],
   [/^(ccs_|xsha512|xstore_alt|xsha512_alt|montmul)/, 'VIA and Zhaoxin PadLock, known to neither oracle'],
