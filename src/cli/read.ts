@@ -43,6 +43,8 @@ function readToEnd(path: string, descriptor: number, mostBytes: number): Uint8Ar
 export async function readStandardInput(): Promise<Uint8Array> {
   const chunks = new Chunks(STANDARD_INPUT, MOST_BYTES);
   try {
+    // The runtime takes a folder for input without a byte; to read one says what it is.
+    if (fstatSync(0).isDirectory()) readSync(0, Buffer.alloc(1));
     for await (const chunk of process.stdin) chunks.add(chunk as Uint8Array);
   } catch (error) {
     throw error instanceof InputError ? error : inputError(STANDARD_INPUT, error);

@@ -40,6 +40,10 @@ const ARCH_SET_FS = 0x1002;
 /** si_code of a timer's signal, and of one that tgkill sent. */
 const SI_TIMER = -2;
 const SI_TKILL = -6;
+/** #AC, and the flag that asks for it: code of ours may have set it, and handlers of others cannot run with it. */
+const ALIGNMENT_CHECK_VECTOR = 17;
+const ALIGNMENT_CHECK_FLAG = 0x4_0000;
+
 /** So often a call's end waits for what looks like a handler of somebody else's, 5 ms each time. */
 const LARGEST_DEFERRALS = 40;
 /** The component of XSAVE that holds PKRU, as a bit; and the bits of PKRU for the key that all memory has. */
@@ -125,7 +129,11 @@ handler_context:
   cmp rcx, ${SIGNAL_STACK_BYTES}
   ja handler_fault
   cmp qword ptr [r10 + ${c.hookFrame}], 0
-  je foreign
+  jne handler_fault
+  cmp qword ptr [rdx + ${u.trap}], ${ALIGNMENT_CHECK_VECTOR}
+  jne foreign
+  and dword ptr [rdx + ${u.rflags}], ${~ALIGNMENT_CHECK_FLAG}
+  ret
 handler_fault:
   cmp edi, ${faultSignals.SIGTRAP}
   jne caught

@@ -28,6 +28,12 @@ const LOWEST_DEADLINE_SIGNAL = 40;
 
 // SA_SIGINFO, SA_ONSTACK, SA_RESTORER, SA_RESTART
 const FLAGS = 0x4n | 0x0800_0000n | 0x0400_0000n | 0x1000_0000n;
+/** Every signal but those that a fault raises, as a mask of the kernel's. */
+const NOT_FAULTS = Object.values(faultSignals).reduce(
+  (mask, signal) => mask & ~(1n << BigInt(signal - 1)),
+  (1n << 64n) - 1n,
+);
+
 const SA_NODEFER = 0x4000_0000n;
 const SIG_DFL = 0n;
 
@@ -125,8 +131,9 @@ export class Guard {
       const previous: SignalAction = [handler, flags, restorer, mask];
       for (const [i, word] of previous.entries())
         this.#writeData(guardDataOffsets.previous + 32 * signal + 8 * i, word);
-      // A deadline waits until a fault is dealt with, or it would be taken for one of the handler's.
-      const blocked = (handler === SIG_DFL ? 0n : mask) | (1n << BigInt(this.deadlineSignal - 1));
+      // A deadline waits until a fault is dealt with, or it would be taken for one of the handler's. So do signals of others:
+      // the kernel would begin their handlers before ours, with the flags and segments of the code that faulted.
+      const blocked = (handler === SIG_DFL ? 0n : mask) | NOT_FAULTS;
       const keepsOpen = handler === SIG_DFL ? 0n : flags & SA_NODEFER;
       this.#action(signal, [this.#handler, FLAGS | keepsOpen, this.routine('restorer'), blocked]);
     }

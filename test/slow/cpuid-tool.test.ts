@@ -80,7 +80,7 @@ describe.runIf(hasCpuidTool)('cpuid', () => {
       const isAmd = ['AMD', 'Hygon'].includes(decodeCpuid(dump).vendorName);
       const compared = compareFields(fields, dump, printed, isAmd);
       expect(compared.filter(({ ours, theirs }) => ours.join() !== theirs.join())).toEqual([]);
-      expect(compared.length).toBeGreaterThan(10);
+      expect(compared.length).toBeGreaterThan(20);
     });
 
     test('there were many', () => {

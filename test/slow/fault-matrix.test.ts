@@ -30,8 +30,8 @@ const leftOut: Readonly<Record<string, RegExp>> = {
   trace: /^(trap flag|int1|stack overflow|overflow by a large frame|a system call)/,
 };
 
-/** While fs has another base, or alignment is checked, a handler of somebody else dies of it: SECURITY.md, docs/execution.md. */
-const notProfiled = /^(another base of fs|alignment check)/;
+/** While fs has another base, a handler of somebody else dies of it: SECURITY.md, docs/execution.md. */
+const notProfiled = /^another base of fs/;
 
 const source = (way: string, isProfiled: boolean, body: string) => `(async () => {
   const { native, run, trace } = rawcpu;
