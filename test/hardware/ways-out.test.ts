@@ -4,6 +4,27 @@
 import { describe, expect, test } from 'vitest';
 import { evaluate, packageUrl, runChild } from './child.ts';
 
+test("a profiler's signals come while code checks alignment, and while it faults by that", { timeout: 60_000 }, () => {
+  const ends = evaluate(`(async () => {
+    const { Session } = await import('node:inspector');
+    const session = new Session();
+    session.connect();
+    session.post('Profiler.enable');
+    session.post('Profiler.setSamplingInterval', { interval: 200 });
+    session.post('Profiler.start');
+    const make = (text) => rawcpu.native({ args: [], returns: 'void' }, text);
+    const set = 'pushfq; or dword ptr [rsp], 0x40000; popfq; ';
+    const clear = 'pushfq; and dword ptr [rsp], 0xfffbffff; popfq; ret';
+    const faults = make(set + 'mov eax, [rsp + 1]; ret');
+    const returns = make(set + 'mov ecx, 1000000; next: dec ecx; jnz next; ' + clear);
+    const ends = new Set();
+    for (let i = 0; i < 5000; i++) { try { faults(); } catch (error) { ends.add(error.code); } }
+    for (let i = 0; i < 300; i++) { returns(); ends.add('returned'); }
+    return [...ends];
+  })()`);
+  expect(ends).toEqual(['FAULT_ALIGNMENT', 'returned']);
+});
+
 describe('the process or thread that started jobs ends', () => {
   const start = `
     const { native, run, trace } = rawcpu;

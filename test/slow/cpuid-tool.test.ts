@@ -80,7 +80,10 @@ describe.runIf(hasCpuidTool)('cpuid', () => {
       const isAmd = ['AMD', 'Hygon'].includes(decodeCpuid(dump).vendorName);
       const compared = compareFields(fields, dump, printed, isAmd);
       expect(compared.filter(({ ours, theirs }) => ours.join() !== theirs.join())).toEqual([]);
-      expect(compared.length).toBeGreaterThan(20);
+      // A third of what is compared describes caches, by these leaves.
+      const hasCaches = dump.leaves.some(({ leaf, eax }) => (leaf === 4 || leaf === 0x8000_001d) && eax !== 0);
+      if (hasCaches) expect(compared.length).toBeGreaterThan(20);
+      else console.log(`only ${compared.length} numbers are compared: a hypervisor leaves the leaves of caches empty`);
     });
 
     test('there were many', () => {
