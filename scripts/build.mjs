@@ -86,7 +86,7 @@ async function bundle(modules) {
   return output.map(({ fileName, code }) => {
     const path = join('dist', fileName);
     mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), ascii(code));
+    writeFileSync(join(root, path), ascii(withoutBareImports(code)));
     return path;
   });
 }
@@ -99,6 +99,14 @@ const processOfTheRealm = {
   name: 'process-of-the-realm',
   transform: (code) => code.replace(/^import process from 'node:process';$/m, 'const process = globalThis.process;'),
 };
+
+/**
+ * Leaves out imports of Node's modules of which nothing is used: the bundler's own runtime has one in every chunk that it is
+ * in, and a bundle for a browser would fail of it.
+ */
+function withoutBareImports(code) {
+  return code.replace(/^import "node:[\w/]+";\n/gm, '');
+}
 
 /** One character beyond Latin-1 makes the engine keep, and read, all of a file as two bytes a character. */
 function ascii(code) {

@@ -1,6 +1,6 @@
 // The package as a user gets it: what is in the tarball, and that JavaScript and TypeScript projects can use it.
 
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compile, consumerOf, manifest, mustRun, type PackedPackage, pack, writeFiles } from './support.ts';
@@ -35,6 +35,22 @@ describe('the tarball', () => {
       typeof entry === 'string' ? entry : Object.values(entry),
     );
     for (const path of named) expect(packed.files).toContain(path.replace('./', ''));
+  });
+
+  test.each(['isa', 'asm', 'disasm', 'elf', 'errors', 'cpu/decode'])('%s imports nothing of Node', (entry) => {
+    const seen = new Set<string>();
+    const imported: string[] = [];
+    const visit = (url: URL) => {
+      if (seen.has(url.href)) return;
+      seen.add(url.href);
+      for (const [, name] of readFileSync(url, 'utf8').matchAll(/^(?:import|export)\b[^"\n]*"([^"]+)";$/gm)) {
+        if (name!.startsWith('.')) visit(new URL(name!, url));
+        else imported.push(name!);
+      }
+    };
+    visit(new URL(`../../dist/${entry}/index.js`, import.meta.url));
+    expect(seen.size).toBeGreaterThan(1);
+    expect(imported.filter((name) => name.startsWith('node:'))).toEqual([]);
   });
 
   test('runs nothing when it is installed', () => {
