@@ -69,5 +69,6 @@ export async function readCode(
   io: Io,
 ): Promise<{ code: string | Uint8Array; input: Input }> {
   const input = await readInput(given, file, '\n', io);
-  return { code: looksBinary(input.bytes) ? input.bytes : sourceOf(input), input };
+  const isSource = input.file !== undefined && /\.(s|asm)$/i.test(input.file);
+  return { code: isSource || !looksBinary(input.bytes) ? sourceOf(input) : input.bytes, input };
 }
