@@ -36,6 +36,8 @@ export interface NativeOptions extends FloatOptions {
   readonly counters?: CallCounters | undefined;
 }
 
+const DEFAULT_NAME = 'native';
+
 const optionNames = ['entry', 'name', 'unchecked', 'deadlineMs', 'mxcsr', 'x87', 'reportExceptions', 'counters'];
 
 /**
@@ -73,10 +75,12 @@ export function native<const A extends readonly ArgumentType[], const R extends 
   options: NativeOptions = {},
 ): NativeFunction<A, R> {
   options = readOptions('native', options, optionNames);
-  const { name = 'native', unchecked = false, deadlineMs } = options;
-  if (typeof name !== 'string') {
-    throw new RawCpuError('BAD_OPTION', `native: name must be a string, got ${typeof name}`);
+  const { name: given = DEFAULT_NAME, unchecked = false, deadlineMs } = options;
+  if (typeof given !== 'string') {
+    throw new RawCpuError('BAD_OPTION', `native: name must be a string, got ${typeof given}`);
   }
+  // A symbol without a name would be damage in the files of perf and gdb.
+  const name = given.trim() === '' ? DEFAULT_NAME : given;
   if (typeof unchecked !== 'boolean') {
     throw new RawCpuError('BAD_OPTION', `native: unchecked must be true or false, got ${typeof unchecked}`);
   }

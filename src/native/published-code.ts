@@ -30,12 +30,8 @@ export interface CodeListener {
 const live = new Set<PublishedCode>();
 const listeners = new Set<CodeListener>();
 
-/** What code is called in symbols whose owner gave it an empty name: a line or a symbol without one is damage. */
-const NAMELESS = 'native';
-
 /** Makes code known. @returns what takes it back, once the code is about to go. */
-export function publishCode(given: PublishedCode): () => void {
-  const code = given.name.trim() === '' ? { ...given, name: NAMELESS } : given;
+export function publishCode(code: PublishedCode): () => void {
   const told: CodeListener[] = [];
   try {
     for (const listener of listeners) {

@@ -77,6 +77,17 @@ describe.runIf(isHere)('RAWCPU_SYMBOLS', () => {
     expect(existsSync(join(folder, `rawcpu-${stdout}`))).toBe(false);
   });
 
+  test('a name that is empty or blank is none: every line has one', () => {
+    const source = `
+const { readFileSync } = await import('node:fs');
+for (const name of ['', ' ']) rawcpu.native({ args: [], returns: 'void' }, 'ret', { name })();
+console.log(readFileSync(\`/tmp/perf-\${process.pid}.map\`, 'utf8').trim());`;
+    const { stdout, stderr } = runChild(source, { env: { RAWCPU_SYMBOLS: 'perfmap' } });
+    expect(stderr).toBe('');
+    const names = stdout.split('\n').map((line) => /^[0-9a-f]+ [0-9a-f]+ (\S.*)$/.exec(line)?.[1]);
+    expect(new Set(names)).toEqual(new Set(['native', 'native [thunk]']));
+  });
+
   test('a misspelled kind is refused with those that exist', () => {
     const { status, stderr } = runChild('', { env: { RAWCPU_SYMBOLS: 'perfmap,gbd' } });
     expect(status).not.toBe(0);

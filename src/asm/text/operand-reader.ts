@@ -458,6 +458,7 @@ export class OperandReader {
       cursor.at = close < 0 ? cursor.at + 1 : close + 1;
       const broadcast = /^1to(2|4|8|16|32)$/.exec(word);
       const mask = /^k[0-7]$/.test(word) ? registersByName.get(word) : undefined;
+      let isTwice = false;
       if (mask !== undefined) {
         if (mask.id === 0)
           throw cursor.error(
@@ -467,17 +468,29 @@ export class OperandReader {
             cursor.at,
             { hint: 'use k1 to k7, or leave the mask out' },
           );
+        isTwice = found.mask !== undefined;
         found.mask = mask;
-      } else if (word === 'z') found.zeroing = true;
-      else if (broadcast !== null) found.broadcastCount = Number(broadcast[1]);
-      else if (roundings.has(word)) found.rounding = roundings.get(word);
-      else
+      } else if (word === 'z') {
+        isTwice = found.zeroing;
+        found.zeroing = true;
+      } else if (broadcast !== null) {
+        isTwice = found.broadcastCount !== 0;
+        found.broadcastCount = Number(broadcast[1]);
+      } else if (roundings.has(word)) {
+        isTwice = found.rounding !== undefined;
+        found.rounding = roundings.get(word);
+      } else
         throw cursor.error(
           'SYNTAX',
           `'{${word}}' is no decorator; known are {k1} to {k7}, {z}, {1to2} to {1to32}, {sae}, {rn-sae}, {rd-sae}, {ru-sae}, {rz-sae}`,
           from,
           cursor.at,
         );
+      if (isTwice) {
+        throw cursor.error('BAD_STATEMENT', `'{${word}}' follows another decorator of its kind`, from, cursor.at, {
+          hint: 'leave one of them out',
+        });
+      }
     }
     return found;
   }

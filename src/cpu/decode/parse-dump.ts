@@ -12,8 +12,8 @@ import { jsonFaultOffset } from './json-fault.ts';
 export function parseCpuidDump(source: string): CpuidDump[] {
   // Editors and shells of Windows put a mark of the byte order first.
   const text = source.replace(/^\ufeff/, '');
-  const trimmed = text.trimStart();
-  if (trimmed.startsWith('{') || trimmed.startsWith('[')) return parseJson(text);
+  // A bracket with a letter behind it begins a heading: `[ CPUID Registers / Logical CPU #0 ]`.
+  if (/^\s*(?:\{|\[(?!\s*[A-Za-z]))/.test(text)) return parseJson(text);
   return new LineReader(text).read();
 }
 

@@ -104,6 +104,11 @@ describe("headings and lines of InstLatx64's files over the years", () => {
     },
   );
 
+  test('a text that begins with a heading in brackets is no JSON', () => {
+    const block = (cpu: number) => `[ CPUID Registers / Logical CPU #${cpu} ]\nCPUID 00000000: ${answer}\n`;
+    expect(parseCpuidDump(block(0) + block(1))).toEqual([0, 1].map((cpu) => ({ cpu, leaves: [leaf0] })));
+  });
+
   test('leaf 0 again begins the next logical CPU', () => {
     const block = `CPUID 00000000: ${answer}\nCPUID 00000004: ${answer}\nCPUID 00000004: ${answer}\n\n`;
     const leaves = [leaf0, { ...leaf0, leaf: 4 }, { ...leaf0, leaf: 4, subleaf: 1 }];
