@@ -48,3 +48,12 @@ export function evaluate(expression: string, options?: Parameters<typeof runChil
   if (result.status === 0 && line !== '') return JSON.parse(line);
   throw new Error(`the child ended with ${result.signal ?? result.status}: ${result.stderr}\n${result.stdout}`);
 }
+
+/** Source that has V8 sample its thread by SIGPROF, five thousand times a second. */
+export const startProfiler = `
+const { Session } = await import('node:inspector');
+const session = new Session();
+session.connect();
+session.post('Profiler.enable');
+session.post('Profiler.setSamplingInterval', { interval: 200 });
+session.post('Profiler.start');`;

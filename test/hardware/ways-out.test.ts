@@ -2,16 +2,11 @@
 // the process, and without WebAssembly. All in processes of their own.
 
 import { describe, expect, test } from 'vitest';
-import { evaluate, packageUrl, runChild } from './child.ts';
+import { evaluate, packageUrl, runChild, startProfiler } from './child.ts';
 
 test("a profiler's signals come while code checks alignment, and while it faults by that", { timeout: 60_000 }, () => {
   const ends = evaluate(`(async () => {
-    const { Session } = await import('node:inspector');
-    const session = new Session();
-    session.connect();
-    session.post('Profiler.enable');
-    session.post('Profiler.setSamplingInterval', { interval: 200 });
-    session.post('Profiler.start');
+    ${startProfiler}
     const make = (text) => rawcpu.native({ args: [], returns: 'void' }, text);
     const set = 'pushfq; or dword ptr [rsp], 0x40000; popfq; ';
     const clear = 'pushfq; and dword ptr [rsp], 0xfffbffff; popfq; ret';

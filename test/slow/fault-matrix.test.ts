@@ -1,14 +1,15 @@
 // Every kind of fault, on every way into native code, each way in a process of its own, in an order of its own: whatever
-// came before, a fault is told as what it is, and JavaScript computes as ever. RAWCPU_FAULT_SEED repeats an order,
+// came before, a fault is told as what it is, and JavaScript computes as ever. RAWCPU_SEED repeats an order,
 // RAWCPU_FAULT_ROUNDS has more of them.
 
 import { describe, expect, test } from 'vitest';
-import { evaluate, packageUrl } from '../hardware/child.ts';
+import { evaluate, packageUrl, startProfiler } from '../hardware/child.ts';
 import { faultRows } from '../hardware/fault-rows.ts';
+import { sampleSeed } from '../support/sample.ts';
 
-const seed = Number(process.env.RAWCPU_FAULT_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const seed = sampleSeed;
 const rounds = Number(process.env.RAWCPU_FAULT_ROUNDS ?? 3);
-console.log(`fault matrix: RAWCPU_FAULT_SEED=${seed} RAWCPU_FAULT_ROUNDS=${rounds}`);
+console.log(`fault matrix: RAWCPU_SEED=${seed} RAWCPU_FAULT_ROUNDS=${rounds}`);
 
 /** Source of a function that gives the code of the error of one call. */
 const ways: Readonly<Record<string, string>> = {
@@ -48,12 +49,7 @@ const source = (way: string, isProfiled: boolean, body: string) => `(async () =>
   };
   const untouched = arithmetic();
   if (${isProfiled}) {
-    const { Session } = await import('node:inspector');
-    const session = new Session();
-    session.connect();
-    session.post('Profiler.enable');
-    session.post('Profiler.setSamplingInterval', { interval: 200 });
-    session.post('Profiler.start');
+    ${startProfiler}
   }
   let random = ${seed} + ${way.length};
   const next = (limit) => { random = (Math.imul(random, 1103515245) + 12345) >>> 0; return (random >>> 8) % limit; };

@@ -1,6 +1,6 @@
 // Every construct of every language that is read here, repeated N and 4N times: the time must grow with the text. What is
 // quadratic takes sixteen times as long, and is found whatever it is made of. Constructs are put together at random from a
-// fresh seed, which is printed; RAWCPU_GROWTH_SEED repeats a run, RAWCPU_GROWTH_SECONDS makes it longer.
+// fresh seed, which is printed; RAWCPU_SEED repeats a run, RAWCPU_GROWTH_SECONDS makes it longer.
 
 import { assemble, parseCpuidDump, RawCpuError } from 'rawcpu';
 import { describe, expect, it } from 'vitest';
@@ -11,8 +11,9 @@ import { parseExpression } from '../../src/kernel/front/index.ts';
 import { parseEventList } from '../../src/perf/events/syntax.ts';
 import { goldenStatements } from '../property/mutate.ts';
 import { xorshift } from '../property/xorshift.ts';
+import { sampleSeed } from '../support/sample.ts';
 
-const seed = Number(process.env.RAWCPU_GROWTH_SEED ?? Date.now() >>> 0);
+const seed = sampleSeed;
 const seconds = Number(process.env.RAWCPU_GROWTH_SECONDS ?? 50);
 const random = xorshift(seed);
 const pick = <T>(from: readonly T[]): T => from[random() % from.length]!;

@@ -1,7 +1,7 @@
 // Code in a child that knows how the child is made: it asks for every system call, writes any report, and jumps to every
 // address of the child's own program, in runs and in traces. The host gets a result or a CpuFault of the kinds that there
 // are, in time, and never hears that no code ran. RAWCPU_ISOLATED_FORGED says how many reports are forged (2,000 when
-// not given), RAWCPU_ISOLATED_SEED repeats a run.
+// not given), RAWCPU_SEED repeats a run.
 
 import { CpuFault, type RunOptions, run, trace } from 'rawcpu';
 import { expect, test } from 'vitest';
@@ -11,9 +11,10 @@ import { systemCallName } from '../../src/exec/isolated/system-call-names.ts';
 import { hostStateLayout } from '../../src/exec/state-facts.ts';
 import { stepOffsets } from '../../src/exec/step-source.ts';
 import { xorshift } from '../property/xorshift.ts';
+import { sampleSeed } from '../support/sample.ts';
 
 const times = Number(process.env.RAWCPU_ISOLATED_FORGED ?? 2000);
-const seed = Number(process.env.RAWCPU_ISOLATED_SEED ?? Date.now() >>> 0);
+const seed = sampleSeed;
 const LANES = 4;
 const DEADLINE_MS = 30;
 const MAX_STEPS = 300;

@@ -1,15 +1,16 @@
 // Random numbers that come into random types by every door: literals of texts and functions, scalars, with(), arguments.
 // What fits, what a comparison gives and what integers come to is computed here with BigInt and exact fractions.
-// RAWCPU_NUMBERS_RUNS says how many, RAWCPU_NUMBERS_SEED repeats a run.
+// RAWCPU_NUMBERS_RUNS says how many, RAWCPU_SEED repeats a run.
 
 import { cpuInfo } from 'rawcpu/cpu';
 import { arrayOf, type DType, dtypes, elementwise, type KernelSource, levels, reduce } from 'rawcpu/kernel';
 import { expect, test } from 'vitest';
 import { missingFor, usableFeatures } from '../../src/kernel/code/target.ts';
 import { xorshift } from '../property/xorshift.ts';
+import { sampleSeed } from '../support/sample.ts';
 
 const runs = Number(process.env.RAWCPU_NUMBERS_RUNS ?? 1500);
-const seed = Number(process.env.RAWCPU_NUMBERS_SEED ?? Date.now() >>> 0);
+const seed = sampleSeed;
 const random = xorshift(seed);
 const pick = <T>(list: readonly T[]): T => list[random() % list.length]!;
 
