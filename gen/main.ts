@@ -37,7 +37,7 @@ emit('src/isa/table.gen.ts', tableSource(packed));
 emit('src/isa/registers.gen.ts', registersSource());
 emit('src/asm/methods.gen.ts', methodsSource(packed));
 emit('src/kernel/math/coefficients.gen.ts', coefficientsSource());
-emit('src/native/prepared-code.gen.ts', nativeCodeSource());
+emit('src/fault/prepared-code.gen.ts', nativeCodeSource());
 console.log(`${rows.length} forms of ${packed.mnemonics.length} mnemonics and ${aliases.length} aliases`);
 if (stale > 0) process.exit(1);
 

@@ -28,11 +28,11 @@ export function filesUnder(root, folder) {
 
 /** The hash of the inputs that a build starting now would read. */
 export function inputHash(root) {
-  const bridgeScripts = readdirSync(join(root, 'scripts'))
-    .filter((name) => name.startsWith('build-bridge.'))
+  const addonScripts = readdirSync(join(root, 'scripts'))
+    .filter((name) => name.startsWith('build-addon.'))
     .map((name) => `scripts/${name}`);
   const hash = createHash('sha256').update(`node ${process.versions.node.split('.')[0]}`);
-  for (const path of [...INPUT_FILES, ...bridgeScripts, ...INPUT_FOLDERS.flatMap((f) => filesUnder(root, f))]) {
+  for (const path of [...INPUT_FILES, ...addonScripts, ...INPUT_FOLDERS.flatMap((f) => filesUnder(root, f))]) {
     if (!existsSync(join(root, path))) continue;
     const bytes = readFileSync(join(root, path));
     hash.update(`\0${path}\0${bytes.length}\0`).update(bytes);

@@ -1,5 +1,5 @@
 // Builds the package: src/ to dist/ with declarations, then the programs that use the package by its own name
-// (examples, benchmarks, generators, runtime tests) to build/, then the native bridge into dist/native/. Outputs are
+// (examples, benchmarks, generators, runtime tests) to build/, then the native addon into dist/jit/. Outputs are
 // overwritten in place and stale ones removed afterwards, so a program that runs from dist/ meanwhile stays alive.
 //
 // The modules of src/ are bundled, one file for each entry of the package and a few that entries share: Node takes half
@@ -130,11 +130,11 @@ const modules = emitted.filter((path) => path.endsWith('.js'));
 const declarations = emitted.filter((path) => path.endsWith('.d.ts'));
 for (const path of declarations) rewriteDeclaration(path);
 const bundled = await bundle('build/modules');
-removeStale('dist', [...declarations, ...bundled, 'dist/native/bridge.node']);
+removeStale('dist', [...declarations, ...bundled, 'dist/jit/addon.node']);
 
 removeStale('build', [...compile('tsconfig.tools.json'), ...modules]);
 
-const { status } = runNode('scripts/build-bridge.mjs', []);
+const { status } = runNode('scripts/build-addon.mjs', []);
 if (status !== 0) process.exit(status ?? 1);
 
 writeStamp(root, inputs);

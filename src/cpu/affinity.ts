@@ -3,11 +3,10 @@
 
 import { readFileSync } from 'node:fs';
 import { RawCpuError, UnsupportedError } from '../errors/index.ts';
-import { errnoName, errnoOf, nativeEnvironment } from '../native/index.ts';
+import { nativeEnvironment } from '../jit/index.ts';
+import { errnoName, errnoOf, systemCallNumbers } from '../linux/index.ts';
 
 /** arch/x86/entry/syscalls/syscall_64.tbl. */
-const SCHED_SETAFFINITY = 203;
-const SCHED_GETAFFINITY = 204;
 
 /** Bytes of a CPU set: 8192 logical CPUs, the most that Linux can be built for. */
 const SET_BYTES = 1024;
@@ -15,7 +14,7 @@ const SET_BYTES = 1024;
 /** The CPUs that this thread may run on, as a bit set. */
 function currentSet(): Uint8Array {
   const set = new Uint8Array(SET_BYTES);
-  const result = callAffinity(SCHED_GETAFFINITY, set);
+  const result = callAffinity(systemCallNumbers.sched_getaffinity, set);
   const errno = errnoOf(result);
   if (errno === undefined) return set;
   throw new UnsupportedError('SYSTEM_CALL', `sched_getaffinity failed: ${errnoName(errno)}`, {
@@ -79,12 +78,12 @@ export function runOnCpu<T>(cpu: number, work: () => T): T {
   const before = currentSet();
   const only = new Uint8Array(SET_BYTES);
   only[cpu >> 3] = 1 << (cpu & 7);
-  const errno = errnoOf(callAffinity(SCHED_SETAFFINITY, only));
+  const errno = errnoOf(callAffinity(systemCallNumbers.sched_setaffinity, only));
   if (errno !== undefined) throw offline(cpu, errnoName(errno));
   try {
     return work();
   } finally {
-    callAffinity(SCHED_SETAFFINITY, before);
+    callAffinity(systemCallNumbers.sched_setaffinity, before);
   }
 }
 

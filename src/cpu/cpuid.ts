@@ -3,7 +3,8 @@
 
 import { closeSync, openSync, readSync } from 'node:fs';
 import { RawCpuError, readOptions, UnsupportedError } from '../errors/index.ts';
-import { errnoOf, nativeEnvironment } from '../native/index.ts';
+import { nativeEnvironment } from '../jit/index.ts';
+import { archPrctl, errnoOf, systemCallNumbers } from '../linux/index.ts';
 import { onlineCpus, requireCpuNumber, runOnCpu } from './affinity.ts';
 import { kernelFlagNames } from './decode/features/row.ts';
 import { type CpuInfo, type CpuidDump, type CpuidLeaf, type CpuidResult, decodeCpuid } from './decode/index.ts';
@@ -180,12 +181,7 @@ function readHypervisor(
   }
 }
 
-/** arch_prctl, and its questions (arch/x86/include/uapi/asm/prctl.h). */
-const ARCH_PRCTL = 158;
-const ARCH_GET_XCOMP_PERM = 0x1022;
-const ARCH_REQ_XCOMP_PERM = 0x1023;
-const ARCH_GET_UNTAG_MASK = 0x4001;
-const ARCH_SHSTK_STATUS = 0x5005;
+/** The component of XSAVE that AMX's tiles are. */
 const XTILEDATA = 18;
 
 /** One word that the kernel answers, or undefined where it does not know the question. */
@@ -193,15 +189,15 @@ function askKernel(question: number): bigint | undefined {
   const { memory, buffers } = nativeEnvironment();
   const answer = new BigUint64Array(1);
   // SAFETY: the kernel stores one word into an array of one word, which is held.
-  const result = memory.systemCall(ARCH_PRCTL, question, buffers.addressOf(answer));
+  const result = memory.systemCall(systemCallNumbers.arch_prctl, question, buffers.addressOf(answer));
   return errnoOf(result) === undefined ? answer[0]! : undefined;
 }
 
 /** What says of a flag that is switched on by thread or by process whether it is on for this one. */
 const threadQuestions: Readonly<Record<string, () => boolean>> = {
-  user_shstk: () => ((askKernel(ARCH_SHSTK_STATUS) ?? 0n) & 1n) === 1n,
+  user_shstk: () => ((askKernel(archPrctl.SHSTK_STATUS) ?? 0n) & 1n) === 1n,
   // Without masking every bit of an address counts.
-  lam: () => (askKernel(ARCH_GET_UNTAG_MASK) ?? ALL_BITS) !== ALL_BITS,
+  lam: () => (askKernel(archPrctl.GET_UNTAG_MASK) ?? ALL_BITS) !== ALL_BITS,
 };
 
 const ALL_BITS = (1n << 64n) - 1n;
@@ -237,7 +233,7 @@ function firstProcessorText(): string | undefined {
 export function requestAmx(): boolean {
   const { memory } = nativeEnvironment();
   // SAFETY: the call takes numbers only.
-  return errnoOf(memory.systemCall(ARCH_PRCTL, ARCH_REQ_XCOMP_PERM, XTILEDATA)) === undefined;
+  return errnoOf(memory.systemCall(systemCallNumbers.arch_prctl, archPrctl.REQ_XCOMP_PERM, XTILEDATA)) === undefined;
 }
 
 /**
@@ -251,7 +247,7 @@ export function readCpuidDump(options: CpuOptions = {}): CpuidDump {
   const main = leaves.find(({ leaf }) => leaf === 1);
   // SAFETY: XGETBV is only run where OSXSAVE says that the operating system enabled it.
   const xcr0 = ((main?.ecx ?? 0) >>> 27) & 1 ? xgetbvInstruction()() : 0n;
-  const permitted = xcr0 >> 17n === 0n ? undefined : askKernel(ARCH_GET_XCOMP_PERM);
+  const permitted = xcr0 >> 17n === 0n ? undefined : askKernel(archPrctl.GET_XCOMP_PERM);
   const states = permitted === undefined ? {} : { permittedStates: permitted };
   return { cpu: cpu ?? 0, leaves, xcr0, ...states, ...kernelState() };
 }

@@ -2,8 +2,8 @@
 // few instructions; none touches memory but the block that its argument points to.
 
 import { assemble } from '../asm/index.ts';
-import { native } from '../exec/index.ts';
-import { nativeEnvironment } from '../native/index.ts';
+import { native } from '../call/index.ts';
+import { nativeEnvironment } from '../jit/index.ts';
 
 /** Makes a value once, when it is first asked for. */
 export function lazily<T>(make: () => T): () => T {

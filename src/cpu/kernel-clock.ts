@@ -1,18 +1,18 @@
 // The kernel's own scale from time-stamp counter to nanoseconds. perf's page for user space has it (perf_event_open(2),
 // time_mult and time_shift), for any event that this process may open; a software event that never fires will do.
 
+import { nativeEnvironment } from '../jit/index.ts';
 import {
   errnoOf,
   LivePerfKernel,
-  nativeEnvironment,
+  PAGE_SIZE_BYTES,
   perfPageCapabilities,
   perfPageOffsets,
   perfTypes,
-} from '../native/index.ts';
+} from '../linux/index.ts';
 
 /** PERF_COUNT_SW_DUMMY. */
 const DUMMY = 9;
-const PAGE_BYTES = 4096;
 
 export interface TscScale {
   readonly hz: number;
@@ -27,12 +27,12 @@ export function kernelTscScale(): TscScale | undefined {
   const fd = kernel.open(attribute, { pid: 0, cpu: -1, groupFd: -1 });
   if (fd < 0) return undefined;
   try {
-    const page = kernel.map(fd, PAGE_BYTES, false);
+    const page = kernel.map(fd, PAGE_SIZE_BYTES, false);
     if (errnoOf(page) !== undefined) return undefined;
     const copy = new Uint8Array(perfPageOffsets.size);
     // SAFETY: the page is mapped and readable; the copy is shorter than it, and held.
     native.memory.copy(native.buffers.addressOf(copy), page, copy.length);
-    kernel.unmap(page, PAGE_BYTES);
+    kernel.unmap(page, PAGE_SIZE_BYTES);
     return scaleOf(new DataView(copy.buffer));
   } finally {
     kernel.close(fd);

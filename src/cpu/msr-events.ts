@@ -4,7 +4,8 @@
 
 import { readFileSync } from 'node:fs';
 import { UnsupportedError } from '../errors/index.ts';
-import { errnoName, LivePerfKernel, nativeEnvironment, type PerfKernel } from '../native/index.ts';
+import { nativeEnvironment } from '../jit/index.ts';
+import { errnoName, LivePerfKernel, type PerfKernel } from '../linux/index.ts';
 import { onlineCpus, requireCpuNumber } from './affinity.ts';
 import { lazily } from './instructions.ts';
 

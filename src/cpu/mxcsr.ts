@@ -1,8 +1,8 @@
 // MXCSR and the x87 control word of native calls. JavaScript's own arithmetic is never touched: the thunks load what is
-// wanted right before the user's code and put the engine's own back right after it (exec/float-control.ts).
+// wanted right before the user's code and put the engine's own back right after it (call/float-control.ts).
 
+import { floatControl } from '../call/index.ts';
 import { RawCpuError } from '../errors/index.ts';
-import { floatControl } from '../exec/index.ts';
 import { exceptionNames } from '../isa/index.ts';
 import {
   decodeMxcsr,

@@ -48,7 +48,7 @@ export interface Host {
   tryOpen(path: string): Refusal;
   readonly temporaryFolder: string;
   readonly hasPermissionModel: boolean;
-  /** Loads the bridge and runs a function of one instruction. */
+  /** Loads the addon and runs a function of one instruction. */
   tryNative(): Refusal;
   tryMemfd(): Refusal;
   /** Names in a folder, in order; none where it is not there. */

@@ -4,13 +4,9 @@ import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node
 import { tmpdir } from 'node:os';
 import process from 'node:process';
 import { cpuInfo, msrEvents, onlineCpus, rdtsc, tryMsrEvent } from '../cpu/index.ts';
-import { errnoName, errnoOf, LivePerfKernel, nativeEnvironment } from '../native/index.ts';
+import { nativeEnvironment } from '../jit/index.ts';
+import { closeDescriptors, createMemoryFile, errnoName, errnoOf, LivePerfKernel } from '../linux/index.ts';
 import type { Host, Refusal } from './check.ts';
-
-const CLOSE = 3;
-const MEMFD_CREATE = 319;
-const MFD_CLOEXEC = 1;
-const MFD_EXEC = 16;
 
 function attempt(work: () => void): Refusal {
   try {
@@ -22,18 +18,7 @@ function attempt(work: () => void): Refusal {
   }
 }
 
-/** A call that opens a file; closes it again. */
-function tryCall(number: number, args: readonly (number | bigint)[]): Refusal {
-  const { memory } = nativeEnvironment();
-  // SAFETY: callers hold whatever the arguments point to, and give its true length.
-  const opened = memory.systemCall(number, ...args);
-  const errno = errnoOf(opened);
-  if (errno !== undefined) return errnoName(errno);
-  memory.systemCall(CLOSE, opened);
-  return undefined;
-}
-
-/** Makes the call of tryCall(), and gives the reason when not even the bridge is there. */
+/** Asks the kernel, and gives the reason when not even the addon is there. */
 function tryKernel(work: () => Refusal): Refusal {
   let refusal: Refusal;
   return (
@@ -69,11 +54,12 @@ export function thisHost(): Host {
     tryNative: () => attempt(rdtsc),
     tryMemfd: () =>
       tryKernel(() => {
-        const name = new TextEncoder().encode('rawcpu-doctor\0');
-        const { buffers } = nativeEnvironment();
-        const refusal = tryCall(MEMFD_CREATE, [buffers.addressOf(name), MFD_CLOEXEC | MFD_EXEC]);
-        // Kernels before 6.3 do not know the flag, and need none.
-        return refusal === 'EINVAL' ? tryCall(MEMFD_CREATE, [buffers.addressOf(name), MFD_CLOEXEC]) : refusal;
+        const native = nativeEnvironment();
+        const opened = createMemoryFile(native, 'rawcpu-doctor', 'execute');
+        const errno = errnoOf(opened);
+        if (errno !== undefined) return errnoName(errno);
+        closeDescriptors(native, Number(opened));
+        return undefined;
       }),
     tryPerfEvent: (type, config) =>
       tryKernel(() => {

@@ -20,7 +20,7 @@ export const runningChecks: readonly CheckRow[] = [
     look(host) {
       const refusal = host.tryNative();
       return refusal === undefined
-        ? works('the bridge loads, machine code runs')
+        ? works('the addon loads, machine code runs')
         : missing('no machine code can be run', { reason: refusal, remedy: remedyForNative(host) });
     },
   },
@@ -45,9 +45,9 @@ export const runningChecks: readonly CheckRow[] = [
       if (options === undefined) return fact(`${host.temporaryFolder}; its mount is not known`);
       if (!options.includes('noexec')) return works(`${host.temporaryFolder} may hold code`);
       return limited(`${host.temporaryFolder} is mounted noexec`, {
-        reason: 'a bridge that has to be rebuilt cannot be loaded from there',
+        reason: 'an addon that has to be rebuilt cannot be loaded from there',
         remedy: `TMPDIR=/another/folder, or mount -o remount,exec ${host.temporaryFolder}`,
-        fallback: 'the bridge that the package brings',
+        fallback: 'the addon that the package brings',
       });
     },
   },

@@ -254,10 +254,10 @@ export const errorCodes = {
 
   // What this machine or this runtime cannot do.
   PLATFORM: { class: 'UnsupportedError', exitStatus: 69, summary: 'Native code needs Linux on an x86-64 processor.' },
-  BRIDGE_REFUSED: {
+  ADDON_REFUSED: {
     class: 'UnsupportedError',
     exitStatus: 69,
-    summary: 'The runtime or the system refused to load the bridge.',
+    summary: 'The runtime or the system refused to load the addon.',
   },
   ISOLATION_REFUSED: {
     class: 'UnsupportedError',

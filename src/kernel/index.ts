@@ -5,6 +5,7 @@ export { type DType, type DTypeFacts, dtypes } from './dtype.ts';
 export * from './front/index.ts';
 export { compress, cumulativeSum } from './gather/gather.ts';
 export { type HistogramOptions, histogram } from './gather/histogram.ts';
+export { constants } from './math/coefficients.gen.ts';
 export type { ReductionName } from './reduce/operations.ts';
 export { type Reduced, type ReduceOptions, type Reduction, reduce } from './reduce/reduce.ts';
 export { type ArrayOf, arrayOf, type TypedArray } from './run/arrays.ts';

@@ -1,7 +1,8 @@
 // Whether hardware breakpoints reach this machine's user code. Some hypervisors let a guest set them and never deliver
 // one: the event opens, and counts nothing, which looks like an answer.
 
-import { nativeEnvironment, perfTypes } from '../native/index.ts';
+import { nativeEnvironment } from '../jit/index.ts';
+import { perfTypes } from '../linux/index.ts';
 import { perfKernel } from './kernel.ts';
 
 const WRITES = 2;

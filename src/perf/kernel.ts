@@ -1,8 +1,9 @@
 // This thread's kernel for events. Reading counters is what is done most, and often around code that takes a
 // microsecond, so it has a system call of its own in machine code: its numbers need not become `bigint`s.
 
-import { native } from '../exec/index.ts';
-import { LivePerfKernel, nativeEnvironment, type PerfKernel } from '../native/index.ts';
+import { native } from '../call/index.ts';
+import { nativeEnvironment } from '../jit/index.ts';
+import { LivePerfKernel, type PerfKernel } from '../linux/index.ts';
 
 /** read(fd, array, sizeBytes), again when a signal came in between (EINTR). */
 const READ = `
@@ -38,7 +39,7 @@ let kernel: PerfKernel | undefined;
 
 /**
  * The kernel that this process runs on.
- * @throws UnsupportedError `PLATFORM`, `BRIDGE_REFUSED`
+ * @throws UnsupportedError `PLATFORM`, `ADDON_REFUSED`
  */
 export function perfKernel(): PerfKernel {
   kernel ??= new QuickPerfKernel(nativeEnvironment());

@@ -2,9 +2,9 @@
 // same command. Wants the packages linux-perf and, for the second opinion on the log, strace.
 
 import { spawnSync } from 'node:child_process';
-import { decodePerfAttribute, encodePerfAttribute } from 'rawcpu/native';
 import { type CounterOptions, statCommand } from 'rawcpu/perf';
 import { describe, expect, test } from 'vitest';
+import { decodePerfAttribute, encodePerfAttribute } from '../../src/linux/perf-attribute.ts';
 import { openCounters } from '../../src/perf/counters/index.ts';
 import { thisMachine } from '../../src/perf/events/index.ts';
 import { FakeKernel } from '../unit/perf/fake-kernel.ts';

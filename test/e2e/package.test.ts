@@ -25,7 +25,7 @@ describe('the tarball', () => {
       'NOTICE',
       'README.md',
       'SECURITY.md',
-      'dist/native/bridge.node',
+      'dist/jit/addon.node',
       'package.json',
     ]);
   });

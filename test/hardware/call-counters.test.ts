@@ -3,8 +3,8 @@
 
 import { readdirSync } from 'node:fs';
 import { CpuFault, counters, native } from 'rawcpu';
-import { nativeEnvironment } from 'rawcpu/native';
 import { describe, expect, test } from 'vitest';
+import { nativeEnvironment } from '../../src/jit/environment.ts';
 import { CallCounting } from '../../src/perf/counters/call-counts.ts';
 import { FakeKernel } from '../unit/perf/fake-kernel.ts';
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 /** The built package, and its native room, as modules to import. */
 export const packageUrl = new URL('../../dist/index.js', import.meta.url).href;
-export const nativeUrl = new URL('../../dist/native/index.js', import.meta.url).href;
+export const nativeUrl = new URL('../../dist/jit/index.js', import.meta.url).href;
 
 export interface ChildResult {
   readonly status: number | null;

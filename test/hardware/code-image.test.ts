@@ -2,8 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import { assemble, native } from 'rawcpu';
-import { nativeEnvironment } from 'rawcpu/native';
 import { expect, test } from 'vitest';
+import { nativeEnvironment } from '../../src/jit/environment.ts';
 
 const none = { args: [], returns: 'u64' } as const;
 

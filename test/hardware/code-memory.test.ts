@@ -2,8 +2,10 @@
 
 import { readFileSync } from 'node:fs';
 import { native } from 'rawcpu';
-import { CodeMemory, mapCode, nativeEnvironment } from 'rawcpu/native';
 import { afterEach, describe, expect, test } from 'vitest';
+import { mapCode } from '../../src/jit/code-mapping.ts';
+import { CodeMemory } from '../../src/jit/code-memory.ts';
+import { nativeEnvironment } from '../../src/jit/environment.ts';
 import { evaluate, nativeUrl, runChild } from './child.ts';
 
 const RET = Uint8Array.of(0xc3);

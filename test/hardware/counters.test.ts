@@ -5,8 +5,8 @@ import { readdirSync } from 'node:fs';
 import process from 'node:process';
 import { Worker } from 'node:worker_threads';
 import { counters, native, rdtsc } from 'rawcpu';
-import { nativeEnvironment } from 'rawcpu/native';
 import { afterAll, describe, expect, test } from 'vitest';
+import { nativeEnvironment } from '../../src/jit/environment.ts';
 import { evaluate, packageUrl } from './child.ts';
 
 /** Why these events cannot be counted here; undefined when they can. */

@@ -1,8 +1,8 @@
 // MXCSR and x87 control around native calls, and JavaScript's own arithmetic, which must never change.
 
 import { mxcsr, x87 } from 'rawcpu/cpu';
-import { native } from 'rawcpu/exec';
 import { describe, expect, test } from 'vitest';
+import { native } from '../../src/call/native.ts';
 import { probe, untouched, watchFloatState } from './float-state.ts';
 
 const divide = native({ args: ['f64', 'f64'], returns: 'f64' }, 'divsd xmm0, xmm1\nret', { name: 'divide' });

@@ -1,11 +1,11 @@
 // The whole register state goes into the processor and comes back changed by exactly what the code did.
 
 import { assemble } from 'rawcpu';
-import { nativeEnvironment } from 'rawcpu/native';
 import { expect, test } from 'vitest';
-import { CpuState, stateRegisterNames } from '../../src/exec/cpu-state.ts';
-import { enterStateText } from '../../src/exec/cpu-state-text.ts';
-import { hostStateLayout } from '../../src/exec/state-facts.ts';
+import { CpuState, stateRegisterNames } from '../../src/fault/cpu-state.ts';
+import { enterStateText } from '../../src/fault/cpu-state-text.ts';
+import { hostStateLayout } from '../../src/fault/state-facts.ts';
+import { nativeEnvironment } from '../../src/jit/environment.ts';
 
 /** Runs code with a state on this thread. The code must neither fault nor break MXCSR's masks. */
 function enter(state: CpuState, code: string): void {

@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { assemble } from 'rawcpu';
 import { writeSharedObject } from 'rawcpu/elf';
-import { buildBridge } from 'rawcpu/native';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildAddon } from '../../src/jit/addon-object.ts';
 import { runChild } from './child.ts';
 
 /**
@@ -82,7 +82,7 @@ let folder: string;
 const files: Record<string, string> = {};
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'rawcpu-test-'));
-  for (const [name, bytes] of Object.entries({ bridge: buildBridge(), relocated: relocatedObject() })) {
+  for (const [name, bytes] of Object.entries({ addon: buildAddon(), relocated: relocatedObject() })) {
     files[name] = join(folder, `${name}.node`);
     writeFileSync(files[name], bytes);
   }
@@ -93,7 +93,7 @@ function isInstalled(tool: string): boolean {
   return spawnSync(tool, ['--version']).status === 0;
 }
 
-describe.each(['bridge', 'relocated'])('%s', (name) => {
+describe.each(['addon', 'relocated'])('%s', (name) => {
   const hasReadelf = isInstalled('readelf');
   test.skipIf(!hasReadelf)(`readelf has no complaint${hasReadelf ? '' : ' (readelf is not installed)'}`, () => {
     const { status, stdout, stderr } = spawnSync('readelf', ['-aW', '-wF', files[name]!], { encoding: 'utf8' });

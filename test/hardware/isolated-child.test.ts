@@ -4,22 +4,22 @@
 import { readdirSync } from 'node:fs';
 import { assemble } from 'rawcpu';
 import { describe, expect, test } from 'vitest';
-import { CpuState } from '../../src/exec/cpu-state.ts';
-import { buildChild } from '../../src/exec/isolated/child-object.ts';
+import { CpuState } from '../../src/fault/cpu-state.ts';
+import { hostStateLayout } from '../../src/fault/state-facts.ts';
+import { nativeEnvironment } from '../../src/jit/environment.ts';
+import { auditArchitectures } from '../../src/linux/index.ts';
+import { systemCallName } from '../../src/linux/system-call-names.ts';
+import { buildChild } from '../../src/run/sandbox/child-object.ts';
 import {
   type ChildResult,
   codeAddress,
   initialStackPointer,
   runInChild,
   stackRange,
-} from '../../src/exec/isolated/child-run.ts';
-import { Launcher } from '../../src/exec/isolated/launcher.ts';
-import { address, BLOCK_SIZE_BYTES, block } from '../../src/exec/isolated/layout.ts';
-import { AUDIT_ARCH_I386, AUDIT_ARCH_X86_64 } from '../../src/exec/isolated/seccomp.ts';
-import { SharedMemory } from '../../src/exec/isolated/shared-memory.ts';
-import { systemCallName } from '../../src/exec/isolated/system-call-names.ts';
-import { hostStateLayout } from '../../src/exec/state-facts.ts';
-import { nativeEnvironment } from '../../src/native/index.ts';
+} from '../../src/run/sandbox/child-run.ts';
+import { Launcher } from '../../src/run/sandbox/launcher.ts';
+import { address, BLOCK_SIZE_BYTES, block } from '../../src/run/sandbox/layout.ts';
+import { SharedMemory } from '../../src/run/sandbox/shared-memory.ts';
 
 const [SIGILL, SIGTRAP, SIGFPE, SIGKILL, SIGSEGV, SIGALRM, SIGSYS] = [4, 5, 8, 9, 11, 14, 31];
 
@@ -157,7 +157,11 @@ describe('system calls are refused', () => {
     const result = signalled(
       await run(`mov eax, ${number}; mov edi, ${process.ppid}; mov edx, 7; syscall; mov ebx, 1; ret`),
     );
-    expect([result.signal, result.systemCall, result.systemCallTable]).toEqual([SIGSYS, number, AUDIT_ARCH_X86_64]);
+    expect([result.signal, result.systemCall, result.systemCallTable]).toEqual([
+      SIGSYS,
+      number,
+      auditArchitectures.X86_64,
+    ]);
     expect(systemCallName(result.systemCall)).toBe(name);
     expect(result.state.get('rbx')).toBe(0n);
   });
@@ -175,7 +179,7 @@ describe('system calls are refused', () => {
   test('the 32-bit table through int 0x80, where the kernel has it', async () => {
     const result = signalled(await run('mov eax, 231; int 0x80; mov eax, 252; int 0x80; ret'));
     expect([SIGSYS, SIGSEGV]).toContain(result.signal);
-    if (result.signal === SIGSYS) expect(result.systemCallTable).toBe(AUDIT_ARCH_I386);
+    if (result.signal === SIGSYS) expect(result.systemCallTable).toBe(auditArchitectures.I386);
   });
 
   test('sysenter', async () => {

@@ -2,10 +2,10 @@
 
 import { type NativeCode, run, type Trace, type TraceOptions, trace as traceAnywhere } from 'rawcpu';
 import { describe, expect, test } from 'vitest';
-import { buildChild } from '../../src/exec/isolated/child-object.ts';
-import { address, block } from '../../src/exec/isolated/layout.ts';
-import { hostStateLayout } from '../../src/exec/state-facts.ts';
-import { stepOffsets } from '../../src/exec/step-source.ts';
+import { hostStateLayout } from '../../src/fault/state-facts.ts';
+import { buildChild } from '../../src/run/sandbox/child-object.ts';
+import { address, block } from '../../src/run/sandbox/layout.ts';
+import { stepOffsets } from '../../src/run/step-source.ts';
 
 const trace = (code: NativeCode, options: TraceOptions = {}) => traceAnywhere(code, { ...options, isolated: true });
 

@@ -3,8 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type CpuFault, type NativeCode, RawCpuError, type RunOptions, run as runAnywhere, trace } from 'rawcpu';
 import { describe, expect, test } from 'vitest';
-import { buildChild } from '../../src/exec/isolated/child-object.ts';
-import { hostStateLayout } from '../../src/exec/state-facts.ts';
+import { hostStateLayout } from '../../src/fault/state-facts.ts';
+import { buildChild } from '../../src/run/sandbox/child-object.ts';
 
 const run = (code: NativeCode, options: RunOptions = {}) => runAnywhere(code, { ...options, isolated: true });
 

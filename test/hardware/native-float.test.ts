@@ -2,8 +2,8 @@
 // JavaScript must compute, round and treat denormals as before.
 
 import { mxcsr, x87 } from 'rawcpu/cpu';
-import { native } from 'rawcpu/exec';
 import { describe, expect, test } from 'vitest';
+import { native } from '../../src/call/native.ts';
 import { evaluate } from './child.ts';
 import { watchFloatState } from './float-state.ts';
 

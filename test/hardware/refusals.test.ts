@@ -24,7 +24,7 @@ describe('Node refuses addons', () => {
 
   test('the permission model', () => {
     const refused = evaluate(CALL, { nodeArgs: [permission, '--allow-fs-read=*'] }) as unknown as Refused;
-    expect(refused.error).toBe('BRIDGE_REFUSED');
+    expect(refused.error).toBe('ADDON_REFUSED');
     expect(refused.details.layer).toBe("Node's permission model");
     expect(refused.message).toContain('--allow-addons');
   });
@@ -35,13 +35,13 @@ describe('Node refuses addons', () => {
 
   test('--no-addons', () => {
     const refused = evaluate(CALL, { nodeArgs: ['--no-addons'] }) as unknown as Refused;
-    expect(refused.error).toBe('BRIDGE_REFUSED');
+    expect(refused.error).toBe('ADDON_REFUSED');
     expect(refused.message).toContain('start Node without --no-addons');
   });
 
   test('no process.dlopen', () => {
     const refused = evaluate(`(process.dlopen = undefined, ${CALL})`) as unknown as Refused;
-    expect(refused.error).toBe('BRIDGE_REFUSED');
+    expect(refused.error).toBe('ADDON_REFUSED');
     expect(refused.message).toContain('process.dlopen');
   });
 });
@@ -58,8 +58,8 @@ describe('a copy of the package', () => {
   const callCopy = (base: string) =>
     `(await import(${JSON.stringify(pathToFileURL(join(base, 'dist/index.js')).href)})).native({ args: [], returns: 'i32' }, 'mov eax, 7; ret')()`;
 
-  test('without bridge.node, the bridge is built to a private folder and leaves nothing behind', () => {
-    rmSync(join(folder, 'dist/native/bridge.node'));
+  test('without addon.node, the addon is built to a private folder and leaves nothing behind', () => {
+    rmSync(join(folder, 'dist/jit/addon.node'));
     const temporary = join(folder, 'tmp');
     mkdirSync(temporary);
     expect(evaluate(callCopy(folder), { env: { TMPDIR: temporary } })).toBe(7);
@@ -68,7 +68,7 @@ describe('a copy of the package', () => {
 
   test('a temporary folder that cannot be written to', () => {
     const refused = evaluate(callCopy(folder), { env: { TMPDIR: join(folder, 'absent') } }) as unknown as Refused;
-    expect(refused.error).toBe('BRIDGE_REFUSED');
+    expect(refused.error).toBe('ADDON_REFUSED');
     expect(refused.message).toContain('set TMPDIR');
   });
 
@@ -79,7 +79,7 @@ describe('a copy of the package', () => {
     const script = `mount -t tmpfs -o noexec tmpfs "$1" && cp -r "$2/dist" "$2/package.json" "$1" && shift 2 && exec "$@"`;
     const wrapper = ['unshare', '-m', 'sh', '-c', script, 'sh', mount, folder];
     const refused = evaluate(callCopy(mount), { wrapper, env: { TMPDIR: mount } }) as unknown as Refused;
-    expect(refused.error).toBe('BRIDGE_REFUSED');
+    expect(refused.error).toBe('ADDON_REFUSED');
     expect(refused.message).toContain('noexec');
     expect(refused.message).toContain('TMPDIR');
     expect(existsSync(join(mount, 'dist'))).toBe(false);

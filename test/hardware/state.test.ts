@@ -3,7 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { stateParts } from '../../src/exec/state-list.ts';
+import { stateParts } from '../../src/fault/state-list.ts';
 import { evaluate, packageUrl } from './child.ts';
 import { stateChanges } from './state-changes.ts';
 

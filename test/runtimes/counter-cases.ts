@@ -56,11 +56,11 @@ export const counterCases: Case[] = [
     name: 'of a command',
     run: () =>
       counting(async () => {
-        const { rows, exitStatus, repeat } = await statCommand(['true'], { events: 'page-faults:u', repeat: 2 });
-        equal([exitStatus, repeat, rows[0]!.state], [0, 2, 'counted']);
+        const { rows, exitCode, repeat } = await statCommand(['true'], { events: 'page-faults:u', repeat: 2 });
+        equal([exitCode, repeat, rows[0]!.state], [0, 2, 'counted']);
         equal(rows[0]!.spread!.mean > 5, true, 'faults');
         const ended = await statCommand(['sh', '-c', 'exit 7'], { events: 'dummy:u' });
-        equal(ended.exitStatus, 7);
+        equal(ended.exitCode, 7);
       }),
   },
 ];

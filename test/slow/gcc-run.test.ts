@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Assembly, assemble, native } from 'rawcpu';
-import { nativeEnvironment } from 'rawcpu/native';
 import { afterAll, describe, expect, test } from 'vitest';
+import { nativeEnvironment } from '../../src/jit/environment.ts';
 
 const source = fileURLToPath(new URL('../fixtures/self-contained.c', import.meta.url));
 const hasGcc = spawnSync('gcc', ['--version']).status === 0;

@@ -5,11 +5,11 @@
 
 import { CpuFault, type RunOptions, run, trace } from 'rawcpu';
 import { expect, test } from 'vitest';
-import { buildChild } from '../../src/exec/isolated/child-object.ts';
-import { address, BLOCK_SIZE_BYTES, block } from '../../src/exec/isolated/layout.ts';
-import { systemCallName } from '../../src/exec/isolated/system-call-names.ts';
-import { hostStateLayout } from '../../src/exec/state-facts.ts';
-import { stepOffsets } from '../../src/exec/step-source.ts';
+import { hostStateLayout } from '../../src/fault/state-facts.ts';
+import { systemCallName } from '../../src/linux/system-call-names.ts';
+import { buildChild } from '../../src/run/sandbox/child-object.ts';
+import { address, BLOCK_SIZE_BYTES, block } from '../../src/run/sandbox/layout.ts';
+import { stepOffsets } from '../../src/run/step-source.ts';
 import { xorshift } from '../property/xorshift.ts';
 import { sampleSeed } from '../support/sample.ts';
 

@@ -5,10 +5,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { trace } from 'rawcpu';
 import { beforeAll, expect, test } from 'vitest';
-import { CpuState, generalRegisterNames, stateRegisterNames } from '../../src/exec/cpu-state.ts';
-import { address } from '../../src/exec/isolated/layout.ts';
-import { isolatedPlaces, runIsolated } from '../../src/exec/isolated/run-isolated.ts';
-import { hostStateLayout } from '../../src/exec/state-facts.ts';
+import { CpuState, generalRegisterNames, stateRegisterNames } from '../../src/fault/cpu-state.ts';
+import { hostStateLayout } from '../../src/fault/state-facts.ts';
+import { address } from '../../src/run/sandbox/layout.ts';
+import { isolatedPlaces, runIsolated } from '../../src/run/sandbox/run-isolated.ts';
 import { xorshift } from '../property/xorshift.ts';
 import { isWhole, sampleSeed } from '../support/sample.ts';
 

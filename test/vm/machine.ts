@@ -22,7 +22,7 @@ const LIMIT_MS = 90_000;
 
 /** Boots a machine with a processor model; the guest's program runs the suites named. */
 export function bootMachine(image: Image, model: string, suites: readonly string[]): Promise<Run> {
-  // QEMU before 9.1 runs a user program's IRETQ, with which the bridge serializes, as if the kernel read the stack: SMAP
+  // QEMU before 9.1 runs a user program's IRETQ, with which the addon serializes, as if the kernel read the stack: SMAP
   // must be off.
   const args = [
     ...['-accel', 'tcg,thread=multi', '-machine', 'q35', '-smp', '2', '-m', '1024'],

@@ -227,7 +227,7 @@ async function countCommand(command: readonly string[], options: StatCommandOpti
   }
   print(result, targetText(command, options), options, out);
   out.finish();
-  if (received !== undefined) endAs({ ...result, exitStatus: null, exitSignal: received });
+  if (received !== undefined) endAs({ ...result, exitCode: null, signal: received });
   endAs(result);
 }
 
@@ -284,8 +284,8 @@ function targetText(command: readonly string[], { allCpus, cpu, pid, tid, cgroup
 }
 
 /** The command's own end becomes the end of this program, as perf stat has it. */
-function endAs({ exitStatus, exitSignal }: StatResult): void {
-  const signalNumber = exitSignal === null ? 0 : constants.signals[exitSignal as NodeJS.Signals];
-  const status = exitStatus ?? (signalNumber === 0 ? 0 : 128 + signalNumber);
+function endAs({ exitCode, signal }: StatResult): void {
+  const signalNumber = signal === null ? 0 : constants.signals[signal];
+  const status = exitCode ?? (signalNumber === 0 ? 0 : 128 + signalNumber);
   if (status !== 0) throw new CommandEnded(status);
 }

@@ -2,8 +2,7 @@
 // XCR0 itself is no part of CPUID. Where a dump does not carry it, the size of the area for what is enabled now tells:
 // a component that would not fit into that size is off.
 
-import type { LeafIndex } from './dump.ts';
-import { hasBit } from './dump.ts';
+import { hasBit, type LeafIndex } from './dump.ts';
 
 /** The state components by their number in XCR0 or IA32_XSS. */
 const componentNames: Readonly<Record<number, readonly [name: string, meaning: string]>> = {

@@ -2,7 +2,7 @@
 // elements that are wanted. Each pass works on values that an elementwise kernel has just computed and that lie in the
 // cache. The state between two blocks lies in memory.
 
-import { type FloatOptions, type NativeFunction, native } from '../../exec/index.ts';
+import { type FloatOptions, type NativeFunction, native } from '../../call/index.ts';
 import type { Target } from '../code/target.ts';
 import { type DType, dtypes, isFloat } from '../dtype.ts';
 

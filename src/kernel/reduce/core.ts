@@ -2,8 +2,8 @@
 // compiled when it is first needed, and the way from one to the next.
 
 import { elementCount } from '../../buffers/index.ts';
+import { raisedError } from '../../call/index.ts';
 import { CallError, RawCpuError, readRecord } from '../../errors/index.ts';
-import { raisedError } from '../../exec/index.ts';
 import type { FloatException } from '../../isa/index.ts';
 import type { DType } from '../dtype.ts';
 import { extrasOf, Graph, type Node, type Variable } from '../ir/graph.ts';

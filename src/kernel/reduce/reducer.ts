@@ -1,7 +1,7 @@
 // One pass over one graph: blocks of fixed size go through the machine code, which leaves what each lane gathered, and the
 // blocks are joined in order. The size of a block never depends on the number of threads, so neither does the result.
 
-import type { NativeFunction } from '../../exec/index.ts';
+import type { NativeFunction } from '../../call/index.ts';
 import { dtypes } from '../dtype.ts';
 import { arrayClass, type TypedArray } from '../run/arrays.ts';
 import { chooseVariant, partArguments } from '../run/call.ts';

@@ -1,8 +1,8 @@
 // The options that elementwise() and reduce() share, checked, and the target that they lead to.
 
+import type { FloatOptions } from '../../call/index.ts';
 import { cpuInfo, type MxcsrOptions } from '../../cpu/index.ts';
 import { RawCpuError, readOptions, readRecord } from '../../errors/index.ts';
-import type { FloatOptions } from '../../exec/index.ts';
 import { type Level, levels, type Target, targetFor, usableFeatures } from '../code/target.ts';
 import { type DType, dtypes, isDType } from '../dtype.ts';
 import type { ScalarOption } from '../front/index.ts';

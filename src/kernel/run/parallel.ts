@@ -1,9 +1,9 @@
 // Calls on several threads. The array is cut into chunks, and each thread takes the next one that is left. What is computed
 // for an element does not depend on the chunk that it lies in.
 
+import { holdArrays, type NativeFunction } from '../../call/index.ts';
 import { allowedCpus } from '../../cpu/index.ts';
 import { RawCpuError, readOptions } from '../../errors/index.ts';
-import { holdArrays, type NativeFunction } from '../../exec/index.ts';
 import { bytesPerElement, type PreparedCall, partArguments } from './call.ts';
 import type { Program } from './program.ts';
 import type { Stream } from './streams.ts';

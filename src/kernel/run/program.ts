@@ -1,7 +1,7 @@
 // From a graph to functions that can be called: the passes, the lowering, and one native function for each way in which
 // the streams of a call may lie. Everything after the passes is made when it is first needed.
 
-import { type FloatOptions, type NativeFunction, native } from '../../exec/index.ts';
+import { type FloatOptions, type NativeFunction, native } from '../../call/index.ts';
 import { generateLoop } from '../code/loop.ts';
 import { lower } from '../code/lowering/index.ts';
 import type { MachineBlock } from '../code/machine.ts';

@@ -2,13 +2,14 @@
 // what that costs by itself is measured once and taken off.
 
 import { assemble } from '../../asm/index.ts';
+import { type CallCounters, type CountedEntry, native } from '../../call/index.ts';
 import { MeasurementError } from '../../errors/index.ts';
-import { type CallCounters, type CountedEntry, native } from '../../exec/index.ts';
-import { nativeEnvironment, type PerfKernel, perfPageCapabilities, perfPageOffsets } from '../../native/index.ts';
+import { nativeEnvironment } from '../../jit/index.ts';
+import type { PerfKernel } from '../../linux/index.ts';
+import { PAGE_SIZE_BYTES, perfPageCapabilities, perfPageOffsets } from '../../linux/index.ts';
 import { type CellLayout, type CountSource, cellLayout, countedCallText } from './call-source.ts';
 import { type CountedEvent, CounterReading } from './reading.ts';
 
-const PAGE_BYTES = 4096;
 /** The kernel's own reading of a group has three words before the counts. */
 const FIRST_COUNT = 3;
 const CALIBRATION_CALLS = 200;
@@ -58,7 +59,7 @@ export class CallCounting implements CallCounts, CallCounters {
   /** Gives the mapped pages back. No code may read them any more. */
   unmap(): void {
     if (this.#source.kind !== 'rdpmc') return;
-    for (const page of this.#source.pages) this.#group.kernel.unmap(page, PAGE_BYTES);
+    for (const page of this.#source.pages) this.#group.kernel.unmap(page, PAGE_SIZE_BYTES);
   }
 
   get method(): 'rdpmc' | 'read' {
@@ -147,12 +148,12 @@ export class CallCounting implements CallCounts, CallCounters {
 function chooseSource({ kernel, fds }: CountedGroup): CountSource {
   const pages: bigint[] = [];
   for (const fd of fds) {
-    const page = kernel.map(fd, PAGE_BYTES, false);
+    const page = kernel.map(fd, PAGE_SIZE_BYTES, false);
     if (page < 0n) break;
     pages.push(page);
   }
   if (pages.length === fds.length && pages.every(allowsRdpmc)) return { kind: 'rdpmc', pages };
-  for (const page of pages) kernel.unmap(page, PAGE_BYTES);
+  for (const page of pages) kernel.unmap(page, PAGE_SIZE_BYTES);
   return { kind: 'read', fd: fds[0]! };
 }
 

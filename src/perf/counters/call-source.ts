@@ -6,7 +6,7 @@
 // for each event, as include/uapi/linux/perf_event.h says at struct perf_event_mmap_page. `read` asks the kernel, once for
 // the whole group; it works for every event.
 
-import { perfPageOffsets as page, perfPageCapabilities } from '../../native/index.ts';
+import { perfPageOffsets as page, perfPageCapabilities } from '../../linux/index.ts';
 
 /** Where things lie in the cell that the code works on, in bytes. */
 export interface CellLayout {

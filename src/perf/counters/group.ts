@@ -1,8 +1,9 @@
 // A set of counters that are started, stopped and read together.
 
+import { type CallCounters, type CountedEntry, disposeSymbol } from '../../call/index.ts';
 import { MeasurementError, RawCpuError, readOptions } from '../../errors/index.ts';
-import { type CallCounters, type CountedEntry, disposeSymbol } from '../../exec/index.ts';
-import { errnoName, PERF_IOC_FLAG_GROUP, type PerfKernel, perfIoctls } from '../../native/index.ts';
+import type { PerfKernel } from '../../linux/index.ts';
+import { errnoName, PERF_IOC_FLAG_GROUP, perfIoctls } from '../../linux/index.ts';
 import type { EventMachine, ResolvedEvent } from '../events/index.ts';
 import { CallCounting, type CallCounts } from './call-counts.ts';
 import { CounterReading, checkCoverage, LEAST_COVERAGE, type ReadNumbers, type ReadOptions } from './reading.ts';

@@ -1,7 +1,8 @@
 // Opens the events of one group at one leg, all or none of them.
 
 import { constants } from 'node:os';
-import { type PerfAttribute, type PerfKernel, perfReadFormat, perfTypes } from '../../native/index.ts';
+import type { PerfKernel } from '../../linux/index.ts';
+import { type PerfAttribute, perfReadFormat, perfTypes } from '../../linux/index.ts';
 import type { EventMachine, ResolvedEvent } from '../events/index.ts';
 import { refusalError, undeliveredError } from './refusal.ts';
 import type { Leg } from './target.ts';

@@ -1,7 +1,7 @@
 // counters.open(): events by name, opened for a target.
 
 import { RawCpuError, readOptions, UnsupportedError } from '../../errors/index.ts';
-import type { PerfAttribute, PerfKernel } from '../../native/index.ts';
+import type { PerfAttribute, PerfKernel } from '../../linux/index.ts';
 import {
   type EventMachine,
   type ResolvedEvent,

@@ -4,7 +4,7 @@
 
 import { constants } from 'node:os';
 import { type ErrorExtras, UnsupportedError } from '../../errors/index.ts';
-import { errnoName } from '../../native/index.ts';
+import { errnoName } from '../../linux/index.ts';
 import { corePmus, type EventMachine, type ResolvedEvent } from '../events/index.ts';
 
 const { errno } = constants;

@@ -5,7 +5,7 @@ import { closeSync, constants, openSync, readdirSync, readFileSync } from 'node:
 import { join } from 'node:path';
 import { onlineCpus } from '../../cpu/index.ts';
 import { RawCpuError, UnsupportedError } from '../../errors/index.ts';
-import { perfOpenFlags } from '../../native/index.ts';
+import { perfOpenFlags } from '../../linux/index.ts';
 import { cpuListText } from '../events/index.ts';
 
 /** Who is counted. Without any of these it is the calling thread. */

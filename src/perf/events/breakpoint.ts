@@ -1,7 +1,7 @@
 // A hardware breakpoint as an event: it counts accesses to an address (perf_event_open(2), HW_BREAKPOINT_*; Intel SDM
 // volume 3B, section 18.2: four addresses, 1, 2, 4 or 8 bytes, aligned to their length).
 
-import { type PerfAttribute, perfTypes } from '../../native/index.ts';
+import { type PerfAttribute, perfTypes } from '../../linux/index.ts';
 import { type EventBody, type EventSyntax, eventError } from './syntax.ts';
 
 const letters = { r: 1, w: 2, x: 4 } as const;

@@ -1,7 +1,6 @@
 // The events of a machine, for people who look for one.
 
-import type { EventMachine } from './machine.ts';
-import { thisMachine } from './machine.ts';
+import { type EventMachine, thisMachine } from './machine.ts';
 import { modelTable } from './models/index.ts';
 import { cacheOperations, caches, hardwareEvents, softwareEvents } from './names.ts';
 import { corePmus, pmuNames, readPmu } from './pmu.ts';

@@ -1,7 +1,7 @@
 // The events that the kernel itself names: generic hardware, cache and software ones (include/uapi/linux/perf_event.h),
 // under the names that perf(1) gives them (perf-list(1)).
 
-import { perfTypes } from '../../native/index.ts';
+import { perfTypes } from '../../linux/index.ts';
 
 export interface NamedEvent {
   readonly type: number;

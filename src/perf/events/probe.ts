@@ -3,7 +3,7 @@
 // (perf_event_open(2), "uprobe" and "kprobe" PMU). The spelling is bpftrace's: `uprobe:/bin/bash:readline`.
 
 import { UnsupportedError } from '../../errors/index.ts';
-import type { PerfAttribute } from '../../native/index.ts';
+import type { PerfAttribute } from '../../linux/index.ts';
 import { fileOffsetOfSymbol, functionNames, isElf64 } from './elf-place.ts';
 import type { EventMachine } from './machine.ts';
 import { fieldMask, type Pmu, readPmu } from './pmu.ts';

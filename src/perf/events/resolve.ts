@@ -1,11 +1,10 @@
 // From a notation to what the kernel is given: names looked up on this machine, terms put at their bits, modifiers
 // applied. Nothing is opened here.
 
-import { type PerfAttribute, perfTypes } from '../../native/index.ts';
+import { type PerfAttribute, perfTypes } from '../../linux/index.ts';
 import { breakpointAttribute } from './breakpoint.ts';
 import { coreChoice } from './hybrid.ts';
-import type { EventMachine } from './machine.ts';
-import { thisMachine } from './machine.ts';
+import { type EventMachine, thisMachine } from './machine.ts';
 import { missingPmu } from './missing.ts';
 import { modelTable } from './models/index.ts';
 import { addModifiers, eventModifiers, type ModifierState } from './modifiers.ts';

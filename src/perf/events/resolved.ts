@@ -1,6 +1,6 @@
 // An event as it can be opened on a machine.
 
-import type { PerfAttribute } from '../../native/index.ts';
+import type { PerfAttribute } from '../../linux/index.ts';
 
 export interface ResolvedEvent {
   /** As it was asked for, with the modifiers of its group. */

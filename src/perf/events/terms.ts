@@ -1,7 +1,7 @@
 // The terms between the slashes of `pmu/term,term=value/`: fields of the PMU's format, events by name, and a few words
 // that mean the same for every PMU. A later term overrides an earlier one.
 
-import type { PerfAttribute } from '../../native/index.ts';
+import type { PerfAttribute } from '../../linux/index.ts';
 import {
   architecturalFormat,
   type ConfigWord,

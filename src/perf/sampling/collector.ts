@@ -8,14 +8,20 @@
 
 import { assemble } from '../../asm/index.ts';
 import { MemoryError, RawCpuError } from '../../errors/index.ts';
+import { type NativeEnvironment, nativeEnvironment } from '../../jit/index.ts';
 import {
-  checkedSystemCall,
+  systemCallNumbers as call,
+  closeDescriptors,
+  EFD_CLOEXEC,
   errnoName,
   errnoOf,
-  type NativeEnvironment,
-  nativeEnvironment,
+  mapAnonymous,
+  mapFlags,
+  POLLIN,
   perfPageOffsets,
-} from '../../native/index.ts';
+  systemCallNumbers,
+  unmap,
+} from '../../linux/index.ts';
 
 /** A ring as it is mapped: the page that describes it, and its data. */
 export interface Ring {
@@ -27,7 +33,7 @@ export interface Ring {
   readonly fd: number;
 }
 
-/** Slots of a job, eight bytes each. The first three are the bridge's. */
+/** Slots of a job, eight bytes each. The first three are the addon's. */
 const slots = {
   status: 2,
   rings: 4,
@@ -48,15 +54,6 @@ const RING_SLOTS = 3;
 
 const at = (slot: keyof typeof slots): string => `[rbx + ${8 * slots[slot]}]`;
 
-const MMAP = 9;
-const MUNMAP = 11;
-const WRITE = 1;
-const EVENTFD2 = 290;
-const PROT_READ_WRITE = 3;
-const MAP_PRIVATE_ANONYMOUS_NORESERVE = 0x4022;
-const EFD_CLOEXEC = 0x8_0000;
-const POLLIN = 1;
-
 /** The collector: execute(env, job) of a job for the thread pool. */
 const collectorText = `
   push rbx
@@ -72,7 +69,7 @@ round:
   mov rdi, ${at('pollTable')}
   mov rsi, ${at('pollCount')}
   mov rdx, ${at('timeoutMs')}
-  mov eax, 7                    # poll; whatever it says, the rings are looked at
+  mov eax, ${call.poll}  # whatever it says, the rings are looked at
   syscall
   inc qword ptr ${at('rounds')}
   mov rbp, ${at('stop')}        # read first: after stop, one whole round follows
@@ -169,15 +166,15 @@ export class Collector {
     const { memory, buffers } = native;
     this.#native = native;
     this.#outSize = options.mostBytes;
-    // SAFETY: the kernel chooses a free address; the range is this object's until close().
-    this.#out = memory.systemCall(MMAP, 0, options.mostBytes, PROT_READ_WRITE, MAP_PRIVATE_ANONYMOUS_NORESERVE, -1, 0);
+    // The range is this object's until close().
+    this.#out = mapAnonymous(memory, options.mostBytes, { flags: mapFlags.NORESERVE });
     const errno = errnoOf(this.#out);
     if (errno !== undefined) {
       throw new MemoryError('MAP_FAILED', `no room for ${options.mostBytes} bytes of samples: ${errnoName(errno)}`, {
         hint: 'raise the limit on address space (ulimit -v); ask for less with { mostBytes }',
       });
     }
-    this.#wake = Number(memory.systemCall(EVENTFD2, 0, EFD_CLOEXEC));
+    this.#wake = Number(memory.systemCall(systemCallNumbers.eventfd2, 0, EFD_CLOEXEC));
     this.#rings = BigUint64Array.from(rings.flatMap(({ page, data, sizeBytes }) => [page, data, BigInt(sizeBytes)]));
     const polled = [...rings.map(({ fd }) => fd), this.#wake];
     this.#pollTable = Int32Array.from(polled.flatMap((fd) => [fd, POLLIN]));
@@ -227,7 +224,7 @@ export class Collector {
     this.#job[slots.stop] = 1n;
     const one = BigUint64Array.of(1n);
     // SAFETY: the kernel reads eight bytes of `one`, which is held.
-    this.#native.memory.systemCall(WRITE, this.#wake, this.#native.buffers.addressOf(one), 8);
+    this.#native.memory.systemCall(systemCallNumbers.write, this.#wake, this.#native.buffers.addressOf(one), 8);
     await this.#run;
     this.#run = undefined;
     if (this.#job[slots.status] !== 0n) {
@@ -253,8 +250,8 @@ export class Collector {
     this.#isClosed = true;
     await this.stop();
     const { memory } = this.#native;
-    // SAFETY: nothing runs any more; range and descriptor are ours.
-    memory.systemCall(MUNMAP, this.#out, this.#outSize);
-    checkedSystemCall(memory, 'close', this.#wake);
+    // Nothing runs any more; range and descriptor are ours.
+    unmap(memory, this.#out, this.#outSize);
+    closeDescriptors(this.#native, this.#wake);
   }
 }

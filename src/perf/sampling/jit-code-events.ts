@@ -3,7 +3,8 @@
 // appends what it is told to a buffer; it allocates nothing and may be called from any thread of the engine.
 
 import { assemble } from '../../asm/index.ts';
-import { errnoOf, type NativeEnvironment, nativeEnvironment } from '../../native/index.ts';
+import { type NativeEnvironment, nativeEnvironment } from '../../jit/index.ts';
+import { errnoOf, mapAnonymous, mapFlags } from '../../linux/index.ts';
 
 /** A piece of code that has a name. */
 export interface NamedCode {
@@ -16,10 +17,6 @@ const BUFFER_BYTES = 256 << 20;
 const HEADER_BYTES = 32;
 const RECORD_BYTES = 40;
 const ENUMERATE_EXISTING = 1;
-
-const MMAP = 9;
-const PROT_READ_WRITE = 3;
-const MAP_PRIVATE_ANONYMOUS_NORESERVE = 0x4022;
 
 const added = 0;
 const moved = 1;
@@ -69,8 +66,8 @@ dropped:
 let place: { readonly buffer: bigint; readonly handler: bigint } | undefined;
 
 function preparePlace({ memory, thunks }: NativeEnvironment): typeof place {
-  // SAFETY: the kernel chooses a free address; only what is written becomes memory.
-  const buffer = memory.systemCall(MMAP, 0, BUFFER_BYTES, PROT_READ_WRITE, MAP_PRIVATE_ANONYMOUS_NORESERVE, -1, 0);
+  // Only what is written becomes memory.
+  const buffer = mapAnonymous(memory, BUFFER_BYTES, { flags: mapFlags.NORESERVE });
   if (errnoOf(buffer) !== undefined) return undefined;
   const handler = thunks.allocate(assemble(handlerText(buffer)).bytes).address;
   return { buffer, handler };

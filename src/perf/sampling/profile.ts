@@ -5,7 +5,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { RawCpuError, readOptions, UnsupportedError } from '../../errors/index.ts';
-import { nativeEnvironment, onCodePublished, type PublishedCode, readMemory } from '../../native/index.ts';
+import { nativeEnvironment, onCodePublished, type PublishedCode } from '../../jit/index.ts';
+import { readMemory } from '../../linux/index.ts';
 import { perfMapPath } from '../symbols/perf-map.ts';
 import { Collector } from './collector.ts';
 import { JitCodeEvents, type NamedCode } from './jit-code-events.ts';
@@ -282,7 +283,7 @@ function publishedFacts({ name, address, bytes, labels, lines }: PublishedCode):
 
 /** Code of V8's with samples in it, with its bytes, if it is still there. */
 function compiledFacts(samples: readonly Sample[], symbols: ProcessSymbols): CodeFacts[] {
-  const { memory, buffers } = nativeEnvironment();
+  const native = nativeEnvironment();
   const hit = new Set<NamedRange>();
   for (const { ip } of samples) {
     const code = symbols.codeAt(ip);
@@ -291,7 +292,7 @@ function compiledFacts(samples: readonly Sample[], symbols: ProcessSymbols): Cod
   return [...hit].flatMap((code): CodeFacts[] => {
     const { name, kind } = functionOfCode(code);
     if (kind === 'native' || kind === 'library' || kind === 'kernel') return [];
-    const bytes = readMemory(memory, buffers, code.address, code.sizeBytes);
+    const bytes = readMemory(native, code.address, code.sizeBytes);
     return bytes.length === 0 ? [] : [{ name, kind, address: code.address, bytes }];
   });
 }

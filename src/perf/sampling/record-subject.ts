@@ -1,11 +1,12 @@
 // What record() samples: a program that it starts, or a process that runs already. A program waits until the events are
 // open, and they begin with its exec, so nothing of it is missed and nothing of ours is seen.
 
-import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, readlinkSync } from 'node:fs';
 import process from 'node:process';
 import { onlineCpus } from '../../cpu/index.ts';
 import { UnsupportedError } from '../../errors/index.ts';
+import { nativeEnvironment } from '../../jit/index.ts';
+import { type HeldChild, holdChild } from '../../linux/index.ts';
 import type { MappingRecord } from './records.ts';
 import { readMaps } from './symbolize.ts';
 
@@ -36,27 +37,22 @@ export interface Subject {
 /** What Node is asked for: a perf map, and interpreted functions that have an address of their own. */
 const nodeOptions = '--perf-basic-prof --interpreted-frames-native-stack';
 
-/** Waits for a line on descriptor 3, closes it and becomes the program. */
-const waitThenExec = 'read -r _ <&3; exec 3<&-; exec "$@"';
-
 /** How long a program that is told to end may take. */
 const GRACE_MS = 1000;
 
-/** @param folder where code of this package leaves its names */
+/**
+ * @param folder where code of this package leaves its names
+ * @throws what holdChild() throws
+ */
 export async function startProgram(command: readonly string[], folder: string, nodeNames: boolean): Promise<Subject> {
   const { env } = process;
-  const child = spawn('/bin/sh', ['-c', waitThenExec, 'sh', ...command], {
-    stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
+  const child = await holdChild(nativeEnvironment(), command, {
     env: {
       ...env,
       RAWCPU_SYMBOLS: env.RAWCPU_SYMBOLS ?? 'jitdump',
       RAWCPU_SYMBOLS_DIR: folder,
       ...(nodeNames ? { NODE_OPTIONS: `${env.NODE_OPTIONS ?? ''} ${nodeOptions}`.trim() } : {}),
     },
-  });
-  await new Promise<void>((resolve, reject) => {
-    child.once('spawn', resolve);
-    child.once('error', reject);
   });
   return new StartedProgram(child);
 }
@@ -67,17 +63,16 @@ class StartedProgram implements Subject {
   readonly mappings: readonly MappingRecord[] = [];
   readonly root = '';
   readonly ended: Promise<SubjectEnd>;
-  readonly #child: ChildProcess;
+  readonly #child: HeldChild;
+  #settle!: (end: Promise<SubjectEnd>) => void;
+  #hasBegun = false;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(child: ChildProcess) {
+  constructor(child: HeldChild) {
     this.#child = child;
-    this.pid = child.pid!;
+    this.pid = child.pid;
     this.ended = new Promise((resolve) => {
-      child.on('exit', (exitCode, signal) => {
-        clearTimeout(this.#timer);
-        resolve({ exitCode, signal });
-      });
+      this.#settle = resolve;
     });
   }
 
@@ -86,7 +81,8 @@ class StartedProgram implements Subject {
   }
 
   begin(): void {
-    (this.#child.stdio[3] as NodeJS.WritableStream).end('\n');
+    this.#hasBegun = true;
+    this.#settle(this.#child.run().finally(() => clearTimeout(this.#timer)));
   }
 
   stop(): void {
@@ -95,7 +91,8 @@ class StartedProgram implements Subject {
   }
 
   kill(): void {
-    if (this.#child.exitCode === null && this.#child.signalCode === null) this.#child.kill('SIGKILL');
+    if (this.#hasBegun) this.#child.kill('SIGKILL');
+    else this.#child.abandon();
   }
 }
 

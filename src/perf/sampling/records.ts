@@ -1,7 +1,7 @@
 // What the kernel writes into a ring, record by record (perf_event_open(2), "MMAP layout"; enum perf_event_type in
 // include/uapi/linux/perf_event.h). The fields of a sample follow from the event's sample_type, in a fixed order.
 
-import { perfSampleType as has } from '../../native/index.ts';
+import { perfSampleType as has } from '../../linux/index.ts';
 
 /** PERF_RECORD_: kinds of record. */
 export const recordTypes = {

@@ -1,24 +1,24 @@
 // Opens an event for sampling, with a ring for each thread or CPU that is sampled, and says plainly why a kernel refuses.
 
 import { readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { RawCpuError, UnsupportedError } from '../../errors/index.ts';
+import type { PerfKernel } from '../../linux/index.ts';
 import {
+  CLOCK_MONOTONIC,
   errnoName,
+  PAGE_SIZE_BYTES,
   type PerfAttribute,
-  type PerfKernel,
   perfIoctls,
   perfTypes,
   perfSampleType as type,
-} from '../../native/index.ts';
+} from '../../linux/index.ts';
 import { deliversBreakpoints } from '../breakpoint-probe.ts';
 import { undeliveredError } from '../counters/refusal.ts';
 import { type ResolvedEvent, resolveEvents } from '../events/index.ts';
 import { perfKernel } from '../kernel.ts';
 import type { Ring } from './collector.ts';
 import type { SampleFormat } from './records.ts';
-
-const PAGE_SIZE_BYTES = 4096;
-const CLOCK_MONOTONIC = 1;
 
 /** What a sample may hold beside the instruction's address, its thread and the time. */
 export const sampleFields = [
@@ -212,14 +212,7 @@ function setting(name: string): string {
   }
 }
 
-const EPERM = 1;
-const ENOENT = 2;
-const ESRCH = 3;
-const EACCES = 13;
-const ENODEV = 19;
-const EINVAL = 22;
-const EMFILE = 24;
-const EOPNOTSUPP = 95;
+const { EPERM, ENOENT, ESRCH, EACCES, ENODEV, EINVAL, EMFILE, EOPNOTSUPP } = constants.errno;
 
 function openError(
   errno: number,
@@ -256,7 +249,7 @@ function openError(
     });
   }
   const isPlain = !fields.some((field) => field === 'branches' || field === 'interruptRegisters');
-  if ([ENOENT, ENODEV, EOPNOTSUPP, EINVAL].includes(errno)) {
+  if ([ENOENT, ENODEV, EOPNOTSUPP, EINVAL].some((number) => number === errno)) {
     const layer =
       isPlain || errno === ENOENT ? 'no PMU here samples it' : `no PMU here samples it with ${fields.join(', ')}`;
     return new UnsupportedError('EVENT_MISSING', `${name} cannot be sampled: ${layer} (${errnoName(errno)})`, {

@@ -5,8 +5,8 @@
 //   code       enable; call the code N times; disable; read
 //   count      (code - baseline) / N
 
+import { type NativeCode, native } from '../../call/index.ts';
 import { RawCpuError, readOptions } from '../../errors/index.ts';
-import { type NativeCode, native } from '../../exec/index.ts';
 import { type CounterOptions, derive } from '../counters/index.ts';
 import { defaultStatEvents, type StatResult, type StatRow, statRow } from './stat.ts';
 import { isCounted, type RowReading, StatCounters } from './stat-counters.ts';
@@ -153,8 +153,8 @@ function summarize(
     systemNs: undefined,
     repeat: runs.length,
     calls,
-    exitStatus: null,
-    exitSignal: null,
+    exitCode: null,
+    signal: null,
     notes,
   };
 }

@@ -2,11 +2,11 @@
 
 import process from 'node:process';
 import { RawCpuError, readOptions } from '../../errors/index.ts';
-import { nativeEnvironment } from '../../native/index.ts';
+import { nativeEnvironment } from '../../jit/index.ts';
+import { type CommandEnd, type HeldChild, type HeldChildOptions, holdChild } from '../../linux/index.ts';
 import { type CounterOptions, type DerivedFigure, derive } from '../counters/index.ts';
 import { isCounted, type RowReading, StatCounters, type Uncounted } from './stat-counters.ts';
 import { type Spread, spreadOf } from './statistics.ts';
-import { type CommandEnd, type CommandStreams, prepareCommand, type WaitingCommand } from './waiting-command.ts';
 
 /** What perf counts when nothing is asked for. */
 export const defaultStatEvents: readonly string[] = [
@@ -20,7 +20,7 @@ export const defaultStatEvents: readonly string[] = [
   'branch-misses',
 ];
 
-export interface StatOptions extends Omit<CounterOptions, 'enableOnExec' | 'separate'>, CommandStreams {
+export interface StatOptions extends Omit<CounterOptions, 'enableOnExec' | 'separate'>, HeldChildOptions {
   /** Perf's names; `defaultStatEvents` when not given. */
   readonly events?: string | readonly string[];
   /** Runs of the command; 1 when not given. */
@@ -70,8 +70,8 @@ export interface StatResult {
   readonly systemNs: Spread | undefined;
   readonly repeat: number;
   /** How the last run ended. */
-  readonly exitStatus: number | null;
-  readonly exitSignal: string | null;
+  readonly exitCode: number | null;
+  readonly signal: NodeJS.Signals | null;
   readonly notes: readonly string[];
 }
 
@@ -130,7 +130,7 @@ function checkOptions(command: readonly string[], options: StatOptions): void {
 async function runOnce(command: readonly string[], options: StatOptions): Promise<Run> {
   const { events = defaultStatEvents, pid, tid, cpu, cgroup, inherit = true, exclude } = options;
   const streams = options.output === undefined ? {} : { output: options.output };
-  const waiting = command.length === 0 ? undefined : await prepareCommand(command, streams);
+  const waiting = command.length === 0 ? undefined : await holdChild(nativeEnvironment(), command, streams);
   const isWide = cpu !== undefined || cgroup !== undefined;
   let counters: StatCounters | undefined;
   try {
@@ -159,7 +159,7 @@ async function runOnce(command: readonly string[], options: StatOptions): Promis
 
 async function count(
   counters: StatCounters,
-  waiting: WaitingCommand | undefined,
+  waiting: HeldChild | undefined,
   isWide: boolean,
   options: StatOptions,
 ): Promise<Run> {
@@ -212,7 +212,7 @@ function childTimes(): { userNs: number; systemNs: number } {
 const POLL_MS = 50;
 
 /** Lets a command run to its end, which the signal asks it for. */
-async function untilEnded(waiting: WaitingCommand, signal: AbortSignal): Promise<CommandEnd> {
+async function untilEnded(waiting: HeldChild, signal: AbortSignal): Promise<CommandEnd> {
   const ask = () => process.kill(waiting.pid, 'SIGTERM');
   const ending = waiting.run();
   signal.addEventListener('abort', ask);
@@ -342,8 +342,8 @@ function summarize(runs: readonly Run[]): StatResult {
     userNs: hasTimes ? spreadOf(runs.map(({ times }) => times!.userNs)) : undefined,
     systemNs: hasTimes ? spreadOf(runs.map(({ times }) => times!.systemNs)) : undefined,
     repeat: runs.length,
-    exitStatus: last.end?.exitStatus ?? null,
-    exitSignal: last.end?.signal ?? null,
+    exitCode: last.end?.exitCode ?? null,
+    signal: last.end?.signal ?? null,
     notes: first.notes,
   };
 }

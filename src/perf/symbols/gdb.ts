@@ -1,10 +1,11 @@
 // gdb's JIT interface (GDB manual, chapter "JIT Compilation Interface"): a list of small ELF objects, each of which
-// describes a piece of code. The bridge exports the list's head and the function on which gdb sets a breakpoint; when it
+// describes a piece of code. The addon exports the list's head and the function on which gdb sets a breakpoint; when it
 // is called, gdb reads what changed. The list belongs to the process, so a lock guards it between threads.
 
 import { assemble } from '../../asm/index.ts';
 import { writeDebugObject } from '../../elf/index.ts';
-import { type CodeListener, checkedSystemCall, nativeEnvironment, type PublishedCode } from '../../native/index.ts';
+import { type CodeListener, nativeEnvironment, type PublishedCode } from '../../jit/index.ts';
+import { checkedResult, mapAnonymous, unmap } from '../../linux/index.ts';
 import { analyzeFrames } from './frame-analysis.ts';
 import type { SourceFiles } from './source-files.ts';
 
@@ -13,9 +14,6 @@ const UNREGISTER = 2n;
 
 /** struct jit_code_entry: next, previous, address and size of the object. */
 const ENTRY_BYTES = 32;
-
-const PROT_READ_WRITE = 3;
-const MAP_PRIVATE_ANONYMOUS = 0x22;
 
 /** Links or unlinks an entry and tells gdb. The request lies at `request`: what to do, and the entry. */
 function linkText(request: bigint, descriptor: bigint, register: bigint, lock: bigint): string {
@@ -88,7 +86,7 @@ export class GdbInterface implements CodeListener {
     const { memory, buffers, thunks, functions } = nativeEnvironment();
     const { descriptor, register, lock } = memory.debugInterface();
     const text = linkText(buffers.addressOf(this.#request), descriptor, register, lock);
-    // SAFETY: the code keeps the calling convention and uses the request, which this object holds, and the bridge's
+    // SAFETY: the code keeps the calling convention and uses the request, which this object holds, and the addon's
     // data, which stays for ever. Its block is never released.
     this.#link = functions.functionAt(thunks.allocate(assemble(text).bytes).address);
   }
@@ -97,8 +95,8 @@ export class GdbInterface implements CodeListener {
     const object = objectOf(code, this.#sources);
     const { memory } = nativeEnvironment();
     const sizeBytes = ENTRY_BYTES + object.length;
-    // SAFETY: the kernel chooses a free address; the range is ours until it is unmapped.
-    const address = checkedSystemCall(memory, 'mmap', 0, sizeBytes, PROT_READ_WRITE, MAP_PRIVATE_ANONYMOUS, -1, 0);
+    // The range is ours until it is unmapped.
+    const address = checkedResult('mmap', mapAnonymous(memory, sizeBytes));
     const bytes = new Uint8Array(sizeBytes);
     const fields = new DataView(bytes.buffer);
     fields.setBigUint64(16, address + BigInt(ENTRY_BYTES), true);
@@ -115,8 +113,8 @@ export class GdbInterface implements CodeListener {
     if (entry === undefined) return;
     this.#entries.delete(code);
     this.#tell(UNREGISTER, entry.address);
-    // SAFETY: the entry is in the list no more, and the mapping is ours, whole.
-    checkedSystemCall(nativeEnvironment().memory, 'munmap', entry.address, entry.sizeBytes);
+    // The entry is in the list no more, and the mapping is ours, whole.
+    unmap(nativeEnvironment().memory, entry.address, entry.sizeBytes);
   }
 
   /** Takes everything of this thread out of the list. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import process from 'node:process';
 import { isMainThread } from 'node:worker_threads';
 import { RawCpuError, readOptions } from '../../errors/index.ts';
-import { type CodeListener, nativeEnvironment, onCodePublished } from '../../native/index.ts';
+import { type CodeListener, nativeEnvironment, onCodePublished } from '../../jit/index.ts';
 import { GdbInterface } from './gdb.ts';
 import { Jitdump } from './jitdump.ts';
 import { PerfMap } from './perf-map.ts';

@@ -7,7 +7,16 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { isMainThread, threadId } from 'node:worker_threads';
 import { UnsupportedError } from '../../errors/index.ts';
-import { type CodeListener, errnoName, errnoOf, nativeEnvironment, type PublishedCode } from '../../native/index.ts';
+import { type CodeListener, nativeEnvironment, type PublishedCode } from '../../jit/index.ts';
+import {
+  errnoName,
+  errnoOf,
+  mapFlags,
+  PAGE_SIZE_BYTES,
+  READ_EXEC,
+  systemCallNumbers,
+  unmap,
+} from '../../linux/index.ts';
 import { createSymbolFile } from './perf-map.ts';
 import type { SourceFiles } from './source-files.ts';
 
@@ -19,13 +28,6 @@ const CODE_LOAD = 0;
 const CODE_DEBUG_INFO = 2;
 const CODE_CLOSE = 3;
 const RECORD_PREFIX_BYTES = 16;
-
-const MMAP = 9;
-const MUNMAP = 11;
-const GETTID = 186;
-const PAGE_SIZE_BYTES = 4096;
-const PROT_READ_EXEC = 5;
-const MAP_PRIVATE = 2;
 
 /** Bytes of a file, field by field. */
 class Fields {
@@ -129,10 +131,18 @@ export class Jitdump implements CodeListener {
     this.#sources = sources;
     this.#fd = createSymbolFile(this.path, constants.O_APPEND);
     const { memory } = nativeEnvironment();
-    this.#tid = Number(memory.systemCall(GETTID));
+    this.#tid = Number(memory.systemCall(systemCallNumbers.gettid));
     writeSync(this.#fd, jitdumpHeader(process.pid, process.hrtime.bigint()));
     // SAFETY: a new private mapping of a file that is ours; nobody reads or runs it.
-    this.#mapping = memory.systemCall(MMAP, 0, PAGE_SIZE_BYTES, PROT_READ_EXEC, MAP_PRIVATE, this.#fd, 0);
+    this.#mapping = memory.systemCall(
+      systemCallNumbers.mmap,
+      0,
+      PAGE_SIZE_BYTES,
+      READ_EXEC,
+      mapFlags.PRIVATE,
+      this.#fd,
+      0,
+    );
     const errno = errnoOf(this.#mapping);
     if (errno === undefined) return;
     throw new UnsupportedError('SYMBOL_FILE', `${this.path} cannot be mapped executable: ${errnoName(errno)}`, {
@@ -154,7 +164,7 @@ export class Jitdump implements CodeListener {
 
   close(): void {
     writeSync(this.#fd, jitdumpRecord(CODE_CLOSE, process.hrtime.bigint(), new Uint8Array(0)));
-    // SAFETY: the mapping is ours, whole, and was never used.
-    nativeEnvironment().memory.systemCall(MUNMAP, this.#mapping, PAGE_SIZE_BYTES);
+    // The mapping is ours, whole, and was never used.
+    unmap(nativeEnvironment().memory, this.#mapping, PAGE_SIZE_BYTES);
   }
 }

@@ -16,7 +16,7 @@ import {
 } from 'node:fs';
 import process from 'node:process';
 import { UnsupportedError } from '../../errors/index.ts';
-import type { CodeListener, PublishedCode } from '../../native/index.ts';
+import type { CodeListener, PublishedCode } from '../../jit/index.ts';
 
 /** Where perf looks, whatever TMPDIR says. */
 export const perfMapPath = (pid: number): string => `/tmp/perf-${pid}.map`;

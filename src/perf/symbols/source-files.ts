@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { threadId } from 'node:worker_threads';
 import { disassemble } from '../../disasm/index.ts';
-import type { PublishedCode } from '../../native/index.ts';
+import type { PublishedCode } from '../../jit/index.ts';
 
 /** The text of code in a file. */
 export interface SourceFile {

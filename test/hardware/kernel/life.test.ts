@@ -2,7 +2,7 @@
 
 import { elementwise, reduce, view } from 'rawcpu/kernel';
 import { expect, test } from 'vitest';
-import { publishedCode } from '../../../src/native/index.ts';
+import { publishedCode } from '../../../src/jit/published-code.ts';
 
 const disposed = expect.objectContaining({ code: 'DISPOSED' });
 

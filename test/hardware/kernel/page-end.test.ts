@@ -2,9 +2,9 @@
 // byte read or written too many is a fault. And arrays at every misalignment that elements can have.
 
 import { cpuInfo } from 'rawcpu/cpu';
-import { native } from 'rawcpu/exec';
 import { type DType, elementwise, type Level, levels, reduce, type TypedArray, view } from 'rawcpu/kernel';
 import { describe, expect, test } from 'vitest';
+import { native } from '../../../src/call/native.ts';
 import { missingFor, usableFeatures } from '../../../src/kernel/code/target.ts';
 import { arrayClass } from '../../../src/kernel/run/arrays.ts';
 

@@ -1,8 +1,8 @@
 // Memory that touches pages without access on both sides: parts of one long ArrayBuffer, whose pages are taken away and
 // given back by mprotect(2). What is written beside an array but inside its slot is found by comparing bytes.
 
-import { nativeEnvironment } from '../../../src/native/index.ts';
-import { checkedSystemCall } from '../../../src/native/system.ts';
+import { nativeEnvironment } from '../../../src/jit/environment.ts';
+import { checkedSystemCall } from '../../../src/linux/system-calls.ts';
 
 const PAGE = 4096;
 const [NONE, READ, READ_WRITE] = [0, 1, 3];

@@ -52,8 +52,8 @@ describe('text', () => {
     userNs: { mean: 1e6, relativeError: 0, least: 1e6, most: 1e6 },
     systemNs: { mean: 2e6, relativeError: 0, least: 2e6, most: 2e6 },
     repeat: 3,
-    exitStatus: 0,
-    exitSignal: null,
+    exitCode: 0,
+    signal: null,
     notes: ['the kernel is left out'],
   };
 
@@ -142,7 +142,7 @@ describe.skipIf(refusal !== undefined)('rawcpu stat', () => {
   test('--json on standard output, -o into a file', async () => {
     const { out, err } = await rawcpu(['stat', '-e', 'page-faults:u', '--json', 'true']);
     expect(err).toBe('');
-    expect(JSON.parse(out)).toMatchObject({ rows: [{ name: 'page-faults:u', state: 'counted' }], exitStatus: 0 });
+    expect(JSON.parse(out)).toMatchObject({ rows: [{ name: 'page-faults:u', state: 'counted' }], exitCode: 0 });
     const refused = await rawcpu(['stat', '-e', 'dummy:u,msr/tsc/k', '--json', 'true']);
     expect(JSON.parse(refused.out).rows[1]).toMatchObject({
       state: 'not supported',

@@ -9,7 +9,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { MsrEvents } from '../../../src/cpu/msr-events.ts';
 import { makeReadings, type ReadingHost } from '../../../src/cpu/readings.ts';
 import { SensorFiles } from '../../../src/cpu/sensors.ts';
-import type { PerfKernel } from '../../../src/native/index.ts';
+import type { PerfKernel } from '../../../src/linux/index.ts';
 
 const folders: string[] = [];
 afterAll(() => {

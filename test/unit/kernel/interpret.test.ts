@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DType, ValueType } from '../../../src/kernel/dtype.ts';
-import { dtypes, isFloat } from '../../../src/kernel/dtype.ts';
+import { type DType, dtypes, isFloat, type ValueType } from '../../../src/kernel/dtype.ts';
 import { Graph, type Node } from '../../../src/kernel/ir/graph.ts';
 import { Interpreter, interpret, type Value } from '../../../src/kernel/ir/interpret.ts';
 import { integerLike, type Op, type OpRow, ops } from '../../../src/kernel/ir/ops.ts';

@@ -5,7 +5,7 @@ import process from 'node:process';
 import { assemble, CpuFault } from 'rawcpu';
 import { counters, type StatInterval, statCode, statCommand } from 'rawcpu/perf';
 import { describe, expect, test } from 'vitest';
-import { launcherBytes, launcherText } from '../../../src/perf/stat/launcher-program.ts';
+import { launcherBytes, launcherText } from '../../../src/linux/held-child-program.ts';
 import { spreadOf } from '../../../src/perf/stat/statistics.ts';
 
 const refusal = ((): string | undefined => {
@@ -45,14 +45,14 @@ describe.skipIf(refusal !== undefined)('commands', () => {
     const faults = (result: typeof one) => result.rows[0]!.spread!.mean;
     expect(faults(one)).toBeGreaterThan(10);
     expect(faults(three)).toBeGreaterThan(faults(alone) + faults(one));
-    expect(one).toMatchObject({ exitStatus: 0, exitSignal: null, repeat: 1, notes: [] });
+    expect(one).toMatchObject({ exitCode: 0, signal: null, repeat: 1, notes: [] });
     expect(one.userNs!.mean + one.systemNs!.mean).toBeGreaterThan(0);
   });
 
   test('status and signal of the command', async () => {
-    expect(await statCommand(['sh', '-c', 'exit 7'], { events: 'dummy:u' })).toMatchObject({ exitStatus: 7 });
+    expect(await statCommand(['sh', '-c', 'exit 7'], { events: 'dummy:u' })).toMatchObject({ exitCode: 7 });
     const killed = await statCommand(['sh', '-c', 'kill -TERM $$'], { events: 'dummy:u' });
-    expect(killed).toMatchObject({ exitStatus: null, exitSignal: 'SIGTERM' });
+    expect(killed).toMatchObject({ exitCode: null, signal: 'SIGTERM' });
   });
 
   test('several runs, with progress', async () => {
@@ -115,7 +115,7 @@ describe.skipIf(refusal !== undefined)('commands', () => {
     await expect(statCommand(['no-such-program'], {})).rejects.toThrow('no folder of PATH has it');
     expect(openDescriptors()).toBe(before);
     const children = await statCommand(node(''), { events: 'dummy:u' });
-    expect(children.exitStatus).toBe(0);
+    expect(children.exitCode).toBe(0);
   });
 
   test.each([

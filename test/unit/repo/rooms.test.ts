@@ -14,14 +14,14 @@ const lawful: Record<string, string> = {
   'src/errors/index.ts': 'export class E extends Error {}\n',
   'src/isa/index.ts': "import { E } from '../errors/index.ts';\nexport interface Row {}\nexport const e = E;\n",
   'src/asm/index.ts': "import type { Row } from '../isa/index.ts';\nexport type { Row };\nexport const add = 1;\n",
-  'src/native/index.ts': "import { readFileSync } from 'node:fs';\nexport const read = readFileSync;\n",
+  'src/jit/index.ts': "import { readFileSync } from 'node:fs';\nexport const read = readFileSync;\n",
 };
 
 const planted: [what: string, path: string, text: string, fault: string][] = [
   ['an import against the arrow', 'src/isa/a.ts', "import '../asm/index.ts';\n", '-> src/asm/index.ts: arrow-from-isa'],
   ['a type-only one', 'src/isa/b.ts', "import type { add } from '../asm/index.ts';\n", 'arrow-from-isa'],
   ['a re-export', 'src/errors/a.ts', "export * from '../isa/index.ts';\n", 'arrow-from-errors'],
-  ['a dynamic one', 'src/asm/a.ts', "export const m = await import('../native/index.ts');\n", 'arrow-from-asm'],
+  ['a dynamic one', 'src/asm/a.ts', "export const m = await import('../jit/index.ts');\n", 'arrow-from-asm'],
   ['an inline type', 'src/asm/b.ts', "export type R = import('../isa/index.ts').Row;\n", "write 'import type'"],
   ['the public surface from a room', 'src/isa/c.ts', "import '../index.ts';\n", 'arrow-from-isa'],
   ['a file behind the door of another room', 'src/asm/h.ts', "import '../errors/b.ts';\n", 'door-of-errors'],

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { assemble, ElfSymbols, writeExecutable, writeSharedObject } from '../../../../src/index.ts';
-import type { PublishedCode } from '../../../../src/native/index.ts';
+import type { PublishedCode } from '../../../../src/jit/published-code.ts';
 import { CodeMap } from '../../../../src/perf/sampling/code-map.ts';
 import { readEvents } from '../../../../src/perf/sampling/jit-code-events.ts';
 import { readJitdump } from '../../../../src/perf/sampling/read-jitdump.ts';

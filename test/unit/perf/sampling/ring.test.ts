@@ -2,7 +2,8 @@
 // kernel, for what a real one does seldom.
 
 import { expect, test } from 'vitest';
-import { nativeEnvironment, perfPageOffsets, perfSampleType } from '../../../../src/native/index.ts';
+import { nativeEnvironment } from '../../../../src/jit/environment.ts';
+import { perfPageOffsets, perfSampleType } from '../../../../src/linux/perf-constants.ts';
 import { Collector, type Ring } from '../../../../src/perf/sampling/collector.ts';
 import { readRecords, recordTypes, type Sample } from '../../../../src/perf/sampling/records.ts';
 

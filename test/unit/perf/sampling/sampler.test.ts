@@ -1,7 +1,8 @@
 // Opening an event for sampling, with kernels that refuse: fake ones that give recorded answers. Nothing may stay open.
 
 import { expect, test } from 'vitest';
-import type { PerfAttribute, PerfKernel } from '../../../../src/native/index.ts';
+import type { PerfKernel } from '../../../../src/linux/index.ts';
+import type { PerfAttribute } from '../../../../src/linux/perf-attribute.ts';
 import { Sampler, type SamplerRequest } from '../../../../src/perf/sampling/sampler.ts';
 
 /** A kernel that refuses the n-th open or map with an error number, and counts what is open. */

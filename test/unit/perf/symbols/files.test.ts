@@ -4,7 +4,7 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, symlinkSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import type { PublishedCode } from '../../../../src/native/index.ts';
+import type { PublishedCode } from '../../../../src/jit/published-code.ts';
 import { codeLoadRecord, debugInfoRecord, jitdumpHeader } from '../../../../src/perf/symbols/jitdump.ts';
 import { PerfMap } from '../../../../src/perf/symbols/perf-map.ts';
 

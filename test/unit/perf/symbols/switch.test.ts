@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { native, setSymbols, symbols } from '../../../../src/index.ts';
-import { onCodePublished, type PublishedCode, publishedCode } from '../../../../src/native/index.ts';
+import { onCodePublished, type PublishedCode, publishedCode } from '../../../../src/jit/published-code.ts';
 import { parseSymbolKinds } from '../../../../src/perf/symbols/index.ts';
 import { textOf } from '../../../../src/perf/symbols/source-files.ts';
 

@@ -1,0 +1,30 @@
+// What happens when machine code faults: the signal handler, the record of what it saw, the processor's state, and the error.
+
+export type { ChangedRegister } from './abi-violation.ts';
+export { type CodeTraits, codeTraits, enterTraitsText, leaveTraitsText, traitsKey } from './code-traits.ts';
+export {
+  CpuState,
+  generalRegisterNames,
+  registerPieces,
+  type StateLayout,
+  stateOffsets,
+  stateRegisterNames,
+} from './cpu-state.ts';
+export { enterStateText } from './cpu-state-text.ts';
+export { memoryOperandOf } from './effective-address.ts';
+export {
+  type CpuFaultDetails,
+  cpuFault,
+  type FaultScene,
+  instructionAt,
+  offsetIn,
+  placeName,
+  type RunningCode,
+} from './fault.ts';
+export type { FaultKind, FaultReport, SignalFacts } from './fault-kind.ts';
+export { ucontextGeneral, ucontextOffsets } from './fault-record.ts';
+export { checkDeadline, Guard, type GuardOptions, readReport, type ThunkGuard } from './guard.ts';
+export { JOB_OWNER_OFFSET } from './job-end-source.ts';
+export { hostStateLayout } from './state-facts.ts';
+export { FORBIDDEN_FLAGS } from './state-list.ts';
+export { contextOffsets, GAP_BYTES, keptRegisters } from './thread-context.ts';
