@@ -1,6 +1,5 @@
 // Machine code as typed JavaScript functions.
 
-export type { CpuFaultDetails } from '../fault/index.ts';
 export type { CallCounters, CountedEntry } from './call-counters.ts';
 export { type CallEnvironment, callEnvironment, floatControl } from './call-site.ts';
 export { callStatus } from './descriptors.ts';

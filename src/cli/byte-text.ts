@@ -85,7 +85,8 @@ function badBytes(message: string, source: string, index: number): InputError {
   const before = source.slice(0, index).split('\n');
   const text = message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}...` : message;
   return new InputError(
-    `${before.length}:${before.at(-1)!.length + 1}: ${text}\n  hint: write bytes as f3 0f 58 c1, f30f58c1, 0xf3, 0x0f or \\xf3\\x0f; --raw takes input that is machine code itself`,
+    `${before.length}:${before.at(-1)!.length + 1}: ${text}`,
     DATA_STATUS,
+    'write bytes as f3 0f 58 c1, f30f58c1, 0xf3, 0x0f or \xf3\x0f; --raw takes input that is machine code itself',
   );
 }

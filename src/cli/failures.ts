@@ -1,4 +1,4 @@
-// What can go wrong before and behind a command: its words, its input, and the exit statuses.
+// What can go wrong before and after a command: its words, its input, and the exit statuses.
 
 import { getSystemErrorMap } from 'node:util';
 
@@ -15,10 +15,13 @@ export const CANNOT_CREATE_STATUS = 73;
 /** Input that is no bytes at all, or a file that cannot be read. */
 export class InputError extends Error {
   readonly status: number;
+  /** How to mend it. */
+  readonly hint: string | undefined;
 
-  constructor(message: string, status: number) {
+  constructor(message: string, status: number, hint?: string) {
     super(message);
     this.status = status;
+    this.hint = hint;
   }
 }
 

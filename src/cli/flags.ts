@@ -1,5 +1,5 @@
 // The words of the library in those of the command line. Errors speak of options as code does, `{ minCoverage: 0 }`, and
-// of what only a program can do behind "in TypeScript"; here they become flags, or are left out where there is none.
+// of what only a program can do after "in TypeScript"; here they become flags, or are left out where there is none.
 
 /** The flags of each command, by the options of the library that they stand for. */
 export const flagsOfCommands: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -60,18 +60,22 @@ export const optionPattern = /\{ (\w+)(?:: ((?:[^{}]|\{[^{}]*\})+?))? \}/g;
 const FOR_PROGRAMS = /^in TypeScript\b/;
 
 /** A message in the words of a command line. @param command the command that runs, where one does */
-export function inWordsOfFlags(message: string, command = ''): string {
-  const flags = Object.hasOwn(flagsOfCommands, command) ? flagsOfCommands[command]! : {};
-  return message
+export function withFlags(text: string, command = ''): string {
+  const flags = flagsOf(command);
+  return text
     .split('\n')
-    .flatMap((line) => {
-      const [, head = '', hint] = /^(\s*hint: )(.*)$/.exec(line) ?? [];
-      if (hint === undefined) return [withFlags(line, flags)];
-      const clauses = hint.split('; ').filter((clause) => !FOR_PROGRAMS.test(clause) && hasFlags(clause, flags));
-      return clauses.length === 0 ? [] : [head + withFlags(clauses.join('; '), flags)];
-    })
+    .map((line) => lineWithFlags(line, flags))
     .join('\n');
 }
+
+/** The part of a hint that is for a command line, in its words; undefined where there is none. */
+export function hintWithFlags(hint: string, command = ''): string | undefined {
+  const flags = flagsOf(command);
+  const clauses = hint.split('; ').filter((clause) => !FOR_PROGRAMS.test(clause) && hasFlags(clause, flags));
+  return clauses.length === 0 ? undefined : lineWithFlags(clauses.join('; '), flags);
+}
+
+const flagsOf = (command: string): Flags => (Object.hasOwn(flagsOfCommands, command) ? flagsOfCommands[command]! : {});
 
 type Flags = Readonly<Record<string, string>>;
 
@@ -79,7 +83,7 @@ type Flags = Readonly<Record<string, string>>;
 const hasFlags = (clause: string, flags: Flags): boolean =>
   [...clause.matchAll(optionPattern)].every(([, name = '']) => Object.hasOwn(flags, name));
 
-function withFlags(text: string, flags: Flags): string {
+function lineWithFlags(text: string, flags: Flags): string {
   const replaced = text.replace(optionPattern, (whole, name: string, value: string | undefined) =>
     Object.hasOwn(flags, name) ? flagText(flags[name]!, value) : whole,
   );

@@ -58,7 +58,7 @@ export function sourceOf({ bytes, file }: Input): string {
     if (at < 0) continue;
     const where = file === undefined ? '' : `${file}:`;
     const hint = 'save it as UTF-8, or as UTF-16 with a byte order mark';
-    throw new InputError(`${where}${i + 1}:${at + 1}: this is not text in UTF-8\n  hint: ${hint}`, DATA_STATUS);
+    throw new InputError(`${where}${i + 1}:${at + 1}: this is not text in UTF-8`, DATA_STATUS, hint);
   }
   return text;
 }

@@ -1,8 +1,8 @@
 // How an error looks on standard error: the message, the place with a caret, a hint, and no stack unless it is our fault.
 
-import { exitStatusOf, RawCpuError } from '../index.ts';
+import { type ErrorPlace, exitStatusOf, RawCpuError, textAt } from '../errors/index.ts';
 import { CANNOT_CREATE_STATUS, DATA_STATUS, INTERNAL_STATUS, InputError, reasonOf, SYSTEM_STATUS } from './failures.ts';
-import { inWordsOfFlags } from './flags.ts';
+import { hintWithFlags, withFlags } from './flags.ts';
 import type { Io } from './io.ts';
 import { OutputError } from './write.ts';
 
@@ -33,7 +33,7 @@ function refuse(file: string | undefined, error: unknown): never {
   // Other statuses mean the machine or the options, which the file says nothing about.
   if (error instanceof RawCpuError && exitStatusOf(error) === DATA_STATUS) throw new FileContentError(file, error);
   if (error instanceof InputError && error.status === DATA_STATUS) {
-    throw new InputError(placed(file, error.message), error.status);
+    throw new InputError(placed(file, error.message), error.status, error.hint);
   }
   throw error;
 }
@@ -41,24 +41,34 @@ function refuse(file: string | undefined, error: unknown): never {
 /** A message with the file in front, as compilers write it: `file:line:column: ...`, or `file: ...`. */
 const placed = (file: string, message: string): string => `${file}:${/^\d+:\d+: /.test(message) ? '' : ' '}${message}`;
 
+/** One thing to say, and how to mend it. */
+interface Report {
+  /** The file that it is about. */
+  readonly file?: string;
+  readonly summary: string;
+  readonly place?: ErrorPlace | undefined;
+  readonly hint?: string | undefined;
+}
+
 interface Told {
   readonly status: number;
-  readonly messages: readonly string[];
+  readonly reports: readonly Report[];
 }
 
 /** What is said of an error, and the exit status. */
 function tell(error: unknown): Told {
   if (error instanceof FileContentError) {
-    const { status, messages } = tell(error.error);
-    return { status, messages: messages.map((message) => placed(error.file, message)) };
+    const { status, reports } = tell(error.error);
+    return { status, reports: reports.map((report) => ({ ...report, file: error.file })) };
   }
   if (error instanceof RawCpuError) {
     const { errors = [error] } = error.details as { errors?: readonly Error[] };
-    return { status: exitStatusOf(error), messages: errors.map(messageOf) };
+    return { status: exitStatusOf(error), reports: errors.map(reportOf) };
   }
-  if (error instanceof InputError) return { status: error.status, messages: [error.message] };
+  if (error instanceof InputError)
+    return { status: error.status, reports: [{ summary: error.message, hint: error.hint }] };
   if (error instanceof OutputError) {
-    return { status: CANNOT_CREATE_STATUS, messages: [`${error.message}: ${reasonOf(error.cause)}`] };
+    return { status: CANNOT_CREATE_STATUS, reports: [{ summary: `${error.message}: ${reasonOf(error.cause)}` }] };
   }
   return tellForeign(error);
 }
@@ -67,28 +77,32 @@ function tell(error: unknown): Told {
 function tellForeign(error: unknown): Told {
   const { name, code = '', syscall, path, message = String(error) } = error as NodeJS.ErrnoException;
   if (syscall !== undefined && /^E[A-Z0-9]+$/.test(code)) {
-    const hint = code === 'EMFILE' ? '\n  hint: raise the limit of open files: ulimit -n 64' : '';
+    const hint = code === 'EMFILE' ? 'raise the limit of open files: ulimit -n 64' : undefined;
     const what = [syscall, path].filter((part) => part !== undefined).join(' ');
-    return { status: SYSTEM_STATUS, messages: [`the system refuses ${what}: ${reasonOf(error)}${hint}`] };
+    return { status: SYSTEM_STATUS, reports: [{ summary: `the system refuses ${what}: ${reasonOf(error)}`, hint }] };
   }
   if (name === 'RangeError' && /call stack/.test(message)) {
     const hint = 'raise the limit: ulimit -s, or node --stack-size';
-    return { status: SYSTEM_STATUS, messages: [`the stack of this process is too small\n  hint: ${hint}`] };
+    return { status: SYSTEM_STATUS, reports: [{ summary: 'the stack of this process is too small', hint }] };
   }
   if (name === 'RangeError' && /allocat|out of memory|Invalid (array buffer|string|array) length/i.test(message)) {
-    return { status: SYSTEM_STATUS, messages: [`there is not enough memory: ${message}`] };
+    return { status: SYSTEM_STATUS, reports: [{ summary: `there is not enough memory: ${message}` }] };
   }
-  const report = 'please report it, with what RAWCPU_DEBUG=1 shows';
-  return { status: INTERNAL_STATUS, messages: [`internal error: ${message.split('\n')[0]}\n  hint: ${report}`] };
+  const hint = 'please report it, with what RAWCPU_DEBUG=1 shows';
+  return { status: INTERNAL_STATUS, reports: [{ summary: `internal error: ${message.split('\n')[0]}`, hint }] };
 }
 
 /** Prints an error. @returns the exit status. */
 export function reportError(error: unknown, io: Io, command?: string): number {
   // A reader that has seen enough is no fault.
   if (error instanceof OutputError && error.isClosedPipe) return 0;
-  const { status, messages } = tell(error);
+  const { status, reports } = tell(error);
   try {
-    for (const message of messages) printError(inWordsOfFlags(message, command), io);
+    for (const { file, summary, place, hint } of reports) {
+      const text = textAt(withFlags(summary, command), place);
+      const mended = hint === undefined ? undefined : hintWithFlags(hint, command);
+      printError(file === undefined ? text : placed(file, text), mended, io);
+    }
     if (io.env.RAWCPU_DEBUG && error instanceof Error) io.err.write(`${error.stack}\n`);
   } catch (failure) {
     // Where nothing can be written, the status is all that can be told.
@@ -97,15 +111,18 @@ export function reportError(error: unknown, io: Io, command?: string): number {
   return status;
 }
 
-/** The message of one error, without the summary of its companions. */
-const messageOf = (error: Error): string => error.message.split('\n(and ')[0]!;
+/** One error, in the parts that it is printed in. */
+const reportOf = (error: Error): Report =>
+  error instanceof RawCpuError
+    ? { summary: error.summary, place: error.place, hint: error.hint }
+    : { summary: error.message };
 
-function printError(message: string, { err }: Io): void {
+function printError(text: string, hint: string | undefined, { err }: Io): void {
   const { colors } = err;
-  const lines = message.split('\n').map((line, i) => {
+  const lines = text.split('\n').map((line, i) => {
     if (i === 0) return colors.bold(line);
-    if (/^\s*\^+$/.test(line)) return colors.red(line);
-    return line.replace(/^(\s*hint:)/, (hint) => colors.cyan(hint));
+    return /^\s*\^+$/.test(line) ? colors.red(line) : line;
   });
+  if (hint !== undefined) lines.push(`  ${colors.cyan('hint:')} ${hint}`);
   err.write(`${colors.red('error:')} ${lines.join('\n')}\n`);
 }

@@ -1,35 +1,12 @@
 // A caught signal becomes a CpuFault: kind, place in the code, instruction, registers, top of the stack.
 
 import { decodeOne, type Instruction } from '../disasm/index.ts';
-import { CpuFault } from '../errors/index.ts';
+import { CpuFault, type CpuFaultDetails } from '../errors/index.ts';
 import { type CpuState, generalRegisterNames } from './cpu-state.ts';
 import { stopOf, vectors } from './exception.ts';
 import { type FaultCircumstances, type FaultKind, type FaultReport, faultKind } from './fault-kind.ts';
 import { STACK_TOP_BYTES } from './fault-record.ts';
 import { faultSignals } from './signal-handler-source.ts';
-
-/** What a CpuFault has in `details`. */
-export interface CpuFaultDetails extends Readonly<Record<string, unknown>> {
-  readonly function: string;
-  /** What happened, in words. */
-  readonly kind: string;
-  /** The signal's name, such as `SIGSEGV`. */
-  readonly signal: string;
-  /** The address that the code tried to use, where there is one. */
-  readonly address: bigint | undefined;
-  /** Address of the instruction that faulted. */
-  readonly instructionPointer: bigint;
-  /** Its distance from the start of the code; undefined for an instruction elsewhere. */
-  readonly offset: number | undefined;
-  /** The label before the instruction, and the distance from it: `loop+0x4`. */
-  readonly place: string | undefined;
-  /** The instruction's text. */
-  readonly instruction: string | undefined;
-  /** Every register by name. */
-  readonly registers: Readonly<Record<string, bigint>>;
-  /** The words on the stack from rsp on, as many as there are, up to 16. */
-  readonly stack: readonly bigint[];
-}
 
 /** Code that ran, and where. */
 export interface RunningCode {
@@ -54,20 +31,20 @@ const hex = (value: bigint | number) => `0x${value.toString(16)}`;
 /** What a CpuFault is made of. */
 export interface FaultParts {
   readonly code: FaultKind['code'];
-  readonly message: string;
+  readonly summary: string;
   readonly details: CpuFaultDetails;
   readonly hint: string | undefined;
 }
 
 /** Makes the error for a report. */
 export function cpuFault(report: FaultReport, scene: FaultScene): CpuFault {
-  const { code, message, details, hint } = faultParts(report, scene);
-  return new CpuFault(code, message, { details, ...(hint === undefined ? {} : { hint }) });
+  const { code, summary, details, hint } = faultParts(report, scene);
+  return new CpuFault(code, summary, { details, hint });
 }
 
 /**
  * Reads a report. It asks the scene for memory at the instruction, where that is not in the code, and at rsp when the
- * details are asked for. Details and message are made then: they take most of the time.
+ * details are asked for. Details and summary are made then: they take most of the time.
  */
 export function faultParts(report: FaultReport, scene: FaultScene): FaultParts {
   const { state } = report;
@@ -90,9 +67,26 @@ export function faultParts(report: FaultReport, scene: FaultScene): FaultParts {
       details ??= detailsOf(about, scene.read(state.get('rsp'), STACK_TOP_BYTES));
       return details;
     },
-    get message() {
-      return messageOf(about);
+    get summary() {
+      return summaryOf(about);
     },
+  };
+}
+
+/** What is known of a fault of which no report came. */
+export function lostDetails(name: string, known: Partial<CpuFaultDetails>): CpuFaultDetails {
+  return {
+    function: name,
+    kind: 'ended without a report',
+    signal: undefined,
+    address: undefined,
+    instructionPointer: undefined,
+    offset: undefined,
+    place: undefined,
+    instruction: undefined,
+    registers: {},
+    stack: [],
+    ...known,
   };
 }
 
@@ -139,7 +133,7 @@ function detailsOf(about: Occurrence, stackTop: Uint8Array): CpuFaultDetails {
   };
 }
 
-function messageOf({ code, found, instructionPointer, instruction, state, isNarrow }: Occurrence): string {
+function summaryOf({ code, found, instructionPointer, instruction, state, isNarrow }: Occurrence): string {
   const offset = offsetIn(code, instructionPointer);
   const at = offset === undefined ? `${hex(instructionPointer)}, outside of the code` : placeName(offset, code.labels);
   return `${code.name}: ${found.kind}

@@ -141,7 +141,7 @@ export class Guard {
     const isOnStack = view.getUint32(recordOffsets.stackBytes, true) > 0;
     const isInCode = isIn(rip, code.address, code.bytes.length);
     const memory = isInCode && isOnStack ? undefined : this.#memoryAround(view);
-    return CpuFault.deferred(() => this.#partsOf(copy(), code, deadlineMs ?? 0, memory), blank);
+    return CpuFault.lazy(() => this.#partsOf(copy(), code, deadlineMs ?? 0, memory), blank);
   }
 
   #partsOf(

@@ -13,10 +13,10 @@ export {
 export { enterStateText } from './cpu-state-text.ts';
 export { memoryOperandOf } from './effective-address.ts';
 export {
-  type CpuFaultDetails,
   cpuFault,
   type FaultScene,
   instructionAt,
+  lostDetails,
   offsetIn,
   placeName,
   type RunningCode,

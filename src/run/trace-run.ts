@@ -1,7 +1,7 @@
 // What both kinds of traces do: the flags that belong to the tracing, telling how far it is, and how it ended.
 
 import { CpuFault } from '../errors/index.ts';
-import { type CpuState, stateOffsets } from '../fault/index.ts';
+import { type CpuState, lostDetails, stateOffsets } from '../fault/index.ts';
 import { stopReason } from './step-source.ts';
 
 const TRAP_FLAG = 0x100n;
@@ -75,7 +75,7 @@ export function traceEnd({ name, reason, fault, isWhole }: TraceOutcome): {
   if (isWhole && known !== undefined) return { end: known };
   if (fault !== undefined) return { end: fault.code === 'DEADLINE' ? 'deadline' : 'fault', fault };
   const lost = new CpuFault('REPORT_LOST', `${name}: not all of its steps were noted`, {
-    details: { function: name },
+    details: lostDetails(name, { kind: 'not all steps were noted' }),
     hint: 'the code cleared the trap flag, or wrote to the memory in which its steps are noted',
   });
   return { end: 'fault', fault: lost };

@@ -18,7 +18,7 @@ import { Macros } from './macros.ts';
 import { OperandReader } from './operand-reader.ts';
 import { newSectionHistory } from './section-directives.ts';
 import { sizeByImmediate } from './sized-immediate.ts';
-import { isOf32Bit, nearNames } from './suggest.ts';
+import { isOf32Bit, nearStatements } from './suggest.ts';
 import { Symbols } from './symbols.ts';
 import { wordHere } from './words.ts';
 
@@ -283,7 +283,7 @@ export class StatementReader {
       throw cursor.error('UNKNOWN_MNEMONIC', `'${name}' does not exist in 64-bit mode`, from, to, {
         details: { name },
       });
-    const near = nearNames(name);
+    const near = nearStatements(name);
     const kind = name.startsWith('.') ? 'directive' : 'instruction';
     throw cursor.error(
       name.startsWith('.') ? 'UNKNOWN_DIRECTIVE' : 'UNKNOWN_MNEMONIC',

@@ -83,8 +83,9 @@ function render(assembly: Assembly, options: AsmOptions, io: Io): string | Uint8
     case 'raw':
       if (!isTerminal) return format === 'elf' ? writeObject(assembly) : bytes;
       throw new InputError(
-        'machine code itself is not for a terminal\n  hint: send it to a file with -o FILE, or into a pipe',
+        'machine code itself is not for a terminal',
         USAGE_STATUS,
+        'send it to a file with -o FILE, or into a pipe',
       );
   }
 }

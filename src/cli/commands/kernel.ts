@@ -223,7 +223,7 @@ function evaluate(runnable: Runnable, data: Record<string, readonly string[]>): 
   const missing = names.find((name) => !Object.hasOwn(data, name));
   if (stranger !== undefined || missing !== undefined) {
     const problem = stranger !== undefined ? `there is no input '${stranger}'` : `the input '${missing}' has no values`;
-    throw new InputError(`${problem}\n  hint: give --set NAME=1,2,3 for each of ${names.join(', ')}`, USAGE_STATUS);
+    throw new InputError(problem, USAGE_STATUS, `give --set NAME=1,2,3 for each of ${names.join(', ')}`);
   }
   const length = Math.max(...Object.values(data).map((texts) => texts.length));
   const inputs = runnable.inputs.map(({ name, type }) => {

@@ -1,6 +1,6 @@
 // The front ends: text, arrow functions and the builder all become a Graph.
 
-import { isStackOverflow, RawCpuError, readOptions } from '../../errors/index.ts';
+import { didYouMean, isStackOverflow, RawCpuError, readOptions } from '../../errors/index.ts';
 import { type DType, dtypes, floatOf, isDType } from '../dtype.ts';
 import { type ConstantValue, Graph, type Node, type Output, type Variable } from '../ir/graph.ts';
 import { elementOf, type Misfit, misfitOf, numberText } from '../ir/scalar/element.ts';
@@ -9,7 +9,6 @@ import { BuiltExpression, Scalar } from './builder.ts';
 import { constants, functions, type Operand } from './functions.ts';
 import { Literal, Outlier } from './literals.ts';
 import { Lowerer } from './lower.ts';
-import { didYouMean } from './near-names.ts';
 import { isArrowText, parseArrow, parseArrowText } from './parse-arrow.ts';
 import { parseText } from './parse-text.ts';
 import { type Definition, type Expression, type Input, type Program, parseError, partsOf, RENAMED } from './tree.ts';

@@ -1,6 +1,7 @@
 // From the syntax tree to the IR: every expression gets a type and becomes operations of that type. Types mix as NumPy
 // mixes them (dtype.ts); literals adapt to what they meet; whatever has no meaning is refused with its place.
 
+import { didYouMean } from '../../errors/index.ts';
 import { type DType, dtypes, floatOf, isFloat, isInteger, promote, type ValueType } from '../dtype.ts';
 import { type Graph, Graph as IrGraph, type Node, type SourceSpan } from '../ir/graph.ts';
 import { interpret, type Value } from '../ir/interpret.ts';
@@ -17,7 +18,6 @@ import {
 import { convertFunction } from '../ir/scalar/semantics.ts';
 import { constants, type FunctionContext, type FunctionRow, functions, type Operand } from './functions.ts';
 import { comparison, Literal, literalBinary, literalUnary, Outlier } from './literals.ts';
-import { didYouMean } from './near-names.ts';
 import {
   type BinaryExpression,
   type BinaryOperator,

@@ -1,6 +1,6 @@
 // The syntax tree that every front end makes and lower.ts types: expressions with their places in the source text.
 
-import { type CodesOf, ParseError } from '../../errors/index.ts';
+import { type CodesOf, type ParseError, parseErrorAt } from '../../errors/index.ts';
 import type { SourceSpan } from '../ir/graph.ts';
 
 export type UnaryOperator = '-' | '+' | '!' | '~';
@@ -138,16 +138,5 @@ export function parseError(
   span: SourceSpan,
   hint?: string,
 ): ParseError {
-  const start = Math.min(span.start, source.length);
-  const lineStart = source.lastIndexOf('\n', start - 1) + 1;
-  const lineEnd = source.indexOf('\n', start);
-  const line = source.slice(lineStart, lineEnd === -1 ? source.length : lineEnd).replace(/\r$/, '');
-  let number = 1;
-  for (let at = source.indexOf('\n'); at !== -1 && at < start; at = source.indexOf('\n', at + 1)) number++;
-  const column = start - lineStart + 1;
-  const length = Math.max(1, Math.min(span.end, lineStart + line.length) - start);
-  return new ParseError(code, message, { line: number, column, length }, line, {
-    details: { line: number, column, length },
-    ...(hint === undefined ? {} : { hint }),
-  });
+  return parseErrorAt(code, message, source, span.start, span.end, { hint });
 }

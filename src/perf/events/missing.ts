@@ -1,9 +1,8 @@
 // The error for a PMU that this machine does not have: which layer lacks it.
 
-import { type ParseError, UnsupportedError } from '../../errors/index.ts';
+import { didYouMean, type ParseError, UnsupportedError } from '../../errors/index.ts';
 import type { EventMachine } from './machine.ts';
 import { pmuNames } from './pmu.ts';
-import { didYouMean } from './suggest.ts';
 import { type EventSyntax, eventError } from './syntax.ts';
 
 /** PMUs of x86 processors that a kernel shows where the machine has them: name, what it is, how it comes about. */

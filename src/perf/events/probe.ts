@@ -2,12 +2,11 @@
 // or each time the function there returns. The kernel's PMUs of these names take a path or a function and an offset
 // (perf_event_open(2), "uprobe" and "kprobe" PMU). The spelling is bpftrace's: `uprobe:/bin/bash:readline`.
 
-import { UnsupportedError } from '../../errors/index.ts';
+import { didYouMean, UnsupportedError } from '../../errors/index.ts';
 import type { PerfAttribute } from '../../linux/index.ts';
 import { fileOffsetOfSymbol, functionNames, isElf64 } from './elf-place.ts';
 import type { EventMachine } from './machine.ts';
 import { fieldMask, type Pmu, readPmu } from './pmu.ts';
-import { didYouMean } from './suggest.ts';
 import { type EventBody, type EventSyntax, eventError } from './syntax.ts';
 
 const PLACE = /^(?:(0x[0-9a-f]+|\d+)|([A-Za-z_.$@][\w.$@]*)(?:\+(0x[0-9a-f]+|\d+))?)$/;

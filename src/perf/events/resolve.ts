@@ -1,6 +1,7 @@
 // From a notation to what the kernel is given: names looked up on this machine, terms put at their bits, modifiers
 // applied. Nothing is opened here.
 
+import { didYouMean } from '../../errors/index.ts';
 import { type PerfAttribute, perfTypes } from '../../linux/index.ts';
 import { breakpointAttribute } from './breakpoint.ts';
 import { coreChoice } from './hybrid.ts';
@@ -12,7 +13,6 @@ import { genericEventNames, type NamedEvent, namedEvent } from './names.ts';
 import { amdFormat, architecturalFormat, corePmus, isCorePmu, matchPmus, type Pmu, pmuNames, readPmu } from './pmu.ts';
 import { probeAttribute } from './probe.ts';
 import type { ResolvedEvent, ResolvedGroup } from './resolved.ts';
-import { didYouMean } from './suggest.ts';
 import { type EventSyntax, eventError, type GroupSyntax, parseEventList } from './syntax.ts';
 import { assumedCorePmu, readTerms, type TermSource } from './terms.ts';
 import { findTracepoints, tracepointNames, tracepointSystems } from './tracepoints.ts';

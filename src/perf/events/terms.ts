@@ -1,6 +1,7 @@
 // The terms between the slashes of `pmu/term,term=value/`: fields of the PMU's format, events by name, and a few words
 // that mean the same for every PMU. A later term overrides an earlier one.
 
+import { didYouMean } from '../../errors/index.ts';
 import type { PerfAttribute } from '../../linux/index.ts';
 import {
   architecturalFormat,
@@ -11,7 +12,6 @@ import {
   type Pmu,
   placeValue,
 } from './pmu.ts';
-import { didYouMean } from './suggest.ts';
 import { type EventSyntax, eventError, type TermSyntax } from './syntax.ts';
 
 /** What terms come to. */

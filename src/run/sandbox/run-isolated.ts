@@ -4,7 +4,7 @@
 import { constants } from 'node:os';
 import { type PreparedCode, placeOf } from '../../call/index.ts';
 import { CpuFault } from '../../errors/index.ts';
-import { type CpuState, cpuFault, type FaultKind, type FaultScene } from '../../fault/index.ts';
+import { type CpuState, cpuFault, type FaultKind, type FaultScene, lostDetails } from '../../fault/index.ts';
 import { auditArchitectures, systemCallName, X32_BIT } from '../../linux/index.ts';
 import type { StepNotes } from '../step-data.ts';
 import type { TraceBounds } from '../trace-run.ts';
@@ -177,7 +177,7 @@ function sentFault({ name }: IsolatedRequest, { signal, address }: SignalReport)
   const sender = Number(address & 0xffff_ffffn);
   const what = signalName(signal) ?? `signal ${signal}`;
   return new CpuFault('REPORT_LOST', `${name}: the child was sent ${what} by process ${sender}, and ended`, {
-    details: { function: name, signal: what, sender },
+    details: lostDetails(name, { signal: what, sender }),
     hint: 'the signal came from outside; the code did not raise it',
   });
 }
@@ -186,13 +186,13 @@ function sentFault({ name }: IsolatedRequest, { signal, address }: SignalReport)
 function faultWithoutReport({ name, deadlineMs }: IsolatedRequest, end: ChildEnd): CpuFault {
   if (end.endedBy === 'limit') {
     return new CpuFault('DEADLINE', `${name}: ran longer than its deadline of ${deadlineMs} ms, and was killed`, {
-      details: { function: name },
+      details: lostDetails(name, { kind: 'ran longer than its deadline', signal: 'deadline' }),
     });
   }
   const signal = signalName(end.signal);
   const how = signal === undefined ? `ended with exit status ${end.exitStatus}` : `was killed by ${signal}`;
   return new CpuFault('REPORT_LOST', `${name}: the child ${how} and reported nothing`, {
-    details: { function: name, signal, exitStatus: end.exitStatus },
+    details: lostDetails(name, { signal, ...(end.exitStatus !== undefined && { exitStatus: end.exitStatus }) }),
     hint: 'the code overwrote its result or the stack of the signal handler, or somebody killed the child',
   });
 }

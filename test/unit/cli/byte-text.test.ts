@@ -59,7 +59,9 @@ describe('what is no byte is named with its place', () => {
     ['{ 0xf3, /* x\n */ foo }', "2:5: 'foo' is no hexadecimal byte"],
     [String.raw`\f3`, String.raw`1:1: '\' is no hexadecimal byte`],
   ])('%s', (text, message) => {
-    expect(() => parseBytes(text)).toThrowError(`${message}\n  hint: `);
+    expect(() => parseBytes(text)).toThrow(
+      expect.objectContaining({ message, hint: expect.stringMatching(/^write /) }),
+    );
   });
 });
 

@@ -4,34 +4,35 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { flagsOfCommands, inWordsOfFlags, optionPattern } from '../../../src/cli/flags.ts';
+import { flagsOfCommands, hintWithFlags, optionPattern, withFlags } from '../../../src/cli/flags.ts';
 import { rawcpu } from './run.ts';
 
 test.each([
-  ['msr', 'no\n  hint: pass { allowWrite: true }; a wrong value can stop the machine', '--allow-write;'],
-  ['stat', 'no\n  hint: count fewer; or take an estimate with { minCoverage: 0 }', '--min-coverage 0'],
-  ['stat', 'no\n  hint: leave them out with { inherit: false }', '--no-inherit'],
-  ['kernel', "no\n  hint: the option { inputs: { x: 'i16' } }", '--input x=i16'],
+  ['msr', 'hint: pass { allowWrite: true }; a wrong value can stop the machine', '--allow-write;'],
+  ['stat', 'hint: count fewer; or take an estimate with { minCoverage: 0 }', '--min-coverage 0'],
+  ['stat', 'hint: leave them out with { inherit: false }', '--no-inherit'],
+  ['kernel', "hint: the option { inputs: { x: 'i16' } }", '--input x=i16'],
   ['kernel', "scalars.k: a number expected, not 'x'", '--scalar k: a number'],
   ['kernel', "inputs: the expression has no 'z'", '--input: the expression'],
   ['run', 'run: deadlineMs must be milliseconds above 0', 'run: --deadline must be'],
   ['run', 'run: entry must be the name of a label', 'run: --entry must be'],
 ])('%s: %s', (command, message, expected) => {
-  const text = inWordsOfFlags(message, command);
+  const hint = /^hint: (.*)$/.exec(message)?.[1];
+  const text = hint === undefined ? withFlags(message, command) : hintWithFlags(hint, command);
   expect(text).toContain(expected);
   expect(text).not.toMatch(/\{ \w+/);
 });
 
 test('what a command has no flag for, and what only programs can do, is left out', () => {
-  expect(inWordsOfFlags('no\n  hint: pass { allowWrite: true }; or wait', 'asm')).toBe('no\n  hint: or wait');
-  expect(inWordsOfFlags('no\n  hint: ask for less with { mostBytes }', 'record')).toBe('no');
-  expect(inWordsOfFlags('no\n  hint: write byte ptr; in TypeScript byte()', 'asm')).toBe('no\n  hint: write byte ptr');
-  expect(inWordsOfFlags('no\n  hint: in TypeScript byte()', 'asm')).toBe('no');
+  expect(hintWithFlags('pass { allowWrite: true }; or wait', 'asm')).toBe('or wait');
+  expect(hintWithFlags('ask for less with { mostBytes }', 'record')).toBe(undefined);
+  expect(hintWithFlags('write byte ptr; in TypeScript byte()', 'asm')).toBe('write byte ptr');
+  expect(hintWithFlags('in TypeScript byte()', 'asm')).toBe(undefined);
 });
 
-test('a line of source that looks like an option stays as it is', () => {
-  const message = "1:5: 'foo' is no instruction\n    foo { entry: 1 }\n    ^^^";
-  expect(inWordsOfFlags(message, 'asm')).toBe(message);
+test('a line of source that looks like an option stays as it is', async () => {
+  const { err } = await rawcpu(['run', 'foo { entry: 1 }']);
+  expect(err).toContain("1:1: 'foo' is no instruction\n    foo { entry: 1 }\n    ^^^");
 });
 
 test('every flag exists', async () => {

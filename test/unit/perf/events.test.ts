@@ -2,10 +2,10 @@
 
 import { type ResolvedEvent, resolveEvents } from 'rawcpu/perf';
 import { describe, expect, test } from 'vitest';
+import { nearNames } from '../../../src/errors/index.ts';
 import { modelRows, modelTable, parseTable } from '../../../src/perf/events/models/index.ts';
 import { genericEventNames, namedEvent } from '../../../src/perf/events/names.ts';
 import { parseFormat, placeValue } from '../../../src/perf/events/pmu.ts';
-import { nearNames } from '../../../src/perf/events/suggest.ts';
 import { parseEventList } from '../../../src/perf/events/syntax.ts';
 import { guest, hybrid, type PlayedMachine, playMachine, server, zen4 } from './machine.ts';
 

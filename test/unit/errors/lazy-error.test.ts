@@ -1,20 +1,20 @@
 // An error whose parts are made later looks like any other, whoever looks and whatever is asked for first.
 
 import { inspect } from 'node:util';
-import { CpuFault, RawCpuError } from 'rawcpu';
+import { CpuFault, type CpuFaultDetails, RawCpuError } from 'rawcpu';
 import { describe, expect, test } from 'vitest';
 
 function make(counts = { made: 0, details: 0, message: 0 }) {
-  const fault = CpuFault.deferred(() => {
+  const fault = CpuFault.lazy(() => {
     counts.made++;
     return {
       code: 'FAULT_READ',
       hint: 'look at rdi',
       get details() {
         counts.details++;
-        return { address: 5n };
+        return { address: 5n } as CpuFaultDetails;
       },
-      get message() {
+      get summary() {
         counts.message++;
         return 'f: read 8 bytes';
       },
@@ -24,7 +24,8 @@ function make(counts = { made: 0, details: 0, message: 0 }) {
 }
 
 /** The same, made at once. */
-const plain = () => new CpuFault('FAULT_READ', 'f: read 8 bytes', { details: { address: 5n }, hint: 'look at rdi' });
+const plain = () =>
+  new CpuFault('FAULT_READ', 'f: read 8 bytes', { details: { address: 5n } as CpuFaultDetails, hint: 'look at rdi' });
 
 describe('a deferred error', () => {
   test('is of its class, and nothing is made for that', () => {
@@ -86,7 +87,10 @@ describe('a deferred error', () => {
     function here(): Error {
       return new Error();
     }
-    const fault = CpuFault.deferred(() => ({ code: 'BREAKPOINT', message: 'm', details: {}, hint: undefined }), here());
+    const fault = CpuFault.lazy(
+      () => ({ code: 'BREAKPOINT', summary: 'm', details: {} as CpuFaultDetails, hint: undefined }),
+      here(),
+    );
     expect(fault.stack).toMatch(/^CpuFault: m\n {4}at .*here/);
   });
 });

@@ -1,0 +1,182 @@
+// The errors of every room: one base class, one subclass for each kind of trouble, each with a stable code from the
+// table beside this file. What happened, how to mend it and where it stands in a text are separate facts; the message puts
+// them together.
+
+import { type CodesOf, type ErrorClassName, type ErrorCode, errorCodes } from './codes.ts';
+import { type LazyParts, lazyError } from './lazy-error.ts';
+
+/** A place in source text. Lines and columns count from 1, columns and lengths in UTF-16 units. */
+export interface SourcePlace {
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+}
+
+/** What may accompany an error beside its summary. */
+export interface ErrorExtras<D extends object = Readonly<Record<string, unknown>>> {
+  /** Facts about the error as data, for programs that handle it. */
+  readonly details?: D;
+  /** One sentence that says how to mend it. */
+  readonly hint?: string | undefined;
+  readonly cause?: unknown;
+}
+
+/** A place with the line that it lies in. */
+export interface ErrorPlace extends SourcePlace {
+  readonly sourceLine: string;
+}
+
+/**
+ * The base of every error that rawcpu throws on purpose. `message` is its text as a whole: place, summary, the line with
+ * a caret, hint.
+ */
+export class RawCpuError<
+  C extends ErrorClassName = ErrorClassName,
+  D extends object = Readonly<Record<string, unknown>>,
+> extends Error {
+  /** The stable code, a row of docs/errors.md. */
+  readonly code: CodesOf<C>;
+  /** Facts about the error as data. */
+  readonly details: D;
+  /** One sentence that says how to mend it. */
+  readonly hint: string | undefined;
+  readonly #summary: string;
+  readonly #place: ErrorPlace | undefined;
+
+  constructor(code: CodesOf<C>, summary: string, extras: ErrorExtras<D> = {}, place?: ErrorPlace) {
+    const { cause, hint, details } = extras;
+    super(messageOf(summary, hint, place), cause === undefined ? undefined : { cause });
+    this.name = new.target.name;
+    this.code = code;
+    this.details = details ?? ({} as D);
+    this.hint = hint;
+    this.#summary = summary;
+    this.#place = place;
+  }
+
+  /** What was expected and what came: the message without place, source line and hint. */
+  get summary(): string {
+    return this.#summary;
+  }
+
+  /** Where it stands in the source text, for an error about a text. */
+  get place(): ErrorPlace | undefined {
+    return #place in this ? this.#place : undefined;
+  }
+}
+
+function messageOf(summary: string, hint: string | undefined, place?: ErrorPlace): string {
+  const text = textAt(summary, place);
+  return hint === undefined ? text : `${text}\n  hint: ${hint}`;
+}
+
+/** An operand that no instruction could take. */
+export class OperandError extends RawCpuError<'OperandError'> {}
+
+/** Operands that this instruction cannot take. */
+export class EncodeError extends RawCpuError<'EncodeError'> {}
+
+/** Labels, targets and object files that do not fit together. */
+export class LinkError extends RawCpuError<'LinkError'> {}
+
+/** Memory that cannot be had, or a buffer that native code must not touch. */
+export class MemoryError extends RawCpuError<'MemoryError'> {}
+
+/** A native call with a wrong signature, wrong arguments or a broken calling convention. */
+export class CallError extends RawCpuError<'CallError'> {}
+
+/** What a {@link CpuFault} says as data. Of a fault whose report was lost, only some of it is known. */
+export interface CpuFaultDetails extends Readonly<Record<string, unknown>> {
+  /** The name of the function or run. */
+  readonly function: string;
+  /** What happened, in words. */
+  readonly kind: string;
+  /** The signal's name, such as `SIGSEGV`, or `deadline`. */
+  readonly signal: string | undefined;
+  /** The address that the code tried to use, where there is one. */
+  readonly address: bigint | undefined;
+  /** Address of the instruction that faulted. */
+  readonly instructionPointer: bigint | undefined;
+  /** Its distance in bytes from the start of the code; undefined for an instruction elsewhere. */
+  readonly offset: number | undefined;
+  /** The label before the instruction, and the distance from it: `loop+0x4`. */
+  readonly place: string | undefined;
+  /** The instruction's text. */
+  readonly instruction: string | undefined;
+  /** Every register by name; none where they are not known. */
+  readonly registers: Readonly<Record<string, bigint>>;
+  /** The 64-bit words on the stack from rsp on, as many as there are, up to 16. */
+  readonly stack: readonly bigint[];
+  /** The process that sent a signal to an isolated run. */
+  readonly sender?: number;
+  /** The exit status of an isolated run that reported nothing. */
+  readonly exitStatus?: number;
+}
+
+/** A fault that the processor raised inside native code. */
+export class CpuFault extends RawCpuError<'CpuFault', CpuFaultDetails> {
+  /**
+   * A fault whose parts are made when somebody looks at one of them: most of its time would go there.
+   * @param blank what becomes the fault: an error that was made where the stack should begin
+   */
+  static lazy(make: () => LazyParts<CodesOf<'CpuFault'>, CpuFaultDetails>, blank: Error = new Error()): CpuFault {
+    return lazyError(blank, CpuFault, make, messageOf);
+  }
+}
+
+/** Something that this processor, kernel, permission or runtime does not offer. */
+export class UnsupportedError extends RawCpuError<'UnsupportedError'> {}
+
+/** A measurement that cannot be trusted. */
+export class MeasurementError extends RawCpuError<'MeasurementError'> {}
+
+/** A text that cannot be read, with the place. The message has the line and a caret under the place. */
+export class ParseError extends RawCpuError<'ParseError'> {
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+
+  constructor(
+    code: CodesOf<'ParseError'>,
+    summary: string,
+    place: SourcePlace,
+    sourceLine: string,
+    extras: ErrorExtras = {},
+  ) {
+    super(code, shortened(summary), extras, { ...place, sourceLine });
+    this.line = place.line;
+    this.column = place.column;
+    this.length = place.length;
+  }
+}
+
+const EXCERPT_WIDTH = 120;
+/** Characters of a message that quotes what it found, which may be of any length. */
+const LONGEST_MESSAGE = 400;
+
+const shortened = (message: string): string =>
+  message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}...` : message;
+
+/** Place and summary, and the source line with a caret line under it; a long line is cut around the place. */
+export function textAt(summary: string, place: ErrorPlace | undefined): string {
+  if (place === undefined) return summary;
+  const { sourceLine } = place;
+  const at = place.column - 1;
+  const from = Math.max(0, Math.min(at - EXCERPT_WIDTH / 2, sourceLine.length - EXCERPT_WIDTH));
+  const shown = sourceLine.slice(from, from + EXCERPT_WIDTH);
+  const indent = shown.slice(0, at - from).replace(/[^\t]/g, ' ');
+  const carets = '^'.repeat(Math.max(1, Math.min(place.length, shown.length - indent.length)));
+  return `${place.line}:${place.column}: ${summary}\n    ${shown}\n    ${indent}${carets}`;
+}
+
+/**
+ * Whether an error is the engine's for a stack without room. Parsers limit how deep texts nest, well below the usual stack;
+ * a caller may have used most of it, or have a small one.
+ */
+export const isStackOverflow = (error: unknown): boolean =>
+  error instanceof Error && !(error instanceof RawCpuError) && error.message.includes('call stack');
+
+/** The exit status that the command line gives for an error: from the table, or 70 for one that is not ours. */
+export function exitStatusOf(error: unknown): number {
+  return error instanceof RawCpuError ? errorCodes[error.code as ErrorCode].exitStatus : 70;
+}

@@ -1,0 +1,58 @@
+// The one reader of objects that callers pass for their keys: options, and records by name such as registers. What counts
+// is what the object itself has, read once. What a page put on Object.prototype has no effect, and a key that is only
+// inherited from elsewhere is refused, for it would be left out without a word.
+
+import { RawCpuError } from './raw-cpu-error.ts';
+
+const { create, getOwnPropertyDescriptor, getPrototypeOf, hasOwn, keys } = Object;
+const { isArray } = Array;
+
+/**
+ * The enumerable properties that an object itself has, in an object without a prototype.
+ * @param what errors call it
+ * @throws RawCpuError `BAD_OPTION` for what is no object, and for keys that are inherited
+ */
+export function readRecord<T extends object>(what: string, given: T): T {
+  if (typeof given !== 'object' || given === null || Symbol.iterator in given) {
+    const got =
+      given === null ? 'null' : isArray(given) ? 'a list' : typeof given === 'object' ? 'a collection' : typeof given;
+    throw new RawCpuError('BAD_OPTION', `${what} must be an object, got ${got}`);
+  }
+  const record = create(null) as Record<string, unknown>;
+  for (const key of keys(given)) record[key] = (given as Record<string, unknown>)[key];
+  for (const key of inheritedKeys(given)) {
+    if (key in record) continue;
+    throw new RawCpuError('BAD_OPTION', `${what}: '${key}' is inherited, and only an object's own keys are read`, {
+      details: { option: key },
+      hint: 'copy it: { ...defaults, ...others }',
+    });
+  }
+  return record as T;
+}
+
+/** Keys and accessors of an object's prototypes, up to the one that all objects have (Object.prototype of any realm). */
+function inheritedKeys(of: object): string[] {
+  const found: string[] = [];
+  for (let from = getPrototypeOf(of); from !== null && !hasOwn(from, 'hasOwnProperty'); from = getPrototypeOf(from)) {
+    for (const key of Object.getOwnPropertyNames(from)) {
+      const { enumerable, get } = getOwnPropertyDescriptor(from, key)!;
+      if (enumerable || (get !== undefined && key !== '__proto__')) found.push(key);
+    }
+  }
+  return found;
+}
+
+/**
+ * The options that an object itself has.
+ * @throws RawCpuError `UNKNOWN_OPTION`, which lists the known keys; `BAD_OPTION` as readRecord()
+ */
+export function readOptions<T extends object>(where: string, options: T, known: readonly string[]): T {
+  const read = readRecord(`${where}: the options`, options);
+  for (const key of keys(read)) {
+    if (known.includes(key)) continue;
+    throw new RawCpuError('UNKNOWN_OPTION', `${where}: unknown option '${key}'; known are ${known.join(', ')}`, {
+      details: { option: key, known },
+    });
+  }
+  return read;
+}
