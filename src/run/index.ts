@@ -3,8 +3,9 @@
 
 export type { MemoryRegion, MemoryRegions } from './here/run-memory.ts';
 export type { RegisterValue, RegisterValues } from './register-values.ts';
-export { type FlagName, type Registers, type RunResult, run } from './run.ts';
+export type { FlagName, Registers } from './registers.ts';
+export { type RunResult, run } from './run.ts';
 export type { RunOptions } from './run-options.ts';
 export { type TraceOptions, trace } from './trace.ts';
-export type { TraceEnd } from './trace-run.ts';
+export type { TraceEnd } from './trace-end.ts';
 export type { Trace, TraceStep } from './trace-steps.ts';

@@ -72,12 +72,17 @@ export function checkRun<T extends RunOptions>(
   };
 }
 
+/** Where things lie that the state at the entry has the addresses of. */
+export interface EntryPlaces {
+  readonly entry: bigint;
+  readonly stackPointer: bigint;
+  readonly addresses: ReadonlyMap<string, bigint>;
+}
+
 /** The state at the entry. */
 export function entryState(
   { registers }: Pick<CheckedRun, 'registers'>,
-  entry: bigint,
-  stackPointer: bigint,
-  addresses: ReadonlyMap<string, bigint>,
+  { entry, stackPointer, addresses }: EntryPlaces,
 ): CpuState {
   const state = new CpuState(hostStateLayout()).reset();
   state.set('rsp', stackPointer);

@@ -2,7 +2,7 @@
 // the state at a step is made from a snapshot before it and the notes in between.
 
 import { CpuState, registerPieces, type StateLayout, stateOffsets, stateRegisterNames } from '../fault/index.ts';
-import type { Registers } from './run.ts';
+import type { Registers } from './registers.ts';
 
 const GENERAL_COUNT = 16;
 const STEPS_PER_SNAPSHOT = 1024;

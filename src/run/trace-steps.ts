@@ -3,9 +3,10 @@
 import type { Instruction } from '../disasm/index.ts';
 import { type CpuFault, RawCpuError } from '../errors/index.ts';
 import { type CpuState, instructionAt, offsetIn, placeName, type RunningCode } from '../fault/index.ts';
-import type { Registers, RunResult } from './run.ts';
+import type { RegisterChanges, Registers } from './registers.ts';
+import type { RunResult } from './run.ts';
 import type { LogCursor, StepLog } from './step-log.ts';
-import type { TraceEnd } from './trace-run.ts';
+import type { TraceEnd } from './trace-end.ts';
 
 /** One instruction that ran. */
 export interface TraceStep {
@@ -16,7 +17,7 @@ export interface TraceStep {
   readonly place: string | undefined;
   readonly instruction: string;
   /** The registers that it changed, rip aside. */
-  readonly changed: Readonly<Record<string, { readonly before: bigint; readonly after: bigint }>>;
+  readonly changed: RegisterChanges;
   /** Its memory operand, or what it pushed: where, the bytes there afterwards, and whether it wrote them. */
   readonly memory: { readonly address: bigint; readonly bytes: Uint8Array; readonly isWritten: boolean } | undefined;
   /** The address that a direct jump or call names. */

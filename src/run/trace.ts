@@ -2,10 +2,13 @@
 
 import type { NativeCode } from '../call/index.ts';
 import { RawCpuError, readRecord } from '../errors/index.ts';
-import { traceHere } from './here/trace-here.ts';
-import { checkRun, type RunOptions } from './run-options.ts';
-import { traceIsolated } from './sandbox/trace-isolated.ts';
-import type { Trace } from './trace-steps.ts';
+import type { CpuState } from '../fault/index.ts';
+import type { PlacedRun, RunEnd } from './host.ts';
+import { withPlaces } from './run.ts';
+import { checkRun, entryState, type RunOptions } from './run-options.ts';
+import { StepLog } from './step-log.ts';
+import { setTrapFlag, traceEnd, withoutOwnFlags } from './trace-end.ts';
+import { Trace } from './trace-steps.ts';
 
 export interface TraceOptions extends RunOptions {
   /** Instructions that are run at most; 100,000 when not given. */
@@ -35,6 +38,26 @@ export async function trace(code: NativeCode, options: TraceOptions = {}): Promi
     throw new RawCpuError('BAD_OPTION', `trace: onProgress must be a function, got ${typeof onProgress}`);
   }
   const checked = checkRun('trace', code, options, ['maxSteps', 'onProgress']);
-  const bounds = { maxSteps, onProgress };
-  return checked.isolated ? traceIsolated(checked, bounds) : traceHere(checked, bounds);
+  return withPlaces(checked, async (placed) => {
+    const state = setTrapFlag(entryState(checked, placed));
+    const ended = await placed.start(state, { maxSteps, onProgress });
+    return traceOf(checked.name, placed, state, maxSteps, ended);
+  });
+}
+
+function traceOf(name: string, placed: PlacedRun, state: CpuState, maxSteps: number, ended: RunEnd): Trace {
+  const { log, noteCount, reason, isWhole } = ended.notes!;
+  const { end, fault } = traceEnd({ name, reason, fault: ended.fault, isWhole });
+  const isStopped = fault !== undefined && ended.state !== undefined;
+  return new Trace({
+    log: new StepLog(state.layout, log, isStopped ? Math.min(noteCount, maxSteps) : noteCount),
+    end,
+    fault,
+    code: placed.code,
+    read: (address, sizeBytes) => placed.read(address, sizeBytes),
+    entry: withoutOwnFlags(state),
+    stoppedState: isStopped ? withoutOwnFlags(ended.state!) : undefined,
+    memory: ended.memory,
+    addresses: Object.fromEntries(placed.addresses),
+  });
 }

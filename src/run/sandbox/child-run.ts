@@ -6,7 +6,7 @@ import { type CpuState, hostStateLayout, type StateLayout, stateOffsets } from '
 import { INT3, type NativeEnvironment, nativeEnvironment } from '../../jit/index.ts';
 import { errnoName, errnoOf, openLifeline, wholePages } from '../../linux/index.ts';
 import { StepMemory, type StepNotes, type StepPlaces } from '../step-data.ts';
-import { type TraceBounds, whileRunning } from '../trace-run.ts';
+import { type TraceBounds, whileRunning } from '../trace-end.ts';
 import { buildChild, type ChildProgram } from './child-object.ts';
 import { type ChildEnd, Launcher } from './launcher.ts';
 import {

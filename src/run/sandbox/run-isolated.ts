@@ -7,7 +7,7 @@ import { CpuFault } from '../../errors/index.ts';
 import { type CpuState, cpuFault, type FaultKind, type FaultScene, lostDetails } from '../../fault/index.ts';
 import { auditArchitectures, systemCallName, X32_BIT } from '../../linux/index.ts';
 import type { StepNotes } from '../step-data.ts';
-import type { TraceBounds } from '../trace-run.ts';
+import type { TraceBounds } from '../trace-end.ts';
 import { runQueued } from './child-queue.ts';
 import { type ChildResult, codeAddress, initialStackPointer, lowCodeAddress, stackRange } from './child-run.ts';
 import type { ChildEnd } from './launcher.ts';

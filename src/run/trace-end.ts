@@ -1,12 +1,11 @@
-// What both kinds of traces do: the flags that belong to the tracing, telling how far it is, and how it ended.
+// What belongs to every trace: the flags that belong to the tracing, telling how far it is, and how it ended.
 
 import { CpuFault } from '../errors/index.ts';
 import { type CpuState, lostDetails, stateOffsets } from '../fault/index.ts';
+import { RESUME_FLAG } from './registers.ts';
 import { stopReason } from './step-source.ts';
 
 const TRAP_FLAG = 0x100n;
-/** The processor sets it in what it saves for a fault. */
-const RESUME_FLAG = 0x1_0000n;
 const PROGRESS_MS = 200;
 
 /** Why a trace ended. */
