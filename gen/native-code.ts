@@ -1,8 +1,8 @@
-// Assembles the machine code that is the same in every process and writes it as a module, see src/jit/prepared-code.ts.
+// Assembles the machine code that is the same in every process and writes it as a module, see src/jit/code-memory.ts (fillCode).
 
 import { assemble } from '../src/asm/index.ts';
 import { enterThreadText, signalHandlerText } from '../src/fault/signal-handler-source.ts';
-import { stateFactsText } from '../src/fault/state-facts-source.ts';
+import { stateFactsText } from '../src/fault/state-facts.ts';
 
 const COLUMNS = 112;
 
@@ -30,5 +30,5 @@ export function nativeCodeSource(): string {
 
 ${constant('signalHandlerCode', 'The signal handler: see signal-handler-source.ts.', signalHandlerText())}
 ${constant('enterThreadCode', 'Gives a thread its context: see signal-handler-source.ts.', enterThreadText())}
-${constant('stateFactsCode', 'What register state there is: see state-facts-source.ts.', stateFactsText())}`;
+${constant('stateFactsCode', 'What register state there is: see state-facts.ts.', stateFactsText())}`;
 }

@@ -1,9 +1,10 @@
 // fn.async(): one call on the thread pool. Each has a descriptor of its own, so any number can run at once, beside
 // synchronous calls of the same function. The memory of its buffers stays until it has ended, whatever becomes of them.
 
-import { RawCpuError } from '../errors/index.ts';
+import { troubleText } from '../buffers/index.ts';
+import { MemoryError, RawCpuError } from '../errors/index.ts';
 import { type Guard, JOB_OWNER_OFFSET } from '../fault/index.ts';
-import { type BufferAddresses, holdBuffers, type NativeMemory } from '../jit/index.ts';
+import { type BufferAddresses, holdBuffers, type NativeMemory, nativeEnvironment } from '../jit/index.ts';
 import type { CallSite } from './call-site.ts';
 import { slotViews, statusIndex } from './descriptors.ts';
 import { FLOAT_CELL_SLOTS } from './float-control.ts';
@@ -63,4 +64,27 @@ export async function startJob(request: JobRequest): Promise<unknown> {
   site.endJob(ended, new Uint8Array(views.U64.buffer, 8 * recordStart), cell, descriptor);
   if (lost !== undefined) throw bufferError(name, plan.arguments[lost]!, 'BUFFER_DETACHED');
   return marshaller.load(descriptor);
+}
+
+/**
+ * Does asynchronous work on arrays of the same memory, which stays whatever JavaScript does with the arrays meanwhile.
+ * @param nameOf what the error calls an array, by its index
+ * @throws MemoryError `BUFFER_DETACHED` afterwards, where one was transferred away
+ */
+export async function holdArrays<A extends ArrayBufferView, T>(
+  arrays: readonly A[],
+  nameOf: (index: number) => string,
+  work: (held: readonly A[]) => Promise<T>,
+): Promise<T> {
+  const held = holdBuffers(nativeEnvironment().memory, arrays);
+  let lost: number | undefined;
+  let result: T;
+  try {
+    result = await work(held.views() as A[]);
+  } finally {
+    lost = held.letGo();
+  }
+  if (lost === undefined) return result;
+  const { what, hint } = troubleText('BUFFER_DETACHED');
+  throw new MemoryError('BUFFER_DETACHED', `${nameOf(lost)} cannot be used: ${what}`, { hint });
 }

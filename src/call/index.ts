@@ -1,14 +1,20 @@
 // Machine code as typed JavaScript functions.
 
-export type { CallCounters, CountedEntry } from './call-counters.ts';
+export { holdArrays } from './async-call.ts';
 export { type CallEnvironment, callEnvironment, floatControl } from './call-site.ts';
 export { callStatus } from './descriptors.ts';
 export { type CallExceptions, type FloatOptions, raisedError } from './float-options.ts';
-export { holdArrays } from './hold-arrays.ts';
 export { describeValue } from './marshal.ts';
 export { disposeSymbol, type NativeOptions, native } from './native.ts';
 export { type NativeCode, type PreparedCode, placeCode, placeOf, prepareCode } from './native-code.ts';
-export type { BoundFunction, NativeFunction, ReportingFunction, ReportsExceptions } from './native-function.ts';
+export type {
+  BoundFunction,
+  CallCounters,
+  CountedEntry,
+  NativeFunction,
+  ReportingFunction,
+  ReportsExceptions,
+} from './native-function.ts';
 export { JOB_HEADER_SLOTS } from './thunk.ts';
 export type {
   ArgumentType,

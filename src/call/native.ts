@@ -8,13 +8,20 @@ import { checkDeadline, codeTraits, type GuardOptions, type RunningCode } from '
 import { type CodeImage, publishCode } from '../jit/index.ts';
 import { startJob } from './async-call.ts';
 import { bindArguments, exceptionsProperty } from './bound.ts';
-import { type CallCounters, type CountedEntry, checkCounters, refuseAsync } from './call-counters.ts';
 import { type CallEnvironment, CallSite, callEnvironment } from './call-site.ts';
 import { makeWrapper, type WrapperControl } from './fast-path.ts';
 import { type FloatOptions, type FloatPlan, planFloat } from './float-options.ts';
 import { Marshaller } from './marshal.ts';
 import { type NativeCode, type PreparedCode, placeCode, prepareCode } from './native-code.ts';
-import type { BoundFunction, NativeFunction, ReportingFunction } from './native-function.ts';
+import {
+  type BoundFunction,
+  type CallCounters,
+  type CountedEntry,
+  checkCounters,
+  type NativeFunction,
+  type ReportingFunction,
+  refuseAsync,
+} from './native-function.ts';
 import { type CallPlan, planCall } from './plan.ts';
 import type { ArgumentType, ResultType, Signature } from './types.ts';
 

@@ -4,17 +4,15 @@ import process from 'node:process';
 import { isMainThread } from 'node:worker_threads';
 import { CpuFault, RawCpuError, UnsupportedError } from '../errors/index.ts';
 import type { NativeEnvironment } from '../jit/index.ts';
-import { errnoName, readMemory } from '../linux/index.ts';
+import { errnoName, fcntlCommands, openFlags, openLifeline, readMemory, systemCallNumbers } from '../linux/index.ts';
 import { violationError } from './abi-violation.ts';
 import type { CodeTraits } from './code-traits.ts';
 import { CpuState, generalRegisterNames, type StateLayout, stateOffsets } from './cpu-state.ts';
 import { type FaultParts, type FaultScene, faultParts, LONGEST_INSTRUCTION_BYTES, type RunningCode } from './fault.ts';
 import type { FaultReport } from './fault-kind.ts';
 import { recordOffsets, STACK_TOP_BYTES } from './fault-record.ts';
-import { openJobOwner } from './job-owner.ts';
 import { SignalHandler } from './signal-handler.ts';
 import { faultSignals } from './signal-handler-source.ts';
-import { Snapshots } from './snapshots.ts';
 import { hostStateLayout } from './state-facts.ts';
 import { CONTEXT_OFFSET, GAP_BYTES, NATIVE_STACK_BYTES } from './thread-context.ts';
 
@@ -266,4 +264,51 @@ export function checkDeadline(where: string, value: unknown): asserts value is n
     `${where}: deadlineMs must be milliseconds above 0 and up to ${LONGEST_DEADLINE_MS}, got ${String(value)}`,
     { details: { option: 'deadlineMs' } },
   );
+}
+
+/** No descriptor: nobody is told. */
+const NONE = 0;
+
+/**
+ * Makes the lifeline.
+ * @param signal what the kernel sends the process when the runtime lets go
+ * @returns the descriptor that jobs watch, or 0 where there is none to be had: then jobs are waited for
+ */
+export function openJobOwner(native: NativeEnvironment, signal: number): number {
+  const watched = openLifeline(native, { flags: openFlags.NONBLOCK });
+  if (watched === undefined) return NONE;
+  const { fcntl } = systemCallNumbers;
+  // SAFETY: numbers only; the descriptor is ours.
+  native.memory.systemCall(fcntl, watched, fcntlCommands.SETOWN, process.pid);
+  native.memory.systemCall(fcntl, watched, fcntlCommands.SETSIG, signal);
+  native.memory.systemCall(fcntl, watched, fcntlCommands.SETFL, openFlags.NONBLOCK | openFlags.ASYNC);
+  return watched;
+}
+
+const COPIES_A_SLAB = 10;
+
+export class Snapshots {
+  readonly #sizeBytes: number;
+  readonly #strideBytes: number;
+  #slab = new Uint8Array(0);
+  #next = 0;
+
+  constructor(sizeBytes: number) {
+    this.#sizeBytes = sizeBytes;
+    this.#strideBytes = Math.ceil(sizeBytes / 8) * 8;
+  }
+
+  /** Copies an array of the size. @returns what gives the copy */
+  take(bytes: Uint8Array): () => Uint8Array {
+    if (this.#next === this.#slab.length) {
+      this.#slab = new Uint8Array(COPIES_A_SLAB * this.#strideBytes);
+      this.#next = 0;
+    }
+    const slab = this.#slab;
+    const start = this.#next;
+    const end = start + this.#sizeBytes;
+    slab.set(bytes, start);
+    this.#next += this.#strideBytes;
+    return () => slab.subarray(start, end);
+  }
 }

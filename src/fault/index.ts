@@ -11,7 +11,6 @@ export {
   stateRegisterNames,
 } from './cpu-state.ts';
 export { enterStateText } from './cpu-state-text.ts';
-export { memoryOperandOf } from './effective-address.ts';
 export {
   cpuFault,
   type FaultScene,
@@ -21,7 +20,7 @@ export {
   placeName,
   type RunningCode,
 } from './fault.ts';
-export type { FaultKind, FaultReport, SignalFacts } from './fault-kind.ts';
+export { type FaultKind, type FaultReport, memoryOperandOf, type SignalFacts } from './fault-kind.ts';
 export { ucontextGeneral, ucontextOffsets } from './fault-record.ts';
 export { checkDeadline, Guard, type GuardOptions, readReport, type ThunkGuard } from './guard.ts';
 export { JOB_OWNER_OFFSET } from './job-end-source.ts';

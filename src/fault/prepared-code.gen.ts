@@ -99,7 +99,7 @@ export const enterThreadCode = {
   },
 } as const;
 
-/** What register state there is: see state-facts-source.ts. */
+/** What register state there is: see state-facts.ts. */
 export const stateFactsCode = {
   bytes:
     'U0yLBXgAAAC4AQAAADHJD6L3wQAAAAh0XDHJDwHQQYkAQYlQBLgNAAAAuQIAAAAPokmJWAi4DQAAALkFAAAAD6JJiVgQuA0AAAC5BgAAAA+iSYlY' +

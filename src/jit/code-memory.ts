@@ -3,6 +3,7 @@
 // blocks are filled with it and used again, last freed first; a chunk that is empty is unmapped, except the last one of
 // its size.
 
+import { Buffer } from 'node:buffer';
 import { MemoryError } from '../errors/index.ts';
 import { PAGE_SIZE_BYTES, wholePages } from '../linux/index.ts';
 import { type CodeMapping, type MappingMode, mapCode } from './code-mapping.ts';
@@ -220,4 +221,25 @@ class ChunkBlock implements CodeBlock {
     this.write(new Uint8Array(0));
     this.#free(this.#chunk);
   }
+}
+
+export interface PreparedNativeCode {
+  /** The bytes as base64. */
+  readonly bytes: string;
+  /** Where routines and fields lie. */
+  readonly labels: Readonly<Record<string, number>>;
+}
+
+/** A copy of the code with its fields filled in: a bigint takes eight bytes, a number four. */
+export function fillCode<C extends PreparedNativeCode>(
+  { bytes, labels }: C,
+  fields: Readonly<Partial<Record<keyof C['labels'] & string, bigint | number>>>,
+): Uint8Array {
+  const code = Uint8Array.from(Buffer.from(bytes, 'base64'));
+  const view = new DataView(code.buffer);
+  for (const [name, value] of Object.entries(fields) as [string, bigint | number][]) {
+    if (typeof value === 'bigint') view.setBigUint64(labels[name]!, BigInt.asUintN(64, value), true);
+    else view.setUint32(labels[name]!, value, true);
+  }
+  return code;
 }

@@ -1,7 +1,6 @@
 // Everything native of one thread, made when it is first needed: the loaded addon and what stands on it.
 
 import { isMainThread } from 'node:worker_threads';
-import { requirePlatform } from '../linux/index.ts';
 import { Addon } from './addon.ts';
 import { BufferAddresses } from './buffer-addresses.ts';
 import { type CodeImage, type ImageRequest, mapImage } from './code-image.ts';
@@ -10,7 +9,7 @@ import { CodeMemory } from './code-memory.ts';
 import { DescriptorLedger } from './descriptor-ledger.ts';
 import { ExitLedger } from './exit-ledger.ts';
 import { FunctionObjects } from './functions.ts';
-import { loadAddon } from './load-addon.ts';
+import { loadAddon, requirePlatform } from './load-addon.ts';
 
 /** The addon, and writing to addresses through it. */
 export class NativeMemory extends Addon implements MemoryWriter {

@@ -8,13 +8,12 @@ export { serializeText } from './addon-source.ts';
 export { BufferAddresses } from './buffer-addresses.ts';
 export type { CodeImage, ImageRequest } from './code-image.ts';
 export { type CodeMapping, type MappingMode, type MemoryWriter, mapCode } from './code-mapping.ts';
-export { type CodeBlock, CodeMemory, type CodeMemoryOptions, INT3 } from './code-memory.ts';
+export { type CodeBlock, CodeMemory, type CodeMemoryOptions, fillCode, INT3 } from './code-memory.ts';
 export { DescriptorLedger } from './descriptor-ledger.ts';
 export { type NativeEnvironment, type NativeMemory, nativeEnvironment } from './environment.ts';
 export { FunctionObjects, type RuntimeFacts, wantsFastCalls } from './functions.ts';
 export { type HeldBuffers, holdBuffers } from './held-buffers.ts';
-export { type AddonExports, type AddonHost, loadAddon } from './load-addon.ts';
-export { fillCode } from './prepared-code.ts';
+export { type AddonExports, type AddonHost, loadAddon, type PlatformFacts, requirePlatform } from './load-addon.ts';
 export {
   type CodeListener,
   onCodePublished,

@@ -38,7 +38,7 @@ export {
 } from './constants.ts';
 export { closeDescriptors, createMemoryFile, openLifeline } from './descriptors.ts';
 export { type CommandEnd, type HeldChild, type HeldChildOptions, holdChild } from './held-child.ts';
-export { mapAnonymous, unmap } from './mappings.ts';
+export { mapAnonymous, readMemory, unmap } from './memory.ts';
 export {
   decodePerfAttribute,
   encodePerfAttribute,
@@ -62,8 +62,6 @@ export {
   perfTypes,
 } from './perf-constants.ts';
 export { LivePerfKernel, type PerfKernel, type PerfTarget } from './perf-events.ts';
-export { type PlatformFacts, requirePlatform } from './platform.ts';
-export { readMemory } from './process-memory.ts';
 export { systemCallName } from './system-call-names.ts';
 export {
   type ArrayAddresses,

@@ -1,4 +1,108 @@
-// What run() and trace() tell of registers: all of them by name, those that differ, and the flags.
+// Registers as callers give them, checked and put into a state (names of any width, numbers, addresses of named memory,
+// typed arrays for vectors), and what is told of them afterwards: all by name, those that differ, the flags.
+
+import { bufferKind, copiedBytes } from '../buffers/index.ts';
+import { describeValue } from '../call/index.ts';
+import { RawCpuError } from '../errors/index.ts';
+import type { CpuState } from '../fault/index.ts';
+
+/**
+ * The value of a register: an integer with or without sign that fits; a number for an x87 register is its value in
+ * floating point. A string is the address of the memory region of that name. Bytes of a typed array fill a vector
+ * register from its low end.
+ */
+export type RegisterValue = bigint | number | string | ArrayBufferView;
+
+/** Registers by name, such as `{ rdi: 5n, xmm0: Float32Array.of(1, 2, 3, 4), rsi: 'table' }`. */
+export type RegisterValues = Readonly<Record<string, RegisterValue>>;
+
+/** Flags that user code may set; bit 1 is always set, and interrupts stay on. */
+const SETTABLE_FLAGS = 0x24_4cd5n;
+const FIXED_FLAGS = 0x202n;
+const LARGEST_MXCSR = 0xffffn;
+
+function refuse(name: string, expected: string, value: unknown): never {
+  throw new RawCpuError('BAD_OPTION', `register ${name} takes ${expected}, got ${describeValue(value)}`, {
+    details: { register: name },
+  });
+}
+
+/**
+ * Sets registers of a state.
+ * @param addresses of memory regions by name
+ * @throws RawCpuError `BAD_OPTION` for unknown registers and values that do not fit
+ */
+export function setRegisters(state: CpuState, values: RegisterValues, addresses: ReadonlyMap<string, bigint>): void {
+  // Wide names first, so that parts of the same register given beside them count.
+  const names = Object.keys(values).sort((a, b) => widthOf(state, b) - widthOf(state, a));
+  for (const name of names) {
+    if (name === 'rip') {
+      throw new RawCpuError('BAD_OPTION', 'rip cannot be set', { hint: 'the option { entry } says where code begins' });
+    }
+    state.set(name, checkedValue(name, integerOf(state, name, values[name]!, addresses)));
+  }
+}
+
+function widthOf(state: CpuState, name: string): number {
+  return state.has(name) ? state.widthBits(name) : 0;
+}
+
+function checkedValue(name: string, value: bigint): bigint {
+  if (name === 'mxcsr' && (value < 0n || value > LARGEST_MXCSR)) refuse(name, 'bits 0 to 15', value);
+  if (name !== 'rflags') return value;
+  if ((value & ~(SETTABLE_FLAGS | FIXED_FLAGS)) !== 0n) {
+    refuse(name, 'CF, PF, AF, ZF, SF, DF, OF, AC, ID and NT only (trap flag and system flags stay)', value);
+  }
+  return value | FIXED_FLAGS;
+}
+
+function integerOf(
+  state: CpuState,
+  name: string,
+  value: RegisterValue,
+  addresses: ReadonlyMap<string, bigint>,
+): bigint {
+  if (typeof value === 'bigint') return value;
+  if (typeof value === 'number') {
+    if (/^st[0-7]$/.test(name)) return extendedOf(value);
+    if (Number.isSafeInteger(value)) return BigInt(value);
+    refuse(name, 'a bigint or a safe integer', value);
+  }
+  if (typeof value === 'string') {
+    const address = addresses.get(value);
+    if (address !== undefined) return address;
+    throw new RawCpuError('BAD_OPTION', `register ${name}: there is no memory region '${value}'`, {
+      details: { register: name },
+      hint:
+        addresses.size === 0
+          ? 'the option { memory } names regions'
+          : `regions are ${[...addresses.keys()].join(', ')}`,
+    });
+  }
+  const kind = bufferKind(value);
+  if (kind !== 'typed array' && kind !== 'DataView') {
+    refuse(name, 'a bigint, an integer, the name of a region, or a typed array', value);
+  }
+  const bytes = copiedBytes(value);
+  if (bytes === undefined) refuse(name, 'an array whose buffer is not detached, and long enough for it', value);
+  if (8 * bytes.length > state.widthBits(name)) refuse(name, `at most ${state.widthBits(name) / 8} bytes`, value);
+  return bytes.reduceRight((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+}
+
+/** A double in the 80-bit format of x87: sign and exponent, then a fraction with its leading 1 written out. */
+function extendedOf(value: number): bigint {
+  const bits = new DataView(new ArrayBuffer(8));
+  bits.setFloat64(0, value);
+  const raw = bits.getBigUint64(0);
+  const sign = (raw >> 63n) << 79n;
+  const exponent = (raw >> 52n) & 0x7ffn;
+  const fraction = raw & 0xf_ffff_ffff_ffffn;
+  if (exponent === 0x7ffn) return sign | (0x7fffn << 64n) | (1n << 63n) | (fraction << 11n);
+  if (exponent !== 0n) return sign | ((exponent + 15360n) << 64n) | (1n << 63n) | (fraction << 11n);
+  if (fraction === 0n) return sign;
+  const shift = BigInt(53 - fraction.toString(2).length);
+  return sign | ((15361n - shift) << 64n) | (fraction << (11n + shift));
+}
 
 /** The flags of rflags that instructions look at. */
 export type FlagName = 'cf' | 'pf' | 'af' | 'zf' | 'sf' | 'df' | 'of';

@@ -4,7 +4,7 @@ import { type NativeCode, type PreparedCode, prepareCode } from '../call/index.t
 import { MemoryError, RawCpuError, readOptions, readRecord } from '../errors/index.ts';
 import { CpuState, checkDeadline, hostStateLayout } from '../fault/index.ts';
 import { type CheckedRegion, checkRegions, type MemoryRegions } from './here/run-memory.ts';
-import { type RegisterValues, setRegisters } from './register-values.ts';
+import { type RegisterValues, setRegisters } from './registers.ts';
 
 export interface RunOptions {
   /** Registers at the entry; all others are 0, with the stack ready. */

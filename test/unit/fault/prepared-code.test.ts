@@ -4,8 +4,8 @@ import { assemble } from 'rawcpu';
 import { expect, test } from 'vitest';
 import { enterThreadCode, signalHandlerCode, stateFactsCode } from '../../../src/fault/prepared-code.gen.ts';
 import { enterThreadText, handlerRoutines, signalHandlerText } from '../../../src/fault/signal-handler-source.ts';
-import { stateFactsText } from '../../../src/fault/state-facts-source.ts';
-import { fillCode } from '../../../src/jit/prepared-code.ts';
+import { stateFactsText } from '../../../src/fault/state-facts.ts';
+import { fillCode } from '../../../src/jit/code-memory.ts';
 
 test.each([
   ['the guard', signalHandlerText(), signalHandlerCode],

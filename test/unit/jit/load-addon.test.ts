@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { wantsFastCalls } from '../../../src/jit/functions.ts';
-import { type AddonHost, loadAddon } from '../../../src/jit/load-addon.ts';
-import { requirePlatform } from '../../../src/linux/platform.ts';
+import { type AddonHost, loadAddon, requirePlatform } from '../../../src/jit/load-addon.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rawcpu-test-'));
 afterAll(() => rmSync(folder, { recursive: true }));
