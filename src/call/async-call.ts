@@ -11,7 +11,7 @@ import { FLOAT_CELL_SLOTS } from './float-control.ts';
 import { FloatCell } from './float-options.ts';
 import { bufferError, type Marshaller } from './marshal.ts';
 import type { CallPlan } from './plan.ts';
-import { JOB_HEADER_SLOTS } from './thunk.ts';
+import { JOB_HEADER_SLOTS } from './thunk-stages.ts';
 
 /** Where the addon leaves how a job ended, as a Node-API status. */
 const STATUS_SLOT = 2;

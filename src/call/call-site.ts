@@ -10,7 +10,8 @@ import { FLOAT_CELL_SLOTS, FloatControl, noteEngineText } from './float-control.
 import { type CallExceptions, FloatCell, type FloatPlan, floatExceptionError, wantedControl } from './float-options.ts';
 import { loadResult } from './marshal.ts';
 import type { CallPlan } from './plan.ts';
-import { buildThunk, type ThunkCaller } from './thunk.ts';
+import { buildThunk } from './thunk.ts';
+import type { ThunkCaller } from './thunk-stages.ts';
 
 /** The native environment, the descriptors and the floating-point control of this thread. */
 export interface CallEnvironment extends NativeEnvironment {

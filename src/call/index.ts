@@ -15,7 +15,7 @@ export type {
   ReportingFunction,
   ReportsExceptions,
 } from './native-function.ts';
-export { JOB_HEADER_SLOTS } from './thunk.ts';
+export { JOB_HEADER_SLOTS } from './thunk-stages.ts';
 export type {
   ArgumentType,
   ArgumentValue,
