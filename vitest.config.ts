@@ -1,17 +1,21 @@
 // The suites. `npm test` runs the fast one, which needs nothing but Node and the locked packages; the others say what
 // they need and how to get it. With RAWCPU_TEST_REPORT set, a run also writes vitest's JSON report to that path.
 
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const src = fileURLToPath(new URL('./src/', import.meta.url));
+
+/** What the package exports of a room: api.ts, or its index.ts where that is all there is. */
+const entryOf = (room: string): string => [`${room}/api.ts`, `${room}/index.ts`].find((path) => existsSync(path))!;
 const reportPath = process.env.RAWCPU_TEST_REPORT;
 
 export default defineConfig({
   resolve: {
     alias: [
       { find: /^rawcpu$/, replacement: `${src}index.ts` },
-      { find: /^rawcpu\/(.+)$/, replacement: `${src}$1/index.ts` },
+      { find: /^rawcpu\/(.+)$/, replacement: `${src}$1`, customResolver: entryOf },
     ],
   },
   test: {

@@ -60,13 +60,17 @@ const sharedFiles = [
   { name: 'cli', test: /\/modules\/cli\/(?!main|commands)/ },
 ];
 
+/** What the build and the tests load of the package, and users cannot. */
+const unexportedEntries = ['jit/index'];
+
 /** Bundles the compiled entries of the package into dist/ and gives the paths of what it wrote. */
 async function bundle(modules) {
   const { exports, bin = {}, dependencies = {} } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const targets = [...Object.values(exports).map((entry) => entry.default), ...Object.values(bin)];
-  const names = targets
-    .filter((path) => path?.endsWith('.js'))
-    .map((path) => relative('dist', path).slice(0, -'.js'.length));
+  const names = [
+    ...targets.filter((path) => path?.endsWith('.js')).map((path) => relative('dist', path).slice(0, -'.js'.length)),
+    ...unexportedEntries,
+  ];
   const build = await rolldown({
     input: Object.fromEntries(names.map((name) => [name, join(root, modules, `${name}.js`)])),
     platform: 'node',

@@ -4,7 +4,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 const root = new URL('../', import.meta.url);
-const { errorCodes } = await import(new URL('dist/errors/index.js', root));
+const { errorCodes } = await import(new URL('dist/errors/api.js', root));
 
 /** What an exit status means, after the names of BSD's sysexits.h where one fits. */
 const exitStatuses = {

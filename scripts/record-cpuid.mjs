@@ -40,7 +40,7 @@ const models = [
 ];
 
 const record = `
-import { formatRawDump, readAllCpuidDumps, readCpuidDump } from ${JSON.stringify(`${root}dist/cpu/index.js`)};
+import { formatRawDump, readAllCpuidDumps, readCpuidDump } from ${JSON.stringify(`${root}dist/cpu/api.js`)};
 const dumps = process.argv[1] === 'all' ? readAllCpuidDumps() : [readCpuidDump()];
 process.stdout.write(formatRawDump(dumps));
 `;

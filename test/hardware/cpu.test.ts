@@ -3,10 +3,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import {
-  allowedCpus,
   cpuInfo,
   cpuid,
-  cpuidThroughDevice,
   decodeMachine,
   formatRawDump,
   msr,
@@ -19,6 +17,7 @@ import {
   tsc,
 } from 'rawcpu/cpu';
 import { describe, expect, test } from 'vitest';
+import { allowedCpus, cpuidThroughDevice } from '../../src/cpu/index.ts';
 import { linuxOnlyFlags } from '../unit/cpu/linux-flags.ts';
 
 const info = cpuInfo();

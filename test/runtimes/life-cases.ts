@@ -1,6 +1,6 @@
 // The life of a native function: its three kinds of code, binding, the thread pool, disposal, and use by many.
 
-import { assemble, disposeSymbol, native } from 'rawcpu';
+import { assemble, native } from 'rawcpu';
 import { type Case, equal, rejects, throws, truthy } from './check.ts';
 
 const ADD_BYTES = Uint8Array.of(0xf2, 0x0f, 0x58, 0xc1, 0xc3);
@@ -309,9 +309,9 @@ const disposalCases: Case[] = [
     run: () => {
       const add = native(ADD, ADD_BYTES);
       const three = add.bind(1, 2);
-      three[disposeSymbol]();
+      three[Symbol.dispose]();
       throws(() => three(), 'DISPOSED');
-      add[disposeSymbol]();
+      add[Symbol.dispose]();
       throws(() => add(1, 2), 'DISPOSED');
     },
   },

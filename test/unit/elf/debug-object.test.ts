@@ -5,7 +5,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { assemble, type UnwindRow, writeDebugObject } from '../../../src/index.ts';
+import type { UnwindRow } from '../../../src/elf/index.ts';
+import { assemble, writeDebugObject } from '../../../src/index.ts';
 import { ReadElf } from './read-elf.ts';
 
 const source = 'start:\n push rbx\nhere:\n nop\n pop rbx\n ret\n';

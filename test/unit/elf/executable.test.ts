@@ -1,6 +1,7 @@
 import { assemble } from 'rawcpu';
-import { type ExecutableInput, executableHeaderBytes, writeExecutable } from 'rawcpu/elf';
+import { type ExecutableInput, writeExecutable } from 'rawcpu/elf';
 import { describe, expect, test } from 'vitest';
+import { executableHeaderBytes } from '../../../src/elf/index.ts';
 import { ReadElf } from './read-elf.ts';
 
 const [PT_LOAD, PT_GNU_STACK] = [1, 0x6474e551];

@@ -3,9 +3,10 @@
 import { readdirSync } from 'node:fs';
 import { constants } from 'node:os';
 import process from 'node:process';
-import { type CounterOptions, derive } from 'rawcpu/perf';
+import type { CounterOptions } from 'rawcpu/perf';
 import { describe, expect, test } from 'vitest';
 import { openCounters } from '../../../src/perf/counters/index.ts';
+import { derive } from '../../../src/perf/index.ts';
 import { FakeKernel, type Script } from './fake-kernel.ts';
 import { guest, hybrid, type PlayedMachine, playMachine, server } from './machine.ts';
 

@@ -1,12 +1,12 @@
 // Events: the notation, and what a name means on machines that are played from their files.
 
-import { type ResolvedEvent, resolveEvents } from 'rawcpu/perf';
 import { describe, expect, test } from 'vitest';
 import { nearNames } from '../../../src/errors/index.ts';
 import { modelRows, modelTable, parseTable } from '../../../src/perf/events/models/index.ts';
 import { genericEventNames, namedEvent } from '../../../src/perf/events/names.ts';
 import { parseFormat, placeValue } from '../../../src/perf/events/pmu.ts';
 import { parseEventList } from '../../../src/perf/events/syntax.ts';
+import { type ResolvedEvent, resolveEvents } from '../../../src/perf/index.ts';
 import { guest, hybrid, type PlayedMachine, playMachine, server, zen4 } from './machine.ts';
 
 const resolve = (text: string, on: PlayedMachine = server, options = {}) =>
