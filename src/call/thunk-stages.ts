@@ -13,6 +13,7 @@ import {
   GAP_BYTES,
   keptRegisters,
   leaveTraitsText,
+  OWN_FRAME_BYTES,
   type ThunkGuard,
 } from '../fault/index.ts';
 import { serializeText } from '../jit/index.ts';
@@ -85,7 +86,7 @@ const afterRoutine = ['rax', 'rcx', 'rdx', 'rdi', 'r8', 'r9', 'r11'];
 
 /** The context, which begins a page, lies right above the gap; below that is the stack that the code runs on. */
 export function stackOffset(caller: ThunkCaller, { stackWords }: CallPlan): number {
-  return GAP_BYTES + 16 * Math.ceil((stackWords + (caller === 'pool' ? 1 : 0)) / 2);
+  return GAP_BYTES + OWN_FRAME_BYTES + 16 * Math.ceil((stackWords + (caller === 'pool' ? 1 : 0)) / 2);
 }
 
 /** Brings the context's address into r10. */
@@ -189,6 +190,22 @@ export const keepRegisters = ({ traits }: ThunkGuard): Stage => ({
   ],
 });
 
+/** Where the frame that the code is called from lies, from r10. */
+const ownFrame = `r10 - ${GAP_BYTES + OWN_FRAME_BYTES}`;
+
+/** Makes that frame, into rbp; a return through it ends where a violation does. */
+export const enterOwnFrame: Stage = {
+  name: 'own frame',
+  reads: ['r10', 'rbp'],
+  clobbers: ['rax', 'rbp'],
+  lines: [
+    'lea rax, [rip + violated]',
+    `mov [${ownFrame} + 8], rax`,
+    `mov [${ownFrame}], rbp`,
+    `lea rbp, [${ownFrame}]`,
+  ],
+};
+
 /** From here on a fault ends the call. */
 export const activate: Stage = {
   name: 'activate',
@@ -273,12 +290,17 @@ export function storeResult({ returns }: CallPlan): Stage {
 export const check = (offset: number, looksAtMxcsr: boolean): Stage => ({
   name: 'check',
   reads: ['r10', 'rsp', ...keptRegisters],
-  clobbers: ['rax', 'rcx'],
+  clobbers: ['rax', 'rcx', 'rbp'],
   lines: [
     `lea rcx, [r10 - ${offset}]`,
     'cmp rsp, rcx',
     'jne violated',
-    ...keptRegisters.flatMap((name) => [`cmp ${name}, [r10 + ${c[name]}]`, 'jne violated']),
+    `lea rcx, [${ownFrame}]`,
+    'cmp rbp, rcx',
+    'jne violated',
+    ...keptRegisters
+      .filter((name) => name !== 'rbp')
+      .flatMap((name) => [`cmp ${name}, [r10 + ${c[name]}]`, 'jne violated']),
     ...(looksAtMxcsr ? checkMxcsrLines : []),
     `fnstcw [r10 + ${c.leftX87}]`,
     `movzx eax, word ptr [r10 + ${c.leftX87}]`,
@@ -291,6 +313,7 @@ export const check = (offset: number, looksAtMxcsr: boolean): Stage => ({
     'mov rax, fs:[0]',
     `cmp rax, [r10 + ${c.fsBase}]`,
     'jne violated',
+    `mov rbp, [r10 + ${c.rbp}]`,
   ],
 });
 

@@ -5,7 +5,7 @@ import { CallError } from '../errors/index.ts';
 import type { CpuState } from './cpu-state.ts';
 import { recordOffsets } from './fault-record.ts';
 import { FORBIDDEN_FLAGS } from './state-list.ts';
-import { keptRegisters } from './thread-context.ts';
+import { GAP_BYTES, keptRegisters, OWN_FRAME_BYTES } from './thread-context.ts';
 
 /** A register before and after a call. */
 export interface ChangedRegister {
@@ -18,6 +18,7 @@ const MXCSR_CONTROL = 0xffc0n;
 
 const advice: Readonly<Record<string, string>> = {
   rsp: 'every push needs its pop, and ret takes no operand',
+  rbp: 'push rbp first and pop it before ret; leave belongs to push rbp; mov rbp, rsp',
   mxcsr: 'restore it with ldmxcsr before ret',
   fcw: 'restore it with fldcw before ret',
   rflags:
@@ -37,9 +38,10 @@ function changedRegisters(
 ): ChangedRegister[] {
   const view = new DataView(record.buffer, record.byteOffset);
   const context = view.getBigUint64(recordOffsets.context, true);
+  const frame = context - BigInt(GAP_BYTES + OWN_FRAME_BYTES);
   const before: [string, bigint][] = keptRegisters.map((name, i) => [
     name,
-    view.getBigUint64(recordOffsets.kept + 8 * i, true),
+    name === 'rbp' ? frame : view.getBigUint64(recordOffsets.kept + 8 * i, true),
   ]);
   const changed = before
     .map(([register, value]) => ({ register, before: value, after: state.get(register) }))

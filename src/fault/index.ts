@@ -26,4 +26,4 @@ export { checkDeadline, Guard, type GuardOptions, readReport, type ThunkGuard } 
 export { JOB_OWNER_OFFSET } from './job-end-source.ts';
 export { hostStateLayout } from './state-facts.ts';
 export { FORBIDDEN_FLAGS } from './state-list.ts';
-export { contextOffsets, GAP_BYTES, keptRegisters } from './thread-context.ts';
+export { contextOffsets, GAP_BYTES, keptRegisters, OWN_FRAME_BYTES } from './thread-context.ts';

@@ -28,7 +28,7 @@ export interface StatePart {
 export const stateParts: readonly StatePart[] = [
   // General registers.
   { name: 'rax, rcx, rdx, rsi, rdi, r8 to r11', care: 'left', how: 'the callee may change them' },
-  { name: 'rbx, rbp, r12 to r15', care: 'compared', how: 'with what they were' },
+  { name: 'rbx, rbp, r12 to r15', care: 'compared', how: "with what they were; rbp points to a frame of the guard's" },
   { name: 'rsp', care: 'compared', how: 'with what it was; the code has a stack of its own' },
   // Flags.
   { name: 'CF, PF, AF, ZF, SF, OF', care: 'left', how: 'the callee may change them' },

@@ -84,6 +84,13 @@ export const contextOffsets = {
   sigevent: 192,
 } as const;
 
+/**
+ * A frame of the guard's own lies at the top of the native stack, and rbp of the code points to it: two words, the engine's
+ * rbp and an address that stops whoever returns through it. So code that leaves a frame which it never entered does not
+ * go on in one of the engine's; and who follows frames finds the caller.
+ */
+export const OWN_FRAME_BYTES = 16;
+
 /** The callee-saved registers that a context keeps, in the order in which they are checked. */
 export const keptRegisters = ['rbx', 'rbp', 'r12', 'r13', 'r14', 'r15'] as const;
 

@@ -20,6 +20,28 @@ test("a profiler's signals come while code checks alignment, and while it faults
   expect(ends).toEqual(['FAULT_ALIGNMENT', 'returned']);
 });
 
+test("code that leaves a frame which it never entered goes on in none of the engine's", { timeout: 60_000 }, () => {
+  const ends = evaluate(`(async () => {
+    const ends = [];
+    const lines = ['leave; ret', 'mov rsp, rbp; pop rbp; ret', 'sub rsp, 16; leave; ret', 'mov ebx, 1; std; leave; ret', 'mov rbp, 5; ret',
+      'pop rbp; jmp rbp', 'push rbp; mov rbp, rsp; sub rsp, 32; mov eax, 5; leave; ret'];
+    for (const code of lines) for (const args of [[], Array(9).fill('i64')]) for (const options of [{}, { deadlineMs: 1000 }]) {
+      const f = rawcpu.native({ args, returns: 'i32' }, code, options);
+      const given = args.map((_, i) => BigInt(i));
+      for (const call of [() => f(...given), f.bind(...given), () => f.async(...given)]) {
+        const seen = new Set();
+        for (let i = 0; i < 20; i++) { try { seen.add(await call()); } catch (error) { seen.add(error.code); } }
+        ends.push([code, ...seen]);
+      }
+    }
+    return ends;
+  })()`) as (string | number)[][];
+  expect(ends).toHaveLength(84);
+  for (const [code, ...seen] of ends) {
+    expect([code, seen]).toEqual([code, [String(code).startsWith('push') ? 5 : 'ABI_VIOLATION']]);
+  }
+});
+
 describe('the process or thread that started jobs ends', () => {
   const start = `
     const { native, run, trace } = rawcpu;

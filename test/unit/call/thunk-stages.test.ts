@@ -63,7 +63,7 @@ function usesOf(stage: Stage): Use {
   const source = stage.lines.map(textOf).join('\n');
   const own = new Set([...source.matchAll(/^\s*(\w+):/gm)].map(([, label]) => label));
   const others = new Set(
-    [...source.matchAll(/\bj\w+ (\w+)/g)].map(([, label]) => label!).filter((label) => !own.has(label)),
+    [...source.matchAll(/(?:\bj\w+|rip \+) ([a-z]\w+)/g)].map(([, label]) => label!).filter((label) => !own.has(label)),
   );
   const { bytes } = assemble(`${source}\n${[...others].map((label) => `${label}:`).join('\n')}`);
   const [reads, writes] = [new Set<string>(), new Set<string>()];
