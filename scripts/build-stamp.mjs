@@ -14,6 +14,7 @@ const INPUT_FILES = [
   'tsconfig.tools.json',
   'scripts/build.mjs',
   'scripts/build-stamp.mjs',
+  'scripts/lazy-rooms.mjs',
 ];
 const STAMP = 'build/.stamp.json';
 

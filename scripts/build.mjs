@@ -12,6 +12,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { filesUnder, inputHash, writeStamp } from './build-stamp.mjs';
+import { lazily } from './lazy-rooms.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -63,36 +64,56 @@ const sharedFiles = [
 /** What the build and the tests load of the package, and users cannot. */
 const unexportedEntries = ['jit/index'];
 
-/** Bundles the compiled entries of the package into dist/ and gives the paths of what it wrote. */
-async function bundle(modules) {
+/** Writes a file of dist/ and gives its path, relative to the repository. */
+function write(fileName, code) {
+  const path = join('dist', fileName);
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), ascii(withoutBareImports(code)));
+  return path;
+}
+
+/**
+ * Bundles the compiled entries of the package into dist/, twice, and gives the paths of what it wrote: for bundlers and
+ * browsers into dist/static, with plain imports, and for Node with rooms that are loaded when they are used.
+ */
+async function bundle(folder) {
   const { exports, bin = {}, dependencies = {} } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const targets = [...Object.values(exports).map((entry) => entry.default), ...Object.values(bin)];
-  const names = [
-    ...targets.filter((path) => path?.endsWith('.js')).map((path) => relative('dist', path).slice(0, -'.js'.length)),
-    ...unexportedEntries,
-  ];
-  const build = await rolldown({
-    input: Object.fromEntries(names.map((name) => [name, join(root, modules, `${name}.js`)])),
-    platform: 'node',
+  const entriesOf = (paths) =>
+    paths.filter((path) => path?.endsWith('.js')).map((path) => relative('dist', path).slice(0, -'.js'.length));
+  const entries = entriesOf(Object.values(exports).map((entry) => entry.node));
+  const modules = join(root, folder);
+  const common = {
+    modules,
     plugins: [processOfTheRealm],
     external: [/^node:/, ...Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`))],
+  };
+  const { files, plugin } = await lazily(common);
+  const forNode = [...entries, ...entriesOf(Object.values(bin)), ...unexportedEntries];
+  return [
+    ...files.map(({ path, code }) => write(path, code)),
+    ...(await bundleEntries(forNode, '', { ...common, plugins: [...common.plugins, plugin] })),
+    ...(await bundleEntries(entries, 'static/', common)),
+  ];
+}
+
+async function bundleEntries(names, prefix, { modules, plugins, external }) {
+  const build = await rolldown({
+    input: Object.fromEntries(names.map((name) => [name, join(modules, `${name}.js`)])),
+    platform: 'node',
+    plugins,
+    external,
   });
   const { output } = await build.generate({
     format: 'esm',
-    entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name].js',
+    entryFileNames: `${prefix}[name].js`,
+    chunkFileNames: `${prefix}chunks/[name].js`,
     codeSplitting: {
       groups: sharedFiles.map((group, i) => ({ ...group, priority: sharedFiles.length - i })),
     },
     comments: { legal: true, jsdoc: false },
   });
   await build.close();
-  return output.map(({ fileName, code }) => {
-    const path = join('dist', fileName);
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), ascii(withoutBareImports(code)));
-    return path;
-  });
+  return output.map(({ fileName, code }) => write(fileName, code));
 }
 
 /**

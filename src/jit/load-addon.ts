@@ -35,7 +35,7 @@ export interface AddonHost {
 function thisHost(): AddonHost {
   return {
     // Seen from this module and from any other folder of dist/ that it may be bundled into, or from dist/ itself.
-    packagedFiles: ['../jit/addon.node', './jit/addon.node'].map((path) =>
+    packagedFiles: ['../jit/addon.node', '../../jit/addon.node', './jit/addon.node'].map((path) =>
       fileURLToPath(new URL(path, import.meta.url)),
     ),
     temporaryFolder: tmpdir,

@@ -2,7 +2,22 @@
 
 export { type Level, levels } from './code/target.ts';
 export { type DType, type DTypeFacts, dtypes } from './dtype.ts';
-export * from './front/index.ts';
+export {
+  type BuilderInputs,
+  type BuilderResult,
+  type BuilderValues,
+  type BuiltExpression,
+  buildExpression,
+  type FloatOf,
+  type FloatType,
+  type IntegerType,
+  type KernelFunction,
+  type KernelSource,
+  type Scalar,
+  type ScalarOption,
+  scalar,
+  type Value,
+} from './front/index.ts';
 export { compress, cumulativeSum } from './gather/gather.ts';
 export { type HistogramOptions, histogram } from './gather/histogram.ts';
 export { constants } from './math/coefficients.gen.ts';
@@ -13,4 +28,4 @@ export { elementwise, type KernelResult } from './run/elementwise.ts';
 export type { ArrowResult, Kernel, KernelInput, KernelInputs } from './run/kernel.ts';
 export type { KernelOptions } from './run/options.ts';
 export type { ParallelOptions } from './run/parallel.ts';
-export { column, row, View, type ViewOptions, view } from './run/view.ts';
+export { column, row, type View, type ViewOptions, view } from './run/view.ts';

@@ -2,9 +2,9 @@
 
 export {
   type CallCounts,
-  CounterGroup,
+  type CounterGroup,
   type CounterOptions,
-  CounterReading,
+  type CounterReading,
   type CounterValue,
   counters,
   type DerivedFigure,
@@ -20,7 +20,7 @@ export {
   type FunctionKind,
   type FunctionRow,
   type InstructionRow,
-  Profile,
+  type Profile,
   type Profiled,
   type ProfiledFunction,
   type ProfileOptions,

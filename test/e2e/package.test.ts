@@ -18,7 +18,7 @@ beforeAll(() => {
 
 describe('the tarball', () => {
   test('holds dist/ and the few pages that belong with it, nothing else', () => {
-    const others = packed.files.filter((path) => !/^dist\/.*\.(js|d\.ts)$/.test(path));
+    const others = packed.files.filter((path) => !/^dist\/.*\.(js|cjs|d\.ts)$/.test(path));
     expect(others.sort()).toEqual([
       'CHANGELOG.md',
       'LICENSE',
@@ -48,7 +48,8 @@ describe('the tarball', () => {
         else imported.push(name!);
       }
     };
-    visit(new URL(`../../dist/${entry}/index.js`, import.meta.url));
+    const { default: path } = manifest.exports[`./${entry}`] as { default: string };
+    visit(new URL(`../../${path}`, import.meta.url));
     expect(seen.size).toBeGreaterThan(1);
     expect(imported.filter((name) => name.startsWith('node:'))).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type CpuidDump, type CpuidLeaf, featureList, formatRawDump } from 'rawcpu/cpu/decode';
+import { type CpuidDump, type CpuidLeaf, formatRawDump, listFeatures } from 'rawcpu/cpu/decode';
 import { hypervisorLeaves } from '../../src/cpu/decode/leaf-tables/hypervisors.ts';
 import { parseLeafTable } from '../../src/cpu/decode/leaves.ts';
 
@@ -41,7 +41,7 @@ export interface FeatureBit {
 }
 
 /** Every feature that is a single bit. */
-export const featureBits: readonly FeatureBit[] = featureList.flatMap(({ name, place }) => {
+export const featureBits: readonly FeatureBit[] = listFeatures().flatMap(({ name, place }) => {
   const match = /^CPUID\.\(([0-9A-F]+)h,(\d+)\):(\w+)\[(\d+)\]$/.exec(place);
   if (match === null) return [];
   const [, leaf, subleaf, register, bit] = match as unknown as [string, string, string, string, string];

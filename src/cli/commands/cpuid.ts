@@ -9,9 +9,9 @@ import {
   decodeCpuid,
   decodeLeaves,
   decodeMachine,
-  featureList,
   formatCpuidDump,
   formatRawDump,
+  listFeatures,
   type MachineInfo,
   parseCpuidDump,
   readAllCpuidDumps,
@@ -172,13 +172,15 @@ function leafText(
 }
 
 function featuresText({ features }: CpuInfo, colors: Colors): string {
-  const rows = featureList.flatMap(({ name, option, meaning, needs }) => {
+  const rows = listFeatures().flatMap(({ name, option, meaning, needs }) => {
     const { cpu, os, usable } = features[name];
     if (!cpu) return [];
     const state = usable ? 'usable' : os ? 'not permitted' : `${os === undefined ? 'not known' : 'off'}: ${needs}`;
     return [[name, state, option ?? '', meaning]];
   });
-  const absent = featureList.filter(({ name }) => !features[name].cpu).map(({ name }) => name);
+  const absent = listFeatures()
+    .filter(({ name }) => !features[name].cpu)
+    .map(({ name }) => name);
   return `${alignColumns(rows)}\n${colors.dim(`absent: ${absent.join(' ')}`)}\n`;
 }
 
@@ -218,7 +220,7 @@ function summaryText(machine: MachineInfo, colors: Colors): string {
     const text = [name, ...(version === undefined ? [] : [version])].join(' ');
     lines.push(['hypervisor', [text, ...others].join(', ')]);
   }
-  const present = featureList.filter(({ name }) => info.features[name].cpu);
+  const present = listFeatures().filter(({ name }) => info.features[name].cpu);
   const unknown = present.filter(({ name }) => info.features[name].os === undefined).map(({ name }) => name);
   const off = present
     .filter(({ name }) => !info.features[name].usable && !unknown.includes(name))

@@ -26,7 +26,7 @@ export {
   type FeatureState,
   type Features,
   featureFacts,
-  featureList,
+  listFeatures,
 } from './features/index.ts';
 export type { FrequencyInfo } from './frequencies.ts';
 export type { HypervisorInfo, HypervisorInterface, HypervisorKind } from './hypervisors.ts';

@@ -18,14 +18,14 @@ export {
   type BuilderInputs,
   type BuilderResult,
   type BuilderValues,
-  BuiltExpression,
+  type BuiltExpression,
   buildExpression,
   type FloatOf,
   type FloatType,
   type IntegerType,
-  Scalar,
+  type Scalar,
   scalar,
-  Value,
+  type Value,
 } from './builder.ts';
 export { constants as expressionConstants, functions as expressionFunctions } from './functions.ts';
 

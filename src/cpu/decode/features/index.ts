@@ -70,13 +70,22 @@ export interface FeatureFacts {
 }
 
 /** Every feature that the tables know, in their order. */
-export const featureList: readonly FeatureFacts[] = [...listRows(), ...listCombined()];
+export function listFeatures(): readonly FeatureFacts[] {
+  features ??= [...listRows(), ...listCombined()];
+  return features;
+}
 
-const factsByName = new Map<string, FeatureFacts>(featureList.map((facts) => [facts.name, facts]));
-for (const facts of featureList) if (facts.option !== undefined) factsByName.set(facts.option, facts);
+let features: readonly FeatureFacts[] | undefined;
+let factsByName: ReadonlyMap<string, FeatureFacts> | undefined;
 
 /** The facts of a feature, by Linux's name or the compilers' option (`avx2`, `-mavx2`); undefined when unknown. */
 export function featureFacts(name: string): FeatureFacts | undefined {
+  factsByName ??= new Map(
+    listFeatures().flatMap((facts) => [
+      [facts.name, facts] as const,
+      ...(facts.option === undefined ? [] : [[facts.option, facts] as const]),
+    ]),
+  );
   return factsByName.get(name);
 }
 
