@@ -13,6 +13,9 @@ import { dirname, join, relative } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { rolldown } from 'rolldown';
 
+/** What has a room loaded with the package: a variable of the environment that asks for what it does. */
+const wakes = { perf: 'RAWCPU_SYMBOLS' };
+
 /** The rooms, each after those that it imports. */
 export const lazyRooms = ['disasm', 'run', 'cpu', 'perf', 'kernel', 'doctor'];
 
@@ -108,6 +111,14 @@ export function loadRoom(name) {
 `;
 }
 
+/** The module that loads what the environment asks for. */
+function wakeModule() {
+  const lines = Object.entries(wakes).map(
+    ([room, variable]) => `if (globalThis.process.env.${variable}) loadRoom('${room}');`,
+  );
+  return `import { loadRoom } from 'rawcpu:lazy';\n${lines.join('\n')}\n`;
+}
+
 /**
  * The lazy rooms' files, and a plugin that puts facades in their place.
  * @param options the folder of the compiled `modules`, and what the bundler is given for all of them
@@ -128,9 +139,10 @@ export async function lazily(options) {
     facades.set(room, facadeModule(room, await import(join(modules, doorOf(room))), eagerDoors));
     const api = join(modules, room, 'api.js');
     if (!existsSync(api)) continue;
+    const wake = room in wakes ? "import 'rawcpu:wake';\n" : '';
     facades.set(
       `${room}/api.js`,
-      `export { ${Object.keys(await import(api)).join(', ')} } from 'rawcpu:room/${room}';\n`,
+      `${wake}export { ${Object.keys(await import(api)).join(', ')} } from 'rawcpu:room/${room}';\n`,
     );
   }
   const eager = 'rawcpu:eager/';
@@ -139,7 +151,7 @@ export async function lazily(options) {
     plugin: {
       name: 'lazy-rooms',
       resolveId(source, importer) {
-        if (source === 'rawcpu:lazy') return '\0rawcpu:lazy';
+        if (source === 'rawcpu:lazy' || source === 'rawcpu:wake') return `\0${source}`;
         if (source.startsWith(eager)) return join(modules, source.slice(eager.length));
         if (source.startsWith('rawcpu:room/')) return `\0${source}`;
         const path = relative(modules, importer === undefined ? source : join(dirname(importer), source));
@@ -152,9 +164,12 @@ export async function lazily(options) {
       },
       load(id) {
         if (id === '\0rawcpu:lazy') return loaderModule([...shared].sort());
+        if (id === '\0rawcpu:wake') return wakeModule();
         if (id.startsWith('\0rawcpu:room/')) return facades.get(id.slice('\0rawcpu:room/'.length));
         return null;
       },
+      // Evaluated last, when the eager part is complete.
+      transform: (code, id) => (id === join(modules, 'index.js') ? `${code}\nimport 'rawcpu:wake';\n` : null),
     },
   };
 }

@@ -4,7 +4,7 @@
 
 import { MXCSR_DEFAULT, X87_CONTROL_DEFAULT } from '../isa/index.ts';
 import { floatCellOffsets as f, NOT_LEFT } from './float-control.ts';
-import { load, type Stage } from './thunk-stages.ts';
+import { type Frame, load, type Stage } from './thunk-stages.ts';
 
 /**
  * What to do for a function with floating-point options. Its own cell says what a register is to be; where it does not,
@@ -35,11 +35,11 @@ export const testJobControl = (cell: number): Stage => ({
 });
 
 /** Begins the way with other floating-point control, at r10. */
-export const enterThreadControl = (grown: number | 'other'): Stage => ({
+export const enterThreadControl = (frame: Frame): Stage => ({
   name: 'enter thread control',
   reads: ['r10'],
   clobbers: [],
-  lines: ['controlled:', { frame: grown }, ...enterX87Lines('r10'), `ldmxcsr [r10 + ${f.mxcsr}]`],
+  lines: ['controlled:', { frame }, ...enterX87Lines('r10'), `ldmxcsr [r10 + ${f.mxcsr}]`],
 });
 
 /** Puts the engine's registers back and notes what the code left. */
@@ -59,13 +59,13 @@ export const leaveThreadControl: Stage = {
 };
 
 /** A thread of the pool has registers of its own, which the job's cell keeps meanwhile. */
-export const enterJobControl = (cell: number, grown: number | 'other'): Stage => ({
+export const enterJobControl = (cell: number, frame: Frame): Stage => ({
   name: 'enter job control',
   reads: ['r11'],
   clobbers: [],
   lines: [
     'controlled:',
-    { frame: grown },
+    { frame },
     `stmxcsr [r11 + ${cell + f.engineMxcsr}]`,
     `fnstcw [r11 + ${cell + f.engineX87}]`,
     ...enterX87Lines('r11', cell),

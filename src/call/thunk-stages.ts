@@ -45,9 +45,18 @@ interface PatchedLoad {
   readonly into: string;
 }
 
-/** The frame from here on: so many bytes more than at the entry, or the thread's own stack. */
+/**
+ * How the stack lies: so many bytes more than at the entry, or on the thread's own stack, whose pointer is so many bytes
+ * below the context (`call` for as many as when the code is called).
+ */
+export type Frame = number | { readonly below: number | 'call' };
+
+/** The stack when the code is called. */
+export const atCall: Frame = { below: 'call' };
+
+/** The frame from here on. */
 interface FrameMark {
-  readonly frame: number | 'other';
+  readonly frame: Frame;
 }
 
 export type StageLine = string | PatchedLoad | FrameMark;
@@ -84,9 +93,14 @@ const routineLines = (patch: Patch): StageLine[] => [
 ];
 const afterRoutine = ['rax', 'rcx', 'rdx', 'rdi', 'r8', 'r9', 'r11'];
 
+/** Room for arguments on the stack, and for what a thread of the pool finds its context by. */
+export function argumentBytes(caller: ThunkCaller, { stackWords }: CallPlan): number {
+  return 16 * Math.ceil((stackWords + (caller === 'pool' ? 1 : 0)) / 2);
+}
+
 /** The context, which begins a page, lies right above the gap; below that is the stack that the code runs on. */
-export function stackOffset(caller: ThunkCaller, { stackWords }: CallPlan): number {
-  return GAP_BYTES + OWN_FRAME_BYTES + 16 * Math.ceil((stackWords + (caller === 'pool' ? 1 : 0)) / 2);
+export function stackOffset(caller: ThunkCaller, plan: CallPlan): number {
+  return GAP_BYTES + OWN_FRAME_BYTES + argumentBytes(caller, plan);
 }
 
 /** Brings the context's address into r10. */
@@ -190,22 +204,6 @@ export const keepRegisters = ({ traits }: ThunkGuard): Stage => ({
   ],
 });
 
-/** Where the frame that the code is called from lies, from r10. */
-const ownFrame = `r10 - ${GAP_BYTES + OWN_FRAME_BYTES}`;
-
-/** Makes that frame, into rbp; a return through it ends where a violation does. */
-export const enterOwnFrame: Stage = {
-  name: 'own frame',
-  reads: ['r10', 'rbp'],
-  clobbers: ['rax', 'rbp'],
-  lines: [
-    'lea rax, [rip + violated]',
-    `mov [${ownFrame} + 8], rax`,
-    `mov [${ownFrame}], rbp`,
-    `lea rbp, [${ownFrame}]`,
-  ],
-};
-
 /** From here on a fault ends the call. */
 export const activate: Stage = {
   name: 'activate',
@@ -222,13 +220,29 @@ export const useJobRecord = ({ slotCount }: CallPlan): Stage => ({
   lines: [`lea rax, [r11 + ${8 * (slotCount + FLOAT_CELL_SLOTS)}]`, `mov [r10 + ${c.record}], rax`],
 });
 
-/** Goes to the stack that the code runs on. */
-export const switchStack = (offset: number): Stage => ({
-  name: 'switch stack',
-  reads: ['r10'],
-  clobbers: ['rsp'],
-  lines: [`lea rsp, [r10 - ${offset}]`, { frame: 'other' }],
-});
+/**
+ * Goes to the stack that the code runs on, where a frame of the guard's own is the first thing: a return through it ends
+ * where a violation does.
+ */
+export function switchStack(argumentBytes: number): Stage {
+  return {
+    name: 'switch stack',
+    reads: ['r10', 'rbp'],
+    clobbers: ['rax', 'rbp', 'rsp'],
+    lines: [
+      `lea rsp, [r10 - ${GAP_BYTES}]`,
+      { frame: { below: GAP_BYTES } },
+      'lea rax, [rip + violated]',
+      'push rax',
+      { frame: { below: GAP_BYTES + 8 } },
+      'push rbp',
+      { frame: { below: GAP_BYTES + OWN_FRAME_BYTES } },
+      'mov rbp, rsp',
+      ...(argumentBytes === 0 ? [] : [`sub rsp, ${argumentBytes}`]),
+      { frame: atCall },
+    ],
+  };
+}
 
 const dwordNames = { rdi: 'edi', rsi: 'esi', rdx: 'edx', rcx: 'ecx', r8: 'r8d', r9: 'r9d', rax: 'eax' } as const;
 
@@ -287,15 +301,15 @@ export function storeResult({ returns }: CallPlan): Stage {
  * Compares everything that the code must leave as it was. The stack pointer comes first, for the flags are looked at
  * through it. What was put back for floating-point options needs no look.
  */
-export const check = (offset: number, looksAtMxcsr: boolean): Stage => ({
+export const check = (argumentBytes: number, looksAtMxcsr: boolean): Stage => ({
   name: 'check',
   reads: ['r10', 'rsp', ...keptRegisters],
   clobbers: ['rax', 'rcx', 'rbp'],
   lines: [
-    `lea rcx, [r10 - ${offset}]`,
+    `lea rcx, [r10 - ${GAP_BYTES + OWN_FRAME_BYTES + argumentBytes}]`,
     'cmp rsp, rcx',
     'jne violated',
-    `lea rcx, [${ownFrame}]`,
+    ...(argumentBytes === 0 ? [] : [`add rcx, ${argumentBytes}`]),
     'cmp rbp, rcx',
     'jne violated',
     ...keptRegisters
@@ -382,5 +396,5 @@ export const violated: Stage = {
   name: 'violated',
   reads: [],
   clobbers: [],
-  lines: ['violated:', { frame: 'other' }, 'ud2'],
+  lines: ['violated:', { frame: atCall }, 'ud2'],
 };

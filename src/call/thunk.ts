@@ -23,7 +23,7 @@ import type { CallPlan } from './plan.ts';
 import type { ThunkFloat } from './thunk-float-stages.ts';
 import * as floatStages from './thunk-float-stages.ts';
 import * as stages from './thunk-stages.ts';
-import { type Patch, type Stage, stackOffset, type ThunkCaller, UNPATCHED } from './thunk-stages.ts';
+import { type Frame, type Patch, type Stage, stackOffset, type ThunkCaller, UNPATCHED } from './thunk-stages.ts';
 
 export interface ThunkRequest {
   readonly caller: ThunkCaller;
@@ -110,9 +110,9 @@ function engineCall(plan: CallPlan, float: ThunkFloat | undefined): Stage[] {
 }
 
 /** What runs instead of the plain call when the thread's cell asks for other floating-point control. */
-function engineControlled(plan: CallPlan, float: ThunkFloat | undefined, grown: number | 'other'): Stage[] {
+function engineControlled(plan: CallPlan, float: ThunkFloat | undefined, frame: Frame): Stage[] {
   if (float !== undefined) return [];
-  return [floatStages.enterThreadControl(grown), stages.callTarget(plan), floatStages.leaveThreadControl];
+  return [floatStages.enterThreadControl(frame), stages.callTarget(plan), floatStages.leaveThreadControl];
 }
 
 function poolCall(plan: CallPlan, findDescriptor: Stage): Stage[] {
@@ -120,10 +120,10 @@ function poolCall(plan: CallPlan, findDescriptor: Stage): Stage[] {
   return [loadArguments(plan), floatStages.testJobControl(cellOf(plan)), callTarget(plan), findDescriptor, called];
 }
 
-function poolControlled(plan: CallPlan, findDescriptor: Stage, grown: number | 'other'): Stage[] {
+function poolControlled(plan: CallPlan, findDescriptor: Stage, frame: Frame): Stage[] {
   const cell = cellOf(plan);
   return [
-    floatStages.enterJobControl(cell, grown),
+    floatStages.enterJobControl(cell, frame),
     stages.callTarget(plan),
     findDescriptor,
     floatStages.leaveJobControl(cell),
@@ -165,7 +165,7 @@ function plainPool(plan: CallPlan): Stage[] {
 }
 
 function guardedEngine(plan: CallPlan, guard: ThunkGuard, float: ThunkFloat | undefined): Stage[] {
-  const offset = stackOffset('engine', plan);
+  const room = stages.argumentBytes('engine', plan);
   const isTimed = guard.deadlineNs !== undefined;
   return [
     stages.findContext,
@@ -173,24 +173,24 @@ function guardedEngine(plan: CallPlan, guard: ThunkGuard, float: ThunkFloat | un
     stages.keepRegisters(guard),
     stages.findDescriptor,
     stages.activate,
-    stages.switchStack(offset),
-    stages.enterOwnFrame,
+    stages.switchStack(room),
     ...engineCall(plan, float),
     stages.findContext,
     stages.findDescriptor,
     stages.storeResult(plan),
-    stages.check(offset, float === undefined),
+    stages.check(room, float === undefined),
     stages.leave(guard),
-    ...engineControlled(plan, float, 'other'),
-    ...(isTimed ? [stages.failedAt('not_armed'), stages.findDescriptor, stages.storeFailure] : []),
+    // Near enough for short jumps.
     stages.violated,
+    ...engineControlled(plan, float, stages.atCall),
+    ...(isTimed ? [stages.failedAt('not_armed'), stages.findDescriptor, stages.storeFailure] : []),
   ];
 }
 
 /** A pool thread finds its context by asking, and again after the call by what lies on the stack above the arguments. */
 function guardedPool(plan: CallPlan, guard: ThunkGuard): Stage[] {
   const contextBytes = 8 * plan.stackWords;
-  const offset = stackOffset('pool', plan);
+  const room = stages.argumentBytes('pool', plan);
   const findContext = stages.findKeptContext(contextBytes);
   return [
     stages.serialize,
@@ -202,26 +202,26 @@ function guardedPool(plan: CallPlan, guard: ThunkGuard): Stage[] {
     stages.useJobRecord(plan),
     stages.askJobIsOver,
     stages.findJobDescriptor,
-    stages.switchStack(offset),
-    stages.enterOwnFrame,
+    stages.switchStack(room),
     stages.keepOnStack('r10', contextBytes),
     ...poolCall(plan, findContext),
     stages.storeResult(plan),
-    stages.check(offset, true),
+    stages.check(room, true),
     stages.disown,
     stages.leave(guard),
-    ...poolControlled(plan, findContext, 'other'),
+    // Near enough for short jumps.
+    stages.violated,
+    ...poolControlled(plan, findContext, stages.atCall),
     stages.failedAt('failed'),
     stages.findJobDescriptor,
     stages.storeFailure,
-    stages.violated,
   ];
 }
 
 /** Makes bytes of stages, and notes where addresses are patched in and where the frame changes. */
 export function assembleThunk(list: readonly Stage[], offset: number): ThunkTemplate {
   const patches: Patch[] = [];
-  const frames: (number | 'other')[] = [];
+  const frames: Frame[] = [];
   const lines = list
     .flatMap((stage) => stage.lines)
     .map((line) => {
@@ -234,13 +234,14 @@ export function assembleThunk(list: readonly Stage[], offset: number): ThunkTemp
   for (const [i, patch] of patches.entries()) {
     places.set(patch, [...(places.get(patch) ?? []), labels.get(`patch_${i}`)! - 8]);
   }
-  const other: OtherStack = {
-    rspAt: offset + c.rsp,
-    savedAt: keptRegisters.map((register) => ({ register, at: offset + c[register] })),
-  };
-  const unwind = frames.map((grown, i): UnwindRow => {
+  const otherStack = (below: number): OtherStack => ({
+    rspAt: below + c.rsp,
+    savedAt: keptRegisters.map((register) => ({ register, at: below + c[register] })),
+  });
+  const unwind = frames.map((frame, i): UnwindRow => {
     const row = { at: labels.get(`frame_${i}`)!, cfaOffset: 8 };
-    return grown === 'other' ? { ...row, otherStack: other } : { ...row, cfaOffset: 8 + grown };
+    if (typeof frame === 'number') return { ...row, cfaOffset: 8 + frame };
+    return { ...row, otherStack: otherStack(frame.below === 'call' ? offset : frame.below) };
   });
   return { bytes, places, stackOffset: offset, unwind: unwind.sort((a, b) => a.at - b.at) };
 }
