@@ -3,6 +3,7 @@
 
 import { operandSpec } from '../src/isa/operand-spec.ts';
 import { type Alias, endsInByte, type Row, RowError } from './row.ts';
+import { siblingRows } from './siblings.ts';
 
 const fieldsOf: [pattern: RegExp, allowed: string][] = [
   [/^(imm4)$/, 'Z'],
@@ -19,7 +20,7 @@ const fieldsOf: [pattern: RegExp, allowed: string][] = [
 ];
 
 const attributePattern =
-  /^(n\d+|lock|xacquire|xrelease|rep|repne|bnd|notrack|hint|fwait|d64|unique|unique-dest|alt|exact|nf|norex2|rex2|f[rwu01]=[oszapcdi]+)$/;
+  /^(n\d+|lock|xacquire|xrelease|rep|repne|bnd|notrack|hint|fwait|d64|unique|unique-dest|alt|exact|nf|norex2|rex2|commutes|clears-mask|f[rwu01]=[oszapcdi]+)$/;
 
 const immediateBytes: Record<string, number> = {
   imm8: 1,
@@ -46,6 +47,10 @@ export function checkRows(rows: readonly Row[], aliases: readonly Alias[]): RowE
     const other = seen.get(key);
     if (other) faults.push(new RowError(row.file, row.line, `the same form stands in ${other.file}:${other.line}`));
     seen.set(key, row);
+  }
+  for (const [avx, sse] of siblingRows(rows)) {
+    if (avx.attributes.has('commutes') !== sse.attributes.has('commutes'))
+      faults.push(new RowError(avx.file, avx.line, `of this row and of ${sse.file}:${sse.line} only one commutes`));
   }
   for (const alias of aliases) {
     if (!mnemonics.has(alias.mnemonic))
@@ -81,6 +86,14 @@ function* checkRow(row: Row): Generator<string> {
     used.add(field);
   }
   yield* checkEncoding(row, used);
+  yield* checkOperation(row);
+}
+
+function* checkOperation(row: Row): Generator<string> {
+  const sources = row.operands.filter(({ access, spec }) => /r/.test(access) && !/^s?imm/.test(spec));
+  if (row.attributes.has('commutes') && sources.length !== 2) yield `${sources.length} sources cannot commute`;
+  const isMasked = row.operands.some(({ spec }) => spec.endsWith('{k!}'));
+  if (row.attributes.has('clears-mask') && !isMasked) yield 'clears-mask, but no operand must have a mask';
 }
 
 function* checkEncoding(row: Row, used: ReadonlySet<string>): Generator<string> {

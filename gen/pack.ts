@@ -6,15 +6,19 @@ import {
   encodingKinds,
   FORM_BYTES,
   type FormFields,
+  operationFlags,
   prefixFlags,
   writeForm,
 } from '../src/isa/table-format.ts';
 import type { Alias, Row } from './row.ts';
+import { siblings } from './siblings.ts';
 
 export interface PackedTable {
   /** Mnemonics in the order of their numbers; aliases follow as `name=number`, or `name=number:immediate`. */
   readonly mnemonics: string[];
   readonly aliases: [name: string, mnemonic: number, immediate: number | undefined][];
+  /** Numbers of AVX mnemonics, and of the SSE mnemonics for the same operations. */
+  readonly siblings: [avx: number, sse: number][];
   /** Distinct operand lists, `notation,notation|FIELDS|ACCESS`: one letter each for an operand's field and its access. */
   readonly operandLists: string[];
   readonly immediateLayouts: string[];
@@ -67,12 +71,14 @@ export function packRows(rows: readonly Row[], aliases: readonly Alias[]): Packe
       features: featureSets.number(row.features.join('+')),
       evexBits: row.evexBits,
       conditional: row.conditional,
+      operation: operationFlags.reduce((bits, flag, bit) => bits | (row.attributes.has(flag) ? 1 << bit : 0), 0),
       effects: effectSets.number([...row.attributes].filter((attribute) => /^f[rw01u]=/.test(attribute)).join(' ')),
     };
     writeForm(forms, index, fields);
   }
   return {
     mnemonics,
+    siblings: [...siblings(rows)].map(([avx, sse]) => [numberOf.get(avx)!, numberOf.get(sse)!]),
     aliases: aliases.map((alias) => [alias.name, numberOf.get(alias.mnemonic)!, alias.immediate]),
     operandLists: operandLists.list,
     immediateLayouts: immediateLayouts.list,

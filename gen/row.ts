@@ -8,7 +8,13 @@
 // encoding    as in the manual's opcode column
 // features    CPUID features joined by +, or base
 // attributes  nN (bytes that a compressed displacement counts in), prefixes that are allowed, d64 (64-bit operand size
-//             without REX.W), alt (never chosen by itself), fr= fw= f0= f1= fu= (flags read, written, cleared, set, undefined)
+//             without REX.W), alt (never chosen by itself), fr= fw= f0= f1= fu= (flags read, written, cleared, set, undefined),
+//             commutes and clears-mask, which see
+//
+// `commutes` stands with vector and mask instructions whose result is made of two sources that may change places: those
+// after the destination, or the destination and the one after it where the destination is read as well. Which of two NaNs
+// is passed on may differ. `clears-mask` stands with gathers and scatters of EVEX: the write mask, whose bits say what is
+// still to be done, is 0 afterwards.
 //
 // A line `alias NAME = MNEMONIC` gives all forms of MNEMONIC a second name; `alias NAME = MNEMONIC 5` one whose last
 // operand, an immediate, is 5. `#` begins a comment.

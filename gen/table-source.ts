@@ -11,6 +11,8 @@ export function tableSource(table: PackedTable): string {
     `export const formCount = ${table.rows.length};`,
     `export const mnemonics = ${JSON.stringify(table.mnemonics.join(' '))};`,
     `export const aliases = ${JSON.stringify(table.aliases.map(([name, number, immediate]) => `${name}=${number}${immediate === undefined ? '' : `:${immediate}`}`).join(' '))};`,
+    // AVX mnemonics and the SSE mnemonics for the same operations.
+    `export const siblings = ${JSON.stringify(table.siblings.map((pair) => pair.join('=')).join(' '))};`,
     // Forms of each mnemonic, in the order of the mnemonics.
     `export const formCounts = ${JSON.stringify(countsOf(table).join(' '))};`,
     `export const operandLists: readonly string[] = ${strings(table.operandLists)};`,

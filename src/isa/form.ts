@@ -9,6 +9,8 @@ import {
   D3NOW,
   EVEX,
   FLAG_ALT,
+  FLAG_CLEARS_MASK,
+  FLAG_COMMUTES,
   FLAG_EXACT,
   FLAG_FWAIT,
   FLAG_NOREX2,
@@ -213,6 +215,16 @@ export class Form {
   /** What it does to the flags, in the rows' words: `fr=`, `fw=`, `f0=`, `f1=`, `fu=`, and a letter for each flag. */
   get effects(): string {
     return effectSets[this.packed.effects]!;
+  }
+
+  /** True where the two sources may change places. */
+  get commutes(): boolean {
+    return (this.packed.operation & FLAG_COMMUTES) !== 0;
+  }
+
+  /** True where the write mask is 0 afterwards. */
+  get clearsMask(): boolean {
+    return (this.packed.operation & FLAG_CLEARS_MASK) !== 0;
   }
 
   /** True where the bit W of VEX, EVEX or XOP has no meaning to the form, which then encodes 0. */

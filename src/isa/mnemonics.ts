@@ -1,6 +1,6 @@
 // Mnemonics, their aliases and their numbers.
 
-import { aliases, mnemonics } from './table.gen.ts';
+import { aliases, mnemonics, siblings } from './table.gen.ts';
 
 /** Mnemonics by number, in the order of their characters; aliases are not listed. */
 export const mnemonicNames: readonly string[] = mnemonics.split(' ');
@@ -38,6 +38,14 @@ export function mnemonicNumber(name: string): number | undefined {
     else high = middle;
   }
   return mnemonicNames[low] === name ? low : numbersOfAliases().get(name);
+}
+
+let sseNumbers: ReadonlyMap<number, number> | undefined;
+
+/** Number of the SSE mnemonic for the operation of an AVX mnemonic, addps for vaddps; undefined where there is none. */
+export function sseSibling(mnemonic: number): number | undefined {
+  sseNumbers ??= new Map(siblings.split(' ').map((pair) => pair.split('=').map(Number) as [number, number]));
+  return sseNumbers.get(mnemonic);
 }
 
 /** Every mnemonic and alias, with its number. */

@@ -38,6 +38,11 @@ export const FLAG_NF = 1 << 13;
 export const FLAG_NOREX2 = 1 << 14;
 export const FLAG_REX2 = 1 << 15;
 
+/** Attributes that say what the operation is like, one bit each, by bit number. */
+export const operationFlags = ['commutes', 'clears-mask'] as const;
+export const FLAG_COMMUTES = 1 << 0;
+export const FLAG_CLEARS_MASK = 1 << 1;
+
 /** How an operand is accessed, in the rows' words, and the letter that stands for it in the packed operand lists. */
 export const accessNames: readonly string[] = ['n', 'r', 'w', 'rw', 'cr', 'cw', 'rcw'];
 export const accessLetters = 'nrwbRWB';
@@ -82,6 +87,8 @@ export interface FormFields {
   readonly conditional: boolean;
   /** Number of the flag effects, below 128. */
   readonly effects: number;
+  /** Bits of operationFlags. */
+  readonly operation: number;
 }
 
 const sizes = [0, 16, 32, 64];
@@ -110,6 +117,7 @@ export function writeForm(bytes: Uint8Array, index: number, form: FormFields): v
       form.flags >> 8,
       form.evexBits,
       form.effects | (Number(form.conditional) << 7),
+      form.operation,
     ],
     index * FORM_BYTES,
   );
@@ -142,5 +150,6 @@ export function readForm(bytes: Uint8Array, index: number): FormFields {
     evexBits: byte(14),
     conditional: byte(15) >= 128,
     effects: byte(15) & 127,
+    operation: byte(16),
   };
 }

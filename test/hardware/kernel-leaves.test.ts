@@ -46,9 +46,9 @@ describe.each(variants.map((variant) => ({ ...variant, variant })))('$name', ({ 
     graph.carry('b', 1, first);
     graph.carry('c', 2, first);
     graph.output('y', 'f32', graph.node('add', 'f32', [third, graph.input(0)]));
-    const { carries, lanes } = lower(graph, targetOf(variant));
-    expect(new Set(carries.flatMap(({ from, to }) => [from, to])).size).toBe(6);
-    expect(carries.map(({ initial }) => new Float32Array(initial.buffer)[0])).toEqual([0, 1, 2]);
+    const { loopCarried, lanes } = lower(graph, targetOf(variant));
+    expect(new Set(loopCarried.flatMap(({ from, to }) => [from, to])).size).toBe(6);
+    expect(loopCarried.map(({ initial }) => new Float32Array(initial.buffer)[0])).toEqual([0, 1, 2]);
     expect(lanes * dtypes.f32.bytes).toBe(targetOf(variant).vectorBytes);
   });
 });

@@ -1,65 +1,71 @@
 // Machine steps with their registers become instructions: AVX's three operands as they are, or as SSE's two; constants and
-// tables in memory behind the code; slots on the stack. What a step means is decided elsewhere; nothing is chosen here.
+// tables in memory after the code; slots on the stack. What a step means is decided elsewhere; nothing is chosen here.
 
-import { Assembler, assemble } from '../../asm/index.ts';
+import { type AnyOperand, Assembler, type Assembly } from '../../asm/index.ts';
 import { RawCpuError } from '../../errors/index.ts';
-import type { Label, Register } from '../../isa/index.ts';
+import type {
+  K,
+  Label,
+  Memory,
+  MemoryConstructor,
+  R32,
+  R64,
+  Register,
+  VectorMemory,
+  Xmm,
+  Ymm,
+  Zmm,
+} from '../../isa/index.ts';
 import * as isa from '../../isa/index.ts';
-import { type AllocationSink, overwritesSource } from './allocate.ts';
-import type { MachineInstruction, MachineOperand, MachineStep, RareSteps, VirtualRegister } from './machine.ts';
+import type { AllocationSink } from './allocate.ts';
+import { instructionNumber } from './instruction-facts.ts';
+import type {
+  ColdBlock,
+  ElementBytes,
+  MachineInstruction,
+  MachineOperand,
+  MachineStep,
+  PoolTable,
+  VectorBytes,
+  VirtualRegister,
+} from './machine-steps.ts';
+import { general32, general64, maskRegister, vectorRegister, writeMask } from './physical-registers.ts';
 import type { Target } from './target.ts';
 
-type Operand = unknown;
-type Method = (...operands: Operand[]) => Assembler;
-
-const named = isa as unknown as Record<string, Register>;
-const family = (prefix: string, count: number): readonly Register[] =>
-  Array.from({ length: count }, (_, n) => named[`${prefix}${n}`]!);
-
-/** Registers by width and number. */
-const vectors = new Map([
-  [16, family('xmm', 32)],
-  [32, family('ymm', 32)],
-  [64, family('zmm', 32)],
+/** Makers of memory operands by their size in bytes. */
+const makers = new Map<number, MemoryConstructor<number>>([
+  [1, isa.byte],
+  [2, isa.word],
+  [4, isa.dword],
+  [8, isa.qword],
+  [16, isa.xmmword],
+  [32, isa.ymmword],
+  [64, isa.zmmword],
 ]);
-const masks = family('k', 8);
-export const general64: readonly Register[] = ['rax', 'rcx', 'rdx', 'rbx', 'rsp', 'rbp', 'rsi', 'rdi']
-  .map((name) => named[name]!)
-  .concat(Array.from({ length: 8 }, (_, n) => named[`r${n + 8}`]!));
-const general32: readonly Register[] = ['eax', 'ecx', 'edx', 'ebx', 'esp', 'ebp', 'esi', 'edi']
-  .map((name) => named[name]!)
-  .concat(Array.from({ length: 8 }, (_, n) => named[`r${n + 8}d`]!));
 
-const roundings = {
-  'rn-sae': isa.rn_sae,
-  'rd-sae': isa.rd_sae,
-  'ru-sae': isa.ru_sae,
-  'rz-sae': isa.rz_sae,
-  sae: isa.sae,
-} as const;
-
-/** Memory operands by their size in bytes. */
-const memoryOf: Readonly<Record<number, isa.MemoryConstructor<number>>> = {
-  1: isa.byte,
-  2: isa.word,
-  4: isa.dword,
-  8: isa.qword,
-  16: isa.xmmword,
-  32: isa.ymmword,
-  64: isa.zmmword,
-} as never;
+function memoryOf(bytes: number): MemoryConstructor<number> {
+  const make = makers.get(bytes);
+  if (make === undefined) throw new RawCpuError('INTERNAL', `no memory operand has ${bytes} bytes`);
+  return make;
+}
 
 /** A memory operand: base, index, scale, displacement. */
 export interface Address {
-  readonly base: Register;
-  readonly index?: Register;
-  readonly scale?: 1 | 2 | 4 | 8;
+  readonly base: R64;
+  readonly index?: R64;
+  readonly scale?: ElementBytes;
   readonly displacement: number;
 }
 
-export function memory(bytes: number, { base, index, scale = 1, displacement }: Address): Operand {
-  const make = memoryOf[bytes] as (...parts: unknown[]) => Operand;
+export function memory(bytes: number, { base, index, scale = 1, displacement }: Address): Memory {
+  const make = memoryOf(bytes);
   return index === undefined ? make(base, displacement) : make(base, index, scale, displacement);
+}
+
+function gathered(bytes: number, base: R64, index: Xmm | Ymm | Zmm, scale: ElementBytes): VectorMemory {
+  const make = memoryOf(bytes);
+  if (index.kind === 'xmm') return make(base, index, scale);
+  return index.kind === 'ymm' ? make(base, index, scale) : make(base, index, scale);
 }
 
 /** How steps that reach outside of registers are written; the loop knows where streams and parameters are. */
@@ -67,13 +73,13 @@ export interface Environment {
   load(step: MachineStep & { kind: 'load' }, to: number): void;
   store(step: MachineStep & { kind: 'store' }, from: number): void;
   parameter(step: MachineStep & { kind: 'parameter' }, to: number): void;
-  position(step: MachineStep & { kind: 'position' }, to: number): void;
+  index(step: MachineStep & { kind: 'index' }, to: number): void;
   present(step: MachineStep & { kind: 'present' }, to: number): void;
   watch(step: MachineStep & { kind: 'watch' }): void;
   lanes(step: MachineStep & { kind: 'lanes' }, physical: (register: VirtualRegister) => number): void;
 }
 
-/** A constant that lies behind the code. */
+/** A constant that lies after the code. */
 interface PoolEntry {
   readonly label: Label;
   readonly data: Uint8Array;
@@ -83,23 +89,20 @@ interface PoolEntry {
 export class Emitter implements AllocationSink {
   readonly target: Target;
   readonly assembler: Assembler;
-  readonly destructive: boolean;
   /** Bytes of stack that slots take. */
   frameBytes = 0;
-  private asides = 0;
+  private coldBlocks = 0;
+  private section = '.text';
   private readonly commentOf: ((node: number) => string | undefined) | undefined;
   private lastComment = '';
-  private readonly methods: Record<string, Method>;
   private readonly pool = new Map<string, PoolEntry>();
   private environment: Environment | undefined;
 
   /** @param commentOf for a listing: what a node of the IR comes from. */
   constructor(target: Target, commentOf?: (node: number) => string | undefined) {
     this.target = target;
-    this.destructive = !target.vex;
     this.assembler = new Assembler({ listing: commentOf !== undefined });
     this.commentOf = commentOf;
-    this.methods = this.assembler as unknown as Record<string, Method>;
   }
 
   /** Within `work`, streams and parameters are reached as `environment` says. */
@@ -111,26 +114,24 @@ export class Emitter implements AllocationSink {
   }
 
   /** Appends an instruction. Vector instructions bear their AVX name, whatever the level. */
-  op(mnemonic: string, ...operands: Operand[]): void {
-    const name = !this.target.vex && mnemonic.startsWith('v') ? mnemonic.slice(1) : mnemonic;
-    const method = this.methods[name];
-    if (method === undefined) throw new RawCpuError('INTERNAL', `no instruction is called '${name}'`);
-    method.apply(this.assembler, operands);
+  op(mnemonic: string, a?: AnyOperand, b?: AnyOperand, c?: AnyOperand, d?: AnyOperand): void {
+    this.assembler.emit(instructionNumber(mnemonic, this.target), a, b, c, d);
   }
 
-  vector(bytes: number, physical: number): Register {
-    return vectors.get(bytes)![physical]!;
+  /** Makes a label; the assembler refuses a name that another one has. */
+  label(name: string): Label {
+    return this.assembler.label(name);
   }
 
-  mask(physical: number): Register {
-    return masks[physical]!;
+  bind(label: Label): void {
+    this.assembler.bind(label);
   }
 
-  /** The register of a virtual one, at a width. */
-  register({ class: kind, bytes }: VirtualRegister, physical: number, width = bytes): Register {
-    if (kind === 'vector') return this.vector(width, physical);
-    if (kind === 'mask') return this.mask(physical);
-    return width === 8 ? general64[physical]! : general32[physical]!;
+  /** The register of a virtual one. */
+  register(register: VirtualRegister, physical: number): Xmm | Ymm | Zmm | K | R64 | R32 {
+    if (register.file === 'vector') return vectorRegister(register.bytes, physical);
+    if (register.file === 'mask') return maskRegister(physical);
+    return register.bytes === 8 ? general64(physical) : general32(physical);
   }
 
   slot(bytes: number): number {
@@ -140,20 +141,18 @@ export class Emitter implements AllocationSink {
   }
 
   copy(to: number, from: number, register: VirtualRegister): void {
-    const move = register.class === 'vector' ? 'vmovaps' : register.class === 'mask' ? 'kmovq' : 'mov';
-    const bytes = register.class === 'general' ? 8 : register.bytes;
-    this.op(move, this.register(register, to, bytes), this.register(register, from, bytes));
+    this.op(moveOf(register), wholeRegister(register, to), wholeRegister(register, from));
   }
 
   spill(from: number, slot: number, register: VirtualRegister): void {
-    this.op(this.moveOf(register), this.slotOf(slot, register), this.register(register, from, this.wide(register)));
+    this.op(moveOf(register), slotOf(slot, register), wholeRegister(register, from));
   }
 
   reload(to: number, slot: number, register: VirtualRegister): void {
-    this.op(this.moveOf(register), this.register(register, to, this.wide(register)), this.slotOf(slot, register));
+    this.op(moveOf(register), wholeRegister(register, to), slotOf(slot, register));
   }
 
-  remake(step: MachineStep, to: number): void {
+  rematerialise(step: MachineStep, to: number): void {
     this.step(step, () => to);
   }
 
@@ -162,35 +161,40 @@ export class Emitter implements AllocationSink {
     const key = `${alignment}:${data.join()}`;
     let entry = this.pool.get(key);
     if (entry === undefined) {
-      entry = { label: this.assembler.label(`c${this.pool.size}`), data, alignment };
+      entry = { label: this.label(`c${this.pool.size}`), data, alignment };
       this.pool.set(key, entry);
     }
     return entry.label;
   }
 
-  aside(condition: number, step: RareSteps, work: () => void): void {
-    const { assembler } = this;
-    const [rare, after] = [assembler.label(`rare_${this.asides}`), assembler.label(`after_${this.asides++}`)];
+  coldBlock(condition: number, step: ColdBlock, work: () => void): void {
+    const number = this.coldBlocks++;
+    const [cold, resume] = [this.label(`cold_${number}`), this.label(`resume_${number}`)];
     const register = this.register(step.condition, condition);
-    if (step.condition.class === 'mask') this.op('kortestq', register, register);
+    if (step.condition.file === 'mask') this.op('kortestq', register, register);
     else {
       this.op(step.conditionBytes < 4 ? 'vpmovmskb' : 'vmovmskps', isa.eax, register);
       this.op('test', isa.eax, isa.eax);
     }
-    this.op('jnz', rare);
-    assembler.bind(after);
-    const { sectionName } = assembler;
-    // What is seldom run within what is seldom run stands aside of that again.
-    assembler.section(sectionName.startsWith('.text.rare') ? `${sectionName}.rare` : '.text.rare');
-    assembler.bind(rare);
+    this.op('jnz', cold);
+    this.bind(resume);
+    const outer = this.section;
+    // A cold block within a cold block lies further away again.
+    this.goOnIn(outer === '.text' ? '.text.cold' : `${outer}.cold`);
+    this.bind(cold);
     work();
-    this.op('jmp', after);
-    assembler.section(sectionName);
+    this.op('jmp', resume);
+    this.goOnIn(outer);
   }
 
-  /** Memory behind the code that is filled with one element, as an operand. */
-  filled(element: Uint8Array, bytes: number): Operand {
-    return memoryOf[bytes]!(this.constant(repeated(element, bytes), bytes));
+  private goOnIn(section: string): void {
+    this.section = section;
+    this.assembler.section(section);
+  }
+
+  /** Memory after the code that is filled with one element, as an operand. */
+  filled(element: Uint8Array, bytes: VectorBytes): Memory {
+    return memoryOf(bytes)(this.constant(repeated(element, bytes), bytes));
   }
 
   step(step: MachineStep, physical: (register: VirtualRegister) => number): void {
@@ -200,6 +204,11 @@ export class Emitter implements AllocationSink {
       case 'instruction':
         this.instruction(step, physical);
         break;
+      case 'constant': {
+        const to = vectorRegister(step.to.bytes, physical(step.to));
+        this.op('vmovups', to, this.filled(step.element, step.to.bytes));
+        break;
+      }
       case 'load':
         environment.load(step, physical(step.to));
         break;
@@ -209,8 +218,8 @@ export class Emitter implements AllocationSink {
       case 'parameter':
         environment.parameter(step, physical(step.to));
         break;
-      case 'position':
-        environment.position(step, physical(step.to));
+      case 'index':
+        environment.index(step, physical(step.to));
         break;
       case 'present':
         environment.present(step, physical(step.to));
@@ -221,8 +230,8 @@ export class Emitter implements AllocationSink {
       case 'lanes':
         environment.lanes(step, physical);
         break;
-      case 'rare':
-        throw new RawCpuError('INTERNAL', 'rare steps are placed by the allocator');
+      case 'cold':
+        throw new RawCpuError('INTERNAL', 'cold blocks are placed by the allocator');
     }
   }
 
@@ -235,13 +244,8 @@ export class Emitter implements AllocationSink {
     this.assembler.note(`; ${text}`, this.assembler.position);
   }
 
-  /** Appends text that the assembler reads, for the code of single lanes. */
-  text(source: string): void {
-    this.assembler.db(assemble(source).bytes);
-  }
-
   /** Appends the constants and ends. */
-  finish(): ReturnType<Assembler['finish']> {
+  finish(): Assembly {
     const { assembler } = this;
     if (this.pool.size > 0) {
       assembler.section('.rodata');
@@ -253,64 +257,61 @@ export class Emitter implements AllocationSink {
   }
 
   private instruction(step: MachineInstruction, physical: (register: VirtualRegister) => number): void {
-    const operands = step.operands.map((operand) => this.operand(operand, physical));
-    if (this.destructive && step.merge === undefined && overwritesSource(step)) operands.splice(1, 1);
-    if (step.mask !== undefined) {
-      const masked = (operands[0] as { k(mask: Register): { z(): unknown } }).k(masks[physical(step.mask)]!);
-      operands[0] = step.zeroing === true ? masked.z() : masked;
-    }
-    if (step.rounding !== undefined) {
-      const last = step.operands[step.operands.length - 1]!;
-      operands.splice(last.kind === 'immediate' ? operands.length - 1 : operands.length, 0, roundings[step.rounding]);
-    }
-    this.op(step.mnemonic, ...operands);
+    const { number, isDestructive } = step.facts;
+    const sources = step.sources.map((source) => this.operand(source, physical));
+    if (isDestructive) sources.shift();
+    const [b, c, d, e] = sources;
+    this.assembler.emit(number, this.destination(step, physical), b, c, d, e);
   }
 
-  private operand(operand: MachineOperand, physical: (register: VirtualRegister) => number): Operand {
+  private destination(
+    { to, mask, zeroing }: MachineInstruction,
+    physical: (register: VirtualRegister) => number,
+  ): AnyOperand {
+    const number = physical(to);
+    if (mask === undefined || to.file === 'general') return this.register(to, number);
+    const register = to.file === 'mask' ? maskRegister(number) : vectorRegister(to.bytes, number);
+    const masked = register.k(writeMask(physical(mask)));
+    return zeroing === true ? masked.z() : masked;
+  }
+
+  private operand(operand: MachineOperand, physical: (register: VirtualRegister) => number): AnyOperand {
     switch (operand.kind) {
       case 'register':
         return this.register(operand, physical(operand));
-      case 'view':
-        return this.register(operand.of, physical(operand.of), operand.bytes);
+      case 'view': {
+        const number = physical(operand.of);
+        return operand.bytes === 4 ? general32(number) : vectorRegister(operand.bytes, number);
+      }
       case 'immediate':
         return operand.value;
-      case 'constant': {
-        const { element, bytes, broadcast } = operand;
-        if (broadcast === true) {
-          const scalar = memoryOf[element.length]!(this.constant(element, element.length)) as unknown as {
-            bcst(): unknown;
-          };
-          return scalar.bcst();
-        }
-        return this.filled(element, bytes);
-      }
-      case 'table': {
-        const label = this.constant(operand.data, 64);
-        if (operand.index === undefined) return memoryOf[operand.bytes]!(label);
-        // A gather has no room for a label beside its index: the base goes through rax.
-        this.op('lea', isa.rax, isa.ptr(label));
-        return memory(operand.bytes, {
-          base: isa.rax,
-          index: this.register(operand.index, physical(operand.index)),
-          scale: operand.scale ?? 1,
-          displacement: 0,
-        });
-      }
+      case 'constant':
+        return this.filled(operand.element, operand.bytes);
+      case 'table':
+        return this.table(operand, physical);
     }
   }
 
-  private wide(register: VirtualRegister): number {
-    return register.class === 'general' ? 8 : register.bytes;
-  }
-
-  private moveOf({ class: kind }: VirtualRegister): string {
-    return kind === 'vector' ? 'vmovaps' : kind === 'mask' ? 'kmovq' : 'mov';
-  }
-
-  private slotOf(slot: number, register: VirtualRegister): Operand {
-    return memory(register.class === 'vector' ? register.bytes : 8, { base: isa.rsp, displacement: slot });
+  private table({ data, bytes, index, scale }: PoolTable, physical: (register: VirtualRegister) => number): AnyOperand {
+    const label = this.constant(data, 64);
+    if (index === undefined) return memoryOf(bytes)(label);
+    // A gather has no room for a label beside its index: the base goes through rax.
+    this.op('lea', isa.rax, isa.ptr(label));
+    return gathered(bytes, isa.rax, vectorRegister(index.bytes, physical(index)), scale ?? 1);
   }
 }
+
+/** The whole of a register, as copies and spills move it. */
+const wholeRegister = (register: VirtualRegister, physical: number): Register => {
+  if (register.file === 'vector') return vectorRegister(register.bytes, physical);
+  return register.file === 'mask' ? maskRegister(physical) : general64(physical);
+};
+
+const moves = { vector: 'vmovaps', mask: 'kmovq', general: 'mov' } as const;
+const moveOf = ({ file }: VirtualRegister): string => moves[file];
+
+const slotOf = (slot: number, { file, bytes }: VirtualRegister): Memory =>
+  memory(file === 'vector' ? bytes : 8, { base: isa.rsp, displacement: slot });
 
 function repeated(element: Uint8Array, bytes: number): Uint8Array {
   const data = new Uint8Array(bytes);

@@ -3,7 +3,7 @@
 //   n          elements (of a row), as an f64: lengths beyond 2^32 pass exactly, and no bigint has to be made
 //   control    only where it is needed: see ControlLayout
 //   streams    the address of each input, then of each output
-//   results    only for blocks that carry values: where the partial results go
+//   results    only for blocks with loop-carried values: where the partial results go
 //
 // The loop has at most three bodies: `main` handles `unroll` vectors a pass, `single` one vector (levels without masks
 // only), `partial` fewer elements than a vector, through a mask register or through the stack. A partial pass also comes
@@ -11,10 +11,12 @@
 
 import type { Assembly } from '../../asm/index.ts';
 import * as isa from '../../isa/index.ts';
-import { Allocator, type Outside, trafficOf } from './allocate.ts';
+import { Allocator, type LiveIns, type PreferredRegister } from './allocate.ts';
+import { defsAndUses } from './defs-uses.ts';
 import { Emitter, memory } from './emit.ts';
-import { Frame } from './frame.ts';
-import { everyStep, type MachineBlock, type MachineStep, usesStep, type VirtualRegister } from './machine.ts';
+import { FunctionFrame } from './function-frame.ts';
+import { everyStep, type LoopCarriedValue, type MachineBlock, type MachineStep, usesStep } from './machine-steps.ts';
+import { maskRegister, vectorRegister } from './physical-registers.ts';
 import { planRegisters, type RegisterPlan } from './register-plan.ts';
 import { type ControlLayout, controlLayout, type LoopShape } from './shape.ts';
 import { StreamAccess } from './stream-access.ts';
@@ -25,7 +27,7 @@ export interface LoopCode {
   /** The label at which calls enter. */
   readonly entry: 'entry';
   readonly control: ControlLayout | undefined;
-  /** How the partial results lie: for each carry `sets` vectors of `lanes` elements, carry after carry. */
+  /** How the partial results lie: for each loop-carried value `sets` vectors of `lanes` elements, one value after another. */
   readonly sets: number;
   readonly lanes: number;
 }
@@ -33,9 +35,12 @@ export interface LoopCode {
 /** The mask of a partial pass. */
 const TAIL_MASK = 1;
 
+/** How a partial pass merges the elements that it has, by their size. */
+const mergingMoves = { 1: 'vmovdqu8', 2: 'vmovdqu16', 4: 'vmovaps', 8: 'vmovapd' } as const;
+
 /** The most steps that the bodies of an unrolled pass should have together. */
 const MAIN_STEPS = 96;
-/** The same with the steps that are seldom run. */
+/** The same with the steps of cold blocks. */
 const MAIN_STEPS_IN_ALL = 400;
 
 class LoopWriter {
@@ -47,7 +52,7 @@ class LoopWriter {
   private readonly invariant: readonly MachineStep[];
   private readonly body: readonly MachineStep[];
   private readonly unroll: number;
-  private readonly frame: Frame;
+  private readonly frame: FunctionFrame;
   private readonly access: StreamAccess;
 
   constructor(block: MachineBlock, shape: LoopShape, target: Target, commentOf?: (node: number) => string | undefined) {
@@ -61,26 +66,26 @@ class LoopWriter {
     this.invariant = [...block.invariant, ...block.body.filter(isOnce)];
     this.body = block.body.filter((step) => !isOnce(step));
     this.unroll = this.chooseUnroll();
-    this.frame = new Frame({
+    this.frame = new FunctionFrame({
       streams: shape.layouts.length,
       control: this.control !== undefined,
-      results: block.carries.length > 0,
+      results: block.loopCarried.length > 0,
       laneCounter: usesStep(block, 'lanes'),
     });
     this.access = new StreamAccess(this.out, this.frame, block, shape, this.control);
   }
 
   private chooseUnroll(): number {
-    const carries = this.block.carries.length;
-    let chosen = this.shape.unroll ?? this.unrollByLength(carries);
-    // Each copy of the body has carries of its own, in registers that stay theirs.
-    while (chosen > 1 && chosen * carries > (this.target.evex ? 16 : 8)) chosen /= 2;
+    const carried = this.block.loopCarried.length;
+    let chosen = this.shape.unroll ?? this.unrollByLength(carried);
+    // Each copy of the body has loop-carried values of its own, in registers that stay theirs.
+    while (chosen > 1 && chosen * carried > (this.target.evex ? 16 : 8)) chosen /= 2;
     return chosen;
   }
 
-  private unrollByLength(carries: number): number {
+  private unrollByLength(carried: number): number {
     const steps = Math.max(this.body.length, 1);
-    const most = carries > 0 ? 8 : 4;
+    const most = carried > 0 ? 8 : 4;
     let chosen = 1;
     while (chosen < most && chosen * 2 * steps <= MAIN_STEPS) chosen *= 2;
     const inAll = [...everyStep(this.body)].length;
@@ -90,10 +95,10 @@ class LoopWriter {
 
   write(): LoopCode {
     const { out, block, shape } = this;
-    const [entry, start] = [out.assembler.label('entry'), out.assembler.label('body')];
-    out.assembler.bind(start);
+    const [entry, start] = [out.label('entry'), out.label('body')];
+    out.bind(start);
     this.writeLoops();
-    if (shape.size === 'streaming' && this.peeledStream() >= 0) out.op('sfence');
+    if (shape.size === 'streaming' && this.peeledStream() !== undefined) out.op('sfence');
     if (this.target.vex && block.vectorBytes > 16) out.op('vzeroupper');
     this.frame.write(out, entry, start);
     return { assembly: out.finish(), entry: 'entry', control: this.control, sets: this.unroll, lanes: block.lanes };
@@ -102,19 +107,19 @@ class LoopWriter {
   private writeLoops(): void {
     const { out, shape, control, access, frame } = this;
     const { body, invariant, unroll } = this;
-    const plan = planRegisters({ body, invariant, carries: this.block.carries, unroll }, this.target, frame);
-    const rowsSlot = shape.rank === 2 ? out.slot(8) : -1;
-    if (access.baseSlot >= 0) {
+    const plan = planRegisters({ body, invariant, loopCarried: this.block.loopCarried, unroll }, this.target, frame);
+    const rowsSlot = shape.rank === 2 ? out.slot(8) : undefined;
+    if (access.baseSlot !== undefined) {
       out.op('mov', isa.rax, access.controlWord(control!.base));
       out.op('mov', access.stack(access.baseSlot, 8), isa.rax);
     }
-    if (access.watchSlot >= 0) access.watch({ kind: 'watch', on: false });
-    this.startCarries(plan);
-    const row = out.assembler.label('row');
+    if (access.watchSlot !== undefined) access.watch({ kind: 'watch', on: false });
+    this.startCarried(plan);
+    const row = out.label('row');
     if (shape.rank === 2) {
       out.op('mov', isa.rax, access.controlWord(control!.rows));
       out.op('mov', access.stack(rowsSlot, 8), isa.rax);
-      out.assembler.bind(row);
+      out.bind(row);
     }
     out.within(access, () => {
       access.mode = { kind: 'partial' };
@@ -122,15 +127,15 @@ class LoopWriter {
       this.writeRow(plan);
     });
     if (shape.rank === 2) {
-      frame.streams.forEach((home, k) => {
-        frame.advance(out, home, access.controlWord(control!.pitches + k));
+      frame.streams.forEach((place, k) => {
+        frame.advance(out, place, access.controlWord(control!.pitches + k));
       });
-      if (access.baseSlot >= 0) out.op('add', access.stack(access.baseSlot, 8), frame.n);
+      if (access.baseSlot !== undefined) out.op('add', access.stack(access.baseSlot, 8), frame.n);
       out.op('dec', access.stack(rowsSlot, 8));
       out.op('jnz', row);
     }
-    this.finishCarries(plan);
-    if (access.watchSlot >= 0) this.leaveWatched();
+    this.finishCarried(plan);
+    if (access.watchSlot !== undefined) this.leaveWatched();
   }
 
   /** Leaves the exceptions that count, and of x87, which only code for single lanes uses, none. */
@@ -141,45 +146,34 @@ class LoopWriter {
 
   /** Computes what does not change from pass to pass. */
   private prepareInvariants(plan: RegisterPlan): void {
-    const homes = new Map([...plan.pinned].map(([id, physical]) => [id, { physical, after: undefined }]));
-    const made = this.invariant.map((step) => trafficOf(step).writes!);
-    const readBy = (steps: readonly MachineStep[]) =>
-      new Set(steps.flatMap((step) => trafficOf(step).reads.map(({ id }) => id)));
-    const [used, usedBefore] = [readBy(this.body), readBy(this.invariant)];
-    const keep = made.filter(({ id }) => used.has(id) && !plan.remakable.has(id));
-    const needed = this.invariant.filter((_, at) => {
-      const { id } = made[at]!;
-      return usedBefore.has(id) || (used.has(id) && !plan.remakable.has(id));
+    const preferred = new Map([...plan.pinned].map(([id, physical]) => [id, { physical, after: undefined }]));
+    const made = this.invariant.map((step) => ({ step, def: defsAndUses(step).def! }));
+    const usedBy = (steps: readonly MachineStep[]) =>
+      new Set(steps.flatMap((step) => defsAndUses(step).uses.map(({ id }) => id)));
+    const [used, usedBefore] = [usedBy(this.body), usedBy(this.invariant)];
+    const isKept = (id: number) => used.has(id) && !plan.rematerialisable.has(id);
+    const needed = made.filter(({ def }) => usedBefore.has(def.id) || isKept(def.id)).map(({ step }) => step);
+    const keep = made.map(({ def }) => def).filter(({ id }) => isKept(id));
+    const liveIns: LiveIns = { pinned: new Map(), rematerialisable: new Map(), slots: new Map(), preferred };
+    new Allocator(plan.pool, liveIns, this.out).run(needed, keep, (register, physical) => {
+      const pinned = plan.pinned.get(register.id);
+      if (pinned === undefined) {
+        const slot = plan.slots.get(register.id) ?? this.out.slot(register.bytes);
+        plan.slots.set(register.id, slot);
+        this.out.spill(physical, slot, register);
+      } else if (pinned !== physical) this.out.copy(pinned, physical, register);
     });
-    new Allocator(plan.pool, { pinned: new Map(), remakable: new Map(), slots: new Map(), homes }, this.out).run(
-      needed,
-      keep,
-      (register, physical) => {
-        const home = plan.pinned.get(register.id);
-        if (home === undefined) {
-          const slot = plan.slots.get(register.id) ?? this.out.slot(register.bytes);
-          plan.slots.set(register.id, slot);
-          this.out.spill(physical, slot, register);
-        } else if (home !== physical) this.out.copy(home, physical, register);
-      },
-    );
   }
 
   private writeRow(plan: RegisterPlan): void {
     const { out, block, unroll, shape, access } = this;
     const { index, count, n, streams } = this.frame;
-    const label = (name: string) => out.assembler.label(name);
-    const [partial, check, main, remainder, done] = ['partial', 'check', 'main', 'remainder', 'done'].map(label) as [
-      isa.Label,
-      isa.Label,
-      isa.Label,
-      isa.Label,
-      isa.Label,
-    ];
+    const [partial, check] = [out.label('partial'), out.label('check')];
+    const [main, remainder, done] = [out.label('main'), out.label('remainder'), out.label('done')];
     const pass = block.lanes * unroll;
     out.op('xor', access.half(index), access.half(index));
     const peeled = this.peeledStream();
-    if (peeled >= 0) {
+    if (peeled !== undefined) {
       const size = shape.elementBytes[peeled]!;
       out.op('cmp', n, 2 * pass);
       out.op('jb', check);
@@ -190,35 +184,34 @@ class LoopWriter {
       out.op('mov', access.half(count), isa.eax);
       out.op('jnz', partial);
     }
-    out.assembler.bind(check);
+    out.bind(check);
     out.op('mov', count, n);
     out.op('sub', count, pass);
     out.op('cmp', index, count);
     out.op('jg', remainder);
     out.assembler.align(32);
-    out.assembler.bind(main);
+    out.bind(main);
     for (let copy = 0; copy < unroll; copy++) {
-      access.mode = { kind: 'full', copy, streaming: shape.size === 'streaming' && peeled >= 0 };
+      access.mode = { kind: 'full', copy, streaming: shape.size === 'streaming' && peeled !== undefined };
       this.writeBody(plan, copy);
     }
     out.op('add', index, pass);
     out.op('cmp', index, count);
     out.op('jle', main);
-    out.assembler.bind(remainder);
+    out.bind(remainder);
     if (!this.target.evex && unroll > 1) {
-      const single = label('single');
-      const after = label('after');
+      const [single, after] = [out.label('single'), out.label('after')];
       out.op('mov', count, n);
       out.op('sub', count, block.lanes);
       out.op('cmp', index, count);
       out.op('jg', after);
-      out.assembler.bind(single);
+      out.bind(single);
       access.mode = { kind: 'full', copy: 0, streaming: false };
       this.writeBody(plan, 0);
       out.op('add', index, block.lanes);
       out.op('cmp', index, count);
       out.op('jle', single);
-      out.assembler.bind(after);
+      out.bind(after);
     }
     out.op('mov', count, n);
     out.op('sub', count, index);
@@ -226,65 +219,61 @@ class LoopWriter {
     out.op('mov', isa.eax, block.lanes);
     out.op('cmp', count, isa.rax);
     out.op('cmovg', count, isa.rax);
-    out.assembler.bind(partial);
+    out.bind(partial);
     access.mode = { kind: 'partial' };
     this.writePartial(plan);
     out.op('add', index, count);
     out.op('jmp', check);
-    out.assembler.bind(done);
+    out.bind(done);
   }
 
   /**
    * The stream that a first partial pass brings to a vector's boundary: the first output, or the first input where there is
-   * none. Loads and stores that cross a cache line take two turns. -1 for none.
+   * none. Loads and stores that cross a cache line take two turns.
    */
-  private peeledStream(): number {
+  private peeledStream(): number | undefined {
     const { layouts, inputs, size, elementBytes } = this.shape;
     const first = inputs < layouts.length ? inputs : 0;
-    if (layouts[first] !== 'contiguous' || layouts.includes('strided')) return -1;
-    if (elementBytes[first]! * this.block.lanes < 16) return -1;
-    return this.target.evex || size === 'streaming' ? first : -1;
+    if (layouts[first] !== 'contiguous' || layouts.includes('strided')) return undefined;
+    if (elementBytes[first]! * this.block.lanes < 16) return undefined;
+    return this.target.evex || size === 'streaming' ? first : undefined;
   }
 
   private writeBody(plan: RegisterPlan, set: number): void {
-    const carried = plan.sets[set]!;
-    const pinned = new Map([...plan.pinned, ...carried]);
-    const homes = new Map(
-      this.access.mode.kind === 'full'
-        ? this.block.carries.map(({ from, to }) => [to.id, { physical: carried.get(from.id)!, after: from }])
-        : [],
-    );
-    const outside: Outside = { pinned, remakable: plan.remakable, slots: plan.slots, homes };
-    new Allocator(plan.pool, outside, this.out).run(
+    const registers = plan.sets[set]!;
+    const carried = this.block.loopCarried.map((value) => ({ value, physical: registers.get(value.from.id)! }));
+    const isFull = this.access.mode.kind === 'full';
+    const preferred = new Map<number, PreferredRegister>();
+    if (isFull) for (const { value, physical } of carried) preferred.set(value.to.id, { physical, after: value.from });
+    const { rematerialisable, slots } = plan;
+    const liveIns: LiveIns = { pinned: new Map([...plan.pinned, ...registers]), rematerialisable, slots, preferred };
+    new Allocator(plan.pool, liveIns, this.out).run(
       this.body,
-      this.block.carries.map(({ to }) => to),
-      (to, physical) => {
-        const carry = this.block.carries.find((candidate) => candidate.to === to)!;
-        const home = carried.get(carry.from.id)!;
-        if (this.access.mode.kind === 'partial') this.keepLanes(home, physical, carry.from, carry.elementBytes);
-        else if (physical !== home) this.out.copy(home, physical, to);
+      this.block.loopCarried.map(({ to }) => to),
+      (to, found) => {
+        const { value, physical } = carried.find((candidate) => candidate.value.to === to)!;
+        if (!isFull) this.keepLanes(value, physical, found);
+        else if (found !== physical) this.out.copy(physical, found, to);
       },
     );
   }
 
-  /** Of a carry's new value, takes only the lanes that a partial pass has. */
-  private keepLanes(home: number, physical: number, register: VirtualRegister, elementBytes: number): void {
+  /** Of a loop-carried value that was made anew, takes only the lanes that a partial pass has. */
+  private keepLanes({ from: register, elementBytes }: LoopCarriedValue, physical: number, found: number): void {
     const { out, access } = this;
     if (this.target.evex) {
-      const to = out.register(register, home);
-      const from = out.register(register, physical);
-      const move = { 1: 'vmovdqu8', 2: 'vmovdqu16', 4: 'vmovaps', 8: 'vmovapd' }[elementBytes]!;
-      out.op(move, (to as isa.Zmm).k(isa.k1), from);
+      const to = vectorRegister(register.bytes, physical).k(isa.k1);
+      out.op(mergingMoves[elementBytes], to, vectorRegister(register.bytes, found));
       return;
     }
     // Without masks it goes through memory: the new elements are written over the old ones.
     const [kept, made] = [out.slot(64), out.slot(64)];
-    out.spill(home, kept, register);
-    out.spill(physical, made, register);
+    out.spill(physical, kept, register);
+    out.spill(found, made, register);
     const again = access.smallLoop('keep');
-    const scale = elementBytes as 1 | 2 | 4 | 8;
+    const scale = elementBytes;
     out.op('xor', isa.ecx, isa.ecx);
-    out.assembler.bind(again);
+    out.bind(again);
     access.moveElement(
       elementBytes,
       memory(elementBytes, { base: isa.rsp, index: isa.rcx, scale, displacement: kept }),
@@ -293,7 +282,7 @@ class LoopWriter {
     out.op('inc', isa.rcx);
     out.op('cmp', isa.rcx, this.frame.count);
     out.op('jb', again);
-    out.reload(home, kept, register);
+    out.reload(physical, kept, register);
   }
 
   private writePartial(plan: RegisterPlan): void {
@@ -303,26 +292,26 @@ class LoopWriter {
       const wide = block.lanes > 32;
       out.op('mov', wide ? isa.rax : isa.eax, -1);
       out.op('bzhi', wide ? isa.rax : isa.eax, wide ? isa.rax : isa.eax, wide ? count : access.half(count));
-      out.op(wide ? 'kmovq' : 'kmovd', out.mask(TAIL_MASK), wide ? isa.rax : isa.eax);
+      out.op(wide ? 'kmovq' : 'kmovd', maskRegister(TAIL_MASK), wide ? isa.rax : isa.eax);
     }
     this.writeBody(plan, 0);
   }
 
-  private startCarries(plan: RegisterPlan): void {
+  private startCarried(plan: RegisterPlan): void {
     for (const set of plan.sets) {
-      for (const { from, initial } of this.block.carries) {
-        const register = this.out.register(from, set.get(from.id)!);
+      for (const { from, initial } of this.block.loopCarried) {
+        const register = vectorRegister(from.bytes, set.get(from.id)!);
         this.out.op('vmovaps', register, this.out.filled(initial, from.bytes));
       }
     }
   }
 
-  private finishCarries(plan: RegisterPlan): void {
+  private finishCarried(plan: RegisterPlan): void {
     const { out, block, frame, access } = this;
-    if (block.carries.length === 0) return;
+    if (block.loopCarried.length === 0) return;
     const base = frame.pointer(out, frame.results!);
     let displacement = 0;
-    for (const { from, elementBytes } of block.carries) {
+    for (const { from, elementBytes } of block.loopCarried) {
       const bytes = block.lanes * elementBytes;
       for (const set of plan.sets) {
         access.storeWhole(set.get(from.id)!, bytes, memory(bytes, { base, displacement }), false);

@@ -1,6 +1,6 @@
 // How the streams of a kernel lie, and the control block that tells the code what its arguments do not.
 
-import { type MachineBlock, usesStep } from './machine.ts';
+import { type MachineBlock, usesStep } from './machine-steps.ts';
 
 /** How a stream lies in memory. `scalar` is one element for the whole row. */
 export type StreamLayout = 'contiguous' | 'scalar' | 'strided';
@@ -27,7 +27,7 @@ export interface LoopShape {
 /** What lies where in the control block, in words of 8 bytes; undefined parts are not there. */
 export interface ControlLayout {
   readonly words: number;
-  /** Index of the first element, for blocks that ask for positions. */
+  /** Index of the first element, for blocks that ask for the index of each. */
   readonly base: number;
   /** One word for each parameter: its element, repeated to fill the word. */
   readonly parameters: number;
@@ -39,9 +39,9 @@ export interface ControlLayout {
 }
 
 export function controlLayout(block: MachineBlock, shape: LoopShape): ControlLayout | undefined {
-  const usesPosition = usesStep(block, 'position');
+  const usesIndex = usesStep(block, 'index');
   const strided = shape.layouts.includes('strided');
-  if (!usesPosition && !strided && shape.rank === 1 && shape.parameters === 0) return undefined;
+  if (!usesIndex && !strided && shape.rank === 1 && shape.parameters === 0) return undefined;
   const streams = shape.layouts.length;
   const parameters = 1;
   const strides = parameters + shape.parameters;

@@ -7,7 +7,7 @@ import { type DType, isFloat } from '../dtype.ts';
 import { rangeOf, roundTo } from '../ir/scalar/rounding.ts';
 
 export interface Bins {
-  /** The lower edge of each bin, and behind them the upper edge of the last one. */
+  /** The lower edge of each bin, and after them the upper edge of the last one. */
   readonly edges: Float64Array;
   /** The range in double precision. */
   readonly low: number;
@@ -35,12 +35,13 @@ const refuse = (text: string, hint?: string): RawCpuError =>
 
 const shown = (bound: unknown): string => (typeof bound === 'bigint' ? `${bound}n` : String(bound));
 
+const isList = (value: unknown): value is ArrayLike<unknown> => Array.isArray(value) || ArrayBuffer.isView(value);
+
 /** The two bounds; equal ones half a unit further out, as NumPy has them. */
 function readRange(range: unknown): readonly [Bound, Bound] {
   const isBound = (value: unknown): value is Bound =>
     typeof value === 'bigint' || (typeof value === 'number' && !Number.isNaN(value));
-  const given =
-    Array.isArray(range) || ArrayBuffer.isView(range) ? Array.from(range as unknown as unknown[]) : undefined;
+  const given = isList(range) ? Array.from(range) : undefined;
   const [first, last] = given?.length === 2 ? given : [];
   if (!isBound(first) || !isBound(last) || first > last) {
     const got = given === undefined ? shown(range) : `[${given.map(shown).join(', ')}]`;

@@ -2,28 +2,30 @@
 // elements that are wanted. Each pass works on values that an elementwise kernel has just computed and that lie in the
 // cache. The state between two blocks lies in memory.
 
-import { type FloatOptions, type NativeFunction, native } from '../../call/index.ts';
+import { type FloatOptions, native } from '../../call/index.ts';
 import type { Target } from '../code/target.ts';
 import { type DType, dtypes, isFloat } from '../dtype.ts';
 
-type Pass = (...args: unknown[]) => unknown;
+/** Machine code for one block. It checks its arguments as every native function does. */
+type BlockPass = (...args: readonly unknown[]) => unknown;
 
-const kept = new Map<string, NativeFunction>();
+const made = new Map<string, BlockPass>();
 
-function pass(key: string, make: () => unknown): Pass {
-  let known = kept.get(key);
+function blockPass(key: string, make: () => (...args: never) => unknown): BlockPass {
+  let known = made.get(key);
   if (known === undefined) {
-    known = make() as NativeFunction;
-    kept.set(key, known);
+    const call = make();
+    known = (...args) => Reflect.apply(call, undefined, args);
+    made.set(key, known);
   }
-  return known as unknown as Pass;
+  return known;
 }
 
 /**
  * (n, values, out, state): out[i] = state + values[0] + ... + values[i]; state becomes the last of them.
  * @param float how floats are added, and which exceptions are reported.
  */
-export function runningSum(type: 'f32' | 'f64' | 'i64' | 'u64', float: FloatOptions = {}): Pass {
+export function runningSum(type: 'f32' | 'f64' | 'i64' | 'u64', float: FloatOptions = {}): BlockPass {
   const { bytes } = dtypes[type];
   const s = type === 'f32' ? 's' : 'd';
   const text = isFloat(type)
@@ -47,10 +49,10 @@ export function runningSum(type: 'f32' | 'f64' | 'i64' | 'u64', float: FloatOpti
        jb again
        mov [rdx], rcx
        ret`;
-  const values = `${type}*`;
-  return pass(`sum ${type} ${JSON.stringify(float)}`, () =>
+  const values = `${type}*` as const;
+  return blockPass(`sum ${type} ${JSON.stringify(float)}`, () =>
     native(
-      { args: ['f64', values, values, values], returns: 'void' } as never,
+      { args: ['f64', values, values, values], returns: 'void' },
       `cvttsd2si r8, xmm0\n test r8, r8\n jz none\n ${text}\n none: ret`,
       { name: 'running sum', ...float },
     ),
@@ -62,8 +64,8 @@ export function runningSum(type: 'f32' | 'f64' | 'i64' | 'u64', float: FloatOpti
  * computed with rounding; the `bins` + 1 edges decide. Whatever a guess and a value are, nothing but the bins is counted
  * into, and nothing but the edges is read: each number of a bin, as 64 bits without a sign, is compared with `bins` first.
  */
-export function countBins(): Pass {
-  return pass('histogram', () =>
+export function countBins(): BlockPass {
+  return blockPass('histogram', () =>
     native(
       { args: ['f64', 'f64*', 'i32*', 'f64*', 'u32', 'f64*'], returns: 'void' },
       `cvttsd2si r9, xmm0
@@ -109,10 +111,10 @@ export function countBins(): Pass {
 }
 
 /**
- * (n, values, wanted, out) -> how many: packs the values whose byte in `wanted` is not 0. Writes up to 64 bytes behind the
+ * (n, values, wanted, out) -> how many: packs the values whose byte in `wanted` is not 0. Writes up to 64 bytes after the
  * last one.
  */
-export function packWanted(type: DType, target: Target): Pass {
+export function packWanted(type: DType, target: Target): BlockPass {
   const { bytes } = dtypes[type];
   const compress = { 1: 'vpcompressb', 2: 'vpcompressw', 4: 'vcompressps', 8: 'vcompresspd' }[bytes];
   const hasCompress = target.level === 'avx512' && (bytes >= 4 || target.features.has('avx512_vbmi2'));
@@ -140,7 +142,7 @@ export function packWanted(type: DType, target: Target): Pass {
     4: ['r10d', 'mov r10d, dword'],
     8: ['r10', 'mov r10, qword'],
   }[bytes] as [string, string];
-  return pass(`pack ${bytes} ${hasCompress}`, () =>
+  return blockPass(`pack ${bytes} ${hasCompress}`, () =>
     native(
       { args: ['f64', 'ptr', 'u8*', 'ptr'], returns: 'f64' },
       `cvttsd2si r8, xmm0

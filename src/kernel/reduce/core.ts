@@ -17,18 +17,18 @@ import { asksForElements, exceptionsOf, specialValues } from './exceptions.ts';
 import { elementType, type Gathering, isWideInteger, keptType, type State, zeroOf } from './gathering.ts';
 import {
   type Known,
-  type Operation,
   operations,
+  type PassRequest,
   type ReductionName,
-  type Request,
+  type ReductionRow,
+  type ReductionSteps,
   type Result,
-  type Steps,
 } from './operations.ts';
 import { Reducer } from './reducer.ts';
 
 /** Elements of a block: by the method of summation. */
-const BLOCK = 1 << 20;
-const PAIRWISE_BLOCK = 1 << 14;
+const BLOCK_ELEMENTS = 1 << 20;
+const PAIRWISE_BLOCK_ELEMENTS = 1 << 14;
 
 /** The same graph with more inputs or parameters at the end. */
 function extended(graph: Graph, inputs: readonly Variable[], parameters: readonly Variable[]): Graph {
@@ -68,7 +68,7 @@ function onlyValid(given: Graph, value: Node): readonly [Graph, Node] {
 }
 
 /** One machine pass over the elements: with and without a validity mask. */
-class Pass {
+class ReductionPass {
   readonly program: Program;
   private readonly whole: Reducer;
   private readonly makeMasked: () => Reducer;
@@ -115,19 +115,19 @@ export interface CoreOptions {
 }
 
 export class ReductionCore {
-  readonly first: Pass;
+  readonly first: ReductionPass;
   /** Its inputs and scalars; the expression is its one output. */
   readonly graph: Graph;
   /** The text that the graph's spans point into. */
   readonly source: string;
-  private readonly operation: Operation;
+  private readonly operation: ReductionRow;
   private readonly special: Gathering;
   private readonly name: ReductionName;
   private readonly type: DType;
   private readonly valueType: DType;
   private readonly options: CoreOptions;
   private readonly recipe: Recipe;
-  private readonly passes = new Map<Gathering, Pass>();
+  private readonly passes = new Map<Gathering, ReductionPass>();
 
   constructor(recipe: Recipe, name: ReductionName, options: CoreOptions) {
     const { graph, source } = parseSource(recipe);
@@ -146,7 +146,7 @@ export class ReductionCore {
   }
 
   /** The pass that gathers so; compiled the first time. */
-  private pass(gathering: Gathering): Pass {
+  private pass(gathering: Gathering): ReductionPass {
     let pass = this.passes.get(gathering);
     if (pass === undefined) {
       const { recipe, name, options } = this;
@@ -161,12 +161,12 @@ export class ReductionCore {
       for (const { type } of graph.carries) {
         if (keptType(type) !== type) throw new RawCpuError('INTERNAL', `reduce: a lane keeps ${type}, which is bits`);
       }
-      const block = options.summation === 'pairwise' ? PAIRWISE_BLOCK : BLOCK;
+      const block = options.summation === 'pairwise' ? PAIRWISE_BLOCK_ELEMENTS : BLOCK_ELEMENTS;
       // Further passes compute the same elements once more.
       const reported = gathering === this.operation.first ? recipe.options.reportExceptions : false;
       const own = readRecord('reduce', { ...recipe.options, reportExceptions: reported ?? false });
       const once = { ...recipe, options: own };
-      pass = new Pass(
+      pass = new ReductionPass(
         graph,
         value,
         (made, element) => makeProgram(made, once, recipe.options.name ?? `reduce ${name}`, [element]),
@@ -249,7 +249,7 @@ export class ReductionCore {
   }
 
   /** Asks for passes over the elements, and gives the result. */
-  private *steps({ count }: Elements, first?: State): Steps {
+  private *steps({ count }: Elements, first?: State): ReductionSteps {
     const { operation } = this;
     const known = this.known(count);
     const state = first ?? (count === 0 ? this.nothing() : yield { pass: operation.first, parameters: [] });
@@ -284,7 +284,7 @@ export class ReductionCore {
     return this.operation.first.gather(initials, 0);
   }
 
-  private prepare({ pass, parameters }: Request, elements: Elements) {
+  private prepare({ pass, parameters }: PassRequest, elements: Elements) {
     const types = this.parameterTypes(pass);
     const words = parameters.map((value, k) => parameterWord(types[k]!, value));
     return { reducer: this.pass(pass).reducer(elements.isMasked), parameters: [...elements.parameters, ...words] };

@@ -27,7 +27,7 @@ export function extreme(op: 'min' | 'max'): Gathering {
       const next = graph.node(op, type, [graph.carried(0, type), converted(graph, value, type)]);
       graph.carry(op, limitsOf(type)[op === 'min' ? 1 : 0], next);
     },
-    gather: ([lanes]) => [fold(lanes!, join as never)],
+    gather: ([lanes]) => [fold(lanes!, join)],
     merge: ([a], [b]) => [join(a!, b!)],
   };
 }

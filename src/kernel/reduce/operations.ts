@@ -36,13 +36,13 @@ import {
 export type Result = number | bigint | boolean;
 
 /** A further pass, with the values of its parameters. */
-export interface Request {
+export interface PassRequest {
   readonly pass: Gathering;
   readonly parameters: readonly (number | bigint)[];
 }
 
 /** Asks for passes, and gives the result. */
-export type Steps = Generator<Request, Result, State>;
+export type ReductionSteps = Generator<PassRequest, Result, State>;
 
 /** What is known of all elements. */
 export interface Known {
@@ -53,26 +53,26 @@ export interface Known {
   readonly ddof: number;
 }
 
-export interface Operation {
+export interface ReductionRow {
   /** The expression when none is given. */
   readonly expression: string;
   readonly first: Gathering;
   /** The result from the first pass; undefined where it takes `further` ones. */
   readonly finish: (state: State, known: Known) => Result | undefined;
-  readonly further?: (state: State, known: Known) => Steps;
+  readonly further?: (state: State, known: Known) => ReductionSteps;
   /** Whether no elements at all have a result. */
   readonly ofNothing: boolean;
 }
 
-/** The sum from a second pass. What it overflows in is no sum of the type either. */
-function* sumAgain(pass: Gathering, { valueType }: Known): Generator<Request, number, State> {
+/** The sum from a second pass. What it overflows in is not a sum of the type either. */
+function* sumAgain(pass: Gathering, { valueType }: Known): Generator<PassRequest, number, State> {
   const scale = scaleDown(valueType);
   const state = yield { pass, parameters: [scale] };
   return (total(state) as number) / scale;
 }
 
 /** A sum of the values, or of products. */
-function adding(expression: string, first: Gathering, scaled: Gathering): Operation {
+function adding(expression: string, first: Gathering, scaled: Gathering): ReductionRow {
   return {
     expression,
     first,
@@ -94,7 +94,7 @@ function meanOf(state: State, { count }: Known): number | undefined {
   return Number.isFinite(sum) ? sum / count : undefined;
 }
 
-function* meanAgain({ count, valueType }: Known): Generator<Request, number, State> {
+function* meanAgain({ count, valueType }: Known): Generator<PassRequest, number, State> {
   const scale = scaleDown(valueType);
   const state = yield { pass: scaledSums, parameters: [scale] };
   return (total(state) as number) / count / scale;
@@ -106,7 +106,10 @@ function varianceOf([sum, ofSquares]: State, { count, ddof }: Known): number {
   return Math.max(0, b - (a / count) * a) / Math.max(0, count - ddof);
 }
 
-function* spreadOf(state: State, known: Known): Generator<Request, readonly [variance: number, scale: number], State> {
+function* spreadOf(
+  state: State,
+  known: Known,
+): Generator<PassRequest, readonly [variance: number, scale: number], State> {
   const { count, valueType } = known;
   const mean = meanOf(state, known) ?? (yield* meanAgain(known));
   if (!Number.isFinite(mean)) return [Number.NaN, 1];
@@ -126,7 +129,7 @@ function* spreadOf(state: State, known: Known): Generator<Request, readonly [var
   return [varianceOf(again, known), scale];
 }
 
-function spread(result: (variance: number, scale: number) => number): Operation {
+function spread(result: (variance: number, scale: number) => number): ReductionRow {
   return {
     expression: 'a',
     first: exactSums,
@@ -163,21 +166,21 @@ const product: Gathering = {
     const next = graph.node('mul', type, [graph.carried(0, type), converted(graph, value, type)]);
     graph.carry('product', isWideInteger(type) ? 1n : 1, next);
   },
-  gather: ([lanes]) => [fold(lanes!, times as never)],
+  gather: ([lanes]) => [fold(lanes!, times)],
   merge: ([a], [b]) => [times(a!, b!)],
 };
 
 /** A value of the elements' type as the kernel's type gives it: comparisons are numbers of their own. */
 const asType = (type: DType, value: number | bigint): number | bigint => (isWideInteger(type) ? BigInt(value) : value);
 
-const extremeValue = (op: 'min' | 'max'): Operation => ({
+const extremeValue = (op: 'min' | 'max'): ReductionRow => ({
   expression: 'a',
   first: extreme(op),
   finish: ([value], { type }) => asType(type, value!),
   ofNothing: false,
 });
 
-const extremePlace = (op: 'argmin' | 'argmax'): Operation => ({
+const extremePlace = (op: 'argmin' | 'argmax'): ReductionRow => ({
   expression: 'a',
   first: extremeIndex(op),
   finish: ([, at]) => at!,
@@ -228,6 +231,6 @@ export const operations = {
   any: { expression: 'a', first: counting(true), finish: ([count]) => (count as number) > 0, ofNothing: true },
   all: { expression: 'a', first: counting(false), finish: ([count]) => count === 0, ofNothing: true },
   count: { expression: 'a', first: counting(true), finish: ([count]) => count!, ofNothing: true },
-} as const satisfies Record<string, Operation>;
+} as const satisfies Record<string, ReductionRow>;
 
 export type ReductionName = keyof typeof operations;

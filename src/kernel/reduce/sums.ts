@@ -18,9 +18,13 @@ import {
 
 const add = (a: number, b: number): number => a + b;
 
+/** The sum of two values of one kind. */
+const addKind = (a: number | bigint, b: number | bigint): number | bigint =>
+  typeof a === 'bigint' && typeof b === 'bigint' ? a + b : Number(a) + Number(b);
+
 /** The sum of what lanes gathered. Four sums go side by side: one alone waits for each addition. */
 function sumOf(values: ArrayLike<number | bigint>): number | bigint {
-  if (typeof values[0] === 'bigint' || values.length % 4 !== 0) return fold(values, add as never);
+  if (typeof values[0] === 'bigint' || values.length % 4 !== 0) return fold(values, addKind);
   const numbers = values as ArrayLike<number>;
   let [a, b, c, d] = [0, 0, 0, 0];
   for (let k = 0; k < numbers.length; k += 4) {
@@ -50,7 +54,7 @@ const summed: Pick<Gathering, 'gather' | 'merge'> = {
     return [sum, error];
   },
   merge: ([a, aError], [b, bError]) => {
-    if (aError === undefined || bError === undefined) return [add(a as never, b as never)];
+    if (aError === undefined || bError === undefined) return [addKind(a!, b!)];
     const [sum, error] = addExactly(a as number, aError as number, b as number);
     return [sum, error + (bError as number)];
   },
@@ -233,7 +237,7 @@ function distance(graph: Graph, value: Node, center: Node): Node {
 }
 
 function carryDeviations(graph: Graph, value: Node): void {
-  const { type } = value as { type: DType };
+  const type = elementType(value.type);
   graph.carry('sum', 0, graph.node('add', type, [graph.carried(0, type), value]));
   graph.carry('squares', 0, graph.node('muladd', type, [value, value, graph.carried(1, type)]));
 }

@@ -4,7 +4,7 @@
 import { type FloatOptions, type NativeFunction, native } from '../../call/index.ts';
 import { generateLoop } from '../code/loop.ts';
 import { lower } from '../code/lowering/index.ts';
-import type { MachineBlock } from '../code/machine.ts';
+import type { MachineBlock } from '../code/machine-steps.ts';
 import type { ControlLayout, LoopShape, SizeClass, StreamLayout } from '../code/shape.ts';
 import type { Target } from '../code/target.ts';
 import { type DType, dtypes } from '../dtype.ts';
@@ -104,7 +104,7 @@ export class Program {
       'f64',
       ...(control === undefined ? [] : ['u64*']),
       ...[...inputs, ...outputs].map(({ type }) => pointerTo(type)),
-      ...(block.carries.length > 0 ? ['u8*'] : []),
+      ...(block.loopCarried.length > 0 ? ['u8*'] : []),
     ] as never;
     const call = native({ args, returns: 'void' }, assembly, {
       entry,

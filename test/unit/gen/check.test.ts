@@ -72,6 +72,21 @@ test.each([
     'vpblendvb w xmm, r xmm, r xmm/m128, r xmm | RVMS | VEX.128.66.0F3A.W0 4C /r | avx |',
     'field S goes with /is4 or /is5',
   ],
+  [
+    'sources that commute where there are three',
+    'vpternlogd rw xmm, r xmm, r xmm/m128, r imm8 | RVMI | VEX.128.66.0F3A.W0 25 /r ib | avx | commutes',
+    '3 sources cannot commute',
+  ],
+  [
+    'a mask that is cleared where there is none',
+    'inc rw r/m8 | M | FE /0 | base | clears-mask',
+    'clears-mask, but no operand must have a mask',
+  ],
+  [
+    'an operation that commutes as SSE only',
+    'addps rw xmm, r xmm/m128 | RM | NP 0F 58 /r | sse | commutes\nvaddps w xmm, r xmm, r xmm/m128 | RVM | VEX.128.0F.WIG 58 /r | avx |',
+    'of this row and of x.txt:1 only one commutes',
+  ],
   ['an alias of nothing', `${good}\nalias plus = addition`, "alias of 'addition', which has no row"],
   ['an alias that has rows', `${good}\nalias add = add`, "'add' has rows of its own"],
   ['an alias given twice', `${good}\nalias plus = add\nalias plus = add`, "'plus' is an alias already"],

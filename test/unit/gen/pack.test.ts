@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { packRows } from '../../../gen/pack.ts';
 import { readForms } from '../../../gen/read-forms.ts';
 import { tableSource } from '../../../gen/table-source.ts';
-import { aliasImmediate, allMnemonics, mnemonicNames } from '../../../src/isa/mnemonics.ts';
+import { aliasImmediate, allMnemonics, mnemonicNames, sseSibling } from '../../../src/isa/mnemonics.ts';
 import { formCount } from '../../../src/isa/table.gen.ts';
 import { formsOf } from '../../../src/isa/table.ts';
-import { encodingKinds, prefixFlags } from '../../../src/isa/table-format.ts';
+import { encodingKinds, operationFlags, prefixFlags } from '../../../src/isa/table-format.ts';
 
 const { rows, aliases } = readForms(new URL('../../../', import.meta.url));
 const packed = packRows(rows, aliases);
@@ -40,6 +40,8 @@ describe('the packed table', () => {
         row.displacementScale === 0 ? 1 : row.displacementScale,
         row.features.join('+'),
         prefixFlags.filter((flag) => row.attributes.has(flag)).join(),
+        row.attributes.has('commutes'),
+        row.attributes.has('clears-mask'),
         row.evexBits,
         row.conditional,
       ];
@@ -58,6 +60,8 @@ describe('the packed table', () => {
         1 << form.scaleLog2,
         form.features.join('+'),
         prefixFlags.filter((_, bit) => (form.flags & (1 << bit)) !== 0).join(),
+        form.commutes,
+        form.clearsMask,
         form.evexBits,
         form.conditional,
       ];
@@ -78,11 +82,26 @@ describe('the packed table', () => {
     expect(names.get('vcmptrue_usps')! & 0xffff).toBe(names.get('vcmpps'));
   });
 
+  test('knows the SSE mnemonic of an AVX one', () => {
+    const numbers = new Map(allMnemonics());
+    const siblingOf = (name: string) => mnemonicNames[sseSibling(numbers.get(name)!) ?? -1];
+    expect(siblingOf('vaddps')).toBe('addps');
+    expect(siblingOf('vmovq')).toBe('movq');
+    expect(siblingOf('vldmxcsr')).toBe('ldmxcsr');
+    // Other operands, and no SSE instruction at all.
+    expect(siblingOf('vblendvps')).toBeUndefined();
+    expect(siblingOf('vpermilps')).toBeUndefined();
+    expect(siblingOf('addps')).toBeUndefined();
+    expect(packed.siblings.length).toBeGreaterThan(200);
+    expect(packed.siblings.every(([avx, sse]) => mnemonicNames[avx] === `v${mnemonicNames[sse]}`)).toBe(true);
+  });
+
   test('fits into its fields', () => {
     expect(packed.featureSets.length).toBeLessThan(256);
     expect(packed.immediateLayouts.length).toBeLessThan(256);
     expect(packed.operandLists.length).toBeLessThan(65_536);
     expect(prefixFlags.length).toBeLessThanOrEqual(16);
+    expect(operationFlags.length).toBeLessThanOrEqual(8);
   });
 
   test('adds less than 400 KiB to the package', () => {

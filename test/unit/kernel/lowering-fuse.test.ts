@@ -20,7 +20,7 @@ function mnemonics(level: Level, type: DType, build: (graph: Graph, a: Node, b: 
   });
   return lower(graph, targetFor(features, level)).body.flatMap((step) => {
     if (step.kind !== 'instruction') return [];
-    const last = step.operands.at(-1)!;
+    const last = step.sources.at(-1)!;
     return [step.mnemonic + (last.kind === 'immediate' ? ` ${last.value}` : '')];
   });
 }

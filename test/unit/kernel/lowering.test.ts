@@ -2,8 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import { lower } from '../../../src/kernel/code/lowering/index.ts';
-import { linesFor, tableLines } from '../../../src/kernel/code/lowering/table.ts';
-import { type Line, readLine, readRow, typesIn } from '../../../src/kernel/code/lowering/template.ts';
+import { linesFor, tableLines } from '../../../src/kernel/code/lowering/lowering-table.ts';
+import { type Line, readLine, readRow, typesIn } from '../../../src/kernel/code/lowering/row-notation.ts';
 import { levels, missingFor, targetFor } from '../../../src/kernel/code/target.ts';
 import { allCases } from '../../hardware/kernel-lowering-support.ts';
 

@@ -1,7 +1,7 @@
 // Division by a constant as a product: right next to every multiple, where it could go wrong.
 
 import { expect, test } from 'vitest';
-import { reciprocal } from '../../../src/kernel/code/lowering/constants.ts';
+import { reciprocal } from '../../../src/kernel/code/lowering/constant-bytes.ts';
 
 test('integers of 16 bits by every divisor, in f32', () => {
   const wrong: number[][] = [];

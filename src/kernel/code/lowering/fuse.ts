@@ -10,7 +10,7 @@ import { type Op, ops } from '../../ir/ops.ts';
 export type FusedOp = 'fms' | 'fnma' | 'fnms' | 'mulsigned' | 'mulunsigned' | 'andn' | 'ternlog' | 'raisingFma';
 
 /** One operation of the table with its arguments; `node` is the outermost node of those that were joined. */
-export interface Operation {
+export interface MachineOperation {
   readonly op: Op | FusedOp;
   readonly node: Node;
   readonly args: readonly Node[];
@@ -36,7 +36,7 @@ function unwrapNegations(node: Node): { readonly node: Node; readonly minus: boo
 }
 
 /** a * b + c with negations taken into the instruction. */
-function fuseProduct(node: Node): Operation {
+function fuseProduct(node: Node): MachineOperation {
   const [a, b, c] = node.args.map(unwrapNegations) as [
     ReturnType<typeof unwrapNegations>,
     ReturnType<typeof unwrapNegations>,
@@ -48,7 +48,7 @@ function fuseProduct(node: Node): Operation {
 }
 
 /** A product in 64 bits of numbers that 32 bits hold: vpmuldq and vpmuludq multiply the low halves. */
-function fuseWidened(node: Node): Operation | undefined {
+function fuseWidened(node: Node): MachineOperation | undefined {
   const areWidened = (half: ValueType) =>
     node.args.every(({ op, args }) => op === 'convert' && fits((args[0] as Node).type, half));
   const op = areWidened('u32') ? 'mulunsigned' : areWidened('i32') ? 'mulsigned' : undefined;
@@ -81,7 +81,7 @@ function partsOf(node: Node): readonly Node[] {
 }
 
 /** As many bitwise operations as have three arguments together; undefined where that is one that has its own instruction. */
-function fuseBits(node: Node, uses: UseCounts): Operation | undefined {
+function fuseBits(node: Node, uses: UseCounts): MachineOperation | undefined {
   let leaves: readonly Node[] = [...new Set(partsOf(node))];
   let joined = node.args.some(({ op }) => op === 'not') ? 2 : 1;
   for (let i = 0; i < leaves.length; ) {
@@ -102,14 +102,14 @@ function fuseBits(node: Node, uses: UseCounts): Operation | undefined {
 }
 
 /** A comparison that is only and-ed to another bool is made under that one's mask. */
-function fuseComparison(node: Node, uses: UseCounts): Operation | undefined {
+function fuseComparison(node: Node, uses: UseCounts): MachineOperation | undefined {
   const [a, b] = node.args as [Node, Node];
   const compared = [b, a].find((arg) => ops[arg.op].rule === 'compare' && single(arg, uses));
   if (compared === undefined || a === b) return undefined;
   return { op: compared.op, node, args: compared.args, under: compared === a ? b : a };
 }
 
-function fuseAnd(node: Node): Operation | undefined {
+function fuseAnd(node: Node): MachineOperation | undefined {
   const [a, b] = node.args as [Node, Node];
   if (a.op === 'not') return { op: 'andn', node, args: [a.args[0] as Node, b] };
   if (b.op === 'not') return { op: 'andn', node, args: [b.args[0] as Node, a] };
@@ -117,8 +117,8 @@ function fuseAnd(node: Node): Operation | undefined {
 }
 
 /** What is done for a node whose value is wanted. */
-export function fuse(node: Node, uses: UseCounts, evex: boolean): Operation {
-  let fused: Operation | undefined;
+export function fuse(node: Node, uses: UseCounts, evex: boolean): MachineOperation {
+  let fused: MachineOperation | undefined;
   if (node.op === 'fma') fused = fuseProduct(node);
   else if (node.op === 'mul' && (node.type === 'i64' || node.type === 'u64')) fused = fuseWidened(node);
   else if (evex && bitwise[node.op] !== undefined && isInteger(node.type)) fused = fuseBits(node, uses);

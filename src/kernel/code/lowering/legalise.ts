@@ -7,12 +7,11 @@ import { type ConstantValue, type Extras, extrasOf, Graph, type Node } from '../
 import { integerLike, type Op, ops } from '../../ir/ops.ts';
 import { bitsOf } from '../../ir/scalar/rounding.ts';
 import type { Target } from '../target.ts';
-import type { Maker } from './recipe.ts';
+import { type RecipeWriter, type RowContext, rowFor } from './lowering-table.ts';
 import { recipes } from './recipes.ts';
-import { type Place, rowFor } from './table.ts';
 
 /** The key of an operation in the table. */
-export function keyOf(op: string, type: ValueType, args: readonly Node[]): string {
+export function tableKey(op: string, type: ValueType, args: readonly Node[]): string {
   const from = (args[op === 'select' ? 1 : 0] as Node).type;
   return op === 'convert' ? `convert.${from}.${type}` : `${op}.${from}`;
 }
@@ -51,7 +50,7 @@ const mirrored: Partial<Record<Op, Op>> = {
   ge: 'le',
 };
 
-class Legaliser implements Maker {
+class Legaliser implements RecipeWriter {
   readonly target: Target;
   readonly graph: Graph;
 
@@ -100,8 +99,8 @@ class Legaliser implements Maker {
     if (mirror !== undefined && a.op === 'constant' && b !== undefined && b.op !== 'constant') {
       return this.node(mirror, type, [b, a], extras);
     }
-    const key = keyOf(op, type, args);
-    const row = rowFor(key, this.target, new ArgumentPlace(args));
+    const key = tableKey(op, type, args);
+    const row = rowFor(key, this.target, new ArgumentContext(args));
     if (row === undefined) {
       throw new RawCpuError('INTERNAL', `lowering table: no row for ${key} at level ${this.target.level}`);
     }
@@ -134,7 +133,7 @@ class Legaliser implements Maker {
 }
 
 /** What guards may ask before lanes and registers are known. */
-class ArgumentPlace implements Place {
+class ArgumentContext implements RowContext {
   private readonly args: readonly Node[];
 
   constructor(args: readonly Node[]) {

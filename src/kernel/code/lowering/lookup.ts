@@ -3,9 +3,10 @@
 
 import { type DType, dtypes } from '../../dtype.ts';
 import type { Node } from '../../ir/graph.ts';
-import type { MachineOperand, VirtualRegister } from '../machine.ts';
+import type { MachineOperand, VirtualVector } from '../machine-steps.ts';
 import type { BlockBuilder } from './block-builder.ts';
-import { elementBytes, littleEndian } from './constants.ts';
+import { elementBytes, littleEndian } from './constant-bytes.ts';
+import { lookupRoutine } from './lane-routines.ts';
 
 /** The entries of a lookup node, in memory order. */
 function tableBytes(node: Node): Uint8Array {
@@ -23,11 +24,11 @@ function tableBytes(node: Node): Uint8Array {
 class Lookup {
   private readonly builder: BlockBuilder;
   private readonly node: Node;
-  private readonly index: VirtualRegister;
+  private readonly index: VirtualVector;
   private readonly bytes: 4 | 8;
   private readonly data: Uint8Array;
 
-  constructor(builder: BlockBuilder, node: Node, index: VirtualRegister) {
+  constructor(builder: BlockBuilder, node: Node, index: VirtualVector) {
     this.builder = builder;
     this.node = node;
     this.index = index;
@@ -35,7 +36,7 @@ class Lookup {
     this.data = tableBytes(node);
   }
 
-  lower(): VirtualRegister {
+  lower(): VirtualVector {
     const { target } = this.builder;
     const { bytes: size } = this.index;
     const { length } = this.data;
@@ -52,69 +53,53 @@ class Lookup {
   }
 
   /** The table from an offset on, repeated until it fills a register. */
-  private filled(offset: number): VirtualRegister {
+  private filled(offset: number): VirtualVector {
     const { bytes } = this.index;
     const part = this.data.slice(offset, offset + bytes);
     return this.builder.constant(part, bytes);
   }
 
-  private emit(mnemonic: string, operands: readonly MachineOperand[], merge?: VirtualRegister): VirtualRegister {
+  private emit(mnemonic: string, sources: readonly MachineOperand[], merge?: VirtualVector): VirtualVector {
     const to = this.builder.vector(this.bytes);
-    this.builder.emit({
-      kind: 'instruction',
-      mnemonic,
-      operands: [to, ...operands],
-      ...(merge === undefined ? {} : { merge }),
-      node: this.node.id,
-    });
+    const node = this.node.id;
+    this.builder.instruction(mnemonic, to, sources, merge === undefined ? { node } : { merge, node });
     return to;
   }
 
-  private gather(): VirtualRegister {
-    const { builder, node, bytes } = this;
-    const entries = (node.table as readonly number[]).length;
+  private gather(): VirtualVector {
+    const { builder, bytes } = this;
+    const { evex } = builder.target;
+    const node = this.node.id;
+    const entries = (this.node.table as readonly number[]).length;
     const size = builder.bytesFor(bytes);
     const limit = builder.constant(littleEndian(BigInt(entries - 1), bytes), size);
-    const index = this.emit(builder.target.evex ? 'vpandd' : 'vpand', [this.index, limit]);
+    const index = this.emit(evex ? 'vpandd' : 'vpand', [this.index, limit]);
     const letter = bytes === 8 ? 'q' : 'd';
     const table: MachineOperand = { kind: 'table', data: this.data, bytes: size, index, scale: bytes };
     const mnemonic = `vpgather${letter}${letter}`;
+    // The result may not share the index's register; starting from a value of its own keeps them apart.
+    const start = () => builder.constant(new Uint8Array(bytes), size);
     // The gather clears the mask as it goes, so each one needs a mask of its own.
-    const mask = builder.target.evex ? builder.register('mask', 8) : builder.vector(bytes);
-    const equal = { kind: 'immediate', value: 0 } as const;
-    builder.emit({
-      kind: 'instruction',
-      mnemonic: builder.target.evex ? `vpcmp${letter}` : `vpcmpeq${letter}`,
-      operands: builder.target.evex ? [mask, index, index, equal] : [mask, index, index],
-      node: node.id,
-    });
+    if (evex) {
+      const mask = builder.mask();
+      builder.instruction(`vpcmp${letter}`, mask, [index, index, { kind: 'immediate', value: 0 }], { node });
+      const to = builder.vector(bytes);
+      builder.instruction(mnemonic, to, [table], { merge: start(), mask, node });
+      return to;
+    }
+    const mask = builder.vector(bytes);
+    builder.instruction(`vpcmpeq${letter}`, mask, [index, index], { node });
     const to = builder.vector(bytes);
-    builder.emit({
-      kind: 'instruction',
-      mnemonic,
-      operands: builder.target.evex ? [to, table] : [to, table, mask],
-      // The result may not share the index's register; starting from a value of its own keeps them apart.
-      merge: builder.constant(new Uint8Array(bytes), size),
-      ...(builder.target.evex ? { mask } : {}),
-      clobbers: [mask],
-      node: node.id,
-    });
+    builder.instruction(mnemonic, to, [table, mask], { merge: start(), node });
     return to;
   }
 
-  private lanes(): VirtualRegister {
+  private lanes(): VirtualVector {
     const { builder, node, bytes } = this;
     const to = builder.vector(bytes);
-    const [size, register] = bytes === 8 ? ['qword', 'rcx'] : ['dword', 'ecx'];
-    const entries = (node.table as readonly number[]).length;
     builder.emit({
       kind: 'lanes',
-      text: `
-  mov ecx, dword ptr {0}
-  and ecx, ${entries - 1}
-  mov rax, qword ptr {table}
-  mov ${register}, ${size} ptr [rax + rcx*${bytes}]
-  mov ${size} ptr {out}, ${register}`,
+      routine: lookupRoutine((node.table as readonly number[]).length, bytes),
       to,
       toElementBytes: bytes,
       from: [{ register: this.index, elementBytes: bytes }],
@@ -126,6 +111,6 @@ class Lookup {
 }
 
 /** The register of a `lookup` node of 4 or 8 bytes; narrower entries were widened by legalise(). */
-export function lowerLookup(builder: BlockBuilder, node: Node, index: VirtualRegister): VirtualRegister {
+export function lowerLookup(builder: BlockBuilder, node: Node, index: VirtualVector): VirtualVector {
   return new Lookup(builder, node, index).lower();
 }

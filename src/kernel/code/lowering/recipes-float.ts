@@ -4,10 +4,10 @@
 import { type DType, dtypes } from '../../dtype.ts';
 import type { Node } from '../../ir/graph.ts';
 import { integerLike } from '../../ir/ops.ts';
-import type { Maker, Recipe } from './recipe.ts';
+import type { LoweringRecipe, RecipeWriter } from './lowering-table.ts';
 
 /** The numbers of a binary format that recipes compute with. */
-interface Format {
+interface FloatFormat {
   readonly float: 'f32' | 'f64';
   readonly integer: 'i32' | 'i64';
   readonly precision: number;
@@ -15,7 +15,7 @@ interface Format {
   readonly minExponent: number;
 }
 
-function formatOf(node: Node): Format {
+function formatOf(node: Node): FloatFormat {
   const float = node.type as 'f32' | 'f64';
   const bias = float === 'f32' ? 127 : 1023;
   const integer = integerLike(float) as 'i32' | 'i64';
@@ -23,7 +23,7 @@ function formatOf(node: Node): Format {
 }
 
 /** A sum with a number so large that its last bit counts ones, taken back again; beyond it everything is an integer. */
-const nearestBySum: Recipe = ({ make, args }) => {
+const nearestBySum: LoweringRecipe = ({ make, args }) => {
   const [a] = args as [Node];
   const { float, precision } = formatOf(a);
   const limit = make.value(float, 2 ** (precision - 1));
@@ -36,7 +36,7 @@ const nearestBySum: Recipe = ({ make, args }) => {
  * a - trunc(a / b) * b, which FMA computes exactly while the quotient has fewer bits than the type: what is left is below b
  * and a multiple of b's last bit. The quotient may have been rounded up to the next integer. Larger ones are left to fprem.
  */
-const remainderByQuotient: Recipe = ({ make, args }) => {
+const remainderByQuotient: LoweringRecipe = ({ make, args }) => {
   const [a, b] = args as [Node, Node];
   const { float, precision } = formatOf(a);
   const [dividend, divisor] = [make.do('abs', a), make.do('abs', b)];
@@ -48,13 +48,13 @@ const remainderByQuotient: Recipe = ({ make, args }) => {
   return make.do('rarely', large, make.keep('rem', a, b), make.do('copysign', small, a));
 };
 
-function floor(make: Maker, a: Node): Node {
+function floor(make: RecipeWriter, a: Node): Node {
   const rounded = make.do('nearest', a);
   const below = make.do('sub', rounded, make.value(a.type as DType, 1));
   return make.do('select', make.do('gt', rounded, a), below, rounded);
 }
 
-const ceilByNearest: Recipe = ({ make, args }) => {
+const ceilByNearest: LoweringRecipe = ({ make, args }) => {
   const [a] = args as [Node];
   const rounded = make.do('nearest', a);
   const above = make.do('add', rounded, make.value(a.type as DType, 1));
@@ -62,7 +62,7 @@ const ceilByNearest: Recipe = ({ make, args }) => {
 };
 
 /** 2^n of an n within the exponents of normal numbers. */
-function powerOfTwo(make: Maker, { float, integer, bias, precision }: Format, n: Node): Node {
+function powerOfTwo(make: RecipeWriter, { float, integer, bias, precision }: FloatFormat, n: Node): Node {
   const field = make.do('add', n, make.value(integer, bias));
   return make.cast(make.do('shl', field, make.value(integer, precision - 1)), float);
 }
@@ -71,7 +71,7 @@ function powerOfTwo(make: Maker, { float, integer, bias, precision }: Format, n:
  * Three products with powers of two, of which at most one rounds: towards denormal numbers the first two leave so many
  * bits that what they round is far below the smallest one.
  */
-const scalbByProducts: Recipe = ({ make, args }) => {
+const scalbByProducts: LoweringRecipe = ({ make, args }) => {
   const [a, b] = args as [Node, Node];
   const format = formatOf(a);
   const { integer, minExponent, bias, precision } = format;
@@ -90,14 +90,14 @@ const scalbByProducts: Recipe = ({ make, args }) => {
 };
 
 /** The number with denormal ones scaled up, and whether that was done. */
-function normalised(make: Maker, a: Node): { readonly value: Node; readonly tiny: Node } {
+function normalised(make: RecipeWriter, a: Node): { readonly value: Node; readonly tiny: Node } {
   const { float, minExponent, precision } = formatOf(a);
   const tiny = make.do('lt', make.do('abs', a), make.value(float, 2 ** minExponent));
   const scaled = make.do('mul', a, make.value(float, 2 ** precision));
   return { value: make.do('select', tiny, scaled, a), tiny };
 }
 
-const exponentByBits: Recipe = ({ make, args }) => {
+const exponentByBits: LoweringRecipe = ({ make, args }) => {
   const [a] = args as [Node];
   const { integer, bias, precision } = formatOf(a);
   const { value, tiny } = normalised(make, a);
@@ -107,7 +107,7 @@ const exponentByBits: Recipe = ({ make, args }) => {
   return make.do('sub', field, offset);
 };
 
-const significandByBits: Recipe = ({ make, args }) => {
+const significandByBits: LoweringRecipe = ({ make, args }) => {
   const [a] = args as [Node];
   const { float, integer, precision, bias } = formatOf(a);
   const bits = make.cast(normalised(make, a).value, integer);
@@ -117,13 +117,13 @@ const significandByBits: Recipe = ({ make, args }) => {
   return make.cast(make.do('or', kept, one), float);
 };
 
-const scalefByScalb: Recipe = ({ make, args }) => {
+const scalefByScalb: LoweringRecipe = ({ make, args }) => {
   const [a, b] = args as [Node, Node];
   const scaled = make.do('scalb', a, make.convert(make.do('floor', b), integerLike(a.type)));
   return make.do('select', make.do('ne', b, b), b, scaled);
 };
 
-const logbByExponent: Recipe = ({ make, args }) => {
+const logbByExponent: LoweringRecipe = ({ make, args }) => {
   const [a] = args as [Node];
   const float = a.type as DType;
   const infinity = make.value(float, Infinity);
@@ -134,7 +134,7 @@ const logbByExponent: Recipe = ({ make, args }) => {
   return make.do('select', make.do('eq', a, make.value(float, 0)), make.value(float, -Infinity), value);
 };
 
-const mantissaBySignificand: Recipe = ({ make, args }) => {
+const mantissaBySignificand: LoweringRecipe = ({ make, args }) => {
   const [a] = args as [Node];
   const float = a.type as DType;
   const zero = make.value(float, 0);
@@ -147,7 +147,7 @@ const mantissaBySignificand: Recipe = ({ make, args }) => {
  * a * b + c of a type that has less than half the bits of f64, with one rounding. The product is exact in f64; the sum is
  * rounded to odd, by what TwoSum says it lost, so that the conversion may round again.
  */
-const fmaThroughDouble: Recipe = ({ make, type, args }) => {
+const fmaThroughDouble: LoweringRecipe = ({ make, type, args }) => {
   const [a, b, c] = args.map((arg) => make.convert(arg, 'f64')) as [Node, Node, Node];
   const product = make.do('mul', a, b);
   const sum = make.do('add', product, c);
@@ -162,7 +162,7 @@ const fmaThroughDouble: Recipe = ({ make, type, args }) => {
 };
 
 /** f64 to f16: what f32 could not hold is or-ed into a bit that f32 keeps, so that only the second step rounds. */
-const halfFromDouble: Recipe = ({ make, args }) => {
+const halfFromDouble: LoweringRecipe = ({ make, args }) => {
   const bits = make.cast(args[0] as Node, 'i64');
   const low = make.value('i64', 0x3fffffff);
   const sticky = make.do('or', bits, make.do('add', make.do('and', bits, low), low));
@@ -171,7 +171,7 @@ const halfFromDouble: Recipe = ({ make, args }) => {
 };
 
 /** f64 to bf16, whose denormals reach as low as those of f32: through f32 rounded to odd. */
-const bf16FromDouble: Recipe = ({ make, args }) => {
+const bf16FromDouble: LoweringRecipe = ({ make, args }) => {
   const [a] = args as [Node];
   const single = make.convert(a, 'f32');
   const back = make.convert(single, 'f64');
@@ -184,7 +184,7 @@ const bf16FromDouble: Recipe = ({ make, args }) => {
 };
 
 /** f16 to f32 without F16C: the bits in their new places, and a product that mends the exponent, of denormals too. */
-const singleFromHalf: Recipe = ({ make, args }) => {
+const singleFromHalf: LoweringRecipe = ({ make, args }) => {
   const bits = make.convert(make.cast(args[0] as Node, 'u16'), 'i32');
   const magnitude = make.do('and', bits, make.value('i32', 0x7fff));
   const sign = make.do('shl', make.do('and', bits, make.value('i32', 0x8000)), make.value('i32', 16));
@@ -196,7 +196,7 @@ const singleFromHalf: Recipe = ({ make, args }) => {
 };
 
 /** f32 to f16 without F16C. Normal numbers round by an integer sum, denormal ones by a sum with 0.5, whose last bit is theirs. */
-const halfFromSingle: Recipe = ({ make, args }) => {
+const halfFromSingle: LoweringRecipe = ({ make, args }) => {
   const int = (n: number) => make.value('i32', n | 0);
   const bits = make.cast(args[0] as Node, 'i32');
   const magnitude = make.do('and', bits, int(0x7fffffff));
@@ -212,7 +212,7 @@ const halfFromSingle: Recipe = ({ make, args }) => {
   return make.cast(make.convert(make.do('or', all, sign), 'i16'), 'f16');
 };
 
-export const floatRecipes: Readonly<Record<string, Recipe>> = {
+export const floatRecipes: Readonly<Record<string, LoweringRecipe>> = {
   nearestBySum,
   remainderByQuotient,
   floorByNearest: ({ make, args }) => floor(make, args[0] as Node),

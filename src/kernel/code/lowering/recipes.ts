@@ -4,8 +4,8 @@
 import { type DType, dtypes, type ValueType } from '../../dtype.ts';
 import type { Node } from '../../ir/graph.ts';
 import { integerLike, type Op, ops } from '../../ir/ops.ts';
-import { reciprocal } from './constants.ts';
-import type { Maker, Recipe } from './recipe.ts';
+import { reciprocal } from './constant-bytes.ts';
+import type { LoweringRecipe, RecipeWriter } from './lowering-table.ts';
 import { floatRecipes } from './recipes-float.ts';
 
 const bitsIn = (type: ValueType): number => 8 * dtypes[type as DType].bytes;
@@ -18,12 +18,12 @@ function unsignedLike(type: ValueType): 'u8' | 'u16' | 'u32' | 'u64' {
 
 /** The same operation under another name. */
 const rename =
-  (op: Op): Recipe =>
+  (op: Op): LoweringRecipe =>
   ({ make, args }) =>
     make.do(op, ...args);
 
 /** The operation in a wider type; conversions to and fro are part of it. */
-const through: Recipe = ({ make, op, type, args, through: wide }) => {
+const through: LoweringRecipe = ({ make, op, type, args, through: wide }) => {
   const via = wide as DType;
   if (op === 'convert') return make.convert(make.convert(args[0] as Node, via), type);
   const { rule } = ops[op];
@@ -39,14 +39,14 @@ function knownDivisor(b: Node): number | undefined {
 }
 
 /** A quotient or a remainder, but 0 where the divisor is. */
-function unlessZero(make: Maker, b: Node, value: Node): Node {
+function unlessZero(make: RecipeWriter, b: Node, value: Node): Node {
   if (knownDivisor(b) !== undefined) return value;
   const zero = make.value(value.type as DType, 0);
   return make.do('select', make.do('eq', b, zero), zero, value);
 }
 
 /** An integer quotient by floats of enough precision; 0 where the divisor is. */
-const divideThrough: Recipe = ({ make, type, args, through: wide }) => {
+const divideThrough: LoweringRecipe = ({ make, type, args, through: wide }) => {
   const [a, b] = args as [Node, Node];
   const float = wide as 'f32' | 'f64';
   const known = knownDivisor(b);
@@ -60,13 +60,13 @@ const divideThrough: Recipe = ({ make, type, args, through: wide }) => {
   return unlessZero(make, b, integer);
 };
 
-const remainder: Recipe = ({ make, args }) => {
+const remainder: LoweringRecipe = ({ make, args }) => {
   const [a, b] = args as [Node, Node];
   return unlessZero(make, b, make.do('sub', a, make.do('mul', make.do('div', a, b), b)));
 };
 
 /** A shift by a count of its own in each lane, where only wider elements have one. */
-const shiftThrough: Recipe = ({ make, op, type, args, through: wide }) => {
+const shiftThrough: LoweringRecipe = ({ make, op, type, args, through: wide }) => {
   const [a, b] = args as [Node, Node];
   const signs = op === 'shr' ? type : unsignedLike(type);
   const width = make.value(type as DType, bitsIn(type) - 1);
@@ -75,11 +75,11 @@ const shiftThrough: Recipe = ({ make, op, type, args, through: wide }) => {
 };
 
 /** A comparison is the opposite of another one. */
-const opposite: Recipe = ({ make, op, args }) =>
+const opposite: LoweringRecipe = ({ make, op, args }) =>
   make.do('not', make.do(op === 'ne' ? 'eq' : op === 'le' ? 'gt' : 'lt', ...args));
 
 /** Comparisons without sign, by those with sign: the order is the same once the top bit is flipped. */
-const flipSigns: Recipe = ({ make, op, args }) => {
+const flipSigns: LoweringRecipe = ({ make, op, args }) => {
   const type = (args[0] as Node).type as DType;
   const sign = 1n << BigInt(bitsIn(type) - 1);
   const signed = integerLike(type);
@@ -94,7 +94,7 @@ const flipSigns: Recipe = ({ make, op, args }) => {
 };
 
 /** Leading zeros by the exponent of the number as a float; bits that might round it up are taken away before. */
-const clzByExponent: Recipe = ({ make, type, args, through: wide }) => {
+const clzByExponent: LoweringRecipe = ({ make, type, args, through: wide }) => {
   const float = wide as 'f32' | 'f64';
   const unsigned = unsignedLike(type);
   const a = make.cast(args[0] as Node, unsigned);
@@ -113,26 +113,26 @@ const clzByExponent: Recipe = ({ make, type, args, through: wide }) => {
   );
 };
 
-const clzThrough: Recipe = ({ make, type, args, through: wide }) => {
+const clzThrough: LoweringRecipe = ({ make, type, args, through: wide }) => {
   const a = make.convert(make.cast(args[0] as Node, unsignedLike(type)), wide as DType);
   const zeros = make.do('sub', make.do('clz', a), make.value(wide as DType, bitsIn(wide as DType) - bitsIn(type)));
   return make.convert(zeros, type);
 };
 
 const bySelect =
-  (compare: Op): Recipe =>
+  (compare: Op): LoweringRecipe =>
   ({ make, args }) => {
     const [a, b] = args as [Node, Node];
     return make.do('select', make.do(compare, a, b), a, b);
   };
 
-const notZero: Recipe = ({ make, args }) => {
+const notZero: LoweringRecipe = ({ make, args }) => {
   const [a] = args as [Node];
   return make.do('ne', a, make.value(a.type as DType, 0));
 };
 
 /** Floats to integers of 8 and 16 bits: first into the range, then through i32. */
-const clampToInteger: Recipe = ({ make, type, args }) => {
+const clampToInteger: LoweringRecipe = ({ make, type, args }) => {
   const [a] = args as [Node];
   const float = a.type as DType;
   const bits = dtypes[type as DType].precision;
@@ -146,7 +146,7 @@ const clampToInteger: Recipe = ({ make, type, args }) => {
  * Integers of 64 bits to f32 and bf16 with one rounding: what a double cannot hold is or-ed into its last bit, where it
  * only says that something is there.
  */
-const wideToSingle: Recipe = ({ make, type, args }) => {
+const wideToSingle: LoweringRecipe = ({ make, type, args }) => {
   const [a] = args as [Node];
   const integer = a.type as DType;
   const low = make.value(integer, 0x7ff);
@@ -157,7 +157,7 @@ const wideToSingle: Recipe = ({ make, type, args }) => {
   return make.convert(make.convert(make.do('select', wide, rounded, a), 'f64'), type);
 };
 
-export const recipes: Readonly<Record<string, Recipe>> = {
+export const recipes: Readonly<Record<string, LoweringRecipe>> = {
   through,
   divideThrough,
   remainder,

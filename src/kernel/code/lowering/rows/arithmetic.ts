@@ -1,4 +1,4 @@
-// Lowering rows: arithmetic. The notation is described in template.ts.
+// Lowering rows: arithmetic. The notation is described in row-notation.ts.
 
 /** All ways to multiply and add in one rounding: which operand is written over follows from which one is not needed after. */
 const fused = (op: string, mnemonic: string) => `

@@ -1,4 +1,4 @@
-// Lowering rows: bits and shifts. The notation is described in template.ts.
+// Lowering rows: bits and shifts. The notation is described in row-notation.ts.
 
 /** The bits that are set in each byte, in t. */
 const shuffledCount = `vpand l, a, @u8:0x0f ; vpsrlw h, a, 4 ; vpand h, h, @u8:0x0f ;

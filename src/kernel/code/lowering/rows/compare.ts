@@ -1,4 +1,4 @@
-// Lowering rows: comparisons and select. The notation is described in template.ts. Predicates of cmpps: 0 eq, 1 lt, 2 le,
+// Lowering rows: comparisons and select. The notation is described in row-notation.ts. Predicates of cmpps: 0 eq, 1 lt, 2 le,
 // 3 unordered, 4 neq, 7 ordered; VEX has 0x11 lt, 0x12 le, 0x1d ge, 0x1e gt, which leave no exception behind for NaN.
 // Predicates of vpcmpd: 0 eq, 1 lt, 2 le, 4 ne, 5 ge, 6 gt.
 

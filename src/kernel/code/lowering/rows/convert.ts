@@ -1,4 +1,4 @@
-// Lowering rows: conversions. The notation is described in template.ts.
+// Lowering rows: conversions. The notation is described in row-notation.ts.
 
 const TWO_31 = 2 ** 31;
 const TWO_63 = 2 ** 63;

@@ -1,6 +1,6 @@
-// Lowering rows: rounding, and the parts of floating-point numbers. The notation is described in template.ts.
+// Lowering rows: rounding, and the parts of floating-point numbers. The notation is described in row-notation.ts.
 
-export const numberRows = `
+export const floatPartRows = `
 floor.float [native evex] | vrndscale%s d, a, 9
 ceil.float [native evex] | vrndscale%s d, a, 10
 trunc.float [native evex] | vrndscale%s d, a, 11

@@ -1,4 +1,4 @@
-// The bytes of constants: values of the IR, and what the lowering table writes behind `@`:
+// The bytes of constants: values of the IR, and what the lowering table writes after `@`:
 //
 //   @zero @ones @one            of the row's type (ones are all bits set)
 //   @sign @magnitude            the sign bit of the row's type, and all other bits
@@ -67,7 +67,7 @@ function readConstant(text: string, type: DType): Uint8Array {
     const selectors = value.split('-').map(Number);
     return Uint8Array.from({ length: 16 }, (_, i) => selectors[i] ?? 0x80);
   }
-  if (!isDType(kind)) throw new RawCpuError('INTERNAL', `lowering table: '@${text}' is no constant`);
+  if (!isDType(kind)) throw new RawCpuError('INTERNAL', `lowering table: '@${text}' is not a constant`);
   const of = named(value, kind);
   if (of !== undefined) return of;
   if (isFloat(kind)) return elementBytes(kind, Number(value));

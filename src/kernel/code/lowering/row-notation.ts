@@ -14,7 +14,8 @@
 // `t:z` are 16, 32, 64 bytes. Written on a value read, that is another view of its register. `d=c` starts from the value
 // of `c`; `d{k}` merges under a mask, `d{k}{z}` zeroes. `@` begins a constant (see constants.ts), numbers are immediates.
 // In mnemonics, `%s` is the suffix of a float type (ps, pd, ph), `%l` that of its bitwise instructions (ps, pd), `%i` the
-// letter of an integer's size (b, w, d, q), `%k` that of a mask register with a bit for each lane. `lanes NAME d, a, b` runs a text of lane-texts.ts for each lane.
+// letter of an integer's size (b, w, d, q), `%k` that of a mask register with a bit for each lane. `lanes NAME d, a, b` runs
+// a routine of lane-routines.ts for each lane.
 //
 // Instead of statements, `= recipe` names an expression of recipes.ts which writes the operation in others.
 
@@ -36,9 +37,9 @@ export type TemplateOperand =
   | { readonly kind: 'count'; readonly of: string }
   | { readonly kind: 'constant'; readonly text: string; readonly width: Width };
 
-export interface Statement {
+export interface RowStatement {
   readonly mnemonic: string;
-  /** For `lanes`, the name of the text. */
+  /** For `lanes`, the name of the routine. */
   readonly lanes?: string;
   readonly to: NameOperand;
   readonly merge?: string;
@@ -47,10 +48,10 @@ export interface Statement {
   readonly operands: readonly TemplateOperand[];
 }
 
-export interface Row {
+export interface LoweringRow {
   /** The name of a recipe, or statements. */
   readonly recipe: string | undefined;
-  readonly statements: readonly Statement[];
+  readonly statements: readonly RowStatement[];
 }
 
 const sets: Readonly<Record<string, readonly ValueType[]>> = {
@@ -81,7 +82,7 @@ function fault(text: string, problem: string): RawCpuError {
 
 const widths: Readonly<Record<string, Width>> = { 1: 1, 2: 2, 4: 4, 8: 8, x: 'x', y: 'y', z: 'z' };
 
-/** Takes a width off behind a sign: `t:4` is t, and 4. */
+/** Takes off a width that stands after a sign: `t:4` is t, and 4. */
 function cutWidth(text: string, sign: string): readonly [rest: string, width: Width] {
   const at = text.indexOf(sign);
   if (at < 0) return [text, undefined];
@@ -94,7 +95,7 @@ const isName = (text: string) => /^[a-z]\w*$/.test(text);
 
 function readName(text: string): NameOperand {
   const [name, width] = cutWidth(text, ':');
-  if (!isName(name)) throw fault(text, 'is no operand');
+  if (!isName(name)) throw fault(text, 'is not an operand');
   return { kind: 'name', name, width };
 }
 
@@ -109,7 +110,7 @@ function readOperand(text: string): TemplateOperand {
 }
 
 /** Reads `d=c{k}{z}`. */
-function readTarget(text: string): Pick<Statement, 'to' | 'merge' | 'mask' | 'zeroing'> {
+function readTarget(text: string): Pick<RowStatement, 'to' | 'merge' | 'mask' | 'zeroing'> {
   const zeroing = text.endsWith('{z}');
   let rest = zeroing ? text.slice(0, -3) : text;
   let mask: string | undefined;
@@ -142,7 +143,7 @@ function spell(mnemonic: string, type: string): string {
     .replace('%i', sizeLetter[bytes] ?? '%i');
 }
 
-function readStatement(text: string, type: string): Statement {
+function readStatement(text: string, type: string): RowStatement {
   const space = text.indexOf(' ');
   if (space < 0) throw fault(text, 'has no operands');
   let mnemonic = text.slice(0, space);
@@ -154,17 +155,17 @@ function readStatement(text: string, type: string): Statement {
     rest = rest.slice(end + 1);
   }
   mnemonic = spell(mnemonic, type);
-  const [first, ...others] = rest.split(',').map((part) => part.trim());
+  const [first = '', ...others] = rest.split(',').map((part) => part.trim());
   return {
     mnemonic,
     ...(lanes === undefined ? {} : { lanes }),
-    ...readTarget(first as string),
+    ...readTarget(first),
     operands: others.map(readOperand),
   };
 }
 
 /** Reads what stands right of the bar, for a type. */
-export function readRow({ body }: Line, type: string): Row {
+export function readRow({ body }: Line, type: string): LoweringRow {
   if (body.startsWith('=')) return { recipe: body.slice(1).trim(), statements: [] };
   const statements = body
     .split(';')
@@ -194,14 +195,14 @@ export function readLine(text: string): Line {
     .trim()
     .split('.') as [string, string?, string?];
   const close = guarded ? text.indexOf(']') : bar;
-  if (bar < 0 || from === undefined || close < 0 || close > bar) throw fault(text, 'is no row');
+  if (bar < 0 || from === undefined || close < 0 || close > bar) throw fault(text, 'is not a row');
   const guards = guarded ? text.slice(bracket + 1, close).split(' ') : [];
   return { ops, from, to, guards: guards.filter((guard) => guard !== ''), body: text.slice(bar + 1).trim() };
 }
 
 /** Whether a line serves an operation on these types. */
 export function serves(line: Line, type: string, to: string | undefined): boolean {
-  return lists(line.from, type) && (to === undefined || lists(line.to as string, to));
+  return lists(line.from, type) && (to === undefined || (line.to !== undefined && lists(line.to, to)));
 }
 
 /** All types that a list names, for tests. */

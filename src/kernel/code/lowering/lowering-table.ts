@@ -1,16 +1,19 @@
 // The lowering table as the rest of the compiler asks it: which row serves an operation on a target. Rows are read from
 // their text when they are first wanted, so that a short expression does not pay for the whole table.
 
+import type { DType, ValueType } from '../../dtype.ts';
+import type { Node } from '../../ir/graph.ts';
+import type { Op } from '../../ir/ops.ts';
 import type { Target } from '../target.ts';
+import { type Line, type LoweringRow, readLine, readRow, serves } from './row-notation.ts';
 import { arithmeticRows } from './rows/arithmetic.ts';
 import { bitRows } from './rows/bits.ts';
 import { compareRows } from './rows/compare.ts';
 import { convertRows } from './rows/convert.ts';
-import { numberRows } from './rows/number.ts';
-import { type Line, type Row, readLine, readRow, serves } from './template.ts';
+import { floatPartRows } from './rows/float-parts.ts';
 
 /** What guards may ask about the place where a row would be used. Arguments go by their letters. */
-export interface Place {
+export interface RowContext {
   /** Whether an argument is a constant, and which: `const`, `nonzero` (nor NaN), `+0`, `-0`. */
   isConstant(name: string, which: string): boolean;
   /** Whether nobody reads the argument after this, so that its register may be written over. */
@@ -19,7 +22,33 @@ export interface Place {
   registerBytes(name: string): number | undefined;
 }
 
-const table = ['', arithmeticRows, numberRows, bitRows, compareRows, convertRows, ''].join('\n');
+/** What recipes write with. Whatever it makes is legalised in its turn. */
+export interface RecipeWriter {
+  /** An operation that gives the type of its arguments (of the second, for `select`). */
+  do(op: Op, ...args: Node[]): Node;
+  /** An operation as it is, for which the table has instructions further down than the recipe that asks for it. */
+  keep(op: Op, ...args: Node[]): Node;
+  convert(a: Node, type: ValueType): Node;
+  /** The same bits as another type. */
+  cast(a: Node, type: DType): Node;
+  /** A constant; integers of 64 bits take numbers too. */
+  value(type: DType, value: number | bigint): Node;
+}
+
+export interface RecipeCall {
+  readonly make: RecipeWriter;
+  readonly op: Op;
+  /** What the operation gives. */
+  readonly type: ValueType;
+  readonly args: readonly Node[];
+  /** The type after the recipe's name. */
+  readonly through: DType | undefined;
+}
+
+/** A function that writes one operation in others: what a row may name in place of instructions. */
+export type LoweringRecipe = (call: RecipeCall) => Node;
+
+const table = ['', arithmeticRows, floatPartRows, bitRows, compareRows, convertRows, ''].join('\n');
 
 const isRow = (line: string) => line !== '' && !line.startsWith('#');
 
@@ -75,7 +104,7 @@ const registerLetters: Readonly<Record<string, number>> = { x: 16, y: 32, z: 64 
 /** Guards that ask about the place: `b=const`, `a=y`, `dies:c`. */
 const asksPlace = (guard: string) => guard[1] === '=' || guard.startsWith('dies:');
 
-function holdsAt(place: Place, guard: string): boolean {
+function holdsAt(place: RowContext, guard: string): boolean {
   if (guard.startsWith('dies:')) return place.dies(guard.slice(5));
   const [name, what] = [guard.slice(0, 1), guard.slice(2)];
   const bytes = registerLetters[what];
@@ -84,15 +113,15 @@ function holdsAt(place: Place, guard: string): boolean {
 }
 
 /** A line with the guards that are still open once the target is known, and its row once that was wanted. */
-interface Candidate {
+interface LineCandidate {
   readonly line: Line;
   readonly open: readonly string[];
-  row: Row | undefined;
+  row: LoweringRow | undefined;
 }
 
-const candidatesOfTarget = new WeakMap<Target, Map<string, readonly Candidate[]>>();
+const candidatesOfTarget = new WeakMap<Target, Map<string, readonly LineCandidate[]>>();
 
-function candidatesOf(key: string, target: Target): readonly Candidate[] {
+function candidatesOf(key: string, target: Target): readonly LineCandidate[] {
   let ofTarget = candidatesOfTarget.get(target);
   if (ofTarget === undefined) {
     ofTarget = new Map();
@@ -100,14 +129,14 @@ function candidatesOf(key: string, target: Target): readonly Candidate[] {
   }
   const known = ofTarget.get(key);
   if (known !== undefined) return known;
-  const [op, type, to] = key.split('.') as [string, string, string?];
-  const candidates: Candidate[] = [];
+  const [op = '', type = '', to] = key.split('.');
+  const candidates: LineCandidate[] = [];
   for (const line of linesOf(op)) {
     if (!serves(line, type, to)) continue;
     const open = line.guards.filter(asksPlace);
     if (!line.guards.every((guard) => open.includes(guard) || holdsFor(target, type, guard))) continue;
     candidates.push({ line, open, row: undefined });
-    // Behind a recipe come the instructions for what it keeps.
+    // After a recipe come the instructions for what it keeps.
     if (open.length === 0 && !line.body.startsWith('=')) break;
   }
   ofTarget.set(key, candidates);
@@ -120,10 +149,10 @@ export function linesFor(key: string, target: Target): readonly Line[] {
 }
 
 /** The first row of an operation that the target and the place allow; on request the first one with instructions. */
-export function rowFor(key: string, target: Target, place: Place, instructions = false): Row | undefined {
+export function rowFor(key: string, target: Target, place: RowContext, instructions = false): LoweringRow | undefined {
   for (const candidate of candidatesOf(key, target)) {
     if (!candidate.open.every((guard) => holdsAt(place, guard))) continue;
-    candidate.row ??= readRow(candidate.line, key.split('.')[1] as string);
+    candidate.row ??= readRow(candidate.line, key.split('.')[1] ?? '');
     if (!instructions || candidate.row.recipe === undefined) return candidate.row;
   }
   return undefined;

@@ -3,16 +3,23 @@
 import { RawCpuError } from '../../../errors/index.ts';
 import { type DType, dtypes } from '../../dtype.ts';
 import type { ConstantValue, Graph, Node } from '../../ir/graph.ts';
-import type { MachineBlock, VirtualRegister } from '../machine.ts';
+import type {
+  ColdBlock,
+  ElementBytes,
+  MachineBlock,
+  VectorBytes,
+  VirtualRegister,
+  VirtualVector,
+} from '../machine-steps.ts';
 import type { Target } from '../target.ts';
-import { BlockBuilder, TooWide } from './block-builder.ts';
-import { elementBytes } from './constants.ts';
-import type { Operation } from './fuse.ts';
-import { constantIs, keyOf, legalise } from './legalise.ts';
+import { BlockBuilder, ofFile, TooWide } from './block-builder.ts';
+import { elementBytes } from './constant-bytes.ts';
+import type { MachineOperation } from './fuse.ts';
+import { lowerIota } from './iota.ts';
+import { constantIs, legalise, tableKey } from './legalise.ts';
 import { lowerLookup } from './lookup.ts';
-import { lowerPosition } from './position.ts';
-import { type Region, type Selection, selectOperations } from './select.ts';
-import { type Place, rowFor } from './table.ts';
+import { type RowContext, rowFor } from './lowering-table.ts';
+import { findRegions, type Region, type Regions } from './regions.ts';
 
 const LAST = Number.POSITIVE_INFINITY;
 
@@ -20,7 +27,7 @@ const LAST = Number.POSITIVE_INFINITY;
 class Lowering {
   private readonly builder: BlockBuilder;
   private readonly graph: Graph;
-  private readonly selection: Selection;
+  private readonly regions: Regions;
   private readonly registers = new Map<Node, VirtualRegister>();
   /** Bytes of a lane of a bool, where bools are vectors. */
   private readonly boolBytes = new Map<Node, number>();
@@ -29,14 +36,14 @@ class Lowering {
 
   constructor(
     graph: Graph,
-    selection: Selection,
+    regions: Regions,
     target: Target,
-    { vectorBytes, lanes }: { vectorBytes: number; lanes: number },
+    { vectorBytes, lanes }: { vectorBytes: VectorBytes; lanes: number },
   ) {
     this.graph = graph;
-    this.selection = selection;
+    this.regions = regions;
     this.builder = new BlockBuilder(target, vectorBytes, lanes);
-    for (const { node, args, under } of selection.operations) {
+    for (const { node, args, under } of regions.operations) {
       for (const arg of args) this.lastUse.set(origin(arg), node.id);
       if (under !== undefined) this.lastUse.set(origin(under), node.id);
     }
@@ -47,25 +54,20 @@ class Lowering {
 
   run(): MachineBlock {
     const { builder, graph } = this;
-    this.region(this.selection.body);
+    this.region(this.regions.body);
     graph.outputs.forEach(({ type, node }, index) => {
       builder.emit({
         kind: 'store',
         stream: graph.inputs.length + index,
-        from: this.register(node),
+        from: this.vector(node),
         elementBytes: dtypes[type].bytes,
         node: node.id,
       });
     });
     this.raise();
-    const carries = this.carries();
-    return {
-      lanes: builder.lanes,
-      vectorBytes: builder.vectorBytes as 16 | 32 | 64,
-      invariant: builder.invariant,
-      body: builder.body,
-      carries,
-    };
+    const loopCarried = this.loopCarried();
+    const { lanes, vectorBytes, invariant, body } = builder;
+    return { lanes, vectorBytes, invariant, body, loopCarried };
   }
 
   /** Carries out what raises exceptions, where they are watched. */
@@ -79,13 +81,13 @@ class Lowering {
     builder.emit({ kind: 'watch', on: true });
     for (const node of graph.raised) {
       const op = node.op === 'fma' && !builder.target.features.has('fma') ? 'raisingFma' : node.op;
-      const registers = node.args.map((arg) => operands.get(arg) as VirtualRegister);
-      this.instructions(keyOf(op, node.type, node.args), registers, node.type as DType, node);
+      const registers = node.args.map((arg) => operands.get(arg)!);
+      this.instructions(tableKey(op, node.type, node.args), registers, node.type as DType, node);
     }
     builder.emit({ kind: 'watch', on: false });
   }
 
-  /** A value in lanes that have an element, and 1 in those behind the last one and beside them, which raises nothing. */
+  /** A value in lanes that have an element, and 1 in those after the last one and beside them, which raises nothing. */
   private whereElements(node: Node): VirtualRegister {
     const type = node.type as DType;
     const { bytes } = dtypes[type];
@@ -96,15 +98,15 @@ class Lowering {
   /** The instructions for registers of which nothing more is known. */
   private instructions(key: string, registers: VirtualRegister[], type: DType, node: Node): VirtualRegister {
     const { builder } = this;
-    const names = Object.fromEntries(registers.map((register, i) => ['abc'[i] as string, register]));
-    const row = rowFor(key, builder.target, this.place(node, [], names), true);
+    const names = argumentNames(registers);
+    const row = rowFor(key, builder.target, this.context(node, [], names), true);
     if (row === undefined) {
       throw new RawCpuError('INTERNAL', `lowering table: no instructions for ${key} at level ${builder.target.level}`);
     }
     return builder.fill(row.statements, {
       type: key.startsWith('convert.') ? (key.split('.')[1] as DType) : type,
       arguments: names,
-      result: { class: 'vector', elementBytes: dtypes[type].bytes },
+      result: { file: 'vector', elementBytes: dtypes[type].bytes },
       constant: () => 0n,
       node: node.id,
     });
@@ -116,25 +118,28 @@ class Lowering {
     }
   }
 
-  /** A select whose one side is computed only where a lane asks for it. */
-  private rarely(operation: Operation, region: Region): VirtualRegister {
+  /** A select whose one side is computed only where a lane asks for it, in a cold block. */
+  private rarely(operation: MachineOperation, region: Region): VirtualRegister {
     const { builder } = this;
     const { node, args } = operation;
     const [chosen, , usual] = args as [Node, Node, Node];
-    const condition = this.bool(chosen, dtypes[node.type as DType].bytes);
-    const otherwise = this.register(usual);
+    const { bytes } = dtypes[node.type as DType];
+    const condition = this.bool(chosen, bytes);
+    if (condition.file === 'general') throw new RawCpuError('INTERNAL', 'lowering: a condition in a general register');
+    const otherwise = this.vector(usual);
     this.leavesOf(region);
     const known = new Map(this.resized);
     let result = otherwise;
-    const steps = builder.aside(() => {
+    const steps = builder.apart(() => {
       this.region(region);
-      result = this.fromTable(operation, 'select');
+      result = ofFile('vector', this.fromTable(operation, 'select'));
     });
     // What was made on the way is not there where the steps were jumped over.
     this.resized = known;
-    const to = builder.vector(dtypes[node.type as DType].bytes);
-    const conditionBytes = builder.target.evex ? 0 : dtypes[node.type as DType].bytes;
-    builder.emit({ kind: 'rare', condition, conditionBytes, steps, result, otherwise, to, node: node.id });
+    const to = builder.vector(bytes);
+    const conditionBytes = builder.target.evex ? 0 : bytes;
+    const block: ColdBlock = { kind: 'cold', condition, conditionBytes, steps, result, otherwise, to, node: node.id };
+    builder.emit(block);
     return to;
   }
 
@@ -142,32 +147,27 @@ class Lowering {
   private leavesOf(region: Region): void {
     for (const { node, args } of region.operations) {
       for (const arg of args) if (arg.args.length === 0) this.register(arg);
-      const inner = this.selection.rare.get(node);
+      const inner = this.regions.cold.get(node);
       if (inner !== undefined) this.leavesOf(inner);
     }
   }
 
-  /** Each carry's register after the body is one of its own, which nothing else holds on to. */
-  private carries(): MachineBlock['carries'] {
+  /** Each loop-carried value's register after the body is one of its own, which nothing else holds on to. */
+  private loopCarried(): MachineBlock['loopCarried'] {
     const { builder, graph } = this;
-    const taken = new Set<VirtualRegister>();
-    const carried = graph.carries.map(({ type }, index) => this.register(graph.carried(index, type)));
-    for (const register of carried) taken.add(register);
+    const before = graph.carries.map(({ type }, index) => this.vector(graph.carried(index, type)));
+    const taken = new Set<VirtualVector>(before);
     return graph.carries.map(({ type, next, initial }, index) => {
-      let to = this.register(next);
+      const from = before[index]!;
+      let to = this.vector(next);
       const fresh = next.args.length > 0 && !taken.has(to);
-      if (!fresh && to !== carried[index]) {
+      if (!fresh && to !== from) {
         const copy = builder.vector(dtypes[type].bytes);
-        builder.emit({ kind: 'instruction', mnemonic: 'vmovaps', operands: [copy, to], node: next.id });
+        builder.instruction('vmovaps', copy, [to], { node: next.id });
         to = copy;
       }
       taken.add(to);
-      return {
-        from: carried[index] as VirtualRegister,
-        to,
-        elementBytes: dtypes[type].bytes,
-        initial: elementBytes(type, initial),
-      };
+      return { from, to, elementBytes: dtypes[type].bytes, initial: elementBytes(type, initial) };
     });
   }
 
@@ -180,11 +180,16 @@ class Lowering {
     return register;
   }
 
+  /** The register of a value that is not a bool. */
+  private vector(node: Node): VirtualVector {
+    return ofFile('vector', this.register(node));
+  }
+
   private leaf(node: Node): VirtualRegister {
     const { builder } = this;
     if (node.op === 'constant') return this.constant(node);
     const bytes = dtypes[node.type as DType].bytes;
-    if (node.op === 'position') return lowerPosition(builder, node);
+    if (node.op === 'position') return lowerIota(builder, node);
     const to = builder.vector(bytes);
     const index = node.index as number;
     if (node.op === 'input') builder.emit({ kind: 'load', stream: index, to, elementBytes: bytes, node: node.id });
@@ -203,12 +208,12 @@ class Lowering {
     return builder.constant(new Uint8Array(1).fill(value ? 0xff : 0), builder.bytesFor(1));
   }
 
-  private operation(operation: Operation): VirtualRegister {
+  private operation(operation: MachineOperation): VirtualRegister {
     const { op, node, args } = operation;
     if (op === 'bitcast') return this.register(args[0] as Node);
-    if (op === 'lookup') return lowerLookup(this.builder, node, this.register(args[0] as Node));
+    if (op === 'lookup') return lowerLookup(this.builder, node, this.vector(args[0] as Node));
     if (op === 'rarely') {
-      const region = this.selection.rare.get(node) as Region;
+      const region = this.regions.cold.get(node)!;
       return region.operations.length > 0 ? this.rarely(operation, region) : this.fromTable(operation, 'select');
     }
     if (op === 'ternlog') return this.ternlog(operation);
@@ -216,10 +221,10 @@ class Lowering {
   }
 
   /** vpternlogd, which writes over its first argument: that is one that ends here, if there is one. */
-  private ternlog({ node, args, truth = 0 }: Operation): VirtualRegister {
-    const place = this.place(node, args, {});
+  private ternlog({ node, args, truth = 0 }: MachineOperation): VirtualRegister {
+    const context = this.context(node, args, {});
     const first = Math.max(
-      ['a', 'b', 'c'].findIndex((name) => place.dies(name)),
+      ['a', 'b', 'c'].findIndex((name) => context.dies(name)),
       0,
     );
     const order = [first, ...[0, 1, 2].filter((i) => i !== first)];
@@ -238,26 +243,19 @@ class Lowering {
       value |= ((truth >> given) & 1) << bits;
     }
     const to = this.builder.vector(dtypes[node.type as DType].bytes);
-    this.builder.emit({
-      kind: 'instruction',
-      mnemonic: 'vpternlogd',
-      operands: [to, b, c, { kind: 'immediate', value }],
-      merge: a,
-      node: node.id,
-    });
+    this.builder.instruction('vpternlogd', to, [b, c, { kind: 'immediate', value }], { merge: a, node: node.id });
     return to;
   }
 
-  private fromTable({ node, args, under }: Operation, op: string): VirtualRegister {
+  private fromTable({ node, args, under }: MachineOperation, op: string): VirtualRegister {
     const { builder } = this;
-    const key = keyOf(op, node.type, args);
+    const key = tableKey(op, node.type, args);
     const type = this.elementType(op, node, args);
     const registers = args.map((arg) =>
       arg.type === 'bool' ? this.bool(arg, dtypes[type].bytes) : this.register(arg),
     );
-    const names: Record<string, VirtualRegister> = {};
-    for (let i = 0; i < registers.length; i++) names['abc'[i] as string] = registers[i] as VirtualRegister;
-    const row = rowFor(key, builder.target, this.place(node, args, names), true);
+    const names = argumentNames(registers);
+    const row = rowFor(key, builder.target, this.context(node, args, names), true);
     if (row === undefined) {
       throw new RawCpuError('INTERNAL', `lowering table: no instructions for ${key} at level ${builder.target.level}`);
     }
@@ -267,11 +265,11 @@ class Lowering {
       type,
       arguments: names,
       result: {
-        class: isBool && builder.target.evex ? 'mask' : 'vector',
+        file: isBool && builder.target.evex ? 'mask' : 'vector',
         elementBytes: dtypes[isBool ? type : (node.type as DType)].bytes,
       },
       constant: (name) => BigInt((args['abc'.indexOf(name)] as Node).value as number | bigint),
-      ...(under === undefined ? {} : { under: this.register(under) }),
+      ...(under === undefined ? {} : { under: ofFile('mask', this.register(under)) }),
       node: node.id,
     });
   }
@@ -313,14 +311,15 @@ class Lowering {
   }
 
   /** Which lanes have an element; made for each width, so that it is false where they do not fill a register. */
-  private present(bytes: number): VirtualRegister {
+  private present(bytes: ElementBytes): VirtualRegister {
     const { builder } = this;
     const name = builder.target.evex ? 'present' : `present ${bytes}`;
     let to = this.resized.get(name);
     if (to === undefined) {
-      to = builder.target.evex ? builder.register('mask', 8) : builder.vector(bytes);
-      builder.emit({ kind: 'present', to, elementBytes: bytes });
-      this.resized.set(name, to);
+      const made = builder.target.evex ? builder.mask() : builder.vector(bytes);
+      builder.emit({ kind: 'present', to: made, elementBytes: bytes });
+      this.resized.set(name, made);
+      to = made;
     }
     return to;
   }
@@ -331,7 +330,7 @@ class Lowering {
     return this.instructions(`convert.${source}.${result}`, [value], result as DType, node);
   }
 
-  private place(node: Node, args: readonly Node[], registers: Readonly<Record<string, VirtualRegister>>): Place {
+  private context(node: Node, args: readonly Node[], registers: Readonly<Record<string, VirtualRegister>>): RowContext {
     const argument = (name: string) => args['abc'.indexOf(name)];
     return {
       isConstant: (name, which) => constantIs(argument(name), which),
@@ -347,12 +346,21 @@ class Lowering {
   }
 }
 
+/** Arguments by the letters that rows call them. */
+function argumentNames(registers: readonly VirtualRegister[]): Record<string, VirtualRegister> {
+  const names: Record<string, VirtualRegister> = {};
+  registers.forEach((register, i) => {
+    names['abc'[i]!] = register;
+  });
+  return names;
+}
+
 /** The node whose register a node has. */
 function origin(node: Node): Node {
   return node.op === 'bitcast' ? origin(node.args[0] as Node) : node;
 }
 
-function widestElement(graph: Graph, operations: readonly Operation[]): number {
+function widestElement(graph: Graph, operations: readonly MachineOperation[]): number {
   let bytes = 1;
   for (const { node } of operations) if (node.type !== 'bool') bytes = Math.max(bytes, dtypes[node.type].bytes);
   for (const { type } of graph.carries) bytes = Math.max(bytes, dtypes[type].bytes);
@@ -366,13 +374,13 @@ function widestElement(graph: Graph, operations: readonly Operation[]): number {
  */
 export function lower(graph: Graph, target: Target): MachineBlock {
   const legal = legalise(graph, target);
-  const selection = selectOperations(legal, target.evex);
-  const widest = widestElement(legal, selection.operations);
-  const sizes = target.level === 'avx' ? [32, 16] : [target.vectorBytes];
+  const regions = findRegions(legal, target.evex);
+  const widest = widestElement(legal, regions.operations);
+  const sizes = target.level === 'avx' ? ([32, 16] as const) : [target.vectorBytes];
   for (const vectorBytes of sizes) {
     for (let lanes = vectorBytes / widest; lanes >= vectorBytes / 8; lanes /= 2) {
       try {
-        return new Lowering(legal, selection, target, { vectorBytes, lanes }).run();
+        return new Lowering(legal, regions, target, { vectorBytes, lanes }).run();
       } catch (error) {
         if (!(error instanceof TooWide)) throw error;
       }
