@@ -5,9 +5,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { RawCpuError } from '../../src/errors/index.ts';
 import { formCount } from '../../src/isa/table.gen.ts';
-import { allForms, codeOf } from '../differential/compare.ts';
-import { probe } from '../differential/probe.ts';
-import { unverifiedReason } from '../differential/unverified.ts';
+import { allForms, codeOf } from '../support/statements/compare.ts';
+import { probe } from '../support/statements/probe.ts';
+import { unverifiedReason } from '../support/statements/unverified.ts';
 
 const folder = new URL('./', import.meta.url);
 const linesOf = (file: string): string[][] =>

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { mapCode } from '../../src/jit/code-mapping.ts';
 import { CodeMemory } from '../../src/jit/code-memory.ts';
 import { nativeEnvironment } from '../../src/jit/environment.ts';
-import { evaluate, nativeUrl, runChild } from './child.ts';
+import { evaluate, nativeUrl, runChild } from '../support/child.ts';
 
 const RET = Uint8Array.of(0xc3);
 

@@ -3,8 +3,8 @@
 import { Worker } from 'node:worker_threads';
 import { type CallError, CpuFault, type CpuFaultDetails, native } from 'rawcpu';
 import { afterEach, describe, expect, test } from 'vitest';
-import { evaluate, packageUrl, runChild } from './child.ts';
-import { faultRows as rows } from './fault-rows.ts';
+import { evaluate, packageUrl, runChild } from '../support/child.ts';
+import { faultRows as rows } from '../support/fault-rows.ts';
 
 const nothing = { args: [], returns: 'void' } as const;
 const pointer = { args: ['ptr'], returns: 'u64' } as const;

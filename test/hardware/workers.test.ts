@@ -1,7 +1,7 @@
 // Worker threads: each has its own functions and code memory, and takes its mappings with it when it ends.
 
 import { describe, expect, test } from 'vitest';
-import { evaluate, packageUrl } from './child.ts';
+import { evaluate, packageUrl } from '../support/child.ts';
 
 /** Source for a child: `worker(body)` starts a thread that runs `body` with `native` and `report`. */
 const prelude = `

@@ -3,8 +3,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { goldenStatements, mutate } from './mutate.ts';
-import { isAllOrNothing, survives, texts } from './texts.ts';
+import { goldenStatements, mutate } from '../support/text/mutate.ts';
+import { isAllOrNothing, survives, texts } from '../support/text/texts.ts';
 
 const RUNS = 4000;
 

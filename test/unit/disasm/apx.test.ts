@@ -6,7 +6,7 @@ import type { Register } from '../../../src/isa/index.ts';
 import { mnemonicNames } from '../../../src/isa/mnemonics.ts';
 import { formsOf } from '../../../src/isa/table.ts';
 import { EVEX, LEGACY } from '../../../src/isa/table-format.ts';
-import { samplesOf, seeded } from '../../differential/sample.ts';
+import { samplesOf, seeded } from '../../support/statements/sample.ts';
 import { assembled, hex, ORIGIN } from './samples.ts';
 
 const forms = [...mnemonicNames.keys()].flatMap((number) => formsOf(number));

@@ -3,7 +3,7 @@
 import { assemble } from '../../../src/asm/index.ts';
 import { mnemonicNames } from '../../../src/isa/mnemonics.ts';
 import { formsOf } from '../../../src/isa/table.ts';
-import { isBeyondIced, samplesOf, seeded } from '../../differential/sample.ts';
+import { isBeyondIced, samplesOf, seeded } from '../../support/statements/sample.ts';
 
 export const ORIGIN = 0x400000;
 
