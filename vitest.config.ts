@@ -1,33 +1,51 @@
-// The suites. `npm test` runs the fast one, which needs nothing but Node and the locked packages; the others say what
-// they need and how to get it. With RAWCPU_TEST_REPORT set, a run also writes vitest's JSON report to that path.
+// The suites. `npm test` runs the fast ones, unit and hardware, which need nothing but Node and the locked packages; the
+// others say what they need and how to get it. With RAWCPU_TEST_REPORT set, a run also writes vitest's JSON report to that path.
 
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const src = fileURLToPath(new URL('./src/', import.meta.url));
+const { exports } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
 
-/** What the package exports of a room: api.ts, or its index.ts where that is all there is. */
-const entryOf = (room: string): string => [`${room}/api.ts`, `${room}/index.ts`].find((path) => existsSync(path))!;
+/**
+ * The package's entries by the names that users have for them. What a room exports is its api.ts, or its index.ts where
+ * that is all there is.
+ */
+const entries = Object.keys(exports)
+  .filter((path) => !path.endsWith('.json'))
+  .map((path) => {
+    const api = join(src, path, 'api.ts');
+    const replacement = existsSync(api) ? api : join(src, path, 'index.ts');
+    return { find: new RegExp(`^${path.replace('.', 'rawcpu')}$`), replacement };
+  });
 const reportPath = process.env.RAWCPU_TEST_REPORT;
 
 export default defineConfig({
-  resolve: {
-    alias: [
-      { find: /^rawcpu$/, replacement: `${src}index.ts` },
-      { find: /^rawcpu\/(.+)$/, replacement: `${src}$1`, customResolver: entryOf },
-    ],
-  },
+  resolve: { alias: entries },
   test: {
     // Hardware tests run machine code in the test process: a crash must take down one file's process, not the run.
     pool: 'forks',
+    maxWorkers: availableParallelism(),
     reporters: reportPath ? ['default', ['json', { outputFile: reportPath }]] : ['default'],
     projects: [
       {
         extends: true,
         test: {
-          name: 'fast',
-          include: ['test/{unit,golden,property,hardware}/**/*.test.ts'],
+          name: 'unit',
+          include: ['test/{unit,golden,property}/**/*.test.ts'],
+          // One process for each core reads the sources once, for all files: they leave nothing of it changed.
+          isolate: false,
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'hardware',
+          include: ['test/hardware/**/*.test.ts'],
           testTimeout: 20_000,
         },
       },

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const INPUT_FOLDERS = ['src', 'gen', 'examples', 'bench', 'test/runtimes'];
+const INPUT_FOLDERS = ['src', 'gen', 'examples', 'bench', 'test/runtimes', 'test/support/conformance'];
 const INPUT_FILES = [
   'package.json',
   'package-lock.json',

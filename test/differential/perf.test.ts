@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { decodePerfAttribute, encodePerfAttribute } from '../../src/linux/perf-attribute.ts';
 import { openCounters } from '../../src/perf/counters/index.ts';
 import { thisMachine } from '../../src/perf/events/index.ts';
-import { FakeKernel } from '../unit/perf/fake-kernel.ts';
+import { FakeKernel } from '../support/fake-kernel.ts';
 
 const version = spawnSync('perf', ['--version'], { encoding: 'utf8' });
 const counts = spawnSync('perf', ['stat', '-e', 'dummy', 'true'], { encoding: 'utf8' });

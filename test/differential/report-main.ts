@@ -1,9 +1,9 @@
 // By hand: prints every disagreement. Arguments: statements a row, pattern of mnemonics, seed.
 
 import { mnemonicNames } from '../../src/isa/mnemonics.ts';
-import { allForms, compare, isOracle, report, statementsFor, summarise } from './compare.ts';
-import { gnuAs, llvmMc } from './oracle.ts';
-import { seeded } from './sample.ts';
+import { allForms, compare, isOracle, report, statementsFor, summarise } from '../support/statements/compare.ts';
+import { gnuAs, llvmMc } from '../support/statements/oracle.ts';
+import { seeded } from '../support/statements/sample.ts';
 
 const [perRow = '4', pattern = '', seed = '1'] = process.argv.slice(2);
 const names = new RegExp(pattern);

@@ -2,9 +2,9 @@
 
 import { describe, expect, test } from 'vitest';
 import { sampleSeed } from '../support/sample.ts';
-import { allForms, compare, isOracle, report, statementsFor, summarise } from './compare.ts';
-import { gnuAs, llvmMc } from './oracle.ts';
-import { seeded } from './sample.ts';
+import { allForms, compare, isOracle, report, statementsFor, summarise } from '../support/statements/compare.ts';
+import { gnuAs, llvmMc } from '../support/statements/oracle.ts';
+import { seeded } from '../support/statements/sample.ts';
 
 const seed = sampleSeed;
 const gnu = gnuAs();

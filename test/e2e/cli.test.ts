@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { command, mustRun, root, temporaryFolder } from './support.ts';
+import { command, mustRun, root, temporaryFolder } from '../support/package.ts';
 
 const folder = temporaryFolder();
 const program = join(root, 'dist/cli/main.js');

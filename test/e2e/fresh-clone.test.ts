@@ -4,7 +4,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { command, mustRun, root, temporaryFolder } from './support.ts';
+import { command, mustRun, root, temporaryFolder } from '../support/package.ts';
 
 let clone: string;
 beforeAll(() => {

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { compile, consumerOf, manifest, mustRun, type PackedPackage, pack, writeFiles } from './support.ts';
+import { compile, consumerOf, manifest, mustRun, type PackedPackage, pack, writeFiles } from '../support/package.ts';
 
 const specifiers = Object.keys(manifest.exports)
   .filter((path) => !path.endsWith('.json'))

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { compile, consumerOf, mustRun, pack, root, writeFiles } from './support.ts';
+import { compile, consumerOf, mustRun, pack, root, writeFiles } from '../support/package.ts';
 
 interface Example {
   readonly name: string;

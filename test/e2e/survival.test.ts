@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, test } from 'vitest';
-import { command, root, temporaryFolder } from './support.ts';
+import { command, root, temporaryFolder } from '../support/package.ts';
 
 const folder = temporaryFolder();
 const program = join(root, 'dist/cli/main.js');

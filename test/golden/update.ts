@@ -1,17 +1,17 @@
 // Writes test/golden/*.txt: for every row of the instruction table a plain statement and one at an edge, with the bytes
 // that GNU as gives; where GNU as does not know the row, those of LLVM. Run by `npm run golden:update`. It refuses to
-// write a line on which this project's assembler disagrees, unless test/differential/disagreements.ts explains it.
+// write a line on which this project's assembler disagrees, unless test/support/statements/disagreements.ts explains it.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { packRows } from '../../gen/pack.ts';
 import { readForms } from '../../gen/read-forms.ts';
 import type { Row } from '../../gen/row.ts';
 import type { Form } from '../../src/isa/form.ts';
-import { allForms, isOracle } from '../differential/compare.ts';
-import { gnuAs, llvmMc, type Verdict } from '../differential/oracle.ts';
-import { probe } from '../differential/probe.ts';
-import { aliasSamples, samplesOf, seeded } from '../differential/sample.ts';
-import { unverifiedReason } from '../differential/unverified.ts';
+import { allForms, isOracle } from '../support/statements/compare.ts';
+import { gnuAs, llvmMc, type Verdict } from '../support/statements/oracle.ts';
+import { probe } from '../support/statements/probe.ts';
+import { aliasSamples, samplesOf, seeded } from '../support/statements/sample.ts';
+import { unverifiedReason } from '../support/statements/unverified.ts';
 
 /** Statements tried for a row; most are not used. */
 const TRIED = 60;

@@ -6,7 +6,7 @@ import { CpuFault, counters, native } from 'rawcpu';
 import { describe, expect, test } from 'vitest';
 import { nativeEnvironment } from '../../src/jit/environment.ts';
 import { CallCounting } from '../../src/perf/counters/call-counts.ts';
-import { FakeKernel } from '../unit/perf/fake-kernel.ts';
+import { FakeKernel } from '../support/fake-kernel.ts';
 
 const refusal = ((): string | undefined => {
   try {

@@ -1,20 +1,14 @@
 // Code memory for real: never writable and executable at once, flat however often functions come and go.
 
-import { readFileSync } from 'node:fs';
 import { native } from 'rawcpu';
 import { afterEach, describe, expect, test } from 'vitest';
 import { mapCode } from '../../src/jit/code-mapping.ts';
 import { CodeMemory } from '../../src/jit/code-memory.ts';
 import { nativeEnvironment } from '../../src/jit/environment.ts';
-import { evaluate, nativeUrl, runChild } from './child.ts';
+import { evaluate, nativeUrl, runChild } from '../support/child.ts';
+import { functionsComeAndGo, functionsLiveAtOnce, mapsOfOurs, unreachableFunctionsAreFreed } from '../support/many.ts';
 
 const RET = Uint8Array.of(0xc3);
-
-function mapsOfOurs(): string[] {
-  return readFileSync('/proc/self/maps', 'utf8')
-    .split('\n')
-    .filter((line) => line.includes('/memfd:rawcpu'));
-}
 
 /** Runs a block's code, which must return to Node-API with rax = 0. */
 function callAt(address: bigint): void {
@@ -150,62 +144,11 @@ test('code cannot be written through its own address', () => {
   expect(result.error).toBe('FAULT_WRITE');
 });
 
-test('100,000 functions come and go with flat memory', { timeout: 120_000 }, () => {
-  const result = evaluate(
-    `(async () => {
-      const { readFileSync } = await import('node:fs');
-      const maps = () => readFileSync('/proc/self/maps', 'utf8').split('\\n').filter((l) => l.includes('rawcpu')).length;
-      const code = Uint8Array.of(0xf2, 0x0f, 0x58, 0xc1, 0xc3);
-      const cycle = (i) => {
-        const add = rawcpu.native({ args: ['f64', 'f64'], returns: 'f64' }, code);
-        if (add(i, 1) !== i + 1) throw new Error('wrong sum');
-        add.dispose();
-      };
-      const settle = async () => { gc(); await new Promise((r) => setTimeout(r, 20)); gc(); };
-      for (let i = 0; i < 10_000; i++) cycle(i);
-      await settle();
-      const before = { rss: process.memoryUsage().rss, heap: process.memoryUsage().heapUsed, maps: maps() };
-      for (let i = 0; i < 100_000; i++) cycle(i);
-      await settle();
-      const after = { rss: process.memoryUsage().rss, heap: process.memoryUsage().heapUsed, maps: maps() };
-      return { maps: after.maps - before.maps, heap: after.heap - before.heap, rss: after.rss - before.rss };
-    })()`,
-    { nodeArgs: ['--expose-gc'] },
-  );
-  expect(result.maps).toBe(0);
-  expect(result.heap).toBeLessThan(2 * 1024 * 1024);
-  expect(result.rss).toBeLessThan(48 * 1024 * 1024);
-});
+test('functions come and go with flat memory', () => functionsComeAndGo(5000));
 
-test('10,000 functions that live at once share mappings, and give them back', () => {
-  const before = mapsOfOurs().length;
-  const functions = Array.from({ length: 10_000 }, () => native({ args: [], returns: 'void' }, RET));
-  // 64 KiB a chunk, two mappings a chunk: 64 bytes of code for each function, and a guarded thunk of some 300.
-  expect(mapsOfOurs().length - before).toBeLessThan(150);
-  const during = nativeEnvironment().code.usage.chunks;
-  for (const fn of functions) fn.dispose();
-  expect(nativeEnvironment().code.usage.chunks).toBeLessThan(during);
-});
+test('functions that live at once share mappings, and give them back', () => functionsLiveAtOnce(2000));
 
-test('functions that nobody can reach any more are freed', () => {
-  const result = evaluate(
-    `(async () => {
-      const { nativeEnvironment } = await import(${JSON.stringify(nativeUrl)});
-      const buffer = new Float64Array(4);
-      for (let i = 0; i < 5000; i++) {
-        const load = rawcpu.native({ args: ['f64*'], returns: 'f64' }, 'movsd xmm0, [rdi]; ret');
-        load(buffer);
-        load.bind(buffer)();
-      }
-      const during = nativeEnvironment().code.usage.chunks;
-      for (let i = 0; i < 20; i++) { gc(); await new Promise((r) => setTimeout(r, 20)); }
-      return { during, after: nativeEnvironment().code.usage.chunks };
-    })()`,
-    { nodeArgs: ['--expose-gc'] },
-  );
-  expect(result.during).toBeGreaterThan(4);
-  expect(result.after).toBe(1);
-});
+test('functions that nobody can reach any more are freed', () => unreachableFunctionsAreFreed(2500));
 
 test('a bound function or a running call keeps its function', () => {
   const result = evaluate(

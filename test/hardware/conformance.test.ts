@@ -1,7 +1,7 @@
 // The conformance suite in this process, under the test runner's Node.
 
 import { describe, it } from 'vitest';
-import { suites } from '../runtimes/suite.ts';
+import { suites } from '../support/conformance/suite.ts';
 
 for (const [suite, cases] of Object.entries(suites)) {
   describe(suite, () => {

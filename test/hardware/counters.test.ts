@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { counters, native, rdtsc } from 'rawcpu';
 import { afterAll, describe, expect, test } from 'vitest';
 import { nativeEnvironment } from '../../src/jit/environment.ts';
-import { evaluate, packageUrl } from './child.ts';
+import { evaluate, packageUrl } from '../support/child.ts';
 
 /** Why these events cannot be counted here; undefined when they can. */
 function refusalOf(events: string, options?: Parameters<typeof counters.open>[1]): string | undefined {

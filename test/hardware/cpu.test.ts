@@ -18,7 +18,7 @@ import {
 } from 'rawcpu/cpu';
 import { describe, expect, test } from 'vitest';
 import { allowedCpus, cpuidThroughDevice } from '../../src/cpu/index.ts';
-import { linuxOnlyFlags } from '../unit/cpu/linux-flags.ts';
+import { linuxOnlyFlags } from '../support/linux-flags.ts';
 
 const info = cpuInfo();
 const cpuinfo = readFileSync('/proc/cpuinfo', 'utf8').split('\n\n')[0]!;

@@ -9,7 +9,7 @@ import { assemble } from 'rawcpu';
 import { writeSharedObject } from 'rawcpu/elf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildAddon } from '../../src/jit/addon-object.ts';
-import { runChild } from './child.ts';
+import { runChild } from '../support/child.ts';
 
 /**
  * A Node-API module that makes no call: `exports` comes back only if all that relocations should have filled in is right.

@@ -1,7 +1,7 @@
 // Which way calls go: V8's fast calls in this Node, Node-API where they are switched off; both give the same results.
 
 import { expect, test } from 'vitest';
-import { evaluate, nativeUrl } from './child.ts';
+import { evaluate, nativeUrl } from '../support/child.ts';
 
 const expression = `(async () => {
   const add = rawcpu.native({ args: ['f64', 'f64'], returns: 'f64' }, 'addsd xmm0, xmm1; ret');

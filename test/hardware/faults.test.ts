@@ -3,8 +3,9 @@
 import { Worker } from 'node:worker_threads';
 import { type CallError, CpuFault, type CpuFaultDetails, native } from 'rawcpu';
 import { afterEach, describe, expect, test } from 'vitest';
-import { evaluate, packageUrl, runChild } from './child.ts';
-import { faultRows as rows } from './fault-rows.ts';
+import { evaluate, packageUrl, runChild } from '../support/child.ts';
+import { faultRows as rows } from '../support/fault-rows.ts';
+import { workersTakeTheirStacks } from '../support/many.ts';
 
 const nothing = { args: [], returns: 'void' } as const;
 const pointer = { args: ['ptr'], returns: 'u64' } as const;
@@ -278,7 +279,8 @@ describe('deadlines', () => {
     expect(fault(pause).code).toBe('DEADLINE');
   });
 
-  test('a call that is in time is not disturbed, nor is the one after it', () => {
+  // A machine that is busy may take the processor away for longer than the deadline; not three times.
+  test('a call that is in time is not disturbed, nor is the one after it', { retry: 2 }, () => {
     const count = native({ args: ['u64'], returns: 'u64' }, 'mov rax, rdi; next: dec rdi; jnz next; ret', {
       deadlineMs: 2,
     });
@@ -335,19 +337,5 @@ describe('signals that are not ours', () => {
     expect(result).toEqual(['DIVIDE_ERROR', 'SIGFPE', 'DIVIDE_ERROR']);
   });
 
-  test('100 workers come and go, and take their stacks with them', { timeout: 120_000 }, () => {
-    const result = evaluate(`(async () => {
-      const { Worker } = await import('node:worker_threads');
-      const { readFileSync } = await import('node:fs');
-      const sizeKb = () => Number(/VmSize:\\s+(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1]);
-      const round = () => new Promise((resolve) => new Worker(
-        'import(${JSON.stringify(packageUrl)}).then(({ native }) => { try { native({ args: [], returns: "void" }, "ud2", { deadlineMs: 100 })(); } catch {} })',
-        { eval: true }).once('exit', resolve));
-      for (let i = 0; i < 10; i++) await round();
-      const before = sizeKb();
-      for (let i = 0; i < 100; i++) await round();
-      return sizeKb() - before;
-    })()`);
-    expect(Number(result)).toBeLessThan(300_000);
-  });
+  test('workers come and go, and take their stacks with them', () => workersTakeTheirStacks(10));
 });

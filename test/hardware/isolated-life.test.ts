@@ -4,7 +4,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { evaluate, packageUrl, runChild } from './child.ts';
+import { evaluate, packageUrl, runChild } from '../support/child.ts';
 
 const ENDLESS = `rawcpu.run('1: jmp 1b', { isolated: true, deadlineMs: 60000 })`;
 

@@ -6,6 +6,7 @@ import { hostStateLayout } from '../../src/fault/state-facts.ts';
 import { buildChild } from '../../src/run/sandbox/child-object.ts';
 import { address, block } from '../../src/run/sandbox/layout.ts';
 import { stepOffsets } from '../../src/run/step-source.ts';
+import { tracesLongCode } from '../support/many.ts';
 
 const trace = (code: NativeCode, options: TraceOptions = {}) => traceAnywhere(code, { ...options, isolated: true });
 
@@ -135,13 +136,7 @@ describe('the same as in this process', () => {
     }
   });
 
-  test('100 MB of code, without its memory operands', async () => {
-    const code = new Uint8Array(100e6).fill(0x90);
-    code.set([0x8b, 0x07, 0xc3]); // mov eax, [rdi]; ret
-    const options = { registers: { rdi: 'box' }, memory: { box: Uint8Array.of(5, 0, 0, 0) } };
-    const { after, length } = await trace(code, options);
-    expect([after.rax, length]).toEqual([5n, 2]);
-  });
+  test('long code, without its memory operands', () => tracesLongCode(1e6));
 
   test('memory does not lie on that of the trace', async () => {
     const memory = { m: { at: BigInt(address.trace), size: 1 } };

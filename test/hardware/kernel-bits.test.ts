@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { dtypes } from '../../src/kernel/dtype.ts';
 import { Graph, type Node } from '../../src/kernel/ir/graph.ts';
 import { integerLike } from '../../src/kernel/ir/ops.ts';
-import { randomBits, randoms, runCompiled, variants } from './kernel-lowering-support.ts';
+import { randomBits, randoms, runCompiled, variants } from '../support/kernel/lowering.ts';
 
 const floats = ['f64', 'f32', 'f16', 'bf16'] as const;
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { lower } from '../../src/kernel/code/lowering/index.ts';
 import { dtypes } from '../../src/kernel/dtype.ts';
 import { Graph } from '../../src/kernel/ir/graph.ts';
-import { differences, randomBits, randoms, targetOf, types, variants } from './kernel-lowering-support.ts';
+import { differences, randomBits, randoms, targetOf, types, variants } from '../support/kernel/lowering.ts';
 
 const count = Array.from({ length: 300 }, (_, i) => i % 7);
 

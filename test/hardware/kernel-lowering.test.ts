@@ -10,7 +10,7 @@ import {
   differences,
   randomBits,
   variants,
-} from './kernel-lowering-support.ts';
+} from '../support/kernel/lowering.ts';
 
 const cases = [...allCases(), ...constantCases()];
 const STEP = 6 * variants.length + 1;

@@ -4,7 +4,7 @@
 import { mxcsr, x87 } from 'rawcpu/cpu';
 import { describe, expect, test } from 'vitest';
 import { native } from '../../src/call/native.ts';
-import { evaluate } from './child.ts';
+import { evaluate } from '../support/child.ts';
 import { watchFloatState } from './float-state.ts';
 
 const binary = { args: ['f64', 'f64'], returns: 'f64' } as const;

@@ -2,7 +2,7 @@
 // where a check that fails would read or write memory that is not there any more.
 
 import { describe, expect, test } from 'vitest';
-import { evaluate } from './child.ts';
+import { evaluate } from '../support/child.ts';
 
 /** An expression: what happens when `body` runs, with helpers. */
 const inChild = (body: string) =>

@@ -10,8 +10,8 @@ import { gunzipSync } from 'node:zlib';
 import { Profile as PprofProfile } from 'pprof-format';
 import { afterAll, describe, expect, test } from 'vitest';
 import { assemble, profile, writeExecutable } from '../../src/index.ts';
-import { rawcpu } from '../unit/cli/run.ts';
-import { packageUrl, runChild } from './child.ts';
+import { packageUrl, runChild } from '../support/child.ts';
+import { rawcpu } from '../support/command-line.ts';
 
 const refusal = await profile(() => 0).then(
   () => undefined,

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { evaluate, nativeUrl, root } from './child.ts';
+import { evaluate, nativeUrl, root } from '../support/child.ts';
 
 const CALL = `rawcpu.native({ args: [], returns: 'i32' }, 'mov eax, 7; ret')()`;
 

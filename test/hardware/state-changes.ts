@@ -1,4 +1,4 @@
-// Code that changes each part of the list of all state (src/exec/state-list.ts). It ends with `ret`; rdi is some KiB on a
+// Code that changes each part of the list of all state (src/fault/state-list.ts). It ends with `ret`; rdi is some KiB on a
 // multiple of 64.
 
 export interface StateChange {

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { stateParts } from '../../src/fault/state-list.ts';
-import { evaluate, packageUrl } from './child.ts';
+import { evaluate, packageUrl } from '../support/child.ts';
 import { stateChanges } from './state-changes.ts';
 
 const flags = new Set(/^flags\s*:(.*)$/m.exec(readFileSync('/proc/cpuinfo', 'utf8'))?.[1]?.trim().split(/\s+/));

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { packageUrl, runChild } from './child.ts';
+import { packageUrl, runChild } from '../support/child.ts';
 
 const isHere = process.platform === 'linux' && process.arch === 'x64' && existsSync(new URL(packageUrl));
 if (!isHere) console.log('symbols: skipped: they need Linux on x86-64 and the built package');

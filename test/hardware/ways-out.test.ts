@@ -2,7 +2,7 @@
 // the process, and without WebAssembly. All in processes of their own.
 
 import { describe, expect, test } from 'vitest';
-import { evaluate, packageUrl, runChild, startProfiler } from './child.ts';
+import { evaluate, packageUrl, runChild, startProfiler } from '../support/child.ts';
 
 test("a profiler's signals come while code checks alignment, and while it faults by that", { timeout: 60_000 }, () => {
   const ends = evaluate(`(async () => {

@@ -1,13 +1,12 @@
 // Worker threads: each has its own functions and code memory, and takes its mappings with it when it ends.
 
 import { describe, expect, test } from 'vitest';
-import { evaluate, packageUrl } from './child.ts';
+import { evaluate, packageUrl } from '../support/child.ts';
+import { mappingsGoWithThreads } from '../support/many.ts';
 
 /** Source for a child: `worker(body)` starts a thread that runs `body` with `native` and `report`. */
 const prelude = `
   const { Worker } = await import('node:worker_threads');
-  const { readFileSync } = await import('node:fs');
-  const maps = () => readFileSync('/proc/self/maps', 'utf8').split('\\n').filter((l) => l.includes('rawcpu')).length;
   const worker = (body) => new Worker(
     \`import(${JSON.stringify(packageUrl)}).then(async ({ native }) => {
       const { parentPort } = await import('node:worker_threads');
@@ -15,7 +14,6 @@ const prelude = `
       \${body}
     });\`, { eval: true });
   const message = (w) => new Promise((resolve, reject) => { w.once('message', resolve); w.once('error', reject); });
-  const exited = (w) => new Promise((resolve) => w.once('exit', resolve));
   const add = () => rawcpu.native({ args: ['f64', 'f64'], returns: 'f64' }, 'addsd xmm0, xmm1; ret');`;
 
 function inChild(body: string): unknown {
@@ -58,22 +56,5 @@ describe('worker threads', () => {
     expect(result).toBe(200000);
   });
 
-  test('mappings go with the thread, also when it is terminated during a call', () => {
-    const result = inChild(`
-      add()(1, 2);
-      const before = maps();
-      for (let round = 0; round < 5; round++) {
-        const workers = Array.from({ length: 4 }, () => worker(\`
-          const fns = Array.from({ length: 1000 }, () => native({ args: [], returns: 'void' }, new Uint8Array(100).fill(0xc3)));
-          for (const fn of fns) fn();
-          const spin = native({ args: ['u64'], returns: 'void' }, 'spin: dec rdi; jnz spin; ret');
-          spin.async(100_000_000);
-          report('busy');
-          while (true) fns[0]();\`));
-        await Promise.all(workers.map(message));
-        await Promise.all(workers.map((w) => Promise.all([w.terminate(), exited(w)])));
-      }
-      return { left: maps() - before, sum: add()(1, 2) };`);
-    expect(result).toEqual({ left: 0, sum: 3 });
-  });
+  test('mappings go with the thread, also when it is terminated during a call', () => mappingsGoWithThreads(1, 100));
 });

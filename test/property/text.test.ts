@@ -3,10 +3,10 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { goldenStatements, mutate } from './mutate.ts';
-import { isAllOrNothing, survives, texts } from './texts.ts';
+import { goldenStatements, mutate } from '../support/text/mutate.ts';
+import { isAllOrNothing, survives, texts } from '../support/text/texts.ts';
 
-const RUNS = 4000;
+const RUNS = 1000;
 
 it.each(Object.entries(texts))('text of %s', (_, text) => {
   fc.assert(fc.property(text, survives), { seed: 1, numRuns: RUNS });

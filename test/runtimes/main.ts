@@ -1,7 +1,7 @@
 // Runs the suite by itself and prints one line of JSON: what passed, and the error of each case that did not.
 
 import process from 'node:process';
-import { suites } from './suite.ts';
+import { suites } from '../support/conformance/suite.ts';
 
 const failures: { name: string; error: string }[] = [];
 let passed = 0;

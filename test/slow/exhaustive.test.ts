@@ -1,11 +1,20 @@
 // Every row of the table (a sample of them unless all are asked for) with about sixty statements each, against both
-// oracles. Every disagreement must be explained in test/differential/disagreements.ts, every row that neither confirms in test/differential/unverified.ts.
+// oracles. Every disagreement must be explained in test/support/statements/disagreements.ts, every row that neither
+// confirms in unverified.ts beside it.
 
 import { describe, expect, test } from 'vitest';
-import { allForms, compare, isOracle, report, statementsFor, summarise, unverified } from '../differential/compare.ts';
-import { gnuAs, llvmMc } from '../differential/oracle.ts';
-import { seeded } from '../differential/sample.ts';
 import { announceSample, sampled } from '../support/sample.ts';
+import {
+  allForms,
+  compare,
+  isOracle,
+  report,
+  statementsFor,
+  summarise,
+  unverified,
+} from '../support/statements/compare.ts';
+import { gnuAs, llvmMc } from '../support/statements/oracle.ts';
+import { seeded } from '../support/statements/sample.ts';
 
 const STATEMENTS_A_ROW = 80;
 

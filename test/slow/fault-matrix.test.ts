@@ -3,8 +3,8 @@
 // RAWCPU_FAULT_ROUNDS has more of them.
 
 import { describe, expect, test } from 'vitest';
-import { evaluate, packageUrl, startProfiler } from '../hardware/child.ts';
-import { faultRows } from '../hardware/fault-rows.ts';
+import { evaluate, packageUrl, startProfiler } from '../support/child.ts';
+import { faultRows } from '../support/fault-rows.ts';
 import { sampleSeed } from '../support/sample.ts';
 
 const seed = sampleSeed;

@@ -5,9 +5,9 @@
 import fc from 'fast-check';
 import { assemble, RawCpuError } from 'rawcpu';
 import { expect, it } from 'vitest';
-import { goldenStatements, mutate } from '../property/mutate.ts';
-import { isAllOrNothing, survives, texts } from '../property/texts.ts';
-import { xorshift } from '../property/xorshift.ts';
+import { goldenStatements, mutate } from '../support/text/mutate.ts';
+import { isAllOrNothing, survives, texts } from '../support/text/texts.ts';
+import { xorshift } from '../support/xorshift.ts';
 
 const seconds = Number(process.env.RAWCPU_FUZZ_SECONDS ?? 60);
 /** Time of the processor, not of the clock: another program may have the machine meanwhile. */

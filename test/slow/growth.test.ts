@@ -9,9 +9,9 @@ import { parseBytes } from '../../src/cli/byte-text.ts';
 import { InputError } from '../../src/cli/failures.ts';
 import { parseExpression } from '../../src/kernel/front/index.ts';
 import { parseEventList } from '../../src/perf/events/syntax.ts';
-import { goldenStatements } from '../property/mutate.ts';
-import { xorshift } from '../property/xorshift.ts';
 import { sampleSeed } from '../support/sample.ts';
+import { goldenStatements } from '../support/text/mutate.ts';
+import { xorshift } from '../support/xorshift.ts';
 
 const seed = sampleSeed;
 const seconds = Number(process.env.RAWCPU_GROWTH_SECONDS ?? 50);

@@ -10,8 +10,8 @@ import { systemCallName } from '../../src/linux/system-call-names.ts';
 import { buildChild } from '../../src/run/sandbox/child-object.ts';
 import { address, BLOCK_SIZE_BYTES, block } from '../../src/run/sandbox/layout.ts';
 import { stepOffsets } from '../../src/run/step-source.ts';
-import { xorshift } from '../property/xorshift.ts';
 import { sampleSeed } from '../support/sample.ts';
+import { xorshift } from '../support/xorshift.ts';
 
 const times = Number(process.env.RAWCPU_ISOLATED_FORGED ?? 2000);
 const seed = sampleSeed;

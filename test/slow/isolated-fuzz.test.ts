@@ -9,8 +9,8 @@ import { CpuState, generalRegisterNames, stateRegisterNames } from '../../src/fa
 import { hostStateLayout } from '../../src/fault/state-facts.ts';
 import { address } from '../../src/run/sandbox/layout.ts';
 import { isolatedPlaces, runIsolated } from '../../src/run/sandbox/run-isolated.ts';
-import { xorshift } from '../property/xorshift.ts';
 import { isWhole, sampleSeed } from '../support/sample.ts';
+import { xorshift } from '../support/xorshift.ts';
 
 const runs = Number(process.env.RAWCPU_ISOLATED_RUNS ?? (isWhole ? 20_000 : 3_000));
 const seed = sampleSeed;

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { DType } from '../../src/kernel/dtype.ts';
 import type { Value } from '../../src/kernel/ir/interpret.ts';
 import { fromBits } from '../../src/kernel/ir/scalar/rounding.ts';
-import { allCases, cares, differences, variants } from '../hardware/kernel-lowering-support.ts';
+import { allCases, cares, differences, variants } from '../support/kernel/lowering.ts';
 
 const small = new Map<DType, number>([
   ['i8', 256],

@@ -1,7 +1,7 @@
 // Kernels by the thousand, in a process of their own: what nobody holds any more must not stay.
 
 import { expect, test } from 'vitest';
-import { evaluate, nativeUrl } from '../hardware/child.ts';
+import { evaluate, nativeUrl } from '../support/child.ts';
 
 test('thousands of kernels that nobody holds are collected, their code and their descriptors too', () => {
   const { first, later, mapped } = evaluate(

@@ -12,7 +12,7 @@ import {
   missingLevels,
   randomBits,
   variants,
-} from '../hardware/kernel-lowering-support.ts';
+} from '../support/kernel/lowering.ts';
 
 if (missingLevels.length > 0) console.log(`not tested, for this processor lacks them: ${missingLevels.join(', ')}`);
 

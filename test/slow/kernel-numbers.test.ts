@@ -6,8 +6,8 @@ import { cpuInfo } from 'rawcpu/cpu';
 import { arrayOf, type DType, dtypes, elementwise, type KernelSource, levels, reduce } from 'rawcpu/kernel';
 import { expect, test } from 'vitest';
 import { missingFor, usableFeatures } from '../../src/kernel/code/target.ts';
-import { xorshift } from '../property/xorshift.ts';
 import { sampleSeed } from '../support/sample.ts';
+import { xorshift } from '../support/xorshift.ts';
 
 const runs = Number(process.env.RAWCPU_NUMBERS_RUNS ?? 1500);
 const seed = sampleSeed;

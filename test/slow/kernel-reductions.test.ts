@@ -13,7 +13,7 @@ import {
   integerArray,
   integerTypes,
   reductionNames,
-} from '../hardware/kernel/exact-reductions.ts';
+} from '../support/kernel/exact-reductions.ts';
 import { announceSample, isWhole, sampleSeed } from '../support/sample.ts';
 
 const features = usableFeatures(cpuInfo().features);

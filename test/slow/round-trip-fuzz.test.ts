@@ -4,7 +4,7 @@
 
 import { assemble, disassemble, type Instruction } from 'rawcpu';
 import { expect, test } from 'vitest';
-import { seeded } from '../differential/sample.ts';
+import { seeded } from '../support/statements/sample.ts';
 
 const seed = Number(process.env.RAWCPU_SEED ?? Date.now() % 1_000_000);
 const tries = Number(process.env.RAWCPU_ROUND_TRIPS ?? 60_000);

@@ -5,9 +5,9 @@ import { expect, test } from 'vitest';
 import { disassemble } from '../../src/disasm/index.ts';
 import { allMnemonics, mnemonicNames } from '../../src/isa/mnemonics.ts';
 import { formCount } from '../../src/isa/table.gen.ts';
-import { allForms } from '../differential/compare.ts';
-import { probe } from '../differential/probe.ts';
-import { samplesOf, seeded } from '../differential/sample.ts';
+import { allForms } from '../support/statements/compare.ts';
+import { probe } from '../support/statements/probe.ts';
+import { samplesOf, seeded } from '../support/statements/sample.ts';
 
 const STATEMENTS_A_ROW = 40;
 /** Away from zero, so that branches have somewhere to go back to. */

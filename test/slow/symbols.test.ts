@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { packageUrl, root } from '../hardware/child.ts';
+import { packageUrl, root } from '../support/child.ts';
 
 const has = (program: string) => spawnSync(program, ['--version']).status === 0;
 const hasGdb = has('gdb');

@@ -3,7 +3,7 @@
 
 import { decodeMachine, parseCpuidDump } from 'rawcpu/cpu/decode';
 import { describe, expect, test } from 'vitest';
-import { linuxOnlyFlags } from '../unit/cpu/linux-flags.ts';
+import { linuxOnlyFlags } from '../support/linux-flags.ts';
 import { buildImage, missingTools } from './image.ts';
 import { bootMachine } from './machine.ts';
 

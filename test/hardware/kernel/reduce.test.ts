@@ -14,7 +14,7 @@ import {
   integerTypes,
   limitsOf,
   reductionNames,
-} from './exact-reductions.ts';
+} from '../../support/kernel/exact-reductions.ts';
 
 const features = usableFeatures(cpuInfo().features);
 const usable = levels.filter((level) => missingFor(level, features).length === 0);

@@ -1,7 +1,7 @@
 // Random calls of kernels, as plain data: what a seed and a number give, and what is simpler than a case that failed.
 
 import { type DType, dtypes, type Level, type ReductionName } from '../../../src/kernel/index.ts';
-import { randomBits } from '../../hardware/kernel-lowering-support.ts';
+import { randomBits } from '../../support/kernel/lowering.ts';
 
 /** How an argument lies: its distances in elements, and which edge of the memory it touches, with bytes between. */
 export interface Placed {

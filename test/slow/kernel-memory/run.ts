@@ -17,8 +17,8 @@ import {
 import { interpret, type Value } from '../../../src/kernel/ir/interpret.ts';
 import { bitsOf, fromBits } from '../../../src/kernel/ir/scalar/rounding.ts';
 import { arrayClass } from '../../../src/kernel/run/arrays.ts';
-import { exactly, faultOf } from '../../hardware/kernel/exact-reductions.ts';
-import { edges, randomBits, randoms } from '../../hardware/kernel-lowering-support.ts';
+import { exactly, faultOf } from '../../support/kernel/exact-reductions.ts';
+import { edges, randomBits, randoms } from '../../support/kernel/lowering.ts';
 import type { Case, Placed } from './cases.ts';
 import { makeSlots, type Slot } from './slots.ts';
 

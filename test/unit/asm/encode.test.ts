@@ -21,7 +21,7 @@ import {
   zmm1,
   zmm31,
 } from '../../../src/isa/index.ts';
-import { probe } from '../../differential/probe.ts';
+import { probe } from '../../support/statements/probe.ts';
 
 const hex = (assembler: Assembler): string => Buffer.from(assembler.finish().bytes).toString('hex');
 

@@ -1,29 +1,22 @@
 // Texts that would take minutes, gigabytes or the engine's own errors if anything were read twice for each time that it
-// is there. Each ends at once, with bytes or with an error that has a place.
+// is there. Each ends at once, with bytes or with an error that has a place. test/slow/assembly-linear.test.ts has longer ones.
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Assembler, assemble, ParseError, RawCpuError, rax } from 'rawcpu';
-import { describe, expect, it, vi } from 'vitest';
-
-// What is quadratic takes minutes, whatever else the machine does.
-vi.setConfig({ testTimeout: 60_000 });
-
-/** One source of a number of parts. */
-const parts = (count: number, part: (i: number) => string, between = '\n'): string =>
-  Array.from({ length: count }, (_, i) => part(i)).join(between);
-
-function refused(source: string): ParseError {
-  try {
-    assemble(source);
-  } catch (error) {
-    if (error instanceof ParseError) return error;
-    throw error;
-  }
-  throw new Error('taken');
-}
+import { Assembler, assemble, RawCpuError, rax } from 'rawcpu';
+import { describe, expect, it } from 'vitest';
+import {
+  cascade,
+  growingJumps,
+  growingTypedJumps,
+  namesForEachOther,
+  namesOfSections,
+  namesOfTheSameLetters,
+  parts,
+  refused,
+} from '../../support/text/long-texts.ts';
 
 describe('nesting has a limit with a place', () => {
   it.each([
@@ -39,7 +32,7 @@ describe('nesting has a limit with a place', () => {
     ['sized brackets behind others', `mov rax, ${'[1][qword ptr '.repeat(20_000)}`],
     ['masks before memory', `vgatherpf0dps ${'{k1}, '.repeat(20_000)}[rax]`],
     ['macros', `${parts(300, (i) => `.macro m${i + 1}\nm${i}\n.endm`)}\nm300`],
-    ['conditions', `${'.if 1\n'.repeat(5000)}${'.endif\n'.repeat(5000)}`],
+    ['conditions', `${'.if 1\n'.repeat(1000)}${'.endif\n'.repeat(1000)}`],
   ])('%s', (_, source) => {
     const error = refused(source);
     expect(error.code).toBe('BAD_STATEMENT');
@@ -97,9 +90,7 @@ describe('expansion is drawn from one budget', () => {
     ['a value for each of many names', `.irp x, ${'nop,'.repeat(40_000)}\n${'\\x\n'.repeat(40_000)}.endr`],
     ['a character for each of many names', `.irpc x, ${long}\n${'\\x\n'.repeat(40_000)}.endr`],
     ['a long body that becomes nothing', `.macro m x\n${'\\x'.repeat(50_000)}\n.endm\n${'m\n'.repeat(20_000)}`],
-    ['a long body that is left out', `.macro m\n.if 0\n${long}\n.endif\n.endm\n${'m\n'.repeat(20_000)}`],
     ['many parameters', `.macro m ${parts(2000, (i) => `p${i}`, ',')}\n.endm\n${'m\n'.repeat(20_000)}`],
-    ['macros that call two', `.macro m0\n.endm\n${parts(60, (i) => `.macro m${i + 1}\nm${i}\nm${i}\n.endm`)}\nm60`],
     ['repetition of a long body', `.rept 2000\n${long}\n.endr`],
   ])('%s', (_, source) => {
     const error = refused(source);
@@ -126,25 +117,11 @@ describe('many names', () => {
     expect(error.details.errors).toHaveLength(20);
   });
 
-  it('that differ in the case of their letters only', () => {
-    const name = (i: number) => [...i.toString(2).padStart(17, '0')].map((bit) => (bit === '1' ? 'a' : 'A')).join('');
-    const { labels } = assemble(parts(100_000, (i) => `${name(i)}: nop`));
-    expect(labels.size).toBe(100_000);
-    expect(labels.get(name(77_777))).toBe(77_777);
-    expect(refused(parts(100_000, (i) => `${name(i % 99_999)}:`)).code).toBe('SYMBOL_REDEFINED');
-  });
+  it('that differ in the case of their letters only', () => namesOfTheSameLetters(10_000));
 
-  it('that stand for each other, the last one first', () => {
-    const count = 50_000;
-    const source = `${parts(count, (i) => `call a${i}\na${i} = a${i + 1}`)}\na${count}: ret`;
-    expect(assemble(source).labels.get('a0')).toBe(count * 5);
-  });
+  it('that stand for each other, the last one first', () => namesForEachOther(5000));
 
-  it('of sections', () => {
-    const count = 20_000;
-    const source = `${parts(count, (i) => `.section .text.f${i}\ncall g${i}`)}\n${parts(count, (i) => `.section .text.g${i}\ng${i}: ret`)}`;
-    expect(assemble(source).distances).toHaveLength(count);
-  });
+  it('of sections', () => namesOfSections(2000));
 
   it('of parameters', () => {
     const list = parts(20_000, (i) => `p${i}`, ',');
@@ -153,30 +130,10 @@ describe('many names', () => {
   });
 });
 
-/** Jumps that just reach, each over the next one; the last one does not, so all of them grow, one after the other. */
-function cascade(count: number, between = ''): string {
-  const jump = (i: number) => `jmp t${i}\n.zero 45\n${i > 0 ? `t${i - 1}:\n` : ''}.zero 35\n${between}`;
-  return `${parts(count, jump, '')}jmp end\n.zero 45\nt${count - 1}:\n.zero 200\nend:`;
-}
-
 describe('a cascade of growing jumps', () => {
-  it('ends soon', () => {
-    const count = 60_000;
-    expect(assemble(cascade(count)).bytes.length).toBe(count * 85 + 250);
-    expect(assemble(cascade(count, '.p2align 1\n')).bytes.length).toBeGreaterThan(count * 85);
-  });
+  it('ends soon', () => growingJumps(6000));
 
-  it('ends soon through the typed methods', () => {
-    const a = new Assembler();
-    const targets = Array.from({ length: 30_001 }, () => a.label());
-    for (const [i, target] of targets.entries()) {
-      a.jmp(target).db(new Uint8Array(45));
-      if (i > 0) a.bind(targets[i - 1]!);
-      a.db(new Uint8Array(35));
-    }
-    a.db(new Uint8Array(200)).bind(targets.at(-1)!);
-    expect(a.finish().bytes.length).toBe(30_001 * 85 + 200);
-  });
+  it('ends soon through the typed methods', () => growingTypedJumps(3000));
 
   const missing = ['as', 'objcopy'].filter((tool) => spawnSync(tool, ['--version']).status !== 0);
   if (missing.length > 0) console.log(`skipped: ${missing.join(', ')} not installed (apt-get install binutils)`);

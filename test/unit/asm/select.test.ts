@@ -2,8 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import { RawCpuError } from '../../../src/errors/index.ts';
-import { allForms } from '../../differential/compare.ts';
-import { probe } from '../../differential/probe.ts';
+import { allForms } from '../../support/statements/compare.ts';
+import { probe } from '../../support/statements/probe.ts';
 
 const forms = allForms();
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { wantsColors } from '../../../src/cli/io.ts';
-import { rawcpu } from './run.ts';
+import { rawcpu } from '../../support/command-line.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rawcpu-cli-'));
 afterAll(() => rmSync(folder, { recursive: true }));

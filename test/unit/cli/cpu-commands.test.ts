@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { rawcpu as run } from './run.ts';
+import { rawcpu as run } from '../../support/command-line.ts';
 
 const fixture = (name: string) => `test/fixtures/cpuid/${name}.txt`;
 

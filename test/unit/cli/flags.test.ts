@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { flagsOfCommands, hintWithFlags, optionPattern, withFlags } from '../../../src/cli/flags.ts';
-import { rawcpu } from './run.ts';
+import { rawcpu } from '../../support/command-line.ts';
 
 test.each([
   ['msr', 'hint: pass { allowWrite: true }; a wrong value can stop the machine', '--allow-write;'],

@@ -1,7 +1,7 @@
 // `rawcpu kernel`: what it shows, computes and refuses.
 
 import { expect, test } from 'vitest';
-import { rawcpu as run } from './run.ts';
+import { rawcpu as run } from '../../support/command-line.ts';
 
 const rawcpu = (...args: string[]) => run(args);
 

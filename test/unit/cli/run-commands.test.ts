@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { rawcpu } from './run.ts';
+import { rawcpu } from '../../support/command-line.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rawcpu-cli-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -8,7 +8,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { noColors } from '../../../src/cli/io.ts';
 import { bars, StatChart } from '../../../src/cli/stat-chart.ts';
 import { grouped, intervalLines, separatedLines, statTable } from '../../../src/cli/stat-text.ts';
-import { rawcpu } from './run.ts';
+import { rawcpu } from '../../support/command-line.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rawcpu-stat-'));
 afterAll(() => rmSync(folder, { recursive: true }));

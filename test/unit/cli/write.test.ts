@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { OutputError, writeFile, writeStream } from '../../../src/cli/write.ts';
-import { rawcpu } from './run.ts';
+import { rawcpu } from '../../support/command-line.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rawcpu-write-'));
 afterAll(() => rmSync(folder, { recursive: true }));

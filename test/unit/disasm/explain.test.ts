@@ -1,76 +1,14 @@
 // explainEncoding(): every bit once, with the right name and meaning.
 
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { disassemble, type EncodingField, explainEncoding } from '../../../src/disasm/index.ts';
-import { encodedSamples, hex, ORIGIN } from './samples.ts';
-
-const bytesOf = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'hex'));
-
-/** Names every bit by the fields that hold it; a bit in two fields, or in none, gives a fault. */
-function faultsIn(bytes: Uint8Array, fields: readonly EncodingField[]): string[] {
-  const faults: string[] = [];
-  const seen = new Uint8Array(bytes.length * 8);
-  let last = -1;
-  for (const { name, offset, sizeBytes, highBit, lowBit, value } of fields) {
-    let stored = 0n;
-    for (let i = sizeBytes - 1; i >= 0; i--) stored = (stored << 8n) | BigInt(bytes[offset + i]!);
-    stored = (stored >> BigInt(lowBit)) & ((1n << BigInt(highBit - lowBit + 1)) - 1n);
-    if (stored !== BigInt(value)) faults.push(`${name} is ${stored}, not ${value}`);
-    for (let bit = lowBit; bit <= highBit; bit++) seen[offset * 8 + bit]! += 1;
-    // In the order of the bytes, high bits first.
-    const place = offset * 8 + 7 - (sizeBytes > 1 ? 7 : highBit);
-    if (place <= last) faults.push(`${name} is out of order`);
-    last = place;
-  }
-  for (const [bit, count] of seen.entries()) if (count !== 1) faults.push(`bit ${bit} is in ${count} fields`);
-  return faults;
-}
+import { explainEncoding } from '../../../src/disasm/index.ts';
+import { bytesAreExplained, bytesOf, formsAreExplained } from '../../support/decoding/explain.ts';
+import { ORIGIN } from '../../support/decoding/samples.ts';
 
 describe('every bit is in one field', () => {
-  test('of every form, which is found in the table', () => {
-    const failures: string[] = [];
-    for (const { statement, bytes } of encodedSamples(2, 3)) {
-      for (const { instruction, form, fields } of explainEncoding(bytes, { origin: ORIGIN })) {
-        const faults = faultsIn(instruction.bytes, fields);
-        if (form === undefined && !instruction.isInvalid) faults.push('no form');
-        if (form !== undefined && form.split(' ')[0] !== instruction.mnemonic) faults.push(`form ${form}`);
-        for (const { meaning, name } of fields)
-          if (meaning === '' || /undefined/.test(meaning)) faults.push(`${name}: '${meaning}'`);
-        if (faults.length > 0)
-          failures.push(`${statement} | ${hex(bytes)} | ${instruction.text} | ${faults.join(', ')}`);
-      }
-    }
-    expect(failures).toEqual([]);
-  });
+  test('of forms, which are found in the table', () => formsAreExplained(8));
 
-  test('of any bytes', () => {
-    const opening = fc.constantFrom(
-      '',
-      '66',
-      '48',
-      'f3',
-      '0f',
-      '0f38',
-      '0f3a',
-      'c5f8',
-      'c4e279',
-      '62f17c48',
-      '8fe978',
-      '67',
-      'f041',
-    );
-    fc.assert(
-      fc.property(opening, fc.uint8Array({ minLength: 1, maxLength: 15 }), (prefix, rest) => {
-        const bytes = Uint8Array.from([...bytesOf(prefix), ...rest]);
-        const explained = explainEncoding(bytes);
-        expect(explained.map(({ instruction }) => instruction)).toEqual(disassemble(bytes));
-        for (const { instruction, fields } of explained)
-          expect(faultsIn(instruction.bytes, fields), hex(bytes)).toEqual([]);
-      }),
-      { numRuns: 2_000, seed: 4 },
-    );
-  });
+  test('of any bytes', () => bytesAreExplained(500));
 });
 
 /** The fields of one instruction, as `NAME=BITS: MEANING`. */

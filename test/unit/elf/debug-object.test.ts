@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { UnwindRow } from '../../../src/elf/index.ts';
 import { assemble, writeDebugObject } from '../../../src/index.ts';
-import { ReadElf } from './read-elf.ts';
+import { ReadElf } from '../../support/read-elf.ts';
 
 const source = 'start:\n push rbx\nhere:\n nop\n pop rbx\n ret\n';
 const assembly = assemble(source);

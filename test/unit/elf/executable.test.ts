@@ -2,7 +2,7 @@ import { assemble } from 'rawcpu';
 import { type ExecutableInput, writeExecutable } from 'rawcpu/elf';
 import { describe, expect, test } from 'vitest';
 import { executableHeaderBytes } from '../../../src/elf/index.ts';
-import { ReadElf } from './read-elf.ts';
+import { ReadElf } from '../../support/read-elf.ts';
 
 const [PT_LOAD, PT_GNU_STACK] = [1, 0x6474e551];
 const [R, W, X] = [4, 2, 1];

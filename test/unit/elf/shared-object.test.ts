@@ -1,6 +1,6 @@
 import { type SharedObjectInput, writeSharedObject } from 'rawcpu/elf';
 import { describe, expect, test } from 'vitest';
-import { ReadElf } from './read-elf.ts';
+import { ReadElf } from '../../support/read-elf.ts';
 
 const [PT_LOAD, PT_DYNAMIC, PT_GNU_EH_FRAME, PT_GNU_STACK, PT_GNU_RELRO] = [1, 2, 0x6474e550, 0x6474e551, 0x6474e552];
 const [R, W, X] = [4, 2, 1];

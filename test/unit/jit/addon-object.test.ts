@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { buildAddon } from '../../../src/jit/addon-object.ts';
-import { ReadElf } from '../elf/read-elf.ts';
+import { ReadElf } from '../../support/read-elf.ts';
 
 const built = new URL('../../../dist/jit/addon.node', import.meta.url);
 

@@ -5,7 +5,7 @@ import { lower } from '../../../src/kernel/code/lowering/index.ts';
 import { linesFor, tableLines } from '../../../src/kernel/code/lowering/lowering-table.ts';
 import { type Line, readLine, readRow, typesIn } from '../../../src/kernel/code/lowering/row-notation.ts';
 import { levels, missingFor, targetFor } from '../../../src/kernel/code/target.ts';
-import { allCases } from '../../hardware/kernel-lowering-support.ts';
+import { allCases } from '../../support/kernel/lowering.ts';
 
 const everything = new Set([
   ...['sse2', 'ssse3', 'sse4_1', 'sse4_2', 'popcnt', 'avx', 'avx2', 'fma', 'f16c'],

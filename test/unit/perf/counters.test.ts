@@ -7,7 +7,7 @@ import type { CounterOptions } from 'rawcpu/perf';
 import { describe, expect, test } from 'vitest';
 import { openCounters } from '../../../src/perf/counters/index.ts';
 import { derive } from '../../../src/perf/index.ts';
-import { FakeKernel, type Script } from './fake-kernel.ts';
+import { FakeKernel, type Script } from '../../support/fake-kernel.ts';
 import { guest, hybrid, type PlayedMachine, playMachine, server } from './machine.ts';
 
 const { errno } = constants;

@@ -1,7 +1,7 @@
 // Rows of the table that neither oracle confirms, each with the reason. A row without one fails the tests.
 
-import type { Form } from '../../src/isa/form.ts';
-import { formsOf } from '../../src/isa/table.ts';
+import type { Form } from '../../../src/isa/form.ts';
+import { formsOf } from '../../../src/isa/table.ts';
 
 const reasons: readonly [row: RegExp, reason: string][] = [
   [/^(j\w+|call|xbegin) rel16$/, 'a 16-bit offset: Intel and AMD disagree on it in 64-bit mode, so it is never chosen'],

@@ -1,8 +1,8 @@
 // A kernel that answers from a script instead of counting: what real ones answered, or what their source says they do.
 
-import type { PerfKernel, PerfTarget } from '../../../src/linux/index.ts';
-import type { PerfAttribute } from '../../../src/linux/perf-attribute.ts';
-import { perfIoctls } from '../../../src/linux/perf-constants.ts';
+import type { PerfKernel, PerfTarget } from '../../src/linux/index.ts';
+import type { PerfAttribute } from '../../src/linux/perf-attribute.ts';
+import { perfIoctls } from '../../src/linux/perf-constants.ts';
 
 /** Answers to open() one after another: an error number, or what a read of the event's group will give. */
 export interface Script {

@@ -1,8 +1,8 @@
 // Runs command lines in this process, with streams of its own.
 
 import pc from 'picocolors';
-import type { Io } from '../../../src/cli/io.ts';
-import { runCommandLine } from '../../../src/cli/program.ts';
+import type { Io } from '../../src/cli/io.ts';
+import { runCommandLine } from '../../src/cli/program.ts';
 
 export interface RunResult {
   readonly status: number;

@@ -3,10 +3,10 @@
 // that need REX or EVEX bits, high-byte registers, immediates at the limits of each width, masks, broadcast, rounding,
 // prefixes. The same seed gives the same statements.
 
-import type { Form } from '../../src/isa/form.ts';
-import { aliasImmediate, allMnemonics, MOST_MNEMONICS, mnemonicNames } from '../../src/isa/mnemonics.ts';
-import { formsOf } from '../../src/isa/table.ts';
-import { EVEX, FLAG_NF, LEGACY, prefixFlags, VEX } from '../../src/isa/table-format.ts';
+import type { Form } from '../../../src/isa/form.ts';
+import { aliasImmediate, allMnemonics, MOST_MNEMONICS, mnemonicNames } from '../../../src/isa/mnemonics.ts';
+import { formsOf } from '../../../src/isa/table.ts';
+import { EVEX, FLAG_NF, LEGACY, prefixFlags, VEX } from '../../../src/isa/table-format.ts';
 
 import { optionsFor } from './operand-samples.ts';
 

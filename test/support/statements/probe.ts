@@ -1,12 +1,12 @@
 // Assembles one statement with this project's assembler and tells which row of the table it took.
 
-import { AssemblerCore } from '../../src/asm/assembler-core.ts';
-import { classOfOperand, type Operand } from '../../src/asm/operand.ts';
-import { selectForm } from '../../src/asm/select.ts';
-import { StatementReader } from '../../src/asm/text/statement-reader.ts';
-import { MOST_MNEMONICS } from '../../src/isa/mnemonics.ts';
-import { FIRST_MEMORY_CLASS } from '../../src/isa/operand-class.ts';
-import type { RegisterOperand } from '../../src/isa/registers.ts';
+import { AssemblerCore } from '../../../src/asm/assembler-core.ts';
+import { classOfOperand, type Operand } from '../../../src/asm/operand.ts';
+import { selectForm } from '../../../src/asm/select.ts';
+import { StatementReader } from '../../../src/asm/text/statement-reader.ts';
+import { MOST_MNEMONICS } from '../../../src/isa/mnemonics.ts';
+import { FIRST_MEMORY_CLASS } from '../../../src/isa/operand-class.ts';
+import type { RegisterOperand } from '../../../src/isa/registers.ts';
 
 export interface Probed {
   /** Bytes in hexadecimal, or undefined where the statement was refused. */

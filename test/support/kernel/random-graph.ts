@@ -3,10 +3,10 @@
 
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { type DType, dtypes } from '../../src/kernel/dtype.ts';
-import { Graph, type Node } from '../../src/kernel/ir/graph.ts';
-import { integerLike, type Op, type OpRow, ops } from '../../src/kernel/ir/ops.ts';
-import { columns, differences, edges, randomBits, types, type Variant } from './kernel-lowering-support.ts';
+import { type DType, dtypes } from '../../../src/kernel/dtype.ts';
+import { Graph, type Node } from '../../../src/kernel/ir/graph.ts';
+import { integerLike, type Op, type OpRow, ops } from '../../../src/kernel/ir/ops.ts';
+import { columns, differences, edges, randomBits, types, type Variant } from './lowering.ts';
 
 const open = new Set<Op>(['muladd', 'exponent', 'significand', 'mantissa', 'scalef', 'logb']);
 const primitive = (Object.keys(ops) as Op[]).filter(

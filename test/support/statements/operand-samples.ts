@@ -2,8 +2,8 @@
 // EVEX bits, bases that need a SIB byte or a displacement, displacements around the limits of one byte and of the
 // compressed byte, immediates at the limits of each width.
 
-import type { Form } from '../../src/isa/form.ts';
-import { EVEX } from '../../src/isa/table-format.ts';
+import type { Form } from '../../../src/isa/form.ts';
+import { EVEX } from '../../../src/isa/table-format.ts';
 
 /** Texts for one operand place, the plainest first. */
 export function optionsFor(spec: string, form: Form, at: number): string[] {

@@ -1,15 +1,15 @@
 // Runs graphs as machine code of a level, and by the interpreter, on the same elements, and says where they differ.
 
 import { cpuInfo, native } from 'rawcpu';
-import { generateLoop } from '../../src/kernel/code/loop.ts';
-import { lower } from '../../src/kernel/code/lowering/index.ts';
-import { type Level, levels, missingFor, targetFor, usableFeatures } from '../../src/kernel/code/target.ts';
-import { type DType, dtypes, type ValueType } from '../../src/kernel/dtype.ts';
-import { Graph, type Node } from '../../src/kernel/ir/graph.ts';
-import { interpret, type Value } from '../../src/kernel/ir/interpret.ts';
-import { integerLike, type Op, ops } from '../../src/kernel/ir/ops.ts';
-import { bitsOf, fromBits } from '../../src/kernel/ir/scalar/rounding.ts';
-import { arrayClass } from '../../src/kernel/run/arrays.ts';
+import { generateLoop } from '../../../src/kernel/code/loop.ts';
+import { lower } from '../../../src/kernel/code/lowering/index.ts';
+import { type Level, levels, missingFor, targetFor, usableFeatures } from '../../../src/kernel/code/target.ts';
+import { type DType, dtypes, type ValueType } from '../../../src/kernel/dtype.ts';
+import { Graph, type Node } from '../../../src/kernel/ir/graph.ts';
+import { interpret, type Value } from '../../../src/kernel/ir/interpret.ts';
+import { integerLike, type Op, ops } from '../../../src/kernel/ir/ops.ts';
+import { bitsOf, fromBits } from '../../../src/kernel/ir/scalar/rounding.ts';
+import { arrayClass } from '../../../src/kernel/run/arrays.ts';
 
 export const types = Object.keys(dtypes) as DType[];
 

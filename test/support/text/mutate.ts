@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 
-const golden = new URL('../golden/', import.meta.url);
+const golden = new URL('../../golden/', import.meta.url);
 
 /** The text of every golden statement. */
 export function goldenStatements(): string[] {

@@ -1,5 +1,5 @@
-// What the end-to-end tests share: commands with a time limit, temporary folders, and the package as a user would get
-// it, packed with `npm pack` and installed from that file into an empty folder.
+// The package as a user would get it, packed with `npm pack` and installed from that file into an empty folder; and
+// commands with a time limit, in temporary folders.
 
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect } from 'vitest';
 
-export const root = fileURLToPath(new URL('../../', import.meta.url));
+export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const folders: string[] = [];
 

@@ -3,8 +3,8 @@
 import fc from 'fast-check';
 import { assemble, ParseError, RawCpuError } from 'rawcpu';
 import { expect } from 'vitest';
-import { AssemblerCore } from '../../src/asm/assembler-core.ts';
-import { StatementReader } from '../../src/asm/text/statement-reader.ts';
+import { AssemblerCore } from '../../../src/asm/assembler-core.ts';
+import { StatementReader } from '../../../src/asm/text/statement-reader.ts';
 
 const MOST_INSTRUCTION_BYTES = 15;
 

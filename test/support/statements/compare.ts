@@ -1,10 +1,10 @@
 // Runs statements through this project's assembler and the oracles, and sorts the outcomes.
 
-import { RawCpuError } from '../../src/errors/index.ts';
-import type { Form } from '../../src/isa/form.ts';
-import { mnemonicNames } from '../../src/isa/mnemonics.ts';
-import { formCount } from '../../src/isa/table.gen.ts';
-import { formsOf } from '../../src/isa/table.ts';
+import { RawCpuError } from '../../../src/errors/index.ts';
+import type { Form } from '../../../src/isa/form.ts';
+import { mnemonicNames } from '../../../src/isa/mnemonics.ts';
+import { formCount } from '../../../src/isa/table.gen.ts';
+import { formsOf } from '../../../src/isa/table.ts';
 import { explain } from './disagreements.ts';
 import type { Missing, Oracle, Verdict } from './oracle.ts';
 import { type Probed, probe } from './probe.ts';

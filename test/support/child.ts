@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-export const root = fileURLToPath(new URL('../../', import.meta.url));
+export const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The built package, and its native room, as modules to import. */
 export const packageUrl = new URL('../../dist/index.js', import.meta.url).href;
 export const nativeUrl = new URL('../../dist/jit/index.js', import.meta.url).href;
