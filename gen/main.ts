@@ -4,6 +4,7 @@
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { checkRows } from './check.ts';
+import { featureNamesSource } from './feature-names.ts';
 import { importIced } from './import-iced.ts';
 import { coefficientsSource } from './kernel-math/source.ts';
 import { methodsSource } from './methods.ts';
@@ -36,6 +37,7 @@ let stale = 0;
 emit('src/isa/table.gen.ts', tableSource(packed));
 emit('src/isa/registers.gen.ts', registersSource());
 emit('src/asm/methods.gen.ts', methodsSource(packed));
+emit('src/cpu/decode/features/feature-names.gen.ts', featureNamesSource());
 emit('src/kernel/math/coefficients.gen.ts', coefficientsSource());
 emit('src/fault/prepared-code.gen.ts', nativeCodeSource());
 console.log(`${rows.length} forms of ${packed.mnemonics.length} mnemonics and ${aliases.length} aliases`);

@@ -1,11 +1,14 @@
 // What a user of the package gets of this room: machine code as typed functions. What only other rooms use is in index.ts.
 
+export type { NativeBuffer } from '../buffers/index.ts';
 export type { CallExceptions, FloatOptions } from './float-options.ts';
 export { type NativeOptions, native } from './native.ts';
 export type { NativeCode } from './native-code.ts';
 export type {
   BoundFunction,
   CallCounters,
+  CountedEntry,
+  Disposal,
   NativeFunction,
   ReportingFunction,
   ReportsExceptions,
@@ -15,8 +18,10 @@ export type {
   ArgumentValue,
   ArgumentValues,
   ArrayType,
+  ArrayValues,
   ResultType,
   ResultValue,
   ScalarType,
+  ScalarValues,
   Signature,
 } from './types.ts';

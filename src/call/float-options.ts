@@ -17,6 +17,7 @@ import {
 } from '../isa/index.ts';
 import { cellWord, type FloatControl, NOT_LEFT } from './float-control.ts';
 
+/** How native code computes with floating-point numbers. */
 export interface FloatOptions {
   /**
    * MXCSR while the code runs, whatever `mxcsr.with()` says around the call. What is left out has its default.
@@ -37,6 +38,7 @@ export interface FloatOptions {
 export interface CallExceptions extends FloatExceptionFlags {
   /** The names of all that happened in either unit. */
   readonly raised: readonly FloatException[];
+  /** Those of the x87 unit, and whether its stack ran over or empty (SDM 1, 8.1.3). */
   readonly x87: FloatExceptionFlags & { readonly stackFault: boolean };
 }
 

@@ -6,19 +6,26 @@ import type { CallExceptions } from './float-options.ts';
 import type { ArgumentType, ArgumentValues, ResultType, ResultValue, Signature } from './types.ts';
 
 /** Gives back what a function holds; for `using` declarations where the runtime has them. */
-interface Disposal {
+export interface Disposal {
   /**
    * Frees the code. Every later call throws `DISPOSED`. Doing it twice is no error.
    * @throws CallError `BUSY` while an asynchronous call is running.
    */
   dispose(): void;
+  /** Does what dispose() does, at the end of a `using` declaration's block. */
   [Symbol.dispose](): void;
 }
 
 /** A native function with its arguments fixed: the cheapest call there is. */
 export type BoundFunction<R extends ResultType = ResultType> = (() => ResultValue<R>) & Disposal;
 
-/** Machine code as a JavaScript function. */
+/**
+ * Machine code as a JavaScript function.
+ *
+ * A call throws a CallError `ARGUMENT_COUNT`, `ARGUMENT_TYPE` or `ARGUMENT_RANGE` for arguments that do not go with the
+ * signature, `ABI_VIOLATION` where the code broke the calling convention, `DISPOSED`; a MemoryError for a buffer that native
+ * code must not touch; a CpuFault for a fault or a passed deadline.
+ */
 export type NativeFunction<
   A extends readonly ArgumentType[] = readonly ArgumentType[],
   R extends ResultType = ResultType,
@@ -42,6 +49,7 @@ export type NativeFunction<
     readonly bytes: Uint8Array;
     /** What the assembler made, unless the code came as bytes. */
     readonly assembly: Assembly | undefined;
+    /** The signature that it was made with. */
     readonly signature: Signature<A, R>;
   };
 
@@ -62,12 +70,13 @@ export type ReportingFunction<
 /** Counts around native calls; what `counters.open()` gives is one. */
 export interface CallCounters {
   /**
-   * Makes machine code that calls the code at `address` with everything as it finds it, registers and stack arguments, and
-   * returns what that returns. It runs on the thread that asked.
+   * Makes machine code that calls the code at `address` with everything as it finds it, registers and stack arguments,
+   * and returns what that returns. It runs on the thread that asked.
    */
   around(address: bigint): CountedEntry;
 }
 
+/** Code that counts around other code. */
 export interface CountedEntry {
   /** What calls enter instead. */
   readonly address: bigint;

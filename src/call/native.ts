@@ -25,6 +25,7 @@ import {
 import { type CallPlan, planCall } from './plan.ts';
 import type { ArgumentType, ResultType, Signature } from './types.ts';
 
+/** Options of {@link native}. */
 export interface NativeOptions extends FloatOptions {
   /** The label at which calls enter the code; its first byte when not given. */
   readonly entry?: string;
@@ -46,6 +47,15 @@ const DEFAULT_NAME = 'native';
 const optionNames = ['entry', 'name', 'unchecked', 'deadlineMs', 'mxcsr', 'x87', 'reportExceptions', 'counters'];
 
 /**
+ * The same for a function whose option `reportExceptions` is on: it also tells which floating-point exceptions its calls
+ * raised, in `exceptions`.
+ */
+export function native<const A extends readonly ArgumentType[], const R extends ResultType>(
+  signature: Signature<A, R>,
+  code: NativeCode,
+  options: NativeOptions & { readonly reportExceptions: Exclude<FloatOptions['reportExceptions'], boolean> | true },
+): ReportingFunction<A, R>;
+/**
  * Makes a JavaScript function of machine code that follows the System V AMD64 calling convention.
  *
  * Integers of 64 bits are `bigint`; arguments may also be safe integers. `T*` takes a typed array of that element
@@ -64,11 +74,6 @@ const optionNames = ['entry', 'name', 'unchecked', 'deadlineMs', 'mxcsr', 'x87',
  * @throws CallError `BAD_SIGNATURE`; RawCpuError `BAD_OPTION`, `UNKNOWN_OPTION`; MemoryError for memory; UnsupportedError `PLATFORM`, `ADDON_REFUSED`; whatever
  * the assembler has to say about text.
  */
-export function native<const A extends readonly ArgumentType[], const R extends ResultType>(
-  signature: Signature<A, R>,
-  code: NativeCode,
-  options: NativeOptions & { readonly reportExceptions: Exclude<FloatOptions['reportExceptions'], boolean> | true },
-): ReportingFunction<A, R>;
 export function native<const A extends readonly ArgumentType[], const R extends ResultType>(
   signature: Signature<A, R>,
   code: NativeCode,

@@ -34,9 +34,13 @@ export const scalarTypes = {
   f64: { class: 'vector', slot: 'f64' },
   bool: { class: 'integer', slot: 'u32' },
   ptr: { class: 'integer', slot: 'u64', range: unsigned(64n) },
-} as const satisfies Record<string, ScalarRow>;
+} as const satisfies Record<ScalarType, ScalarRow>;
 
-export type ScalarType = keyof typeof scalarTypes;
+/**
+ * A type of one value, as signatures name it: integers by their width in bits, signed and unsigned, floating-point
+ * numbers, `bool`, and `ptr`, an address.
+ */
+export type ScalarType = 'i8' | 'u8' | 'i16' | 'u16' | 'i32' | 'u32' | 'i64' | 'u64' | 'f32' | 'f64' | 'bool' | 'ptr';
 
 /** The typed arrays that `T*` takes, by the name that `Symbol.toStringTag` gives. */
 export const arrayTypes = {
@@ -50,11 +54,14 @@ export const arrayTypes = {
   'u64*': ['BigUint64Array'],
   'f32*': ['Float32Array'],
   'f64*': ['Float64Array'],
-} as const satisfies Record<string, readonly string[]>;
+} as const satisfies Record<ArrayType, readonly string[]>;
 
-export type ArrayType = keyof typeof arrayTypes;
+/** A typed array of that element; code gets the address of its first element. */
+export type ArrayType = 'i8*' | 'u8*' | 'i16*' | 'u16*' | 'i32*' | 'u32*' | 'i64*' | 'u64*' | 'f32*' | 'f64*';
 
+/** A type that an argument can have. */
 export type ArgumentType = ScalarType | ArrayType;
+/** A type that a result can have. */
 export type ResultType = ScalarType | 'void';
 
 /** What a native function takes and returns. */
@@ -62,11 +69,18 @@ export interface Signature<
   A extends readonly ArgumentType[] = readonly ArgumentType[],
   R extends ResultType = ResultType,
 > {
+  /**
+   * Types of the arguments in their order: up to six integers and addresses, and eight floating-point numbers, travel
+   * in registers, the rest on the stack (System V ABI, AMD64 supplement, 3.2.3).
+   */
   readonly args: A;
+  /** Type of the result, which code leaves in rax or xmm0. */
   readonly returns: R;
 }
 
-interface ScalarValues {
+/** What JavaScript has for each type of one value. */
+/** What JavaScript has for each type of one value. */
+export type ScalarValues = {
   i8: number;
   u8: number;
   i16: number;
@@ -79,9 +93,11 @@ interface ScalarValues {
   f64: number;
   bool: boolean;
   ptr: bigint;
-}
+};
 
-interface ArrayValues {
+/** What JavaScript has for each type of array. */
+/** What JavaScript has for each type of array. */
+export type ArrayValues = {
   'i8*': Int8Array;
   'u8*': Uint8Array | Uint8ClampedArray;
   'i16*': Int16Array;
@@ -92,7 +108,7 @@ interface ArrayValues {
   'u64*': BigUint64Array;
   'f32*': Float32Array;
   'f64*': Float64Array;
-}
+};
 
 /** What JavaScript passes for a type. */
 export type ArgumentValue<T extends ArgumentType> = T extends ArrayType

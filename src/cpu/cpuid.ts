@@ -10,6 +10,7 @@ import { kernelFlagNames } from './decode/features/row.ts';
 import { type CpuInfo, type CpuidDump, type CpuidLeaf, type CpuidResult, decodeCpuid } from './decode/index.ts';
 import { cpuidInstruction, lazily, xgetbvInstruction } from './instructions.ts';
 
+/** Which logical CPU is asked. */
 export interface CpuOptions {
   /** The logical CPU that answers; whichever runs this thread when not given. */
   readonly cpu?: number;

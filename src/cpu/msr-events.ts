@@ -19,9 +19,10 @@ const eventNames = {
   1614: 'pperf',
   3221225705: 'irperf',
   3221291648: 'ptsc',
-} as const;
+} as const satisfies Record<number, MsrEventName>;
 
-export type MsrEventName = (typeof eventNames)[keyof typeof eventNames];
+/** An event of the kernel's `msr` device; each counts what one register holds. */
+export type MsrEventName = 'tsc' | 'smi' | 'mperf' | 'aperf' | 'cpu_thermal_margin' | 'pperf' | 'irperf' | 'ptsc';
 
 const THERM_STATUS = 0x19c;
 

@@ -9,11 +9,13 @@ import { devicePath, MsrDevice, registerText } from './msr-device.ts';
 import { liveMsrEvents, type MsrEvents } from './msr-events.ts';
 import { rdtsc } from './tsc.ts';
 
+/** Which logical CPU's register is meant. */
 export interface MsrReadOptions {
   /** The logical CPU; 0 when not given. */
   readonly cpu?: number;
 }
 
+/** Which logical CPU's register is written, and the word that it may be. */
 export interface MsrWriteOptions extends MsrReadOptions {
   /** Must be true: a wrong value can stop the machine. */
   readonly allowWrite: true;
@@ -24,7 +26,9 @@ export type MsrSource = 'device' | 'perf' | 'rdtsc';
 
 /** A value, and where it comes from. */
 export interface MsrValue {
+  /** The register, 64 bits. */
   readonly value: bigint;
+  /** Who answered. */
   readonly source: MsrSource;
   /** The device, the event's file below /sys, or the instruction. */
   readonly path: string;
@@ -37,12 +41,17 @@ export type MsrReading =
 
 /** A register that counts, from some moment on. */
 export interface MsrWatch {
+  /** The logical CPU. */
   readonly cpu: number;
+  /** The register's address. */
   readonly register: number;
+  /** Who answers. */
   readonly source: MsrSource;
+  /** The device, the event's file below /sys, or the instruction. */
   readonly path: string;
   /** How far the register has counted since the watch began. */
   delta(): bigint;
+  /** Ends the watch and closes what it holds open. */
   close(): void;
 }
 

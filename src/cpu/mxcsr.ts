@@ -21,8 +21,11 @@ import { fnstcwInstruction, stmxcsrInstruction } from './instructions.ts';
 
 /** What a function returned, and the exceptions that the native calls in it raised: of SSE and AVX, and of x87. */
 export interface FloatReport<T> {
+  /** What the function returned. */
   readonly result: T;
+  /** Exceptions of SSE and AVX. */
   readonly raised: readonly FloatException[];
+  /** Exceptions of the x87 unit. */
   readonly x87Raised: readonly FloatException[];
 }
 

@@ -12,9 +12,13 @@ export type ReadingSource = 'device' | 'perf' | 'hwmon' | 'powercap';
 
 /** A rate, a temperature or a power, where it comes from and what it follows from. */
 export interface DerivedReading {
+  /** The logical CPU that was asked. */
   readonly cpu: number;
+  /** In units of `unit`. */
   readonly value: number;
+  /** Hertz, watts, or degrees Celsius. */
   readonly unit: 'Hz' | 'W' | '°C';
+  /** Who answered. */
   readonly source: ReadingSource;
   /** The device or file. */
   readonly path: string;
@@ -24,12 +28,17 @@ export interface DerivedReading {
 
 /** A limit of the package's power. */
 export interface PowerLimit {
+  /** Which limit: `PL1` and `PL2`, or what powercap calls it. */
   readonly name: string;
+  /** The limit in watts. */
   readonly watts: number;
   /** The time over which the mean counts, where it is told. */
   readonly windowSeconds: number | undefined;
+  /** Whether it is in force; undefined where that is not told. */
   readonly isEnabled: boolean | undefined;
+  /** Who answered. */
   readonly source: ReadingSource;
+  /** The device or file. */
   readonly path: string;
 }
 

@@ -38,7 +38,9 @@ function makeRdtsc(): () => bigint {
 
 /** A reading by RDTSCP, and IA32_TSC_AUX, where Linux keeps the CPU's number (bits 11:0) and its node (31:12). */
 export interface RdtscpResult {
+  /** The time-stamp counter, 64 bits. */
   readonly tsc: bigint;
+  /** IA32_TSC_AUX, 32 bits. */
   readonly aux: number;
 }
 
@@ -68,8 +70,11 @@ function requireRdtscp(): void {
 /** Where a frequency comes from. */
 export type TscFrequencySource = 'cpuid' | 'kernel' | 'calibration';
 
+/** The rate of the time-stamp counter, and who says so. */
 export interface TscFrequency {
+  /** Ticks a second. */
   readonly hz: number;
+  /** Where it comes from. */
   readonly source: TscFrequencySource;
   /** The leaf, the kernel's interface, or the length of the calibration. */
   readonly detail: string;
@@ -138,6 +143,7 @@ const overheadCycles = lazily(() => {
 export interface CoreClock {
   /** Core cycles for each tick, by a chain of dependent additions of one cycle each. */
   readonly cyclesPerTick: number;
+  /** Core cycles a second. */
   readonly coreHz: number;
 }
 

@@ -7,6 +7,7 @@ export type FieldPart = 'prefix' | 'opcode' | 'modrm' | 'sib' | 'displacement' |
 
 /** Some bits of an instruction: part of a byte, or several whole bytes. */
 export interface EncodingField {
+  /** What it belongs to. */
   readonly part: FieldPart;
   /** As the manuals write it: `REX.W`, `EVEX.vvvv`, `ModRM.reg`, `disp8`. */
   readonly name: string;
@@ -14,8 +15,9 @@ export interface EncodingField {
   readonly offset: number;
   /** Number of bytes; a field of several bytes is little-endian. */
   readonly sizeBytes: number;
-  /** Highest and lowest bit of the field, in the byte or in the number that the bytes make. */
+  /** Highest bit of the field, in the byte or in the number that the bytes make; bit 0 is the least significant. */
   readonly highBit: number;
+  /** Lowest bit of the field. */
   readonly lowBit: number;
   /** The bits as they are stored; a bigint where there are 64. */
   readonly value: number | bigint;
@@ -27,6 +29,7 @@ export interface EncodingField {
 
 /** An instruction and its bits. */
 export interface ExplainedInstruction {
+  /** What the bits say, taken together. */
   readonly instruction: Instruction;
   /** The instruction form in the manual's notation, where the instruction table has it. */
   readonly form: string | undefined;

@@ -2,6 +2,7 @@
 // enumerations.
 
 import { type RegisterOperand, registerNamed } from '../isa/registers.ts';
+import type { Access, Flag, Flow } from './instruction.ts';
 
 /** `OpKind`: what an operand is. */
 export const OpKind = {
@@ -30,7 +31,7 @@ export const FormatterSyntax = { att: 0, masm: 2, nasm: 3 } as const;
 export const DECODER_OPTIONS = 0x80000 | 0x80;
 
 /** `OpAccess`, by number. */
-export const accesses = [
+export const accesses: readonly Access[] = [
   'none',
   'read',
   'maybe read',
@@ -39,10 +40,10 @@ export const accesses = [
   'read and write',
   'read and maybe write',
   'none',
-] as const;
+];
 
 /** `FlowControl`, by number. */
-export const flows = [
+export const flows: readonly Flow[] = [
   'next',
   'jump',
   'indirect jump',
@@ -53,10 +54,10 @@ export const flows = [
   'interrupt',
   'transaction',
   'exception',
-] as const;
+];
 
 /** `RflagsBits`, by bit number: the flags of rflags, and the condition codes of the x87 status word. */
-export const flagNames = ['of', 'sf', 'zf', 'af', 'cf', 'pf', 'df', 'if', 'ac', 'uif', 'c0', 'c1', 'c2', 'c3'] as const;
+export const flagNames: readonly Flag[] = 'of sf zf af cf pf df if ac uif c0 c1 c2 c3'.split(' ') as Flag[];
 
 // biome-ignore format: a list to look things up in
 /** `CpuidFeature`, by number, in lower case. */

@@ -19,3 +19,4 @@ export type {
   TargetFacts,
 } from './instruction.ts';
 export { decodeOne } from './table-decoder.ts';
+export type { WasmModule } from './wasm-source.ts';

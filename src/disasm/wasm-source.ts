@@ -3,7 +3,7 @@
 
 import { UnsupportedError } from '../errors/index.ts';
 
-/** A compiled module, which every engine has and no ECMAScript library declares. */
+/** A compiled `WebAssembly.Module`, which every engine has and no ECMAScript library declares. */
 export type WasmModule = object;
 
 interface WebAssemblyApi {

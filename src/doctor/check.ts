@@ -5,14 +5,18 @@ import type { CpuInfo } from '../cpu/index.ts';
 /** `works`, `limited` (works with a fall back or for some), `missing`, or a fact that is neither good nor bad. */
 export type CheckState = 'works' | 'limited' | 'missing' | 'fact';
 
+/** What a check is about. */
 export type CheckGroup = 'running code' | 'counters' | 'registers' | 'machine';
 
 /** One line of the diagnosis. */
 export interface Check {
   /** Stable, for programs. */
   readonly id: string;
+  /** What it is about. */
   readonly group: CheckGroup;
+  /** The line in words, such as `native code`. */
   readonly title: string;
+  /** What came of it. */
   readonly state: CheckState;
   /** What was found. */
   readonly found: string;

@@ -7,13 +7,20 @@ import { type DebugFunction, writeDebugInfo } from './dwarf.ts';
 import { type ObjectHeader, objectFile, plain } from './object-file.ts';
 import { type UnwindRow, writeFrameAt } from './unwind.ts';
 
+/** Code that a debugger is to know: what {@link writeDebugObject} makes an ELF object of. */
 export interface DebugObjectInput {
+  /** Name of the function that the code is; it becomes a symbol. */
   readonly name: string;
   /** Where the code lies; below 2^53. */
   readonly address: bigint;
+  /** The code. */
   readonly bytes: Uint8Array;
   /** Labels in the code become local symbols. */
   readonly labels?: ReadonlyMap<string, number> | undefined;
+  /**
+   * How the frames of the code lie, from its first byte on, by ascending offset; without it a debugger cannot walk
+   * through the code to its caller.
+   */
   readonly unwind?: readonly UnwindRow[] | undefined;
   /** The text of the code, if debuggers can read it in a file. */
   readonly source?: Pick<DebugFunction, 'directory' | 'file' | 'lines'> | undefined;

@@ -6,11 +6,15 @@ import { ByteWriter } from './bytes.ts';
 
 /** A function, and the text that it was made from. */
 export interface DebugFunction {
+  /** The function's name. */
   readonly name: string;
+  /** Where its first byte lies. */
   readonly address: number;
+  /** How many bytes it has. */
   readonly sizeBytes: number;
   /** Where the text lies: a folder, and a file in it. */
   readonly directory: string;
+  /** The file of the text, in that folder. */
   readonly file: string;
   /** Where the instructions of a line begin, by ascending offset. Lines count from 1. */
   readonly lines: readonly { readonly offset: number; readonly line: number }[];

@@ -18,6 +18,7 @@ import {
   type SymbolInput,
 } from './sections.ts';
 
+/** What a static executable is made of. */
 export interface ExecutableInput {
   /** Sections in their order in memory; the first begins on the page behind the file's headers. */
   readonly sections: readonly SectionInput[];

@@ -10,26 +10,42 @@ export interface ElfSource {
   read(offset: number, sizeBytes: number): Uint8Array;
 }
 
+/** A row of the section header table (System V gABI, chapter 4, "Section Header"). */
 export interface ImageSection {
+  /** Such as `.text`; sections may share a name. */
   readonly name: string;
+  /** sh_type: 1 SHT_PROGBITS, 2 SHT_SYMTAB, 8 SHT_NOBITS, 11 SHT_DYNSYM and so on. */
   readonly type: number;
+  /** sh_flags: 1 SHF_WRITE, 2 SHF_ALLOC, 4 SHF_EXECINSTR and so on. */
   readonly flags: number;
+  /** Where it lies in memory, in the file's own count; 0 where it lies in none. */
   readonly address: number;
+  /** Where it begins in the file, in bytes. */
   readonly offset: number;
+  /** Its size; a section of type SHT_NOBITS takes none of it in the file. */
   readonly sizeBytes: number;
+  /** sh_link: the index of a section that this one refers to, such as the names of a symbol table. */
   readonly link: number;
+  /** Size of one entry, for a table; else 0. */
   readonly entrySizeBytes: number;
 }
 
+/**
+ * A row of the program header table of type PT_LOAD: a part of the file that is mapped (gABI, chapter 5, "Program
+ * Header").
+ */
 export interface ImageSegment {
+  /** Where it begins in the file, in bytes. */
   readonly offset: number;
+  /** Where it lies in memory, in the file's own count. */
   readonly address: number;
+  /** How many bytes of the file are mapped. */
   readonly sizeBytes: number;
 }
 
 /** Where a file says that the symbols are that it lacks. */
 export interface DebugPlaces {
-  /** Hexadecimal, of any length; undefined where the file has none. */
+  /** Hexadecimal, of any length; undefined where the file has none. From `.note.gnu.build-id`. */
   readonly buildId: string | undefined;
   /** A file's name without a folder, and its CRC-32. */
   readonly debugLink: { readonly name: string; readonly crc32: number } | undefined;
@@ -43,8 +59,11 @@ const MOST_NOTE_BYTES = 1 << 16;
 
 /** The headers of a file. */
 export class ElfImage {
+  /** The file, as it was given. */
   readonly source: ElfSource;
+  /** The sections in the order of their headers. */
   readonly sections: readonly ImageSection[];
+  /** The loaded segments in the order of their headers. */
   readonly segments: readonly ImageSegment[];
 
   /** @throws RangeError for a file that is no ELF64 of little-endian order, or is cut off */
@@ -64,6 +83,7 @@ export class ElfImage {
     this.sections = readSections(source, head);
   }
 
+  /** The first section of a name; undefined where there is none. */
   section(name: string): ImageSection | undefined {
     return this.sections.find((each) => each.name === name);
   }
@@ -74,6 +94,7 @@ export class ElfImage {
     return this.source.read(section.offset, section.sizeBytes);
   }
 
+  /** Where the file says that its symbols are, for one that was stripped of them. */
   debugPlaces(): DebugPlaces {
     const data = this.section('.gnu_debugdata');
     return {

@@ -8,6 +8,7 @@ import { pltEntries } from './plt.ts';
 
 /** A function of a file. */
 export interface ElfFunction {
+  /** As it stands in the symbol table: a name of C++ or Rust is mangled. */
   readonly name: string;
   /** Address in the file's own count. */
   readonly address: number;
@@ -40,6 +41,7 @@ export class ElfSymbols {
   readonly #segments: readonly ImageSegment[];
 
   /**
+   * Reads the symbol tables of a file.
    * @param findDebug asked where the file has no symbols of its own but those that others link to
    * @returns undefined for a file that is no ELF64 of little-endian order, or is cut off
    */
@@ -64,6 +66,7 @@ export class ElfSymbols {
     this.#addresses = Float64Array.from(this.#functions, ({ address }) => address);
   }
 
+  /** How many functions are known. */
   get count(): number {
     return this.#addresses.length;
   }

@@ -8,29 +8,41 @@ import { refuse } from './sections.ts';
 
 /** A part of an image. Writable parts lie behind all others. */
 export interface ObjectSection {
+  /** Such as `.text`; unique within the object. */
   readonly name: string;
   /** Where it lies in the image. */
   readonly offset: number;
+  /** How many bytes of the image it takes. */
   readonly sizeBytes: number;
+  /** Whether the program may write to it. */
   readonly writable: boolean;
+  /** Code, constants, data, or data that is all zero and takes no room in the object. */
   readonly kind: 'code' | 'constant' | 'data' | 'zero';
+  /** A power of two. */
   readonly alignBytes: number;
 }
 
 /** A field of the image that holds the address of `target`, a place that belongs to `section`. */
 export interface ObjectAddress {
+  /** Where the field lies in the image. */
   readonly offset: number;
+  /** Size of the field: 4 or 8; that of a distance may also be 1. */
   readonly sizeBytes: number;
+  /** The place that the field holds the address of, as an offset in the image. */
   readonly target: number;
+  /** Name of the section that the target belongs to. */
   readonly section: string;
 }
 
 /** What an object is made of; an assembly is one. Offsets count from the start of `bytes`. */
 export interface ObjectImage {
+  /** All sections, one after the other. */
   readonly bytes: Uint8Array;
+  /** The sections, by ascending offset. */
   readonly sections: readonly ObjectSection[];
   /** Labels become global symbols, except those that begin with `.L`. */
   readonly labels: ReadonlyMap<string, number>;
+  /** Fields that hold an address. */
   readonly relocations: readonly ObjectAddress[];
   /** Fields that hold the distance from the place `from`, in their own section, to a place in another one. */
   readonly distances: readonly (ObjectAddress & { readonly from: number })[];
@@ -38,10 +50,15 @@ export interface ObjectImage {
   readonly fixedTargets: readonly ObjectFixedTarget[];
 }
 
+/** A field that holds the distance to an address that stays where it is, such as that of a function of this process. */
 export interface ObjectFixedTarget {
+  /** Where the field lies in the image. */
   readonly offset: number;
+  /** Size of the field: 1, 4 or 8. */
   readonly sizeBytes: number;
+  /** The place in the image that the distance counts from: for a branch, the end of the instruction. */
   readonly from: number;
+  /** The address that it counts to. */
   readonly address: bigint;
 }
 

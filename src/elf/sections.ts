@@ -6,10 +6,13 @@ import { alignUp, ByteWriter, StringTable } from './bytes.ts';
 import * as elf from './constants.ts';
 import type { PlacedSection, SectionAccess } from './file.ts';
 
+/** A section to write. */
 export interface SectionInput {
   /** Such as `.text`; unique within the object. */
   readonly name: string;
+  /** What it holds. */
   readonly bytes: Uint8Array;
+  /** What the processor may do with it: sections of one access share pages, others do not. */
   readonly access: SectionAccess;
   /** A power of two up to 4096; 16 when not given. */
   readonly alignBytes?: number;
@@ -24,18 +27,23 @@ export interface SectionInput {
 
 /** A place in a section. */
 export interface SectionPlace {
+  /** Name of the section. */
   readonly section: string;
   /** In bytes from the section's start. */
   readonly offset: number;
 }
 
+/** A symbol to write. */
 export interface SymbolInput {
+  /** Its name; unique among the symbols that the dynamic linker sees. */
   readonly name: string;
   /** `global` and `weak` symbols are seen by the dynamic linker, `local` ones by debuggers and profilers only. */
-  readonly binding: keyof typeof elf.symbolBindings;
-  readonly type?: keyof typeof elf.symbolTypes;
+  readonly binding: 'local' | 'global' | 'weak';
+  /** What it names, for debuggers and profilers; `none` when not given. */
+  readonly type?: 'none' | 'object' | 'function';
   /** Where the symbol lies; a symbol without a place is imported. */
   readonly place?: SectionPlace;
+  /** How many bytes of the section belong to it; 0 when not given. */
   readonly sizeBytes?: number;
 }
 

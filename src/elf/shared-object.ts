@@ -22,30 +22,46 @@ import {
 } from './sections.ts';
 import { ehFrameHeaderSizeBytes, type UnwindFunction, type UnwindRow, writeUnwindData } from './unwind.ts';
 
+/** Eight bytes that the dynamic linker fills when it loads the object (AMD64 psABI, section 4.4.1). */
 export interface RelocationInput {
-  readonly type: keyof typeof elf.relocationTypes;
+  /**
+   * What is stored: `R_X86_64_64`, a symbol's address and the addend; `R_X86_64_GLOB_DAT`, a symbol's address;
+   * `R_X86_64_RELATIVE`, the address that a place of this object has got.
+   */
+  readonly type: 'R_X86_64_64' | 'R_X86_64_GLOB_DAT' | 'R_X86_64_RELATIVE';
   /** The eight bytes to fill. */
   readonly at: SectionPlace;
   /** For GLOB_DAT and 64: the symbol whose address is stored. */
   readonly symbol?: string;
   /** For RELATIVE: the place whose address is stored. */
   readonly target?: SectionPlace;
+  /** Added to a symbol's address; 0 when not given. */
   readonly addend?: number;
 }
 
+/** How the frames of one function lie. */
 export interface UnwindInput {
+  /** Where the function begins. */
   readonly place: SectionPlace;
+  /** How many bytes it has. */
   readonly sizeBytes: number;
+  /** By ascending offset, the first at 0. */
   readonly rows: readonly UnwindRow[];
 }
 
+/** What a shared object is made of. */
 export interface SharedObjectInput {
+  /** The name that objects which need this one know it by (DT_SONAME). */
   readonly soname?: string;
   /** Names of the shared objects that this one needs. */
   readonly needed?: readonly string[];
+  /** Sections in their order in memory. */
   readonly sections: readonly SectionInput[];
+  /** Symbols that are exported, imported, or only there for debuggers. */
   readonly symbols: readonly SymbolInput[];
+  /** Fields that the dynamic linker fills. */
   readonly relocations?: readonly RelocationInput[];
+  /** For `.eh_frame`: debuggers and exceptions cannot pass a function that has none. */
   readonly unwind?: readonly UnwindInput[];
 }
 

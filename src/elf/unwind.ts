@@ -8,7 +8,8 @@ import { ByteWriter } from './bytes.ts';
 const dwarfRegisters = { rbx: 3, rbp: 6, rsp: 7, r12: 12, r13: 13, r14: 14, r15: 15 } as const;
 const DWARF_RETURN_ADDRESS = 16;
 
-export type SavedRegister = Exclude<keyof typeof dwarfRegisters, 'rsp'>;
+/** A register that a function may save and has to restore (AMD64 psABI, figure 3.4). */
+export type SavedRegister = 'rbx' | 'rbp' | 'r12' | 'r13' | 'r14' | 'r15';
 
 /** From `at` on: where the canonical frame address lies, and the register that was just saved, if one was. */
 export interface UnwindRow {
@@ -28,6 +29,7 @@ export interface UnwindRow {
 export interface OtherStack {
   /** Where the caller's stack pointer lies; `cfaOffset` counts from what is there. */
   readonly rspAt: number;
+  /** Where registers lie that were saved on the way. */
   readonly savedAt: readonly { readonly register: SavedRegister; readonly at: number }[];
 }
 

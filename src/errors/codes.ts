@@ -20,6 +20,10 @@ interface ErrorCodeRow {
   readonly summary: string;
 }
 
+/**
+ * Every code: the class that carries it, the exit status of a command that ends with it, and its meaning in one
+ * sentence. Codes are stable: they are added, and never renamed. `docs/errors.md` is this table.
+ */
 export const errorCodes = {
   // Options and arguments of any public function.
   UNKNOWN_OPTION: {

@@ -14,6 +14,7 @@ export {
   exitStatusOf,
   isStackOverflow,
   LinkError,
+  lazyCpuFault,
   MeasurementError,
   MemoryError,
   OperandError,

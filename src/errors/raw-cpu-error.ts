@@ -7,8 +7,11 @@ import { type LazyParts, lazyError } from './lazy-error.ts';
 
 /** A place in source text. Lines and columns count from 1, columns and lengths in UTF-16 units. */
 export interface SourcePlace {
+  /** Counts from 1. */
   readonly line: number;
+  /** Counts from 1, in UTF-16 units. */
   readonly column: number;
+  /** In UTF-16 units; 0 where nothing stands, such as the end of a line. */
   readonly length: number;
 }
 
@@ -18,11 +21,13 @@ export interface ErrorExtras<D extends object = Readonly<Record<string, unknown>
   readonly details?: D;
   /** One sentence that says how to mend it. */
   readonly hint?: string | undefined;
+  /** What was caught, where this error follows from another one. */
   readonly cause?: unknown;
 }
 
 /** A place with the line that it lies in. */
 export interface ErrorPlace extends SourcePlace {
+  /** The line of the source text as a whole, without its end. */
   readonly sourceLine: string;
 }
 
@@ -43,6 +48,7 @@ export class RawCpuError<
   readonly #summary: string;
   readonly #place: ErrorPlace | undefined;
 
+  /** Makes an error with one of the codes of its class. The message is put together from summary, hint and place. */
   constructor(code: CodesOf<C>, summary: string, extras: ErrorExtras<D> = {}, place?: ErrorPlace) {
     const { cause, hint, details } = extras;
     super(messageOf(summary, hint, place), cause === undefined ? undefined : { cause });
@@ -114,14 +120,17 @@ export interface CpuFaultDetails extends Readonly<Record<string, unknown>> {
 }
 
 /** A fault that the processor raised inside native code. */
-export class CpuFault extends RawCpuError<'CpuFault', CpuFaultDetails> {
-  /**
-   * A fault whose parts are made when somebody looks at one of them: most of its time would go there.
-   * @param blank what becomes the fault: an error that was made where the stack should begin
-   */
-  static lazy(make: () => LazyParts<CodesOf<'CpuFault'>, CpuFaultDetails>, blank: Error = new Error()): CpuFault {
-    return lazyError(blank, CpuFault, make, messageOf);
-  }
+export class CpuFault extends RawCpuError<'CpuFault', CpuFaultDetails> {}
+
+/**
+ * A fault whose parts are made when somebody looks at one of them: most of its time would go there.
+ * @param blank what becomes the fault: an error that was made where the stack should begin
+ */
+export function lazyCpuFault(
+  make: () => LazyParts<CodesOf<'CpuFault'>, CpuFaultDetails>,
+  blank: Error = new Error(),
+): CpuFault {
+  return lazyError(blank, CpuFault, make, messageOf);
 }
 
 /** Something that this processor, kernel, permission or runtime does not offer. */
@@ -132,10 +141,14 @@ export class MeasurementError extends RawCpuError<'MeasurementError'> {}
 
 /** A text that cannot be read, with the place. The message has the line and a caret under the place. */
 export class ParseError extends RawCpuError<'ParseError'> {
+  /** Counts from 1. */
   readonly line: number;
+  /** Counts from 1, in UTF-16 units. */
   readonly column: number;
+  /** In UTF-16 units. */
   readonly length: number;
 
+  /** Makes an error about a place in a text. A summary of more than 400 characters is cut there. */
   constructor(
     code: CodesOf<'ParseError'>,
     summary: string,

@@ -2,7 +2,7 @@
 
 import process from 'node:process';
 import { isMainThread } from 'node:worker_threads';
-import { CpuFault, RawCpuError, UnsupportedError } from '../errors/index.ts';
+import { lazyCpuFault, RawCpuError, UnsupportedError } from '../errors/index.ts';
 import type { NativeEnvironment } from '../jit/index.ts';
 import { errnoName, fcntlCommands, openFlags, openLifeline, readMemory, systemCallNumbers } from '../linux/index.ts';
 import { violationError } from './abi-violation.ts';
@@ -139,7 +139,7 @@ export class Guard {
     const isOnStack = view.getUint32(recordOffsets.stackBytes, true) > 0;
     const isInCode = isIn(rip, code.address, code.bytes.length);
     const memory = isInCode && isOnStack ? undefined : this.#memoryAround(view);
-    return CpuFault.lazy(() => this.#partsOf(copy(), code, deadlineMs ?? 0, memory), blank);
+    return lazyCpuFault(() => this.#partsOf(copy(), code, deadlineMs ?? 0, memory), blank);
   }
 
   #partsOf(

@@ -30,24 +30,18 @@ export {
   type X87Precision,
 } from './float-control.ts';
 export { Label } from './label.ts';
-export {
-  type Broadcast,
-  byte,
-  dword,
-  fword,
-  type MaskedMemory,
-  type MaskedVectorMemory,
-  type Memory,
-  type MemoryConstructor,
-  ptr,
-  qword,
-  tbyte,
-  type VectorMemory,
-  word,
-  xmmword,
-  ymmword,
-  zmmword,
-} from './memory.ts';
+export { byte, dword, fword, ptr, qword, tbyte, word, xmmword, ymmword, zmmword } from './memory.ts';
+export type {
+  AddressBase,
+  AddressIndex,
+  Broadcast,
+  MaskedMemory,
+  MaskedVectorMemory,
+  Memory,
+  MemoryConstructor,
+  VectorIndex,
+  VectorMemory,
+} from './memory-types.ts';
 export * from './registers.gen.ts';
 export type {
   Bnd,

@@ -7,11 +7,13 @@ import { OperandClass } from './operand-class.ts';
 
 /** `{rn-sae}`, `{rd-sae}`, `{ru-sae}`, `{rz-sae}`: rounding for one instruction, exceptions suppressed. */
 export interface Rounding {
+  /** Where results are rounded to. */
   readonly rounding: 'nearest' | 'down' | 'up' | 'zero';
 }
 
 /** `{sae}`: exceptions suppressed for one instruction. */
 export interface SuppressAllExceptions {
+  /** Always true: it tells the type from a rounding. */
   readonly suppressAllExceptions: true;
 }
 
@@ -56,6 +58,7 @@ export type DefaultFlag = 'of' | 'sf' | 'zf' | 'cf';
 
 /** The flags that a conditional compare or test leaves where its condition is false; made by {@link dfv}. */
 export interface DefaultFlags {
+  /** The flags that are set; the others of the four are cleared. */
   readonly defaultFlags: readonly DefaultFlag[];
 }
 

@@ -5,11 +5,19 @@ import { RawCpuError, readOptions } from '../errors/index.ts';
 /** The exceptions in the order of their bits. */
 export const floatExceptions = ['invalid', 'denormal', 'divideByZero', 'overflow', 'underflow', 'inexact'] as const;
 
+/**
+ * A floating-point exception, as the bits of MXCSR, of the x87 control and the status word have it: invalid operation,
+ * denormal operand, division by zero, overflow, underflow, inexact result (SDM 1, 4.9.1).
+ */
 export type FloatException = (typeof floatExceptions)[number];
 
-const roundings = ['nearest', 'down', 'up', 'zero'] as const;
+const roundings: readonly FloatRounding[] = ['nearest', 'down', 'up', 'zero'];
 
-export type FloatRounding = (typeof roundings)[number];
+/**
+ * A rounding mode, in the order of its two bits: to nearest with ties to even, towards minus infinity, towards plus
+ * infinity, towards zero (SDM 1, 4.8.4).
+ */
+export type FloatRounding = 'nearest' | 'down' | 'up' | 'zero';
 
 /** What MXCSR holds after reset, and what JavaScript engines run with: everything masked, to nearest. */
 export const MXCSR_DEFAULT = 0x1f80;
@@ -19,24 +27,33 @@ const DENORMALS_ARE_ZERO = 1 << 6;
 /** Of every processor since the first with DAZ; FXSAVE's MXCSR_MASK tells on older ones. */
 const DEFINED_BITS = 0xffff;
 
+/** The fields of MXCSR, the control and status register of SSE, AVX and AVX-512 (SDM 1, 10.2.3; APM 1, 4.2.2). */
 export interface Mxcsr {
+  /** The register as a whole, 32 bits. */
   readonly value: number;
+  /** Bits 14:13. */
   readonly rounding: FloatRounding;
+  /** Bit 15, FTZ: a result that would be denormal is a zero of its sign. */
   readonly flushToZero: boolean;
+  /** Bit 6, DAZ: an operand that is denormal counts as a zero of its sign. */
   readonly denormalsAreZero: boolean;
-  /** Exceptions that raise SIGFPE rather than give a default result. */
+  /** Exceptions whose mask, in bits 12:7, is clear: they raise SIGFPE rather than give a default result. */
   readonly unmasked: readonly FloatException[];
-  /** Sticky flags: exceptions that have happened since they were cleared. */
+  /** Sticky flags, bits 5:0: exceptions that have happened since they were cleared. */
   readonly flags: readonly FloatException[];
-  /** Set bits that the architecture reserves. */
+  /** Set bits among those that the architecture reserves, 31:16. */
   readonly reserved: number;
 }
 
-/** What to set; whatever is left out stays at its default. */
+/** What to set of MXCSR; whatever is left out stays at its default, that of {@link MXCSR_DEFAULT}. */
 export interface MxcsrOptions {
+  /** To nearest when not given. */
   readonly rounding?: FloatRounding;
+  /** Makes zeros of results that would be denormal; false when not given. */
   readonly flushToZero?: boolean;
+  /** Takes denormal operands as zeros; false when not given. */
   readonly denormalsAreZero?: boolean;
+  /** Exceptions that raise SIGFPE, and so a {@link CpuFault}; none when not given. */
   readonly unmasked?: readonly FloatException[];
 }
 
@@ -69,23 +86,35 @@ export function encodeMxcsr(options: MxcsrOptions = {}): number {
   return value & ~(exceptionBits('mxcsr: unmasked', unmasked) << 7);
 }
 
-const precisions = ['single', 'reserved', 'double', 'extended'] as const;
+const precisions: readonly X87Control['precision'][] = ['single', 'reserved', 'double', 'extended'];
 
+/** How many bits of a result's significand the x87 unit rounds to: 24, 53 or 64 (SDM 1, 8.1.5.2). */
 export type X87Precision = 'single' | 'double' | 'extended';
 
 /** What FNINIT sets, and Linux starts every process with. */
 export const X87_CONTROL_DEFAULT = 0x37f;
 
+/** The fields of the x87 control word (SDM 1, 8.1.5; APM 1, 6.2.3). */
 export interface X87Control {
+  /** The word as a whole, 16 bits. */
   readonly value: number;
+  /** Bits 11:10. */
   readonly rounding: FloatRounding;
-  readonly precision: (typeof precisions)[number];
+  /** Bits 9:8; the value 1 is reserved. */
+  readonly precision: X87Precision | 'reserved';
+  /** Exceptions whose mask, in bits 5:0, is clear. */
   readonly unmasked: readonly FloatException[];
 }
 
+/**
+ * What to set of the x87 control word; whatever is left out stays at its default, that of {@link X87_CONTROL_DEFAULT}.
+ */
 export interface X87ControlOptions {
+  /** To nearest when not given. */
   readonly rounding?: FloatRounding;
+  /** Extended, all 64 bits, when not given. */
   readonly precision?: X87Precision;
+  /** Exceptions that raise SIGFPE, and so a {@link CpuFault}; none when not given. */
   readonly unmasked?: readonly FloatException[];
 }
 

@@ -4,6 +4,7 @@ import { OperandClass } from './operand-class.ts';
 
 /** A place in the code of one assembler. Made by `Assembler.label()`. */
 export class Label {
+  /** What the encoder needs to know of the operand's kind. */
   readonly cls: number = OperandClass.target;
   /** Number within the owner; the assembler keeps the place under it. */
   readonly id: number;
@@ -27,6 +28,7 @@ export class Label {
     return this.#name ?? `L${this.id}`;
   }
 
+  /** The name, as listings print it. */
   toString(): string {
     return this.name;
   }

@@ -3,52 +3,12 @@
 
 import { OperandError } from '../errors/index.ts';
 import { Label } from './label.ts';
+import type { Broadcast, MaskedMemory, MemoryConstructor } from './memory-types.ts';
 import { EXTENDED, OperandClass, type OperandClassName } from './operand-class.ts';
 import { memoryClass } from './operand-spec.ts';
-import {
-  type K,
-  type R32,
-  type R64,
-  type Register,
-  RegisterOperand,
-  type WriteMask,
-  writeMaskNumber,
-} from './registers.ts';
+import { type K, type Register, RegisterOperand, writeMaskNumber } from './registers.ts';
 
-/** A memory operand. `B` is its size in bits, 0 where none is given; then the instruction's form decides. */
-export interface Memory<B extends number = number> {
-  readonly sizeBits: B;
-  /** Adds a write mask to a destination, `[rdi] {k1}` in text. */
-  k(mask: WriteMask): MaskedMemory<B>;
-  /** Broadcasts one element of `elementBits` to all, `{1toN}` in text; without `elementBits` the operand's own size is the element. */
-  bcst(elementBits?: 16 | 32 | 64, count?: 2 | 4 | 8 | 16 | 32): Broadcast;
-  /** The same operand with a segment override. */
-  segment(register: Register<'sreg'>): Memory<B>;
-}
-
-/** A memory destination with a write mask. */
-export interface MaskedMemory<B extends number = number> {
-  readonly sizeBits: B;
-  readonly mask: number;
-}
-
-/** A broadcast memory source. */
-export interface Broadcast {
-  readonly broadcastBits: number;
-}
-
-/** Memory addressed by a vector of indices (VSIB); `V` is the width of the index vector. */
-export interface VectorMemory<V extends 'x' | 'y' | 'z' = 'x' | 'y' | 'z'> {
-  readonly vector: V;
-  /** Adds the write mask that gathers and scatters of AVX-512 need. */
-  k(mask: WriteMask): MaskedVectorMemory<V>;
-  segment(register: Register<'sreg'>): VectorMemory<V>;
-}
-
-export interface MaskedVectorMemory<V extends 'x' | 'y' | 'z' = 'x' | 'y' | 'z'> {
-  readonly vector: V;
-  readonly mask: number;
-}
+export type { Broadcast, MaskedMemory, MaskedVectorMemory, Memory, VectorMemory } from './memory-types.ts';
 
 /** `baseId` and `indexId` where there is no such register, and `baseId` where the base is the instruction pointer. */
 export const NO_REGISTER = -1;
@@ -422,24 +382,6 @@ function memoryText(memory: MemoryOperand): string {
 
 const hex = (value: bigint): string => (value < 10n ? String(value) : `0x${value.toString(16)}`);
 
-type AddressBase = R64 | R32 | Register<'rip'> | Register<'eip'>;
-type AddressIndex = R64 | R32;
-type VectorIndex<V extends 'x' | 'y' | 'z'> = Register<V extends 'x' ? 'xmm' : V extends 'y' ? 'ymm' : 'zmm'>;
-
-/** Makes memory operands of one size; see {@link ptr}. */
-export interface MemoryConstructor<B extends number> {
-  /** `[base + displacement]`, `[label]` relative to rip, or `[address]`. */
-  (base: AddressBase | Label | number | bigint, displacement?: number | bigint): Memory<B>;
-  /** `[base + index*scale + displacement]`. */
-  (base: AddressBase, index: AddressIndex, scale?: 1 | 2 | 4 | 8, displacement?: number): Memory<B>;
-  /** `[rip + label + displacement]`, or an address that holds a label's offset. */
-  (base: AddressBase, label: Label, displacement?: number): Memory<B>;
-  /** Memory addressed by a vector of indices. */
-  (base: AddressBase, index: VectorIndex<'x'>, scale?: 1 | 2 | 4 | 8, displacement?: number): VectorMemory<'x'>;
-  (base: AddressBase, index: VectorIndex<'y'>, scale?: 1 | 2 | 4 | 8, displacement?: number): VectorMemory<'y'>;
-  (base: AddressBase, index: VectorIndex<'z'>, scale?: 1 | 2 | 4 | 8, displacement?: number): VectorMemory<'z'>;
-}
-
 const rip = new RegisterOperand('rip', 'rip', 0, 64, OperandClass.none);
 
 function memoryConstructor<B extends number>(sizeBits: B): MemoryConstructor<B> {
@@ -479,13 +421,21 @@ function memoryConstructor<B extends number>(sizeBits: B): MemoryConstructor<B> 
 
 /** Memory without a size: the instruction's other operands decide. */
 export const ptr: MemoryConstructor<0> = memoryConstructor(0);
-/** Memory of 8 bits, `byte ptr`; the others likewise. */
+/** Memory of 8 bits, `byte ptr` in text. Called as {@link ptr} is, which says what an address can be. */
 export const byte: MemoryConstructor<8> = memoryConstructor(8);
+/** Memory of 16 bits, `word ptr` in text. */
 export const word: MemoryConstructor<16> = memoryConstructor(16);
+/** Memory of 32 bits, `dword ptr` in text. */
 export const dword: MemoryConstructor<32> = memoryConstructor(32);
+/** Memory of 48 bits, `fword ptr` in text: a far pointer of selector and 32-bit offset. */
 export const fword: MemoryConstructor<48> = memoryConstructor(48);
+/** Memory of 64 bits, `qword ptr` in text. */
 export const qword: MemoryConstructor<64> = memoryConstructor(64);
+/** Memory of 80 bits, `tbyte ptr` in text: extended precision or packed decimals of the x87 unit. */
 export const tbyte: MemoryConstructor<80> = memoryConstructor(80);
+/** Memory of 128 bits, `xmmword ptr` in text. */
 export const xmmword: MemoryConstructor<128> = memoryConstructor(128);
+/** Memory of 256 bits, `ymmword ptr` in text. */
 export const ymmword: MemoryConstructor<256> = memoryConstructor(256);
+/** Memory of 512 bits, `zmmword ptr` in text. */
 export const zmmword: MemoryConstructor<512> = memoryConstructor(512);

@@ -28,16 +28,21 @@ export type RegisterKind =
 
 /** A register operand. `N` is its name, for forms that take one register only. */
 export interface Register<K extends RegisterKind = RegisterKind, N extends string = string> {
+  /** What it is, as in the manuals' operand notation. */
   readonly kind: K;
+  /** The name in lower case, as in text. */
   readonly name: N;
   /** Hardware number, 0 to 31; ah, ch, dh and bh are 4 to 7. */
   readonly id: number;
+  /** Width in bits; a mask register has 64, a tile 8192. */
   readonly widthBits: number;
 }
 
 /** A vector or mask register with a write mask. */
 export interface MaskedRegister<K extends RegisterKind = RegisterKind> {
+  /** What it is, as in the manuals' operand notation. */
   readonly kind: K;
+  /** Number of the write mask register, 1 to 7. */
   readonly mask: number;
   /** The same with zeroing: elements whose mask bit is 0 become 0 rather than staying as they are. */
   z(): ZeroingRegister<K>;
@@ -45,8 +50,11 @@ export interface MaskedRegister<K extends RegisterKind = RegisterKind> {
 
 /** A vector register with a write mask and zeroing. */
 export interface ZeroingRegister<K extends RegisterKind = RegisterKind> {
+  /** What it is, as in the manuals' operand notation. */
   readonly kind: K;
+  /** Number of the write mask register, 1 to 7. */
   readonly mask: number;
+  /** Always true: it tells the type from one that leaves masked elements as they are. */
   readonly zeroing: true;
 }
 
@@ -56,21 +64,37 @@ export interface MaskableRegister<K extends RegisterKind, N extends string = str
   k(mask: WriteMask): MaskedRegister<K>;
 }
 
+/** A general register of 8 bits: `al` to `r31b`, and `ah`, `ch`, `dh`, `bh`. */
 export type R8<N extends string = string> = Register<'r8', N>;
+/** A general register of 16 bits: `ax` to `r31w`. Writing one leaves the upper 48 bits as they are. */
 export type R16<N extends string = string> = Register<'r16', N>;
+/** A general register of 32 bits: `eax` to `r31d`. Writing one clears the upper half of the 64-bit register. */
 export type R32<N extends string = string> = Register<'r32', N>;
+/** A general register of 64 bits: `rax` to `r31`. `r16` and above need APX. */
 export type R64<N extends string = string> = Register<'r64', N>;
+/** An MMX register, `mm0` to `mm7`: the low 64 bits of an x87 register. */
 export type Mm = Register<'mm'>;
+/** A vector register of 128 bits; `xmm16` and above need AVX-512. */
 export type Xmm<N extends string = string> = MaskableRegister<'xmm', N>;
+/** A vector register of 256 bits; `ymm16` and above need AVX-512. */
 export type Ymm = MaskableRegister<'ymm'>;
+/** A vector register of 512 bits, of AVX-512. */
 export type Zmm = MaskableRegister<'zmm'>;
+/** A mask register of AVX-512, `k0` to `k7`: one bit for each element. */
 export type K<N extends string = string> = MaskableRegister<'k', N>;
+/** A mask register that can be a write mask: not `k0`, whose number means that there is none (SDM 2, 2.7.4). */
 export type WriteMask = K<'k1' | 'k2' | 'k3' | 'k4' | 'k5' | 'k6' | 'k7'>;
+/** A register of the x87 stack, `st0`, the top, to `st7`. */
 export type St<N extends string = string> = Register<'st', N>;
+/** A segment register: `es`, `cs`, `ss`, `ds`, `fs` or `gs`. */
 export type Sreg<N extends string = string> = Register<'sreg', N>;
+/** A control register, `cr0` to `cr15`; those of them that exist can be used by the kernel only. */
 export type Cr = Register<'cr'>;
+/** A debug register, `dr0` to `dr15`; those of them that exist can be used by the kernel only. */
 export type Dr = Register<'dr'>;
+/** A bounds register of MPX, `bnd0` to `bnd3`. */
 export type Bnd = Register<'bnd'>;
+/** A tile register of AMX, `tmm0` to `tmm7`: up to 16 rows of 64 bytes. */
 export type Tmm = Register<'tmm'>;
 
 /** The one class behind every register value; its fields are what the encoder reads. */

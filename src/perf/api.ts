@@ -5,21 +5,24 @@ export {
   type CounterGroup,
   type CounterOptions,
   type CounterReading,
+  type Counters,
   type CounterValue,
   counters,
   type DerivedFigure,
   type Excluded,
   type Measured,
+  type MeasureOptions,
   type ReadOptions,
   type TargetOptions,
 } from './counters/index.ts';
-export { type EventDescription, listEvents } from './events/index.ts';
+export { type EventDescription, listEvents, type OpenedEvent } from './events/index.ts';
 export {
   type Branch,
   type CodeProfile,
   type FunctionKind,
   type FunctionRow,
   type InstructionRow,
+  type PprofLabels,
   type Profile,
   type Profiled,
   type ProfiledFunction,
@@ -32,6 +35,8 @@ export {
   type Sample,
   type SampleField,
   type Speedscope,
+  type SpeedscopeFrame,
+  type SpeedscopeThread,
 } from './sampling/index.ts';
 export {
   defaultStatEvents,

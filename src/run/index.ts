@@ -2,7 +2,7 @@
 // but compute (sandbox/).
 
 export type { MemoryRegion, MemoryRegions } from './here/run-memory.ts';
-export type { FlagName, Registers, RegisterValue, RegisterValues } from './registers.ts';
+export type { FlagName, RegisterChanges, Registers, RegisterValue, RegisterValues } from './registers.ts';
 export { type RunResult, run } from './run.ts';
 export type { RunOptions } from './run-options.ts';
 export { type TraceOptions, trace } from './trace.ts';

@@ -6,6 +6,7 @@ import { CpuState, checkDeadline, hostStateLayout } from '../fault/index.ts';
 import { type CheckedRegion, checkRegions, type MemoryRegions } from './here/run-memory.ts';
 import { type RegisterValues, setRegisters } from './registers.ts';
 
+/** Options of {@link run} and {@link trace}. */
 export interface RunOptions {
   /** Registers at the entry; all others are 0, with the stack ready. */
   readonly registers?: RegisterValues;

@@ -15,16 +15,19 @@ import {
 import { type CheckedRun, checkRun, entryState, type RunOptions } from './run-options.ts';
 import { placeInSandbox } from './sandbox/host.ts';
 
+/** How a run ended, and what it left. */
 export interface RunResult {
-  /** Registers at the entry, and when the code returned or faulted. */
+  /** Registers at the entry. */
   readonly before: Registers;
+  /** Registers when the code returned or faulted. */
   readonly after: Registers;
   /** The registers that differ; rsp only when `ret` did not leave it as a call expects. */
   readonly changed: RegisterChanges;
   /** The flags afterwards. */
   readonly flags: Readonly<Record<FlagName, boolean>>;
-  /** Contents of the regions afterwards, and where they lay. */
+  /** Contents of the regions afterwards, by name. */
   readonly memory: Readonly<Record<string, Uint8Array>>;
+  /** Where the regions lay, by name. */
   readonly addresses: Readonly<Record<string, bigint>>;
   /** Why the code did not return. */
   readonly fault: CpuFault | undefined;

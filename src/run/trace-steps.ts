@@ -10,11 +10,15 @@ import type { TraceEnd } from './trace-end.ts';
 
 /** One instruction that ran. */
 export interface TraceStep {
+  /** Number of the step, from 0. */
   readonly index: number;
+  /** Where the instruction lies. */
   readonly address: bigint;
-  /** Distance from the start of the code, and the same with the label before it; undefined elsewhere. */
+  /** Its distance in bytes from the start of the code; undefined for an instruction elsewhere. */
   readonly offset: number | undefined;
+  /** The label before it, and the distance from that: `loop+0x4`; undefined for an instruction elsewhere. */
   readonly place: string | undefined;
+  /** Its text in Intel syntax. */
   readonly instruction: string;
   /** The registers that it changed, rip aside. */
   readonly changed: RegisterChanges;
@@ -44,12 +48,16 @@ export class Trace implements Iterable<TraceStep> {
   readonly #instructions = new Map<bigint, Instruction | undefined>();
   /** Number of steps. The last one of a fault is the instruction that faulted. */
   readonly length: number;
+  /** Why the trace ended. */
   readonly end: TraceEnd;
+  /** What stopped the code; undefined where it returned, and where the trace ended first. */
   readonly fault: CpuFault | undefined;
-  /** Contents of the regions afterwards, and where they lay. */
+  /** Contents of the regions afterwards, by name. */
   readonly memory: RunResult['memory'];
+  /** Where the regions lay, by name. */
   readonly addresses: RunResult['addresses'];
 
+  /** @internal */
   constructor(parts: TraceParts) {
     this.#parts = parts;
     this.end = parts.end;
@@ -97,6 +105,7 @@ export class Trace implements Iterable<TraceStep> {
     return this.#next(this.#parts.log.at(index));
   }
 
+  /** The steps in order, each made when it is asked for. */
   *[Symbol.iterator](): IterableIterator<TraceStep> {
     if (this.length === 0) return;
     const cursor = this.#parts.log.at(0);

@@ -10,6 +10,7 @@ import { StepLog } from './step-log.ts';
 import { setTrapFlag, traceEnd, withoutOwnFlags } from './trace-end.ts';
 import { Trace } from './trace-steps.ts';
 
+/** Options of {@link trace}. */
 export interface TraceOptions extends RunOptions {
   /** Instructions that are run at most; 100,000 when not given. */
   readonly maxSteps?: number;

@@ -8,20 +8,33 @@ import type { VendorFamily } from './features/row.ts';
 import { amdNodesPerPackage } from './topology.ts';
 import { decodeSignature, decodeVendor } from './vendors.ts';
 
+/** What a cache holds; `trace` caches of the Pentium 4 hold decoded micro-operations. */
 export type CacheKind = 'data' | 'instruction' | 'unified' | 'trace';
 
+/** A cache as one logical CPU describes it (leaf 4, SDM 2A; leaves 0x8000_0005, 6 and 1D, APM 3, E.4). */
 export interface CacheInfo {
+  /** 1, 2, 3 or 4. */
   readonly level: number;
+  /** What it holds. */
   readonly kind: CacheKind;
   /** Of one cache, in bytes; of a trace cache, in micro-operations. */
   readonly sizeBytes: number;
+  /** Ways of associativity; `full` where an entry may stand anywhere. */
   readonly ways: number | 'full' | 'unknown';
+  /** Length of a line in bytes. */
   readonly lineBytes: number;
+  /** Physical line partitions; undefined where the processor does not say. */
   readonly partitions: number | undefined;
+  /** How many sets it has; undefined where the processor does not say. */
   readonly sets: number | undefined;
   /** Logical CPUs that share one, at most; undefined where the processor does not say. */
   readonly sharedBy: number | undefined;
+  /** Whether it holds whatever the lower levels hold; undefined where the processor does not say. */
   readonly isInclusive: boolean | undefined;
+  /**
+   * Whether a function of many address bits picks the set, as in a sliced last level; undefined where the processor
+   * does not say.
+   */
   readonly usesComplexIndexing: boolean | undefined;
   /** The leaf that says so. */
   readonly source: number;

@@ -24,29 +24,43 @@ export interface CpuInfo {
   readonly vendor: string;
   /** Who that is: `Intel`, `AMD`, `Zhaoxin`, or `unknown`. */
   readonly vendorName: string;
+  /** The processor's full name as it gives it, without padding (leaves 0x8000_0002 to 4). */
   readonly brand: string | undefined;
   /** EAX of leaf 1. */
   readonly signature: number;
-  /** Family, model and stepping as they are displayed. */
+  /** Family as it is displayed: the extended family is added where the manuals say so (SDM 2A, CPUID, figure 3-6). */
   readonly family: number;
+  /** Model as it is displayed, the extended model included. */
   readonly model: number;
+  /** Stepping. */
   readonly stepping: number;
+  /** The name of the design, such as `Emerald Rapids`; `unknown` where the table has none. */
   readonly codeName: string;
+  /** The name of its cores, such as `Golden Cove`; `unknown` where the table has none. */
   readonly microarchitecture: string;
   /** The highest level of which every feature is usable; undefined below x86-64. */
   readonly isaLevel: IsaLevel | undefined;
   /** Every known feature by Linux's name. */
   readonly features: Features;
+  /** By level, data before instruction before unified. */
   readonly caches: readonly CacheInfo[];
+  /** Translation lookaside buffers (leaves 2 and 0x18; AMD's 0x8000_0005, 6 and 19). */
   readonly tlbs: readonly TlbInfo[];
+  /** Where it sits among cores, dies and packages. */
   readonly topology: TopologyInfo;
+  /** Bits of a physical and of a linear address (leaf 0x8000_0008). */
   readonly addressBits: { readonly physical: number; readonly linear: number };
+  /** Rates that CPUID itself tells. */
   readonly frequency: FrequencyInfo;
+  /** What XSAVE keeps; undefined for a processor without it. */
   readonly xsave: XsaveInfo | undefined;
+  /** The hypervisor that it runs under; undefined where none says that it is there. */
   readonly hypervisor: HypervisorInfo | undefined;
+  /** Numbers that single leaves give. */
   readonly limits: ProcessorLimits;
-  /** The last basic and extended leaf. */
+  /** The last basic leaf. */
   readonly lastLeaf: number;
+  /** The last leaf from 0x8000_0000 on; 0 where it has none. */
   readonly lastExtendedLeaf: number;
   /** What does not fit together, in words; a hypervisor may present one processor under the name of another. */
   readonly remarks: readonly string[];
@@ -56,6 +70,7 @@ export interface CpuInfo {
  * Decodes what one logical CPU answered. Works anywhere, on the dump of any processor.
  *
  * Follows the SDM, volume 2A, instruction CPUID, and the APM, volume 3, appendix E.
+ * @param dump of this processor, by readCpuidDump(), or of any other, by {@link parseCpuidDump}
  */
 export function decodeCpuid(dump: CpuidDump): CpuInfo {
   const index = new LeafIndex(dump);

@@ -1,16 +1,19 @@
 // What CPUID answered, as data: one dump for each logical CPU. Recorded dumps and the processor itself give the same
 // shape, so the decoders never know which of them they read.
 
-export const registerNames = ['eax', 'ebx', 'ecx', 'edx'] as const;
+export const registerNames: readonly CpuidRegister[] = ['eax', 'ebx', 'ecx', 'edx'];
 
-export type CpuidRegister = (typeof registerNames)[number];
+/** A register that CPUID answers in. */
+export type CpuidRegister = 'eax' | 'ebx' | 'ecx' | 'edx';
 
 /** The four registers after a CPUID instruction, as unsigned 32-bit numbers. */
 export type CpuidResult = Readonly<Record<CpuidRegister, number>>;
 
 /** One CPUID instruction: what was asked and what came back. */
 export interface CpuidLeaf extends CpuidResult {
+  /** What was in EAX. */
   readonly leaf: number;
+  /** What was in ECX. */
   readonly subleaf: number;
 }
 
@@ -18,6 +21,7 @@ export interface CpuidLeaf extends CpuidResult {
 export interface CpuidDump {
   /** The logical CPU's number, as the dump gives it. */
   readonly cpu: number;
+  /** Every instruction that was executed. */
   readonly leaves: readonly CpuidLeaf[];
   /** The register that says which state the operating system enabled, where it was recorded. */
   readonly xcr0?: bigint;

@@ -5,14 +5,21 @@ import type { LeafIndex } from './dump.ts';
 import { hypervisorTsc } from './hypervisors.ts';
 import { decodeSignature } from './vendors.ts';
 
+/**
+ * Rates that CPUID itself tells, leaves 0x15 and 0x16 (SDM 3B, 19.7.3) or a hypervisor's; undefined where it does not.
+ */
 export interface FrequencyInfo {
   /** The time-stamp counter's rate, where CPUID tells it. */
   readonly tscHz: number | undefined;
   /** The leaf that `tscHz` comes from, and what was supposed about the crystal. */
   readonly tscSource: string | undefined;
+  /** Rate of the core crystal clock. */
   readonly crystalHz: number | undefined;
+  /** Rate of the processor's base, in MHz. */
   readonly baseMhz: number | undefined;
+  /** Highest rate that it may reach, in MHz. */
   readonly maximumMhz: number | undefined;
+  /** Rate of the bus or reference clock, in MHz. */
   readonly busMhz: number | undefined;
   /** It runs on through every power state and at one rate. */
   readonly isTscInvariant: boolean;

@@ -58,25 +58,31 @@ const HYPERV_INTERFACE = 0x3123_7648;
 
 /** One interface of a hypervisor. */
 export interface HypervisorInterface {
+  /** Whose definitions its leaves follow. */
   readonly kind: HypervisorKind;
   /** The twelve characters of its first leaf, without padding. */
   readonly signature: string;
   /** Who that is, or `unknown`. */
   readonly name: string;
+  /** A multiple of 0x100, from 0x4000_0000 on. */
   readonly firstLeaf: number;
+  /** The last leaf of this interface. */
   readonly lastLeaf: number;
 }
 
+/** A hypervisor as its guest sees it. */
 export interface HypervisorInfo {
   /** The signature of the first interface. */
   readonly signature: string;
   /** Who that is, or `unknown`. */
   readonly name: string;
+  /** The last leaf of the first interface. */
   readonly lastLeaf: number;
   /** Whether the first interface follows Hyper-V's definitions. */
   readonly isHyperVCompatible: boolean;
   /** What Hyper-V or Xen give as their version, such as `10.0.20348`. */
   readonly version: string | undefined;
+  /** Every interface, by its first leaf: one may offer what guests of another want. */
   readonly interfaces: readonly HypervisorInterface[];
 }
 

@@ -38,6 +38,7 @@ export {
   decodeMsr,
   listMsrs,
   type MsrField,
+  type MsrFieldRow,
   type MsrFormat,
   type MsrRegister,
   type MsrRow,

@@ -32,10 +32,15 @@ interface LeafRow {
 
 /** One field of a leaf, or one feature bit. */
 export interface DecodedField {
+  /** The register that it is in. */
   readonly register: CpuidRegister;
+  /** Its highest bit. */
   readonly high: number;
+  /** Its lowest bit. */
   readonly low: number;
+  /** As the manuals call it; Linux's name for a feature bit. */
   readonly name: string;
+  /** What it says, in a few words. */
   readonly meaning: string;
   /** What the bits hold; one more where the manual stores one less. */
   readonly value: number;
@@ -45,15 +50,19 @@ export interface DecodedField {
 
 /** A set bit that no manual names. */
 export interface UnnamedBit {
+  /** The register that it is in. */
   readonly register: CpuidRegister;
+  /** Its number, 0 to 31. */
   readonly bit: number;
 }
 
+/** A leaf of a dump, field by field. */
 export interface DecodedLeaf extends CpuidLeaf {
   /** What the leaf is about; undefined for one that the tables do not know. */
   readonly name: string | undefined;
   /** The range of leaves ends before this one: processors repeat another leaf there, or answer zeros. No fields then. */
   readonly isBeyondLast: boolean;
+  /** What the tables know of it, in the order of the registers. */
   readonly fields: readonly DecodedField[];
   /** Set bits that the tables do not know: new, undocumented, or reserved. Empty for an unknown leaf. */
   readonly unnamed: readonly UnnamedBit[];

@@ -3,50 +3,83 @@
 
 import { bitsOf, hasBit, type LeafIndex } from './dump.ts';
 
+/** Numbers that single leaves give; undefined, or an empty list, for what the processor has not. */
 export interface ProcessorLimits {
+  /** The range of bytes that MONITOR watches, at least and at most (leaf 5). */
   readonly monitorLineBytes: readonly [smallest: number, largest: number] | undefined;
+  /** Architectural performance monitoring (leaf 0xA). */
   readonly performanceMonitoring: PerformanceMonitoring | undefined;
+  /**
+   * L3 monitoring: how many resource monitoring IDs there are, and the bytes that a count of one stands for (leaf 0xF).
+   */
   readonly cacheMonitoring: { readonly rmids: number; readonly scaleBytes: number } | undefined;
+  /** What can be shared out among classes of service (leaf 0x10). */
   readonly cacheAllocation: readonly CacheAllocation[];
+  /** Base-2 logarithms of the largest enclave in 32-bit and in 64-bit mode (leaf 0x12). */
   readonly sgx: { readonly enclaveBits32: number; readonly enclaveBits64: number } | undefined;
+  /** How many address ranges can filter a trace (leaf 0x14). */
   readonly processorTrace: { readonly addressRanges: number } | undefined;
+  /** Tiles and their multiplication (leaves 0x1D and 0x1E). */
   readonly amx: Amx | undefined;
+  /** The version of AVX10, and the vector widths that it has (leaf 0x24). */
   readonly avx10: { readonly version: number; readonly vectorBits: readonly number[] } | undefined;
+  /** AMD's virtualization: its revision, and how many address space IDs there are (leaf 0x8000_000A). */
   readonly svm: { readonly revision: number; readonly asids: number } | undefined;
+  /** AMD's SME and SEV (leaf 0x8000_001F). */
   readonly memoryEncryption: MemoryEncryption | undefined;
 }
 
+/** Architectural performance monitoring: leaf 0xA (SDM 3B, 21.2). */
 export interface PerformanceMonitoring {
+  /** Version of the interface, 1 to 6. */
   readonly version: number;
+  /** General counters of one logical CPU. */
   readonly generalCounters: number;
+  /** Width of a general counter in bits. */
   readonly generalBits: number;
+  /** Counters that each count one fixed event. */
   readonly fixedCounters: number;
+  /** Width of a fixed counter in bits. */
   readonly fixedBits: number;
   /** Architectural events that the processor counts. */
   readonly events: readonly string[];
 }
 
+/** A resource that can be shared out among classes of service (SDM 3B, 19.19). */
 export interface CacheAllocation {
+  /** What is shared out. */
   readonly resource: 'L3' | 'L2' | 'memory bandwidth';
+  /** How many classes of service there are. */
   readonly classes: number;
   /** Of a cache: the length of the capacity mask. */
   readonly maskBits: number | undefined;
 }
 
+/** What AMX offers: palette 1 of leaf 0x1D, and leaf 0x1E. */
 export interface Amx {
+  /** How many tile registers there are. */
   readonly tiles: number;
+  /** Bytes of one tile. */
   readonly tileBytes: number;
+  /** Rows of a tile at most. */
   readonly rows: number;
+  /** Bytes of a row at most. */
   readonly rowBytes: number;
-  /** TMUL: rows or columns at most, and bytes of a column at most. */
+  /** Of the multiplier: rows or columns at most. */
   readonly tmulK: number | undefined;
+  /** Of the multiplier: bytes of a column at most. */
   readonly tmulN: number | undefined;
 }
 
+/** AMD's memory encryption: leaf 0x8000_001F (APM 3, E.4.17). */
 export interface MemoryEncryption {
+  /** The bit of a page table entry that has the page encrypted. */
   readonly encryptionBit: number;
+  /** By how many bits physical addresses are shorter while encryption is on. */
   readonly physicalBitsLost: number;
+  /** How many encrypted guests can run at a time. */
   readonly encryptedGuests: number;
+  /** The least address space ID of a guest of SEV whose registers are not encrypted (SEV without ES). */
   readonly firstAsidWithoutState: number;
 }
 

@@ -5,6 +5,7 @@ import { type CpuInfo, decodeCpuid } from './cpu-info.ts';
 import type { CpuidDump } from './dump.ts';
 import type { CoreKind } from './topology.ts';
 
+/** A kind of cache of a machine, and how many of it there are. */
 export interface MachineCache extends CacheInfo {
   /** How many there are, as far as the dumps show. */
   readonly instances: number;
@@ -14,16 +15,23 @@ export interface MachineCache extends CacheInfo {
 export interface CoreGroup {
   /** `general` where all cores are alike. */
   readonly kind: CoreKind | 'general';
+  /** How many cores. */
   readonly cores: number;
+  /** How many logical CPUs they are. */
   readonly logicalCpus: number;
+  /** Their caches, by level. */
   readonly caches: readonly MachineCache[];
   /** The first logical CPU of the group. */
   readonly info: CpuInfo;
 }
 
+/** A machine: what its logical CPUs say together. */
 export interface MachineInfo {
+  /** How many packages. */
   readonly packages: number;
+  /** The cores by their kind; one group where all are alike. */
   readonly groups: readonly CoreGroup[];
+  /** Each logical CPU that there was a dump of. */
   readonly cpus: readonly CpuInfo[];
   /** Whether the numbers were counted over dumps of many CPUs, or are what one CPU says of its package. */
   readonly isCounted: boolean;

@@ -16,6 +16,10 @@ export type MsrFormat =
   | 'energyUnit'
   | 'timeUnit';
 
+/**
+ * A field of a register in the table: highest and lowest bit, name, meaning, how it is read, and what its values stand
+ * for.
+ */
 export type MsrFieldRow = readonly [
   high: number,
   low: number,
@@ -25,14 +29,21 @@ export type MsrFieldRow = readonly [
   values?: Readonly<Record<number, string>>,
 ];
 
+/** A model-specific register in the table. */
 export interface MsrRow {
+  /** What RDMSR takes in ECX. */
   readonly address: number;
+  /** As the manuals spell it, such as `IA32_MPERF`. */
   readonly name: string;
   /** Who defines it: both vendors, Intel alone, AMD alone. */
   readonly vendor: 'any' | 'intel' | 'amd';
+  /** Whether WRMSR refuses it. */
   readonly isReadOnly: boolean;
+  /** What it is for, in a few words. */
   readonly meaning: string;
+  /** The manual, and the table in it. */
   readonly source: string;
+  /** Its fields, from the highest bit down; empty where the value is one number. */
   readonly fields: readonly MsrFieldRow[];
 }
 

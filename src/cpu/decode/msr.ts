@@ -3,7 +3,7 @@
 import { RawCpuError } from '../../errors/index.ts';
 import { type MsrFormat, type MsrRow, msrAliases, msrTable } from './msr-table.ts';
 
-export type { MsrFormat, MsrRow } from './msr-table.ts';
+export type { MsrFieldRow, MsrFormat, MsrRow } from './msr-table.ts';
 
 const byAddress = new Map<number, MsrRow>(msrTable.map((row) => [row.address, row]));
 const byName = new Map<string, MsrRow>(msrTable.map((row) => [row.name, row]));
@@ -14,22 +14,33 @@ export type MsrRegister = number | string;
 
 /** One field of a value. */
 export interface MsrField {
+  /** As the manuals spell it. */
   readonly name: string;
+  /** Its highest bit. */
   readonly high: number;
+  /** Its lowest bit. */
   readonly low: number;
+  /** What its bits hold. */
   readonly value: bigint;
   /** The value in words: with its unit, or what the number stands for. */
   readonly text: string;
+  /** What it is for; undefined where the name says it. */
   readonly meaning: string | undefined;
 }
 
+/** A value of a model-specific register, field by field. */
 export interface DecodedMsr {
+  /** What RDMSR takes in ECX. */
   readonly address: number;
   /** The register's name, or undefined where the table does not know it. */
   readonly name: string | undefined;
+  /** What the register is for; undefined where the table does not know it. */
   readonly meaning: string | undefined;
+  /** The manual, and the table in it. */
   readonly source: string | undefined;
+  /** The value as a whole, 64 bits. */
   readonly value: bigint;
+  /** What the table knows of it. */
   readonly fields: readonly MsrField[];
   /** The set bits that no field names. */
   readonly unnamedBits: bigint;

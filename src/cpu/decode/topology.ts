@@ -5,9 +5,12 @@ import { bitsOf, type CpuidLeaf, hasBit, type LeafIndex } from './dump.ts';
 import type { VendorFamily } from './features/row.ts';
 import { decodeSignature } from './vendors.ts';
 
+/** A level of the topology (SDM 2A, CPUID, leaf 0x1F; APM 3, E.4.24); `complex` are AMD's core complexes. */
 export type TopologyLevelKind = 'thread' | 'core' | 'module' | 'tile' | 'die' | 'die group' | 'complex' | 'unknown';
 
+/** One level that an APIC ID is made of. */
 export interface TopologyLevel {
+  /** What its units are. */
   readonly kind: TopologyLevelKind;
   /** Bits to shift the APIC ID right by, so that what is left numbers the next level up. */
   readonly shift: number;
@@ -15,21 +18,28 @@ export interface TopologyLevel {
   readonly logicalCpus: number;
 }
 
+/** The kind of a core, on processors that have several. */
 export type CoreKind = 'performance' | 'efficiency' | 'low-power efficiency' | 'unknown';
 
+/** Where a logical CPU sits (SDM 3A, 10.9.1; APM 3, E.4.22). */
 export interface TopologyInfo {
+  /** Its number in hardware: unique in the machine, with gaps. */
   readonly apicId: number;
   /** From the threads of one core upwards. */
   readonly levels: readonly TopologyLevel[];
   /** The leaf that the levels come from. */
   readonly source: number;
+  /** Logical CPUs of one core. */
   readonly threadsPerCore: number;
+  /** Cores of one package, as the processor was built. */
   readonly coresPerPackage: number;
+  /** Logical CPUs of one package, as the processor was built. */
   readonly logicalCpusPerPackage: number;
   /** Dies with a memory controller of their own, as AMD counts them; 1 where the processor does not say. */
   readonly nodesPerPackage: number;
-  /** Bits to shift the APIC ID right by, so that CPUs of one core, and of one package, have equal numbers. */
+  /** Bits to shift the APIC ID right by, so that CPUs of one core have equal numbers. */
   readonly coreShift: number;
+  /** Bits to shift the APIC ID right by, so that CPUs of one package have equal numbers. */
   readonly packageShift: number;
   /** On processors with several kinds of cores: which kind this one is. */
   readonly coreKind: CoreKind | undefined;

@@ -29,30 +29,41 @@ const componentNames: Readonly<Record<number, readonly [name: string, meaning: s
   62: ['lwp', 'lightweight profiling'],
 };
 
+/** A part of the processor's state that XSAVE keeps (SDM 1, 13.1). */
 export interface XsaveComponent {
+  /** Its bit in XCR0 or IA32_XSS. */
   readonly number: number;
   /** `unknown` for a component that the manuals do not name. */
   readonly name: string;
+  /** The registers that it holds. */
   readonly meaning: string;
+  /** Bytes that it takes in the area. */
   readonly sizeBytes: number;
   /** Where it lies in the standard form; undefined for supervisor state, which has none. */
   readonly offsetBytes: number | undefined;
+  /** Whether only the kernel can save it: IA32_XSS enables it, not XCR0. */
   readonly isSupervisor: boolean;
   /** Begins on a 64-byte boundary in the compacted form. */
   readonly isAligned: boolean;
+  /** Whether the operating system enabled it in XCR0. */
   readonly isEnabled: boolean;
 }
 
+/** What XSAVE keeps: leaf 0xD (SDM 1, chapter 13; APM 3, E.3.8). */
 export interface XsaveInfo {
+  /** By number. */
   readonly components: readonly XsaveComponent[];
+  /** The extended control register that says what is enabled; 0 where the system did not enable XSAVE. */
   readonly xcr0: bigint;
   /** Where `xcr0` comes from: XGETBV, or an inference from the sizes that leaf 0xD gives. */
   readonly xcr0Source: XcrSource;
-  /** Bytes of the area for what is enabled now, and for everything that the processor can keep. */
+  /** Bytes of the area, in the standard form, for what is enabled now. */
   readonly enabledSizeBytes: number;
+  /** Bytes of the area for everything that the processor can keep. */
   readonly maximumSizeBytes: number;
 }
 
+/** Where a value of XCR0 comes from: it was recorded, follows from sizes, or is 0 because XSAVE is off. */
 export type XcrSource = 'recorded' | 'inferred' | 'none';
 
 const LEGACY_AREA_BYTES = 576;

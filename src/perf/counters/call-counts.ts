@@ -24,8 +24,9 @@ export interface CallCounts {
   readonly overhead: Readonly<Record<string, number>>;
   /** All calls together. @throws MeasurementError `NOT_COUNTED` when an event was off the PMU meanwhile */
   total(): CounterReading;
-  /** The last call alone. */
+  /** The last call alone. @throws MeasurementError `NOT_COUNTED` when an event was off the PMU meanwhile */
   last(): CounterReading;
+  /** Forgets the calls so far. */
   reset(): void;
 }
 

@@ -5,8 +5,11 @@ import type { CounterValue } from './value.ts';
 
 /** A figure, such as 1.42 instructions a cycle. */
 export interface DerivedFigure {
+  /** What it is, such as `insn per cycle`. */
   readonly name: string;
+  /** In `unit`. */
   readonly value: number;
+  /** Such as `GHz` or `%`; empty for a plain ratio. */
   readonly unit: string;
   /** The event beside which it is shown. */
   readonly beside: string;

@@ -4,7 +4,7 @@ import { type CallCounters, type CountedEntry, disposeSymbol } from '../../call/
 import { MeasurementError, RawCpuError, readOptions } from '../../errors/index.ts';
 import type { PerfKernel } from '../../linux/index.ts';
 import { errnoName, PERF_IOC_FLAG_GROUP, perfIoctls } from '../../linux/index.ts';
-import type { EventMachine, ResolvedEvent } from '../events/index.ts';
+import type { EventMachine, OpenedEvent } from '../events/index.ts';
 import { CallCounting, type CallCounts } from './call-counts.ts';
 import { CounterReading, checkCoverage, LEAST_COVERAGE, type ReadNumbers, type ReadOptions } from './reading.ts';
 
@@ -44,12 +44,13 @@ export class CounterGroup implements CallCounters {
   readonly #isOwnThread: boolean;
   #isClosed = false;
   /** The events in the order in which they were asked for. */
-  readonly events: readonly ResolvedEvent[];
+  readonly events: readonly OpenedEvent[];
 
+  /** @internal */
   constructor(
     kernel: PerfKernel,
     machine: EventMachine,
-    events: readonly ResolvedEvent[],
+    events: readonly OpenedEvent[],
     legs: readonly OpenLeg[],
     isOwnThread: boolean,
   ) {
@@ -156,8 +157,13 @@ export class CounterGroup implements CallCounters {
     else held.counting.whenIdle(() => closeAll(held));
   }
 
-  [disposeSymbol](): void {
-    this.close();
+  /** Does what close() does, at the end of a `using` declaration's block. */
+  declare [Symbol.dispose]: () => void;
+  static {
+    // Not a method: runtimes without the symbol have another one in its place.
+    CounterGroup.prototype[disposeSymbol] = function () {
+      this.close();
+    };
   }
 
   #requireOpen(): void {

@@ -7,10 +7,13 @@ import type { CounterReading, ReadOptions } from './reading.ts';
 
 /** What a function gave, and what was counted meanwhile. */
 export interface Measured<T> {
+  /** What the function returned, or what its promise was fulfilled with. */
   readonly result: T;
+  /** What was counted from right before the call until it ended. */
   readonly reading: CounterReading;
 }
 
+/** Options of `counters.measure`. */
 export type MeasureOptions = CounterOptions & ReadOptions;
 
 const isPromise = (value: unknown): value is Promise<unknown> =>

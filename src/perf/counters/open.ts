@@ -17,6 +17,7 @@ import { findTarget, type Leg, type Target, type TargetOptions } from './target.
 /** Who can be left out. */
 export type Excluded = 'user' | 'kernel' | 'hypervisor' | 'idle' | 'host' | 'guest';
 
+/** Options of `counters.open`: who is counted, and how. */
 export interface CounterOptions extends TargetOptions {
   /** Also what threads and processes do that the target starts from now on. Their counts come in when they are read. */
   readonly inherit?: boolean;

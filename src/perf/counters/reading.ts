@@ -5,6 +5,7 @@ import { MeasurementError } from '../../errors/index.ts';
 import { type DerivedFigure, derive } from './derived.ts';
 import type { CounterValue } from './value.ts';
 
+/** Which counts are good enough. */
 export interface ReadOptions {
   /**
    * The least part of the time that an event must have been counted for; 0.5 when not given. With 1 there are no
@@ -39,6 +40,7 @@ export class CounterReading {
   #events: readonly CounterValue[] | undefined;
   #derived: readonly DerivedFigure[] | undefined;
 
+  /** @internal */
   constructor(counted: readonly CountedEvent[], numbers: ReadNumbers) {
     this.#counted = counted;
     this.#numbers = numbers;
@@ -83,7 +85,8 @@ export class CounterReading {
     return { name, count, raw, unit, enabledNs, runningNs, coverage, isEstimate };
   }
 
-  toJSON(): unknown {
+  /** Counts and figures as plain data, for JSON.stringify(). */
+  toJSON(): { readonly events: readonly CounterValue[]; readonly derived: readonly DerivedFigure[] } {
     return { events: this.events, derived: this.derived };
   }
 }

@@ -5,5 +5,5 @@ export { type CoreIdentity, cpuListText, type EventMachine, thisMachine } from '
 export { modelTable } from './models/index.ts';
 export { corePmus, type FormatField, type Pmu, pmuNames, readPmu } from './pmu.ts';
 export { type ResolveOptions, resolveEvents } from './resolve.ts';
-export type { ResolvedEvent, ResolvedGroup } from './resolved.ts';
+export type { OpenedEvent, ResolvedEvent, ResolvedGroup } from './resolved.ts';
 export { type GroupSyntax, parseEventList } from './syntax.ts';

@@ -6,15 +6,22 @@ import { cacheOperations, caches, hardwareEvents, softwareEvents } from './names
 import { corePmus, pmuNames, readPmu } from './pmu.ts';
 import { tracepointNames } from './tracepoints.ts';
 
+/** An event that has a name on this machine. */
 export interface EventDescription {
+  /** As `counters.open` takes it. */
   readonly name: string;
   /** Other names of the same event. */
   readonly aliases: readonly string[];
+  /**
+   * Where the name comes from: the kernel's own events, those of the caches, /sys/bus/event_source, the vendor's table
+   * for this model, or tracefs.
+   */
   readonly kind: 'hardware' | 'software' | 'cache' | 'pmu' | 'model' | 'tracepoint';
 }
 
 /** Every event that has a name here. Whether the machine counts it is another question: `doctor()` has the answer. */
-export function listEvents(machine: EventMachine = thisMachine): EventDescription[] {
+export function listEvents(): EventDescription[] {
+  const machine: EventMachine = thisMachine;
   const identity = machine.identity();
   const cores = corePmus(machine).map(({ name }) => name);
   const tables =

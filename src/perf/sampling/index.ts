@@ -1,3 +1,4 @@
+export type { PprofLabels } from './pprof.ts';
 export { type Profiled, type ProfileOptions, profile } from './profile.ts';
 export { Profile } from './profile-data.ts';
 export type {
@@ -11,4 +12,4 @@ export type {
 export { type Recording, type RecordOptions, record } from './record.ts';
 export type { Branch, Sample } from './records.ts';
 export { type SampleField, sampleFields } from './sampler.ts';
-export type { Speedscope } from './speedscope.ts';
+export type { Speedscope, SpeedscopeFrame, SpeedscopeThread } from './speedscope.ts';

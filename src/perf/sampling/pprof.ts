@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import type { ProfiledFunction, SampledProfile } from './profile-types.ts';
 import { ProtobufWriter } from './protobuf.ts';
 
+/** What a pprof file says about its profile besides. */
 export interface PprofLabels {
   /** When the profile began, in nanoseconds since 1970; left out when not given. */
   readonly timeNs?: bigint;

@@ -12,18 +12,24 @@ import type {
   ProfiledFunction,
   ProfileFacts,
   ResolvedSample,
-  SampledProfile,
 } from './profile-types.ts';
 import { type Speedscope, speedscopeProfile } from './speedscope.ts';
 
 /** A profile. Everything in it is counted in samples. */
-export class Profile implements SampledProfile {
+export class Profile {
+  /** What was sampled, in perf's notation. */
   readonly event: string;
+  /** Samples a second that were asked for; undefined where a period was. */
   readonly frequencyHz: number | undefined;
+  /** Events from one sample to the next; undefined where a frequency was asked for. */
   readonly period: number | undefined;
+  /** Samples that the kernel had no room for. */
   readonly lost: number;
+  /** How often the kernel held back to spare the machine. */
   readonly throttled: number;
+  /** How long samples were taken. */
   readonly durationNs: bigint;
+  /** What the reader of the profile should know, such as names that are missing. */
   readonly notes: readonly string[];
   /** All samples in the order of time. */
   readonly samples: readonly ResolvedSample[];
@@ -31,6 +37,7 @@ export class Profile implements SampledProfile {
   #code: readonly CodeProfile[] | undefined;
   #functions: readonly FunctionRow[] | undefined;
 
+  /** @internal */
   constructor(facts: ProfileFacts, samples: readonly ResolvedSample[], code: readonly CodeFacts[]) {
     this.event = facts.event;
     this.frequencyHz = facts.frequencyHz;

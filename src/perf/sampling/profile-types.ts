@@ -7,7 +7,9 @@ export type FunctionKind = 'native' | 'javascript' | 'builtin' | 'library' | 'ke
 
 /** A function as profiles show it. */
 export interface ProfiledFunction {
+  /** Demangled where it is of C++ or Rust; an address in hexadecimal where nobody knows it. */
   readonly name: string;
+  /** What kind of code it is. */
   readonly kind: FunctionKind;
   /** File of a script or of a library; `[kernel]`, `[jit]`. */
   readonly module: string;
@@ -15,11 +17,13 @@ export interface ProfiledFunction {
   readonly line: number;
   /** Where it begins; undefined for an address that nobody knows. */
   readonly address: bigint | undefined;
+  /** Bytes of its code; 0 where that is not known. */
   readonly sizeBytes: number;
 }
 
 /** A sample whose addresses have names. */
 export interface ResolvedSample {
+  /** The sample as it was taken. */
   readonly sample: Sample;
   /** The functions from the innermost on. */
   readonly stack: readonly ProfiledFunction[];
@@ -27,17 +31,23 @@ export interface ResolvedSample {
 
 /** One row of the table of functions. */
 export interface FunctionRow extends ProfiledFunction {
-  /** Samples in the function itself, and in it or anything that it called. */
+  /** Samples in the function itself. */
   readonly self: number;
+  /** Samples in it or anything that it called. */
   readonly total: number;
 }
 
 /** One instruction with its samples. */
 export interface InstructionRow {
+  /** In bytes from where the code begins. */
   readonly offset: number;
+  /** Where it lies; of code in a file, in the file's own count. */
   readonly address: bigint;
+  /** Its machine code. */
   readonly bytes: Uint8Array;
+  /** In Intel syntax. */
   readonly text: string;
+  /** Samples whose instruction pointer was here. */
   readonly samples: number;
   /** Of the samples in this code, 0 to 1. */
   readonly share: number;
@@ -49,7 +59,9 @@ export interface InstructionRow {
 
 /** Samples in one piece of code, instruction by instruction. */
 export interface CodeProfile {
+  /** Of the function. */
   readonly name: string;
+  /** What kind of code it is. */
   readonly kind: 'native' | 'javascript' | 'builtin' | 'library' | 'unknown';
   /** The file that it lies in; undefined for code that was generated. */
   readonly module: string | undefined;
@@ -57,7 +69,9 @@ export interface CodeProfile {
   readonly address: bigint;
   /** Of a function of more than 64 KiB in a file, `instructions` are the part around the hottest one. */
   readonly sizeBytes: number;
+  /** Samples in this code. */
   readonly samples: number;
+  /** Every instruction, those without samples too, by address. */
   readonly instructions: readonly InstructionRow[];
 }
 

@@ -18,6 +18,7 @@ import { checkRingBytes, type SampleField, Sampler, sampleFields } from './sampl
 import { SymbolFiles } from './symbol-files.ts';
 import { functionOfCode, type NamedRange, ProcessSymbols, readMaps, readPerfMap } from './symbolize.ts';
 
+/** Options of {@link profile}. */
 export interface ProfileOptions {
   /** What is sampled, in perf's notation; the CPU clock when not given, which every machine has. */
   readonly event?: string;
@@ -41,7 +42,9 @@ export interface ProfileOptions {
 
 /** What a profiled function gave, and its profile. */
 export interface Profiled<T> {
+  /** What the function returned, or what its promise was fulfilled with. */
   readonly result: T;
+  /** Where its time went. */
   readonly profile: Profile;
 }
 

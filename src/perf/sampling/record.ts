@@ -19,11 +19,13 @@ import { checkRingBytes, type SampleField, Sampler } from './sampler.ts';
 import { SymbolFiles } from './symbol-files.ts';
 import { type NamedRange, ProcessSymbols, readPerfMap } from './symbolize.ts';
 
+/** Options of {@link record}. */
 export interface RecordOptions {
   /** What is sampled, in perf's notation; the CPU clock when not given. */
   readonly event?: string;
   /** Samples a second and CPU; 1000 when neither this nor `period` is given. */
   readonly frequencyHz?: number;
+  /** Events from one sample to the next, in place of a frequency. */
   readonly period?: number;
   /** Who called whom; true when not given. */
   readonly callChain?: boolean;
@@ -41,8 +43,11 @@ export interface RecordOptions {
 
 /** How a recorded program ended, and its profile. Both are null for a process that was running already. */
 export interface Recording {
+  /** Its exit status; null where a signal ended it. */
   readonly exitCode: number | null;
+  /** The signal that ended it; null where it ended by itself. */
   readonly signal: NodeJS.Signals | null;
+  /** Where the time went. */
   readonly profile: Profile;
 }
 

@@ -41,8 +41,11 @@ export interface SampleFormat {
 
 /** A taken branch. */
 export interface Branch {
+  /** Address of the branch. */
   readonly from: bigint;
+  /** Where it went. */
   readonly to: bigint;
+  /** Whether the processor had expected something else. */
   readonly isMispredicted: boolean;
   /** Core cycles since the branch before, 0 where the processor does not say. */
   readonly cycles: number;
@@ -52,13 +55,19 @@ export interface Branch {
 export interface Sample {
   /** The instruction's address. */
   readonly ip: bigint;
+  /** Whether it was taken in the kernel. */
   readonly isKernel: boolean;
+  /** The process. */
   readonly pid: number;
+  /** The thread. */
   readonly tid: number;
   /** Nanoseconds of the event's clock. */
   readonly timeNs: bigint;
+  /** The address that the event is about, such as that of a load or a fault; the meaning is the event's. */
   readonly addr: bigint | undefined;
+  /** The logical CPU. */
   readonly cpu: number | undefined;
+  /** Events since the sample before. */
   readonly period: bigint | undefined;
   /** Return addresses from the innermost on, `ip` first; no markers. */
   readonly callChain: BigUint64Array | undefined;

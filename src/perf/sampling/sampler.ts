@@ -21,17 +21,9 @@ import type { Ring } from './collector.ts';
 import type { SampleFormat } from './records.ts';
 
 /** What a sample may hold beside the instruction's address, its thread and the time. */
-export const sampleFields = [
-  'addr',
-  'cpu',
-  'period',
-  'callChain',
-  'registers',
-  'interruptRegisters',
-  'branches',
-] as const;
-export type SampleField = (typeof sampleFields)[number];
+export type SampleField = 'addr' | 'cpu' | 'period' | 'callChain' | 'registers' | 'interruptRegisters' | 'branches';
 
+/** PERF_SAMPLE_ bits. */
 const fieldBits: Record<SampleField, number> = {
   addr: type.ADDR,
   cpu: type.CPU,
@@ -41,6 +33,9 @@ const fieldBits: Record<SampleField, number> = {
   interruptRegisters: type.REGS_INTR,
   branches: type.BRANCH_STACK,
 };
+
+/** Every field. */
+export const sampleFields = Object.keys(fieldBits) as readonly SampleField[];
 
 /** Registers by their bit, enum perf_event_x86_regs of the kernel; the segments of data are not there in 64-bit mode. */
 const registerBits: readonly (readonly [bit: number, name: string])[] = [

@@ -3,29 +3,47 @@
 
 import type { ProfiledFunction, SampledProfile } from './profile-types.ts';
 
-interface SpeedscopeFrame {
+/** A function of a file for speedscope. */
+export interface SpeedscopeFrame {
+  /** Its name. */
   readonly name: string;
+  /** The file that it is in. */
   readonly file?: string;
+  /** Its line there. */
   readonly line?: number;
 }
 
-interface ThreadProfile {
+/** The samples of one thread in a file for speedscope. */
+export interface SpeedscopeThread {
+  /** Speedscope's name for samples with a weight each. */
   readonly type: 'sampled';
+  /** The thread. */
   readonly name: string;
+  /** What weights count: time, or samples of anything else. */
   readonly unit: 'nanoseconds' | 'none';
+  /** Always 0. */
   readonly startValue: number;
+  /** All weights together. */
   readonly endValue: number;
   /** Stacks of indices of frames, outermost first. */
   readonly samples: readonly (readonly number[])[];
+  /** A weight for each sample. */
   readonly weights: readonly number[];
 }
 
+/** A file in speedscope's format, as an object: JSON.stringify() writes it. */
 export interface Speedscope {
+  /** The format. */
   readonly $schema: 'https://www.speedscope.app/file-format-schema.json';
+  /** The functions, which stacks name by their index. */
   readonly shared: { readonly frames: readonly SpeedscopeFrame[] };
-  readonly profiles: readonly ThreadProfile[];
+  /** One for each thread. */
+  readonly profiles: readonly SpeedscopeThread[];
+  /** What the tab is called. */
   readonly name: string;
+  /** Which thread is shown first. */
   readonly activeProfileIndex: number;
+  /** Who wrote the file. */
   readonly exporter: string;
 }
 
@@ -45,7 +63,7 @@ export function speedscopeProfile(profile: SampledProfile, name: string): Speeds
     entry.samples.push(stack.map(indexOf).reverse());
     entry.weights.push(weight);
   }
-  const profiles = [...threads].map(([thread, { samples, weights }]): ThreadProfile => {
+  const profiles = [...threads].map(([thread, { samples, weights }]): SpeedscopeThread => {
     const endValue = weight * samples.length;
     const unit = profile.sampleNs === undefined ? 'none' : 'nanoseconds';
     return { type: 'sampled', name: thread, unit, startValue: 0, endValue, samples, weights };

@@ -12,21 +12,27 @@ import { defaultStatEvents, type StatResult, type StatRow, statRow } from './sta
 import { isCounted, type RowReading, StatCounters } from './stat-counters.ts';
 import { spreadOf } from './statistics.ts';
 
+/** Options of {@link statCode}. */
 export interface StatCodeOptions extends Pick<CounterOptions, 'exclude' | 'hybrid'> {
+  /** Perf's names; {@link defaultStatEvents} when not given. */
   readonly events?: string | readonly string[];
   /** Calls in one run; 1,000 when not given. */
   readonly calls?: number;
   /** Runs; 10 when not given. */
   readonly repeat?: number;
+  /** The least part of the time that an event must have been counted for; 0.5 when not given. */
   readonly minCoverage?: number;
+  /** Called before each run, counted from 1. */
   readonly onRun?: (run: number, repeat: number) => void;
   /** A run that takes longer is ended with a CpuFault `DEADLINE`; 10,000 when not given. */
   readonly deadlineMs?: number;
+  /** The label at which calls enter the code; its first byte when not given. */
   readonly entry?: string;
 }
 
 /** Counts a call, on average. */
 export interface StatCodeResult extends StatResult {
+  /** Calls in one run. */
   readonly calls: number;
 }
 

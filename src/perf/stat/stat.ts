@@ -1,9 +1,9 @@
 // What `perf stat` does: counts a command, a process or whole CPUs, once or several times, at the end or at intervals.
 
 import process from 'node:process';
-import { RawCpuError, readOptions } from '../../errors/index.ts';
+import { type MeasurementError, RawCpuError, readOptions, type UnsupportedError } from '../../errors/index.ts';
 import { nativeEnvironment } from '../../jit/index.ts';
-import { type CommandEnd, type HeldChild, type HeldChildOptions, holdChild } from '../../linux/index.ts';
+import { type CommandEnd, type HeldChild, holdChild } from '../../linux/index.ts';
 import { type CounterOptions, type DerivedFigure, derive } from '../counters/index.ts';
 import { isCounted, type RowReading, StatCounters, type Uncounted } from './stat-counters.ts';
 import { type Spread, spreadOf } from './statistics.ts';
@@ -20,34 +20,48 @@ export const defaultStatEvents: readonly string[] = [
   'branch-misses',
 ];
 
-export interface StatOptions extends Omit<CounterOptions, 'enableOnExec' | 'separate'>, HeldChildOptions {
+/** Options of {@link statCommand}. */
+export interface StatOptions extends Omit<CounterOptions, 'enableOnExec' | 'separate'> {
   /** Perf's names; `defaultStatEvents` when not given. */
   readonly events?: string | readonly string[];
   /** Runs of the command; 1 when not given. */
   readonly repeat?: number;
   /** Counts since the last time are passed to `onInterval` so often. */
   readonly intervalMs?: number;
+  /** Gets what was counted in each interval. */
   readonly onInterval?: (interval: StatInterval) => void;
   /** Called before each run, counted from 1. */
   readonly onRun?: (run: number, repeat: number) => void;
   /** Ends counting, and the command with SIGTERM, where it is not the command that ends it. */
   readonly signal?: AbortSignal;
-  /** As for reading counters. */
+  /** The least part of the time that an event must have been counted for; 0.5 when not given. */
   readonly minCoverage?: number;
+  /** Where the command's standard output goes; `inherit` when not given. */
+  readonly output?: 'inherit' | 'error' | 'ignore';
+  /** The command's environment; that of this process when not given. */
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 /** What was counted between two moments. */
 export interface StatInterval {
   /** Nanoseconds from the start to the end of the interval. */
   readonly sinceStartNs: number;
+  /** Nanoseconds that the interval took. */
   readonly lengthNs: number;
+  /** One for each event. */
   readonly rows: readonly StatRow[];
 }
 
 /** One event over all runs. */
 export interface StatRow {
+  /** The event, as it was asked for. */
   readonly name: string;
-  readonly state: 'counted' | Uncounted['state'];
+  /**
+   * Whether it was counted; `not supported` where nothing here counts it, `not counted` where it was never, or hardly
+   * ever, on the PMU.
+   */
+  readonly state: 'counted' | 'not supported' | 'not counted';
+  /** Such as `Joules`; empty for a plain count. */
   readonly unit: string;
   /** Counts of the runs; undefined where it was not counted. */
   readonly spread: Spread | undefined;
@@ -55,23 +69,31 @@ export interface StatRow {
   readonly coverage: number;
   /** Nanoseconds that it was on the PMU, on average over the runs. */
   readonly runningNs: number;
+  /** Whether it took turns with others in any run, so that its count was stretched to the whole time. */
   readonly isEstimate: boolean;
   /** Why it was not counted. */
-  readonly error: Uncounted['error'] | undefined;
+  readonly error: UnsupportedError | MeasurementError | undefined;
 }
 
+/** What was counted over all runs. */
 export interface StatResult {
+  /** One for each event. */
   readonly rows: readonly StatRow[];
   /** Figures that follow from the means. */
   readonly derived: readonly DerivedFigure[];
+  /** Nanoseconds from start to end of a run. */
   readonly elapsedNs: Spread;
-  /** Of the command's processes; undefined without a command. */
+  /** Nanoseconds in user code, of the command's processes; undefined without a command. */
   readonly userNs: Spread | undefined;
+  /** Nanoseconds in the kernel, of the command's processes; undefined without a command. */
   readonly systemNs: Spread | undefined;
+  /** How many runs there were. */
   readonly repeat: number;
-  /** How the last run ended. */
+  /** The exit status of the last run; null where a signal ended it, and without a command. */
   readonly exitCode: number | null;
+  /** The signal that ended the last run; null where none did. */
   readonly signal: NodeJS.Signals | null;
+  /** What the reader should know, such as events that shared counters. */
   readonly notes: readonly string[];
 }
 
@@ -348,7 +370,10 @@ function summarize(runs: readonly Run[]): StatResult {
   };
 }
 
-/** The figures of counted rows. */
+/**
+ * The figures that rows allow: instructions a cycle, miss rates, clock rates and so on.
+ * @param durationNs the time that passed, for figures a second
+ */
 export function deriveRows(rows: readonly StatRow[], durationNs: number): DerivedFigure[] {
   const values = rows.flatMap(({ name, unit, spread, coverage, isEstimate }) =>
     spread === undefined

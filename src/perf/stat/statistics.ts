@@ -2,10 +2,13 @@
 
 /** The mean, and the standard error of the mean as a part of it, which is what `perf stat -r` shows behind `+-`. */
 export interface Spread {
+  /** Of all runs. */
   readonly mean: number;
   /** 0 for a single run or a mean of 0. */
   readonly relativeError: number;
+  /** The smallest. */
   readonly least: number;
+  /** The largest. */
   readonly most: number;
 }
 

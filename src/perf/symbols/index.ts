@@ -12,10 +12,11 @@ import { PerfMap } from './perf-map.ts';
 import { SourceFiles } from './source-files.ts';
 
 /** Who is told: perf through its map, `perf inject --jit`, gdb. */
-export type SymbolKind = (typeof symbolKinds)[number];
+export type SymbolKind = 'perfmap' | 'jitdump' | 'gdb';
 
-export const symbolKinds = ['perfmap', 'jitdump', 'gdb'] as const;
+export const symbolKinds: readonly SymbolKind[] = ['perfmap', 'jitdump', 'gdb'];
 
+/** Options of {@link setSymbols}. */
 export interface SymbolOptions {
   /** The folder for jitdump and for the text of the code; RAWCPU_SYMBOLS_DIR or the temporary folder when not given. */
   readonly directory?: string;

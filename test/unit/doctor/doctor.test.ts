@@ -2,9 +2,10 @@
 
 import { readFileSync } from 'node:fs';
 import { decodeCpuid, parseCpuidDump } from 'rawcpu/cpu/decode';
-import { diagnose, doctor } from 'rawcpu/doctor';
+import { doctor } from 'rawcpu/doctor';
 import { describe, expect, test } from 'vitest';
 import type { Host } from '../../../src/doctor/check.ts';
+import { diagnose } from '../../../src/doctor/diagnose.ts';
 
 const guest = readFileSync(new URL('../../fixtures/cpuid/intel-amx-guest.txt', import.meta.url), 'utf8');
 const everything = '000001ffffffffff';

@@ -3,9 +3,10 @@
 import { inspect } from 'node:util';
 import { CpuFault, type CpuFaultDetails, RawCpuError } from 'rawcpu';
 import { describe, expect, test } from 'vitest';
+import { lazyCpuFault } from '../../../src/errors/index.ts';
 
 function make(counts = { made: 0, details: 0, message: 0 }) {
-  const fault = CpuFault.lazy(() => {
+  const fault = lazyCpuFault(() => {
     counts.made++;
     return {
       code: 'FAULT_READ',
@@ -87,7 +88,7 @@ describe('a deferred error', () => {
     function here(): Error {
       return new Error();
     }
-    const fault = CpuFault.lazy(
+    const fault = lazyCpuFault(
       () => ({ code: 'BREAKPOINT', summary: 'm', details: {} as CpuFaultDetails, hint: undefined }),
       here(),
     );

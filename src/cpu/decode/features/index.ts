@@ -5,15 +5,11 @@ import { decodeSignature, decodeVendor } from '../vendors.ts';
 import { enabledState } from '../xsave.ts';
 import { basicFeatures } from './basic.ts';
 import { extendedFeatures } from './extended.ts';
+import type { FeatureName } from './feature-names.gen.ts';
 import { type FeatureGroup, type FeatureRow, type StateNeed, stateNeeds } from './row.ts';
 import { structuredFeatures } from './structured.ts';
 
-type Groups = typeof basicFeatures | typeof structuredFeatures | typeof extendedFeatures;
-type RowName<G> = G extends { readonly rows: readonly (infer R)[] }
-  ? R extends readonly [number, infer N, ...unknown[]]
-    ? N
-    : never
-  : never;
+export type { FeatureName } from './feature-names.gen.ts';
 
 export const featureGroups: readonly FeatureGroup[] = [...basicFeatures, ...structuredFeatures, ...extendedFeatures];
 
@@ -26,20 +22,13 @@ const combinedFeatures = {
   ibpb: { of: ['spec_ctrl', 'amd_ibpb'], meaning: 'indirect branch prediction barrier' },
   stibp: { of: ['intel_stibp', 'amd_stibp'], meaning: 'single thread indirect branch predictors' },
   ssbd: { of: ['spec_ctrl_ssbd', 'amd_ssbd', 'virt_ssbd'], meaning: 'speculative store bypass disable' },
-} as const satisfies Record<string, { readonly of: readonly RowName<Groups[number]>[]; readonly meaning: string }>;
+} as const satisfies Record<string, { readonly of: readonly FeatureName[]; readonly meaning: string }>;
 
 /** Features that are a number in a leaf rather than a bit. */
 const numberFeatures = {
   arch_perfmon: { leaf: 0xa, register: 'eax', mask: 0xff, above: 1, meaning: 'architectural performance monitoring' },
   xtopology: { leaf: 0xb, register: 'ebx', mask: 0xffff, above: 0, meaning: 'extended topology enumeration' },
 } as const;
-
-/** Every feature's name: Linux's, where it has one. */
-export type FeatureName =
-  | RowName<Groups[number]>
-  | keyof typeof combinedFeatures
-  | keyof typeof numberFeatures
-  | 'constant_tsc';
 
 /** What is known of one feature on one logical CPU. */
 export interface FeatureState {
@@ -54,16 +43,20 @@ export interface FeatureState {
   readonly usable: boolean;
 }
 
+/** Every feature that the tables know, by name. */
 export type Features = Readonly<Record<FeatureName, FeatureState>>;
 
 /** What the tables say about a feature, for documentation and help texts. */
 export interface FeatureFacts {
+  /** Linux's name. */
   readonly name: FeatureName;
   /** The compilers' option, such as `-mavx2`, where there is one. */
   readonly option: string | undefined;
+  /** What it is, in a few words. */
   readonly meaning: string;
   /** Where CPUID reports it, such as `CPUID.(7,0):EBX[5]`. */
   readonly place: string;
+  /** The manual, and the place in it, that defines it. */
   readonly source: string;
   /** What the operating system must have enabled. */
   readonly needs: string | undefined;
