@@ -6,8 +6,8 @@
 // Reads the declarations of the built package, so run it after a build. With a folder as its argument it looks at the
 // package in there instead, which is how its own test shows it faults.
 
-import { createRequire } from 'node:module';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createTwoFilesPatch } from 'diff';
