@@ -8,9 +8,10 @@
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createTwoFilesPatch } from 'diff';
+import { copyDeclarations, declarationOptions, declaredEntries } from './declarations.mjs';
 
 const { CompilerState, Extractor, ExtractorConfig } = createRequire(import.meta.url)('@microsoft/api-extractor');
 
@@ -19,34 +20,11 @@ const check = process.argv.includes('--check');
 const root = resolve(process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? home);
 const work = join(root, 'build/api');
 
-/** Public declarations that gen/ writes, thousands of lines: check:gen holds them to the tables, and reports leave them out. */
-const generated = {
-  'asm/methods.gen.d.ts': (text) => text.replace(/^(export interface AssemblerMethods \{)[\s\S]*?^\}/m, '$1}'),
-  'isa/registers.gen.d.ts': () => 'export {};\n',
-};
-
-/** A copy of the declarations without what is generated. */
-function copyDeclarations() {
-  rmSync(work, { recursive: true, force: true });
-  const from = join(root, 'dist');
-  for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
-    if (!entry.name.endsWith('.d.ts')) continue;
-    const path = relative(from, join(entry.parentPath, entry.name));
-    const text = readFileSync(join(from, path), 'utf8');
-    mkdirSync(dirname(join(work, 'types', path)), { recursive: true });
-    writeFileSync(join(work, 'types', path), generated[path]?.(text) ?? text);
-  }
-}
-
-/** The entries of the package: the report's name, and the file of declarations. The root, `rawcpu`, comes first. */
+/** The entries: the report's name, and the file of declarations. The root, `rawcpu`, comes first. */
 function entriesOfPackage() {
-  const { name, exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  return Object.entries(exports)
-    .filter(([, entry]) => entry.types !== undefined)
-    .map(([path, { types }]) => ({
-      name: path === '.' ? name : path.slice('./'.length).replaceAll('/', '-'),
-      file: join(work, 'types', relative('dist', types)),
-    }))
+  const { name } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return declaredEntries(root)
+    .map(({ path, file }) => ({ name: path.replaceAll('/', '-') || name, file: join(work, 'types', file) }))
     .sort((a, b) => Number(b.name === name) - Number(a.name === name));
 }
 
@@ -57,21 +35,7 @@ function configurationOf({ name, file }, files) {
       projectFolder: root,
       mainEntryPointFilePath: file,
       newlineKind: 'lf',
-      compiler: {
-        overrideTsconfig: {
-          compilerOptions: {
-            target: 'es2022',
-            module: 'nodenext',
-            moduleResolution: 'nodenext',
-            lib: ['es2023', 'esnext.disposable'],
-            types: ['node'],
-            typeRoots: [join(home, 'node_modules/@types')],
-            strict: true,
-            skipLibCheck: true,
-          },
-          files,
-        },
-      },
+      compiler: { overrideTsconfig: { compilerOptions: declarationOptions(home), files } },
       apiReport: {
         enabled: true,
         reportFileName: `${name}.api.md`,
@@ -148,7 +112,7 @@ function rootReport(rootName, reports) {
   return { text: `# What \`${rootName}\` exports, and the entries that have it too\n\n${lines.join('\n')}\n`, lost };
 }
 
-copyDeclarations();
+copyDeclarations(root, join(work, 'types'), ['methods', 'registers']);
 const entries = entriesOfPackage();
 const { reports, faults } = analyse(entries);
 const rootName = entries[0].name;

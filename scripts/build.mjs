@@ -138,10 +138,13 @@ function ascii(code) {
   return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
+/** What other scripts write into build/. */
+const ofOthers = /^build\/(api|reference)/;
+
 function removeStale(folder, kept) {
   const keep = new Set(kept);
   for (const path of filesUnder(root, folder)) {
-    if (!keep.has(path)) rmSync(join(root, path));
+    if (!keep.has(path) && !ofOthers.test(path)) rmSync(join(root, path));
   }
 }
 

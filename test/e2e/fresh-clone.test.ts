@@ -1,7 +1,7 @@
 // The two commands that a newcomer types, `npm start` and `npm test`, in a fresh clone; and what the set-up before them
 // says when it cannot be done. The clone holds the last commit, not the working tree.
 
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { command, mustRun, root, temporaryFolder } from '../support/package.ts';
@@ -59,6 +59,13 @@ describe('in a fresh clone', () => {
     const { status, stderr } = command(clone, process.execPath, ['scripts/setup.mjs']);
     expect(stderr).toContain('rawcpu setup: building');
     expect(status).toBe(0);
+  });
+
+  test('npm run reference builds the API reference, without a link that leads nowhere', () => {
+    const { status, stdout, stderr } = command(clone, 'npm', ['run', 'reference']);
+    expect(status, stdout + stderr).toBe(0);
+    expect(stdout + stderr).not.toContain('[warning]');
+    expect(readFileSync(join(clone, 'build/reference/index.html'), 'utf8')).toContain('rawcpu');
   });
 
   test('nothing that git does not ignore is left behind', () => {
