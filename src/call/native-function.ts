@@ -34,6 +34,15 @@ export type NativeFunction<
     /**
      * Fixes all arguments. They are checked once, here; buffers are held until the bound function is disposed of or
      * forgotten. A call throws `BUFFER_DETACHED` when one of them was transferred away meanwhile.
+     * @example
+     * ```ts
+     * import { native } from 'rawcpu';
+     *
+     * const counter = new Int32Array(1);
+     * const count = native({ args: ['i32*'], returns: 'void' }, 'inc dword ptr [rdi]; ret').bind(counter);
+     * for (let i = 0; i < 1000; i++) count();
+     * counter[0]; // => 1000
+     * ```
      */
     bind(...args: ArgumentValues<A>): BoundFunction<R>;
     /**
@@ -41,6 +50,15 @@ export type NativeFunction<
      * transferred away before that, the promise rejects with `BUFFER_DETACHED`; the code writes to nobody else's memory.
      * In Bun, Deno and Node 22 the code works on copies, which are written back in the end: pass a SharedArrayBuffer for
      * memory that JavaScript and the code use at the same time.
+     * @example
+     * ```ts
+     * import { native } from 'rawcpu';
+     *
+     * const fill = native({ args: ['f32*', 'i64', 'f32'], returns: 'void' }, 'mov rcx, rsi; movd eax, xmm0; rep stosd; ret');
+     * const array = new Float32Array(1_000_000);
+     * await fill.async(array, array.length, 0.5); // JavaScript goes on meanwhile
+     * array.at(-1); // => 0.5
+     * ```
      */
     async(...args: ArgumentValues<A>): Promise<ResultValue<R>>;
     /** Where the code is entered. Throws `DISPOSED` after dispose(). */

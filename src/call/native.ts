@@ -25,7 +25,25 @@ import {
 import { type CallPlan, planCall } from './plan.ts';
 import type { ArgumentType, ResultType, Signature } from './types.ts';
 
-/** Options of {@link native}. */
+/**
+ * Options of {@link native}.
+ * @example
+ * ```ts
+ * import { native } from 'rawcpu';
+ *
+ * const third = native({ args: ['f32', 'f32'], returns: 'f32' }, 'divss xmm0, xmm1; ret', {
+ *   name: 'third',
+ *   mxcsr: { rounding: 'down' },
+ *   reportExceptions: true,
+ *   deadlineMs: 100,
+ * });
+ * third(1, 3) < 1 / 3; // => true
+ * third.exceptions.raised; // => [ 'inexact' ]
+ *
+ * const forever = native({ args: [], returns: 'void' }, 'here: jmp here', { deadlineMs: 5 });
+ * forever(); // => throws DEADLINE
+ * ```
+ */
 export interface NativeOptions extends FloatOptions {
   /** The label at which calls enter the code; its first byte when not given. */
   readonly entry?: string;
@@ -73,6 +91,23 @@ export function native<const A extends readonly ArgumentType[], const R extends 
  *
  * @throws CallError `BAD_SIGNATURE`; RawCpuError `BAD_OPTION`, `UNKNOWN_OPTION`; MemoryError for memory; UnsupportedError `PLATFORM`, `ADDON_REFUSED`; whatever
  * the assembler has to say about text.
+ * @example
+ * ```ts
+ * import { native } from 'rawcpu';
+ *
+ * // System V calling convention: the arguments arrive in rdi and esi, the result is left in eax.
+ * const sum = native(
+ *   { args: ['i32*', 'i32'], returns: 'i32' },
+ *   `     xor eax, eax
+ *   next: sub esi, 1
+ *         js  done
+ *         add eax, [rdi + rsi*4]
+ *         jmp next
+ *   done: ret`,
+ * );
+ * sum(Int32Array.of(1, 2, 3), 3); // => 6
+ * sum.dispose();
+ * ```
  */
 export function native<const A extends readonly ArgumentType[], const R extends ResultType>(
   signature: Signature<A, R>,

@@ -4,6 +4,7 @@ export { onlineCpus } from './affinity.ts';
 export { type CpuOptions, cpuInfo, cpuid, readAllCpuidDumps, readCpuidDump, requestAmx } from './cpuid.ts';
 export * from './decode/index.ts';
 export {
+  type ModelSpecificRegisters,
   type MsrReading,
   type MsrReadOptions,
   type MsrSource,
@@ -13,13 +14,21 @@ export {
   msr,
 } from './msr.ts';
 export { type MsrEventName, msrEvents } from './msr-events.ts';
-export { type FloatReport, mxcsr, x87 } from './mxcsr.ts';
-export { type DerivedReading, type PowerLimit, type ReadingSource, readings } from './readings.ts';
+export { type FloatReport, type MxcsrScope, mxcsr, type X87Scope, x87 } from './mxcsr.ts';
+export {
+  type DerivedReading,
+  type PowerLimit,
+  type ReadingOptions,
+  type ReadingSource,
+  type Readings,
+  readings,
+} from './readings.ts';
 export {
   type CoreClock,
   type RdtscpResult,
   rdtsc,
   rdtscp,
+  type TimeStampCounter,
   type TscFrequency,
   type TscFrequencySource,
   tsc,

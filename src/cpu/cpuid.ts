@@ -21,6 +21,14 @@ const result = lazily(() => new Uint32Array(4));
 /**
  * Runs CPUID. Registers are unsigned 32-bit numbers.
  * @throws UnsupportedError `CPU_OFFLINE`, `PLATFORM`; RawCpuError `BAD_OPTION` for a leaf that is no 32-bit number
+ * @example
+ * ```ts
+ * import { cpuid } from 'rawcpu';
+ *
+ * const { ebx, edx, ecx } = cpuid(0); // the vendor's name lies in these three, in this order
+ * const name = Buffer.from(Uint32Array.of(ebx, edx, ecx).buffer).toString();
+ * name.length; // => 12
+ * ```
  */
 export function cpuid(leaf: number, subleaf = 0, options?: CpuOptions): CpuidResult {
   requireWord('leaf', leaf);
@@ -262,6 +270,16 @@ export function readAllCpuidDumps(): CpuidDump[] {
  * What this processor is and can do: {@link decodeCpuid} of this machine, with what the operating system enabled read
  * from XCR0 and, for AMX, from the kernel's permissions of this process.
  * @throws UnsupportedError `CPU_OFFLINE`, `PLATFORM`
+ * @example
+ * ```ts
+ * import { cpuInfo } from 'rawcpu';
+ *
+ * const { vendorName, features, isaLevel, caches } = cpuInfo();
+ * typeof vendorName; // => string
+ * features.sse2; // => { cpu: true, os: true, usable: true }
+ * isaLevel?.startsWith('x86-64'); // => true
+ * caches.every(({ sizeBytes }) => sizeBytes > 0); // => true
+ * ```
  */
 export function cpuInfo(options: CpuOptions = {}): CpuInfo {
   options = readOptions('cpuInfo', options, ['cpu']);

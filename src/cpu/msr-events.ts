@@ -137,7 +137,7 @@ export const liveMsrEvents: () => MsrEvents = lazily(
   () => new MsrEvents('/sys', () => new LivePerfKernel(nativeEnvironment())),
 );
 
-/** The kernel's msr events on this machine, by name: what {@link msr.watch} has where there is no msr device. */
+/** The kernel's msr events on this machine, by name: what `msr.watch()` has where there is no msr device. */
 export const msrEvents = (): readonly MsrEventName[] => liveMsrEvents().list();
 
 /**

@@ -175,12 +175,60 @@ function readMany(
   });
 }
 
-/** Model-specific registers. */
-export const msr = {
+/** Model-specific registers of this machine, and what their values mean. */
+export interface ModelSpecificRegisters {
   /**
-   * Reads a register, by number or name. {@link msr.readMany} also says where the value comes from.
+   * Reads a register, by number or name. {@link readMany} also says where the value comes from.
    * @throws UnsupportedError `MSR_UNKNOWN`, `MSR_UNAVAILABLE`, `CPU_OFFLINE`; RawCpuError `BAD_OPTION`
+   * @example
+   * ```ts
+   * import { msr, UnsupportedError } from 'rawcpu';
+   *
+   * try {
+   *   msr.read('IA32_TSC', { cpu: 0 }) > 0n; // => true
+   * } catch (error) {
+   *   // Without root, or in a virtual machine without the device, the code says what is missing.
+   *   if (!(error instanceof UnsupportedError)) throw error;
+   * }
+   * ```
    */
+  read(register: MsrRegister, options?: MsrReadOptions): bigint;
+  /**
+   * Reads registers of logical CPUs, all that are online when none are named. Each answer stands for itself: a register
+   * that one CPU refuses spoils no other.
+   * @throws RawCpuError `BAD_OPTION` for an unknown name
+   */
+  readMany(registers: readonly MsrRegister[], options?: { readonly cpus?: readonly number[] }): MsrReading[];
+  /**
+   * Follows a register that counts: how far it goes from now on, from the device, or else from the kernel's msr events
+   * (`tsc`, `aperf`, `mperf`, `pperf`, `smi`, `ptsc`, `irperf`, as far as the processor has them). Close it at the end.
+   * @throws UnsupportedError as {@link read}; RawCpuError `BAD_OPTION`
+   */
+  watch(register: MsrRegister, options?: MsrReadOptions): MsrWatch;
+  /**
+   * Writes a register. A wrong value can stop the machine, so the options must say `allowWrite: true`.
+   * @throws RawCpuError `MSR_WRITE_REFUSED`, `BAD_OPTION`; UnsupportedError as {@link read}
+   */
+  write(register: MsrRegister, value: bigint, options: MsrWriteOptions): void;
+  /**
+   * A value's fields, with units and meanings. Reads nothing, so it works anywhere.
+   * @throws RawCpuError `BAD_OPTION`
+   * @example
+   * ```ts
+   * import { msr } from 'rawcpu';
+   *
+   * const { name, fields } = msr.decode(0x1b, 0xfee0_0900n);
+   * name; // => IA32_APIC_BASE
+   * fields.map((field) => `${field.name}=${field.text}`).join(' '); // => bsp=yes x2apic=no enabled=yes base=0xfee00000
+   * ```
+   */
+  decode(register: MsrRegister, value: bigint): DecodedMsr;
+  /** Every register that the table knows, by address. */
+  list(): readonly MsrRow[];
+}
+
+/** Model-specific registers. */
+export const msr: ModelSpecificRegisters = {
   read(register: MsrRegister, options: MsrReadOptions = {}): bigint {
     options = readOptions('msr.read', options, ['cpu']);
     const { cpu = 0 } = options;
@@ -191,17 +239,8 @@ export const msr = {
 
   readMany,
 
-  /**
-   * Follows a register that counts: how far it goes from now on, from the device, or else from the kernel's msr events
-   * (`tsc`, `aperf`, `mperf`, `pperf`, `smi`, `ptsc`, `irperf`, as far as the processor has them). Close it at the end.
-   * @throws UnsupportedError as {@link msr.read}; RawCpuError `BAD_OPTION`
-   */
   watch,
 
-  /**
-   * Writes a register. A wrong value can stop the machine, so the options must say `allowWrite: true`.
-   * @throws RawCpuError `MSR_WRITE_REFUSED`, `BAD_OPTION`; UnsupportedError as {@link msr.read}
-   */
   write(register: MsrRegister, value: bigint, options: MsrWriteOptions): void {
     const { cpu = 0, allowWrite } = (options ?? {}) as Partial<MsrWriteOptions>;
     readOptions('msr.write', options ?? {}, ['cpu', 'allowWrite']);
@@ -230,9 +269,7 @@ export const msr = {
     }
   },
 
-  /** A value's fields, with units and meanings. */
   decode: (register: MsrRegister, value: bigint): DecodedMsr => decodeMsr(register, value),
 
-  /** Every register that the table knows, by address. */
   list: (): readonly MsrRow[] => listMsrs(),
-} as const;
+};

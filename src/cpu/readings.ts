@@ -2,7 +2,7 @@
 // cannot be reached, the kernel's events, hwmon and powercap are asked in this order, and each reading says who answered.
 
 import { UnsupportedError } from '../errors/index.ts';
-import { cpuInfo } from './cpuid.ts';
+import { type CpuOptions, cpuInfo } from './cpuid.ts';
 import { type MsrWatch, msr } from './msr.ts';
 import { liveMsrEvents, type MsrEvents } from './msr-events.ts';
 import { SensorFiles } from './sensors.ts';
@@ -195,14 +195,42 @@ function zoneLimits({ sensors }: ReadingHost, cpu: number): PowerLimit[] {
   return found.map((limit) => ({ ...limit, isEnabled: undefined, source: 'powercap' }));
 }
 
+/** Which logical CPU is asked, and for how long. */
+export interface ReadingOptions extends CpuOptions {
+  /** Milliseconds between the two readings that make a rate. */
+  readonly overMs?: number;
+}
+
+/** Readings that follow from several registers or from one register twice. */
+export interface Readings {
+  /**
+   * The frequency at which a core ran while it was awake: APERF over MPERF times the rate at which MPERF ticks. From
+   * the msr device, or the kernel's msr events. Over 100 ms when not said otherwise.
+   * @throws UnsupportedError as `msr.read`; `FACILITY_MISSING` when the core slept all the time
+   */
+  effectiveHz(mperfHz: number, options?: ReadingOptions): Promise<DerivedReading>;
+  /**
+   * The power of the package, from two readings of an energy counter: the register, the kernel's power events,
+   * powercap or hwmon. Over 200 ms when not said otherwise.
+   * @throws UnsupportedError as `msr.read`, with what each source answered in `details.tried`
+   */
+  packageWatts(options?: ReadingOptions): Promise<DerivedReading>;
+  /**
+   * The limits of the package's power: of Intel's register, or of powercap.
+   * @throws UnsupportedError as `msr.read`, with what each source answered in `details.tried`
+   */
+  packageLimits(options?: CpuOptions): PowerLimit[];
+  /**
+   * The temperature of a core: Intel's registers (the target less what IA32_THERM_STATUS says it is below), or hwmon,
+   * which may know the package's only; `from` says which sensor it was.
+   * @throws UnsupportedError as `msr.read`, with what each source answered in `details.tried`
+   */
+  coreCelsius(options?: CpuOptions): DerivedReading;
+}
+
 /** The readings of a machine. */
-export function makeReadings(host: ReadingHost) {
+export function makeReadings(host: ReadingHost): Readings {
   return {
-    /**
-     * The frequency at which a core ran while it was awake: APERF over MPERF times the rate at which MPERF ticks. From
-     * the msr device, or the kernel's msr events.
-     * @throws UnsupportedError as {@link msr.read}; `FACILITY_MISSING` when the core slept all the time
-     */
     async effectiveHz(mperfHz: number, { cpu = 0, overMs = 100 } = {}): Promise<DerivedReading> {
       const { aperf, mperf } = frequencyWatches(host, cpu);
       try {
@@ -220,11 +248,6 @@ export function makeReadings(host: ReadingHost) {
       }
     },
 
-    /**
-     * The power of the package, from two readings of an energy counter: the register, the kernel's power events,
-     * powercap or hwmon.
-     * @throws UnsupportedError as {@link msr.read}, with what each source answered in `details.tried`
-     */
     async packageWatts({ cpu = 0, overMs = 200 } = {}): Promise<DerivedReading> {
       const meter = firstOf<EnergyMeter>('package power', [
         { source: 'device', go: () => registerMeter(host, cpu) },
@@ -243,10 +266,6 @@ export function makeReadings(host: ReadingHost) {
       }
     },
 
-    /**
-     * The limits of the package's power: of Intel's register, or of powercap.
-     * @throws UnsupportedError as {@link msr.read}, with what each source answered in `details.tried`
-     */
     packageLimits({ cpu = 0 } = {}): PowerLimit[] {
       return firstOf<PowerLimit[]>('package limits', [
         { source: 'device', go: () => registerLimits(host, cpu) },
@@ -254,19 +273,14 @@ export function makeReadings(host: ReadingHost) {
       ]);
     },
 
-    /**
-     * The temperature of a core: Intel's registers (the target less what IA32_THERM_STATUS says it is below), or hwmon,
-     * which may know the package's only; `from` says which sensor it was.
-     * @throws UnsupportedError as {@link msr.read}, with what each source answered in `details.tried`
-     */
     coreCelsius({ cpu = 0 } = {}): DerivedReading {
       return firstOf<DerivedReading>('temperature', [
         { source: 'device', go: () => registerCelsius(host, cpu) },
         { source: 'hwmon', go: () => sensorCelsius(host, cpu) },
       ]);
     },
-  } as const;
+  };
 }
 
 /** Readings that follow from several registers or from one register twice. */
-export const readings = makeReadings(liveHost);
+export const readings: Readings = makeReadings(liveHost);

@@ -20,6 +20,13 @@ import { kernelTscScale } from './kernel-clock.ts';
 /**
  * The time-stamp counter, by RDTSC. Not ordered against the instructions around it.
  * @throws UnsupportedError `PLATFORM`
+ * @example
+ * ```ts
+ * import { rdtsc } from 'rawcpu';
+ *
+ * const before = rdtsc();
+ * rdtsc() > before; // => true
+ * ```
  */
 export function rdtsc(): bigint {
   const read = readTsc ?? makeRdtsc();
@@ -49,6 +56,16 @@ const aux = lazily(() => new Uint32Array(1));
 /**
  * The time-stamp counter and IA32_TSC_AUX, by RDTSCP: everything before it has finished.
  * @throws UnsupportedError `CPU_FEATURE` where the processor has no RDTSCP, `PLATFORM`
+ * @example
+ * ```ts
+ * import { cpuInfo, rdtscp } from 'rawcpu';
+ *
+ * if (cpuInfo().features.rdtscp.usable) {
+ *   const { tsc, aux } = rdtscp();
+ *   typeof tsc; // => bigint
+ *   aux >= 0; // => true
+ * }
+ * ```
  */
 export function rdtscp(): RdtscpResult {
   requireRdtscp();
@@ -168,20 +185,82 @@ function makeDeltaReader(): ReturnType<typeof tscDeltaInstruction> {
 }
 
 /** The time-stamp counter as a clock. */
-export const tsc = {
+export interface TimeStampCounter {
   /**
    * Ticks a second.
    * @throws UnsupportedError `PLATFORM`
    */
-  frequencyHz: (): number => frequency().hz,
-
-  /** Ticks a second, and who says so. */
-  frequency: (): TscFrequency => frequency(),
-
+  frequencyHz(): number;
+  /**
+   * Ticks a second, and who says so.
+   * @example
+   * ```ts
+   * import { tsc } from 'rawcpu';
+   *
+   * const { hz, source, isInvariant } = tsc.frequency();
+   * hz > 1e8; // => true
+   * ['cpuid', 'kernel', 'calibration'].includes(source); // => true
+   * typeof isInvariant; // => boolean
+   * ```
+   */
+  frequency(): TscFrequency;
   /**
    * Ticks that a function takes, fenced, with the cost of two readings taken off; never below 0. Includes the call.
    * @throws RawCpuError `BAD_OPTION` when it is no function
+   * @example
+   * ```ts
+   * import { tsc } from 'rawcpu';
+   *
+   * const ticks = tsc.cycles(() => Math.sqrt(2));
+   * ticks >= 0; // => true
+   * ```
    */
+  cycles(work: () => unknown): number;
+  /**
+   * The counter once everything before has finished: LFENCE, RDTSC. For the start of what is measured.
+   * @throws UnsupportedError `PLATFORM`
+   * @example
+   * ```ts
+   * import { tsc } from 'rawcpu';
+   *
+   * const start = tsc.begin();
+   * for (let i = 0; i < 1e6; i++);
+   * const ticks = Number(tsc.end() - start) - tsc.overheadCycles();
+   * ticks > 1e5; // => true
+   * ```
+   */
+  begin(): bigint;
+  /**
+   * The counter once everything before has finished, and before anything after begins: RDTSCP, LFENCE. For the end of
+   * what is measured; {@link overheadCycles} says what the pair takes by itself. Processors without RDTSCP have LFENCE
+   * and RDTSC.
+   * @throws UnsupportedError `PLATFORM`
+   */
+  end(): bigint;
+  /** Ticks since the last call of this function, as a number; the first call counts from the processor's reset. */
+  delta(): number;
+  /** Ticks that two fenced readings take by themselves. */
+  overheadCycles(): number;
+  /**
+   * Nanoseconds that so many ticks take.
+   * @example
+   * ```ts
+   * import { tsc } from 'rawcpu';
+   *
+   * Math.round(tsc.toNanoseconds(tsc.frequencyHz())); // => 1000000000
+   * ```
+   */
+  toNanoseconds(ticks: number | bigint): number;
+  /** The core's clock against the counter, measured now: it changes with power states and turbo. */
+  coreClock(): CoreClock;
+}
+
+/** The time-stamp counter as a clock. */
+export const tsc: TimeStampCounter = {
+  frequencyHz: (): number => frequency().hz,
+
+  frequency: (): TscFrequency => frequency(),
+
   cycles(work: () => unknown): number {
     if (typeof work !== 'function') {
       throw new RawCpuError('BAD_OPTION', `tsc.cycles: expected a function, got ${typeof work}`);
@@ -193,21 +272,10 @@ export const tsc = {
     return Math.max(0, Number(end() - start) - overhead);
   },
 
-  /**
-   * The counter once everything before has finished: LFENCE, RDTSC. For the start of what is measured.
-   * @throws UnsupportedError `PLATFORM`
-   */
   begin: (): bigint => fenced().begin(),
 
-  /**
-   * The counter once everything before has finished, and before anything after begins: RDTSCP, LFENCE. For the end of
-   * what is measured; {@link tsc.overheadCycles} says what the pair takes by itself. Processors without RDTSCP have LFENCE
-   * and RDTSC.
-   * @throws UnsupportedError `PLATFORM`
-   */
   end: (): bigint => fenced().end(),
 
-  /** Ticks since the last call of this function, as a number; the first call counts from the processor's reset. */
   delta(): number {
     const { invoke, cell } = deltaReader ?? makeDeltaReader();
     // SAFETY: reads a counter into a cell of ours.
@@ -215,12 +283,9 @@ export const tsc = {
     return cell[1]!;
   },
 
-  /** Ticks that two fenced readings take by themselves. */
   overheadCycles: (): number => overheadCycles(),
 
-  /** Nanoseconds that so many ticks take. */
   toNanoseconds: (ticks: number | bigint): number => (Number(ticks) * 1e9) / frequency().hz,
 
-  /** The core's clock against the counter, measured now: it changes with power states and turbo. */
   coreClock: (): CoreClock => measureCoreClock(),
-} as const;
+};

@@ -28,6 +28,16 @@ function theReader(): InstructionReader {
  * @param options `origin`: the address of the first byte. `syntax`: the syntax of the instructions' text.
  * @throws RawCpuError `BAD_OPTION`, `UNKNOWN_OPTION`
  * @throws UnsupportedError `DECODER_MISSING` where the decoder cannot be loaded.
+ * @example
+ * ```ts
+ * import { disassemble } from 'rawcpu';
+ *
+ * const [add] = disassemble(Uint8Array.of(0xf3, 0x0f, 0x58, 0x07));
+ * add!.text; // => addss xmm0, dword ptr [rdi]
+ * add!.operands.map(({ access }) => access); // => [ 'read and write', 'read' ]
+ * add!.registersRead.map(({ name }) => name); // => [ 'xmm0', 'rdi' ]
+ * disassemble(Uint8Array.of(0x90), { syntax: 'att', origin: 0x1000 })[0]!.address; // => 4096n
+ * ```
  */
 export function disassemble(bytes: Uint8Array, options: DisassembleOptions = {}): Instruction[] {
   if (!(bytes instanceof Uint8Array)) {

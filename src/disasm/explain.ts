@@ -17,6 +17,15 @@ import { readLayout } from './layout.ts';
  * @param bytes the machine code, for 64-bit mode.
  * @param options as of {@link disassemble}.
  * @throws as {@link disassemble} does.
+ * @example
+ * ```ts
+ * import { explainEncoding } from 'rawcpu';
+ *
+ * const [mov] = explainEncoding(Uint8Array.of(0x48, 0x89, 0xf8));
+ * mov!.instruction.text; // => mov rax, rdi
+ * mov!.form; // => mov r/m64, r64
+ * mov!.fields.map(({ name, value }) => `${name}=${value}`).slice(5).join(' '); // => opcode=137 ModRM.mod=3 ModRM.reg=7 ModRM.rm=0
+ * ```
  */
 export function explainEncoding(bytes: Uint8Array, options: DisassembleOptions = {}): ExplainedInstruction[] {
   return disassemble(bytes, options).map(explain);

@@ -47,6 +47,13 @@ export function decodeByTable(bytes: Uint8Array, offset: number, address: bigint
  * @param bytes machine code for 64-bit mode; what follows the instruction is not looked at.
  * @param address of the first byte.
  * @returns undefined where the table has no such instruction, or the bytes end within it.
+ * @example
+ * ```ts
+ * import { decodeOne } from 'rawcpu';
+ *
+ * decodeOne(Uint8Array.of(0xc3, 0x90), 0n)!.mnemonic; // => ret
+ * decodeOne(Uint8Array.of(0x0f), 0n); // => undefined
+ * ```
  */
 export function decodeOne(bytes: Uint8Array, address: bigint): Instruction | undefined {
   const layout = readLayout(bytes);

@@ -34,7 +34,17 @@ export function diagnose(host: Host): Diagnosis {
   return { checks, canRunCode: checks.some(({ id, state }) => id === 'native' && state === 'works') };
 }
 
-/** What works on this machine and what does not, with reasons, remedies and fall backs. Throws nothing. */
+/**
+ * What works on this machine and what does not, with reasons, remedies and fall backs. Throws nothing.
+ * @example
+ * ```ts
+ * import { doctor } from 'rawcpu';
+ *
+ * const { canRunCode, checks } = await doctor();
+ * canRunCode; // => true
+ * checks.find(({ id }) => id === 'native')?.state; // => works
+ * ```
+ */
 export async function doctor(): Promise<Diagnosis> {
   return diagnose(thisHost());
 }

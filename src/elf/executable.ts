@@ -41,6 +41,18 @@ export const executableHeaderBytes: number = alignUp(firstFreeAddress, elf.PAGE_
  * Writes an executable.
  * @throws LinkError `BAD_OBJECT` when the entry is not in an executable section, names clash, sections overlap or share a
  * page with one of another access, or the addresses are none that a process can have.
+ * @example
+ * ```ts
+ * import { assemble, writeExecutable } from 'rawcpu';
+ *
+ * // exit(42): write this to a file, make that executable, and Linux runs it.
+ * const { bytes } = assemble('mov edi, 42; mov eax, 60; syscall');
+ * const file = writeExecutable({
+ *   sections: [{ name: '.text', bytes, access: 'execute' }],
+ *   entry: { section: '.text', offset: 0 },
+ * });
+ * file[16]; // => 2
+ * ```
  */
 export function writeExecutable(input: ExecutableInput): Uint8Array {
   const { sections, entry, symbols = [], baseAddress = DEFAULT_BASE_ADDRESS } = input;

@@ -34,7 +34,23 @@ interface Found extends Omit<ElfFunction, 'name'> {
   readonly limit: number;
 }
 
-/** The functions of a file by address. */
+/**
+ * The functions of a file by address.
+ * @example
+ * ```ts
+ * import { closeSync, openSync, readSync } from 'node:fs';
+ * import { ElfSymbols } from 'rawcpu';
+ *
+ * const file = openSync(process.execPath, 'r');
+ * const read = (offset: number, sizeBytes: number) => {
+ *   const bytes = new Uint8Array(sizeBytes);
+ *   return bytes.subarray(0, readSync(file, bytes, 0, sizeBytes, offset));
+ * };
+ * const symbols = ElfSymbols.read({ read })!;
+ * symbols.count > 0; // => true
+ * closeSync(file);
+ * ```
+ */
 export class ElfSymbols {
   readonly #functions: readonly Found[];
   readonly #addresses: Float64Array;

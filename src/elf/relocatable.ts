@@ -69,6 +69,13 @@ const distanceTypes: Record<number, number> = { 1: elf.R_X86_64_PC8, 4: elf.R_X8
 /**
  * Writes a relocatable object. The same input gives the same bytes.
  * @throws LinkError `BAD_OBJECT` for a field that no relocation can describe.
+ * @example
+ * ```ts
+ * import { assemble, writeObject } from 'rawcpu';
+ *
+ * const object = writeObject(assemble('answer: mov eax, 42; ret'));
+ * String.fromCharCode(...object.subarray(1, 4)); // => ELF
+ * ```
  */
 export function writeObject(image: ObjectImage): Uint8Array {
   const { sections } = image;

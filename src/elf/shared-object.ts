@@ -69,6 +69,20 @@ export interface SharedObjectInput {
  * Writes a shared object.
  * @throws LinkError `BAD_OBJECT` when names clash, places lie outside their sections, sections overlap or share a page
  * with one of another access, or a relocation does not say what it stores.
+ * @example
+ * ```ts
+ * import { assemble, ElfSymbols, writeSharedObject } from 'rawcpu';
+ *
+ * const { bytes } = assemble('mov eax, 42; ret');
+ * const place = { section: '.text', offset: 0 };
+ * const file = writeSharedObject({
+ *   soname: 'libanswer.so',
+ *   sections: [{ name: '.text', bytes, access: 'execute' }],
+ *   symbols: [{ name: 'answer', binding: 'global', type: 'function', place, sizeBytes: bytes.length }],
+ * });
+ * const source = { read: (offset: number, sizeBytes: number) => file.subarray(offset, offset + sizeBytes) };
+ * ElfSymbols.read(source)!.count; // => 1
+ * ```
  */
 export function writeSharedObject(input: SharedObjectInput): Uint8Array {
   return new SharedObjectWriter(input).write();

@@ -34,6 +34,19 @@ export interface ErrorPlace extends SourcePlace {
 /**
  * The base of every error that rawcpu throws on purpose. `message` is its text as a whole: place, summary, the line with
  * a caret, hint.
+ * @example
+ * ```ts
+ * import { assemble, RawCpuError } from 'rawcpu';
+ *
+ * try {
+ *   assemble('jmp nowhere');
+ * } catch (error) {
+ *   if (!(error instanceof RawCpuError)) throw error;
+ *   error.code; // => UNDEFINED_SYMBOL
+ *   error.summary; // => 'nowhere' is used, but defined nowhere
+ *   error.hint; // => write 'nowhere:' where it is meant to be
+ * }
+ * ```
  */
 export class RawCpuError<
   C extends ErrorClassName = ErrorClassName,
@@ -119,7 +132,24 @@ export interface CpuFaultDetails extends Readonly<Record<string, unknown>> {
   readonly exitStatus?: number;
 }
 
-/** A fault that the processor raised inside native code. */
+/**
+ * A fault that the processor raised inside native code.
+ * @example
+ * ```ts
+ * import { CpuFault, native } from 'rawcpu';
+ *
+ * const read = native({ args: ['ptr'], returns: 'u64' }, 'first: mov rax, [rdi + 8]; ret', { name: 'read' });
+ * try {
+ *   read(16n);
+ * } catch (error) {
+ *   if (!(error instanceof CpuFault)) throw error;
+ *   error.code; // => FAULT_READ
+ *   error.summary.split('\n')[0]; // => read: read 8 bytes from 0x18, which is not mapped
+ *   error.details.place; // => first
+ *   error.details.registers.rdi; // => 16n
+ * }
+ * ```
+ */
 export class CpuFault extends RawCpuError<'CpuFault', CpuFaultDetails> {}
 
 /**
@@ -139,7 +169,23 @@ export class UnsupportedError extends RawCpuError<'UnsupportedError'> {}
 /** A measurement that cannot be trusted. */
 export class MeasurementError extends RawCpuError<'MeasurementError'> {}
 
-/** A text that cannot be read, with the place. The message has the line and a caret under the place. */
+/**
+ * A text that cannot be read, with the place. The message has the line and a caret under the place.
+ * @example
+ * ```ts
+ * import { assemble, ParseError } from 'rawcpu';
+ *
+ * try {
+ *   assemble('nop\nmov eax, [rdi + ]');
+ * } catch (error) {
+ *   if (!(error instanceof ParseError)) throw error;
+ *   error.line; // => 2
+ *   error.column; // => 17
+ *   error.summary; // => expected a value, found ']'
+ *   error.place?.sourceLine; // => mov eax, [rdi + ]
+ * }
+ * ```
+ */
 export class ParseError extends RawCpuError<'ParseError'> {
   /** Counts from 1. */
   readonly line: number;
@@ -189,7 +235,19 @@ export function textAt(summary: string, place: ErrorPlace | undefined): string {
 export const isStackOverflow = (error: unknown): boolean =>
   error instanceof Error && !(error instanceof RawCpuError) && error.message.includes('call stack');
 
-/** The exit status that the command line gives for an error: from the table, or 70 for one that is not ours. */
+/**
+ * The exit status that the command line gives for an error: from the table, or 70 for one that is not ours.
+ * @example
+ * ```ts
+ * import { assemble, exitStatusOf } from 'rawcpu';
+ *
+ * try {
+ *   assemble('no_such_thing');
+ * } catch (error) {
+ *   exitStatusOf(error); // => 65
+ * }
+ * ```
+ */
 export function exitStatusOf(error: unknown): number {
   return error instanceof RawCpuError ? errorCodes[error.code as ErrorCode].exitStatus : 70;
 }

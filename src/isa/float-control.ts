@@ -53,13 +53,22 @@ export interface MxcsrOptions {
   readonly flushToZero?: boolean;
   /** Takes denormal operands as zeros; false when not given. */
   readonly denormalsAreZero?: boolean;
-  /** Exceptions that raise SIGFPE, and so a {@link CpuFault}; none when not given. */
+  /** Exceptions that raise SIGFPE, and so a `CpuFault`; none when not given. */
   readonly unmasked?: readonly FloatException[];
 }
 
 const pickBits = (bits: number): FloatException[] => floatExceptions.filter((_, i) => ((bits >> i) & 1) === 1);
 
-/** The fields of an MXCSR value. */
+/**
+ * The fields of an MXCSR value.
+ * @example
+ * ```ts
+ * import { decodeMxcsr } from 'rawcpu';
+ *
+ * decodeMxcsr(0x1fa0).flags; // => [ 'inexact' ]
+ * decodeMxcsr(0x9fc0).flushToZero; // => true
+ * ```
+ */
 export function decodeMxcsr(value: number): Mxcsr {
   return {
     value,
@@ -114,7 +123,7 @@ export interface X87ControlOptions {
   readonly rounding?: FloatRounding;
   /** Extended, all 64 bits, when not given. */
   readonly precision?: X87Precision;
-  /** Exceptions that raise SIGFPE, and so a {@link CpuFault}; none when not given. */
+  /** Exceptions that raise SIGFPE, and so a `CpuFault`; none when not given. */
   readonly unmasked?: readonly FloatException[];
 }
 

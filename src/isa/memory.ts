@@ -419,7 +419,19 @@ function memoryConstructor<B extends number>(sizeBits: B): MemoryConstructor<B> 
   return make as unknown as MemoryConstructor<B>;
 }
 
-/** Memory without a size: the instruction's other operands decide. */
+/**
+ * Memory without a size: the instruction's other operands decide.
+ * @example
+ * ```ts
+ * import { Assembler, dword, ptr, rax, rdi, zmm0 } from 'rawcpu';
+ *
+ * const a = new Assembler();
+ * a.lea(rax, ptr(rdi, rax, 4, 16));
+ * a.inc(dword(rdi, 8)); // without a register beside it, memory needs a size
+ * a.vmovups(zmm0, ptr(rdi));
+ * a.finish().count; // => 3
+ * ```
+ */
 export const ptr: MemoryConstructor<0> = memoryConstructor(0);
 /** Memory of 8 bits, `byte ptr` in text. Called as {@link ptr} is, which says what an address can be. */
 export const byte: MemoryConstructor<8> = memoryConstructor(8);

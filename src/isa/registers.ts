@@ -78,7 +78,17 @@ export type Mm = Register<'mm'>;
 export type Xmm<N extends string = string> = MaskableRegister<'xmm', N>;
 /** A vector register of 256 bits; `ymm16` and above need AVX-512. */
 export type Ymm = MaskableRegister<'ymm'>;
-/** A vector register of 512 bits, of AVX-512. */
+/**
+ * A vector register of 512 bits, of AVX-512.
+ * @example
+ * ```ts
+ * import { Assembler, disassemble, k1, zmm0, zmm1, zmm2 } from 'rawcpu';
+ *
+ * const a = new Assembler();
+ * a.vaddps(zmm0.k(k1).z(), zmm1, zmm2);
+ * disassemble(a.finish().bytes)[0]!.text; // => vaddps zmm0 {k1} {z}, zmm1, zmm2
+ * ```
+ */
 export type Zmm = MaskableRegister<'zmm'>;
 /** A mask register of AVX-512, `k0` to `k7`: one bit for each element. */
 export type K<N extends string = string> = MaskableRegister<'k', N>;

@@ -40,6 +40,19 @@ export interface RunResult {
  * shares this process: it can write to any memory and make system calls.
  * @throws RawCpuError `BAD_OPTION`, `UNKNOWN_OPTION`; MemoryError; UnsupportedError `PLATFORM`, `ADDON_REFUSED`,
  * `ISOLATION_REFUSED`; whatever the assembler has to say about text
+ * @example
+ * ```ts
+ * import { run } from 'rawcpu';
+ *
+ * const { after, changed, flags, memory } = await run('add rdi, rsi; mov [rdx], rdi; ret', {
+ *   registers: { rdi: -1n, rsi: 3n, rdx: 'out' },
+ *   memory: { out: 8 },
+ * });
+ * after.rdi; // => 2n
+ * changed.rdi; // => { before: 18446744073709551615n, after: 2n }
+ * flags.cf; // => true
+ * memory.out; // => Uint8Array(8) [ 2, 0, 0, 0, 0, 0, 0, 0 ]
+ * ```
  */
 export async function run(code: NativeCode, options: RunOptions = {}): Promise<RunResult> {
   const checked = checkRun('run', code, options);

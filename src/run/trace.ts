@@ -29,6 +29,17 @@ const LARGEST_STEPS = 100_000_000;
  * takes about 32 bytes. With `isolated` all of this happens in a child, as with run().
  * @throws RawCpuError `BAD_OPTION`, `UNKNOWN_OPTION`; MemoryError; UnsupportedError `PLATFORM`, `ADDON_REFUSED`,
  * `ISOLATION_REFUSED`; CallError `QUEUE_FULL`; whatever the assembler has to say about text
+ * @example
+ * ```ts
+ * import { trace } from 'rawcpu';
+ *
+ * const steps = await trace('mov ecx, 2; next: dec ecx; jnz next; ret');
+ * steps.length; // => 6
+ * steps.end; // => returned
+ * [...steps].map(({ place }) => place); // => [ 'code', 'next', 'next+0x2', 'next', 'next+0x2', 'next+0x4' ]
+ * steps.step(2).isTaken; // => true
+ * steps.step(0).changed; // => { rcx: { before: 0n, after: 2n } }
+ * ```
  */
 export async function trace(code: NativeCode, options: TraceOptions = {}): Promise<Trace> {
   const { maxSteps = DEFAULT_STEPS, onProgress } = readRecord('trace: the options', options);

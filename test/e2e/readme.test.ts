@@ -1,9 +1,11 @@
-// The examples of README.md and of docs/concept-map.md: each fenced `ts` block is compiled and run as a program of a project that installed the
-// packed package. Where a `text` block follows it, that is what it must print.
+// The examples of README.md, docs/concept-map.md and docs/assembly.md: each fenced `ts` block is compiled and run as a program of
+// a project that installed the packed package. Where a `text` block follows it, that is what it must print. Those of docstrings
+// are compiled with them; a fast test runs them.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { docstringExamples } from '../support/docstring-examples.ts';
 import { compile, consumerOf, mustRun, pack, root, writeFiles } from '../support/package.ts';
 
 interface Example {
@@ -22,12 +24,14 @@ function examplesOf(file: string): Example[] {
   }));
 }
 
-const examples = ['README.md', 'docs/concept-map.md'].flatMap(examplesOf);
+const examples = ['README.md', 'docs/concept-map.md', 'docs/assembly.md'].flatMap(examplesOf);
 
 let consumer: string;
 beforeAll(() => {
   consumer = consumerOf(pack());
-  writeFiles(consumer, Object.fromEntries(examples.map(({ name, source }) => [`${name}.ts`, `${source}export {};\n`])));
+  const inDocstrings = docstringExamples().map(({ symbol, source }, i) => ({ name: `${symbol}_${i}`, source }));
+  const programs = [...examples, ...inDocstrings];
+  writeFiles(consumer, Object.fromEntries(programs.map(({ name, source }) => [`${name}.ts`, `${source}export {};\n`])));
   compile(consumer, { module: 'nodenext', types: ['node'], outDir: 'out' });
 });
 

@@ -71,6 +71,13 @@ export interface CpuInfo {
  *
  * Follows the SDM, volume 2A, instruction CPUID, and the APM, volume 3, appendix E.
  * @param dump of this processor, by readCpuidDump(), or of any other, by {@link parseCpuidDump}
+ * @example
+ * ```ts
+ * import { decodeCpuid } from 'rawcpu/cpu/decode';
+ *
+ * const leaf = { leaf: 0, subleaf: 0, eax: 0, ebx: 0x6874_7541, ecx: 0x444d_4163, edx: 0x6974_6e65 };
+ * decodeCpuid({ cpu: 0, leaves: [leaf] }).vendor; // => AuthenticAMD
+ * ```
  */
 export function decodeCpuid(dump: CpuidDump): CpuInfo {
   const index = new LeafIndex(dump);

@@ -8,6 +8,19 @@ import { jsonFaultOffset } from './json-fault.ts';
 /**
  * Reads a recorded dump: one result for each logical CPU in it, in the order of the text.
  * @throws ParseError `BAD_DUMP` with line and column.
+ * @example
+ * ```ts
+ * import { decodeCpuid, parseCpuidDump } from 'rawcpu';
+ *
+ * // What `cpuid -r`, InstLatx64 and `rawcpu cpuid --raw` write, of any processor.
+ * const [dump] = parseCpuidDump(`
+ * CPU 0:
+ *    0x00000000 0x00: eax=0x00000001 ebx=0x756e6547 ecx=0x6c65746e edx=0x49656e69
+ *    0x00000001 0x00: eax=0x000006fb ebx=0x00000800 ecx=0x00002201 edx=0x078bfbfd
+ * `);
+ * const { vendorName, family, model, codeName } = decodeCpuid(dump!);
+ * `${vendorName} ${family}-${model}: ${codeName}`; // => Intel 6-15: Conroe
+ * ```
  */
 export function parseCpuidDump(source: string): CpuidDump[] {
   // Editors and shells of Windows put a mark of the byte order first.

@@ -112,6 +112,17 @@ export class CounterGroup implements CallCounters {
   /**
    * What native functions did that were made with `{ counters: this }`. Asking starts the counters.
    * @throws MeasurementError `COUNTERS_CLOSED`; RawCpuError `BAD_OPTION` for counters that are not one group of this thread
+   * @example
+   * ```ts
+   * import { counters, native } from 'rawcpu';
+   *
+   * const group = counters.open('page-faults:u');
+   * const touch = native({ args: ['u8*'], returns: 'void' }, 'mov byte ptr [rdi], 1; ret', { counters: group });
+   * touch(new Uint8Array(16));
+   * group.callCounts.calls; // => 1
+   * touch.dispose();
+   * group.close();
+   * ```
    */
   get callCounts(): CallCounts {
     return this.#counting();

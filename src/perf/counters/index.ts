@@ -21,6 +21,17 @@ export interface Counters {
    * `{a,b}:u`. Without a target in the options the calling thread is counted.
    * @throws ParseError `EVENT_SYNTAX`, `EVENT_UNKNOWN`; UnsupportedError `EVENT_MISSING`, `EVENT_FORBIDDEN`,
    * `EVENT_BUSY`, `EVENT_AMBIGUOUS`, `EVENT_LIMIT`, `EVENT_TARGET`, `CPU_OFFLINE`; RawCpuError `BAD_OPTION`
+   * @example
+   * ```ts
+   * import { counters } from 'rawcpu';
+   *
+   * const group = counters.open('page-faults:u,task-clock:u');
+   * group.enable();
+   * new Uint8Array(1 << 20).fill(1);
+   * group.disable();
+   * group.read().count('page-faults:u') >= 0; // => true
+   * group.close();
+   * ```
    */
   open(events: string | readonly string[], options?: CounterOptions): CounterGroup;
 
@@ -28,6 +39,14 @@ export interface Counters {
    * Counts what a function does: on the calling thread, from right before the call until it has returned, or until the
    * promise that it gave is settled. Includes the call itself.
    * @throws as open(); MeasurementError `NOT_COUNTED`, `COUNT_UNSURE`; whatever the function throws
+   * @example
+   * ```ts
+   * import { counters } from 'rawcpu';
+   *
+   * const { result, reading } = counters.measure(() => Math.hypot(3, 4), 'task-clock');
+   * result; // => 5
+   * reading.events[0]!.name; // => task-clock
+   * ```
    */
   measure<T>(
     work: () => Promise<T>,

@@ -19,7 +19,15 @@ export interface EventDescription {
   readonly kind: 'hardware' | 'software' | 'cache' | 'pmu' | 'model' | 'tracepoint';
 }
 
-/** Every event that has a name here. Whether the machine counts it is another question: `doctor()` has the answer. */
+/**
+ * Every event that has a name here. Whether the machine counts it is another question: `doctor()` has the answer.
+ * @example
+ * ```ts
+ * import { listEvents } from 'rawcpu';
+ *
+ * listEvents().find(({ name }) => name === 'cycles')?.aliases; // => [ 'cpu-cycles' ]
+ * ```
+ */
 export function listEvents(): EventDescription[] {
   const machine: EventMachine = thisMachine;
   const identity = machine.identity();

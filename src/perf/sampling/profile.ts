@@ -62,6 +62,19 @@ let isProfiling = false;
  * @param work a function; where it returns a promise, until that is settled
  * @throws RawCpuError `BAD_OPTION`; ParseError for the event; UnsupportedError `EVENT_MISSING`, `EVENT_FORBIDDEN`,
  * `EVENT_LIMIT`; whatever `work` throws
+ * @example
+ * ```ts
+ * import { profile } from 'rawcpu';
+ *
+ * const { result, profile: found } = await profile(() => {
+ *   let sum = 0;
+ *   for (let i = 0; i < 3e6; i++) sum += Math.sqrt(i);
+ *   return Math.round(sum);
+ * });
+ * result; // => 3464100749
+ * found.event; // => cpu-clock
+ * found.functions.every(({ self, total }) => self <= total); // => true
+ * ```
  */
 export async function profile<T>(work: () => T, options: ProfileOptions = {}): Promise<Profiled<Awaited<T>>> {
   const checked = checkOptions(options);

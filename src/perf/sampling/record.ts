@@ -61,6 +61,14 @@ const BUFFER_BYTES = 256 << 20;
  * @param target the program and its arguments, which has this process's standard input and output; or `{ pid }`
  * @throws RawCpuError `BAD_OPTION`; ParseError for the event; UnsupportedError `EVENT_MISSING`, `EVENT_FORBIDDEN`,
  * `EVENT_LIMIT`, `EVENT_TARGET`
+ * @example
+ * ```ts
+ * import { record } from 'rawcpu';
+ *
+ * const { exitCode, profile } = await record([process.execPath, '-e', 'for (let i = 0; i < 1e6; i++) Math.sqrt(i)']);
+ * exitCode; // => 0
+ * profile.samples.length > 0; // => true
+ * ```
  */
 export async function record(
   target: readonly string[] | { readonly pid: number },

@@ -61,6 +61,14 @@ const DEFAULT_DEADLINE_MS = 10_000;
 /**
  * Counts machine code that is called as a function without arguments.
  * @throws as native() and counters.open(); CpuFault, CallError when the code fails
+ * @example
+ * ```ts
+ * import { statCode } from 'rawcpu';
+ *
+ * const { rows, calls } = statCode('xor eax, eax; ret', { events: 'task-clock', repeat: 2, calls: 100 });
+ * rows[0]!.state; // => counted
+ * calls; // => 100
+ * ```
  */
 export function statCode(code: NativeCode, options: StatCodeOptions = {}): StatCodeResult {
   const names = ['events', 'calls', 'repeat', 'minCoverage', 'onRun', 'deadlineMs', 'entry', 'exclude', 'hybrid'];

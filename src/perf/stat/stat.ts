@@ -119,6 +119,15 @@ const LONGEST_INTERVAL_MS = 2 ** 31 - 1;
  * cgroup or CPUs until it ends or `signal` says so. With a command and CPUs, everything on these while the command runs.
  * @param command the program and its arguments; empty for none
  * @throws as counters.open() when no event can be counted; RawCpuError `BAD_OPTION` for a program that is not there
+ * @example
+ * ```ts
+ * import { statCommand } from 'rawcpu';
+ *
+ * const { rows, exitCode, elapsedNs } = await statCommand(['true'], { events: 'task-clock,page-faults', repeat: 3 });
+ * rows.map(({ name, state }) => `${name}: ${state}`); // => [ 'task-clock: counted', 'page-faults: counted' ]
+ * exitCode; // => 0
+ * elapsedNs.mean > 0; // => true
+ * ```
  */
 export async function statCommand(command: readonly string[], options: StatOptions = {}): Promise<StatResult> {
   options = readOptions('stat', options, optionNames);

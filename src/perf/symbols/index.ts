@@ -46,6 +46,14 @@ export function symbols(): readonly SymbolKind[] {
  * `perfmap` writes /tmp/perf-PID.map, `jitdump` jit-PID.dump for `perf record -k mono` and `perf inject --jit`, `gdb`
  * registers code with gdb. Kinds that are not named are switched off.
  * @throws RawCpuError `BAD_OPTION`; UnsupportedError `PLATFORM`, `ADDON_REFUSED`, `SYMBOL_FILE`
+ * @example
+ * ```ts
+ * import { setSymbols, symbols } from 'rawcpu';
+ *
+ * setSymbols(['gdb']); // gdb now names native code of this thread, in backtraces too
+ * symbols(); // => [ 'gdb' ]
+ * setSymbols([]);
+ * ```
  */
 export function setSymbols(kinds: Iterable<SymbolKind>, options: SymbolOptions = {}): void {
   options = readOptions('setSymbols', options, ['directory']);

@@ -71,7 +71,16 @@ export function listFeatures(): readonly FeatureFacts[] {
 let features: readonly FeatureFacts[] | undefined;
 let factsByName: ReadonlyMap<string, FeatureFacts> | undefined;
 
-/** The facts of a feature, by Linux's name or the compilers' option (`avx2`, `-mavx2`); undefined when unknown. */
+/**
+ * The facts of a feature, by Linux's name or the compilers' option (`avx2`, `-mavx2`); undefined when unknown.
+ * @example
+ * ```ts
+ * import { featureFacts } from 'rawcpu';
+ *
+ * featureFacts('-mavx2')!.place; // => CPUID.(7h,0):EBX[5]
+ * featureFacts('avx2')!.needs; // => XCR0: SSE and AVX state
+ * ```
+ */
 export function featureFacts(name: string): FeatureFacts | undefined {
   factsByName ??= new Map(
     listFeatures().flatMap((facts) => [
