@@ -17,10 +17,13 @@ beforeAll(() => {
 });
 
 describe('the tarball', () => {
-  test('holds dist/ and the few pages that belong with it, nothing else', () => {
-    const others = packed.files.filter((path) => !/^dist\/.*\.(js|cjs|d\.ts)$/.test(path));
+  test('holds dist/, docs/, examples/ and the few pages that belong with them, nothing else', () => {
+    const known = /^(dist\/.*\.(js|cjs|d\.ts)|docs\/.*\.md|examples\/.*\.(ts|md))$/;
+    const others = packed.files.filter((path) => !known.test(path));
     expect(others.sort()).toEqual([
+      'ARCHITECTURE.md',
       'CHANGELOG.md',
+      'CONTRIBUTING.md',
       'LICENSE',
       'NOTICE',
       'README.md',

@@ -1,6 +1,7 @@
 // Every example runs and prints what it says, and the vector versions agree with the scalar one at every length.
 
 import { describe, expect, test } from 'vitest';
+import { bitField, main as bitFields } from '../../examples/bit-field.ts';
 import { callPrices } from '../../examples/black-scholes.ts';
 import { main as countersExample } from '../../examples/counters.ts';
 import { main as elementwiseAdd } from '../../examples/elementwise-add.ts';
@@ -9,6 +10,7 @@ import { firFilter } from '../../examples/fir-filter.ts';
 import { grayscale } from '../../examples/grayscale.ts';
 import { mandelbrot } from '../../examples/mandelbrot.ts';
 import { advance, momentum, someBodies } from '../../examples/n-body.ts';
+import { polynomial, main as polynomials } from '../../examples/polynomial.ts';
 import { main as rdtsc } from '../../examples/rdtsc.ts';
 import { main as saxpy } from '../../examples/saxpy.ts';
 import { main as scalarAddBytes } from '../../examples/scalar-add-bytes.ts';
@@ -32,6 +34,28 @@ test('counters', () => {
 test('scalar add from bytes', () => expect(output(scalarAddBytes)).toEqual(['5']));
 
 test('scalar add from text', () => expect(output(scalarAddText)).toEqual(['f3 0f 58 c1 f3 0f 11 02', '5']));
+
+test('a polynomial, as the typed assembler writes it', () => {
+  const lines = output(polynomials);
+  expect(lines[0]).toMatch(/mulsd xmm1, xmm0\n.*addsd xmm1, qword ptr \[rip \+ coefficients\]/);
+  expect(lines.slice(1)).toEqual(['exp(0.5) is about 1.648']);
+  const exact = polynomial([5, 0, -2, 1]);
+  expect([-2, -1, 0, 1, 3].map((x) => exact(x))).toEqual([-11, 2, 5, 4, 14]);
+  expect(polynomial([7])(100)).toBe(7);
+});
+
+test('bits of a number, by the template tag', () => {
+  expect(output(bitFields)).toEqual(['-0.15625: sign 1, exponent -3, fraction 0x4000000000000']);
+  for (const [high, low] of [
+    [0, 0],
+    [63, 0],
+    [31, 4],
+    [63, 32],
+  ] as const) {
+    const value = 0x8123_4567_89ab_cdefn;
+    expect(bitField(high, low)(value)).toBe(BigInt.asUintN(high - low + 1, value >> BigInt(low)));
+  }
+});
 
 test('elementwise add', () => {
   expect(output(elementwiseAdd)).toEqual(['element 0: 0', 'element 1: 2', 'element 999: 1998']);
