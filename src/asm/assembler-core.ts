@@ -13,7 +13,13 @@ import { Budget } from './budget.ts';
 import type { CodeBuffer } from './code-buffer.ts';
 import { checkConstraints } from './constraints.ts';
 import { encodeForm, writeInteger } from './encode.ts';
-import { Hint, type HintName, hintNames, REX_HINTS } from './hints.ts';
+import {
+  EncodingOption,
+  type EncodingOptionName,
+  type EncodingOptions,
+  encodingOptionNames,
+  REX_OPTIONS,
+} from './encoding-options.ts';
 import { LabelTable } from './label-table.ts';
 import { addressOf, layOut, type PlacedField, relocate } from './layout.ts';
 import { formatListing, linesOf, type Position, type Statement } from './listing.ts';
@@ -51,13 +57,13 @@ const nothing: CachedPlan = {
 };
 const cache: CachedPlan[] = new Array(CACHE_SLOTS).fill(nothing);
 
-/** Hints that fix the length of a branch; {disp8} and {disp32} do it as well. */
-const SHORT = Hint.short | Hint.disp8;
-const NEAR = Hint.near | Hint.disp32;
+/** Options that fix the length of a branch; {disp8} and {disp32} do it as well. */
+const SHORT = EncodingOption.short | EncodingOption.disp8;
+const NEAR = EncodingOption.near | EncodingOption.disp32;
 
 const dataNames = { 1: 'db', 2: 'dw', 4: 'dd', 8: 'dq' } as const;
 
-/** What keeps emit() from its short path beside hints. */
+/** What keeps emit() from its short path beside options. */
 const NOTES_ITSELF = 1;
 const FINISHED = 2;
 
@@ -77,8 +83,8 @@ export class AssemblerCore {
   #text: { readonly source: string; again(): Assembly } | undefined;
   /** True where instructions and labels note themselves; the text reader notes source lines instead. */
   readonly #notesItself: boolean;
-  /** Hints for the next instruction; 0 most of the time. */
-  #hints = 0;
+  /** Options for the next instruction; 0 most of the time. */
+  #options = 0;
   /** NOTES_ITSELF, FINISHED, or 0. */
   #attention = 0;
   #count = 0;
@@ -139,22 +145,22 @@ export class AssemblerCore {
   }
 
   /** Sets prefixes and encoding choices for the next instruction: `lock`, `rep`, `evex`, `disp32` ... */
-  with(...names: readonly HintName[]): this {
+  with(...names: readonly EncodingOptionName[]): this {
     for (const name of names) {
-      const bit = Hint[name];
+      const bit = EncodingOption[name];
       if (bit === undefined)
         throw new RawCpuError(
           'BAD_OPTION',
-          `'${name}' is no prefix and no encoding choice; known are ${Object.keys(Hint).join(', ')}`,
+          `'${name}' is no prefix and no encoding choice; known are ${Object.keys(EncodingOption).join(', ')}`,
         );
-      this.#hints |= bit;
+      this.#options |= bit;
     }
     return this;
   }
 
-  /** The same with a set of Hint bits, for the text reader. */
-  withHints(bits: number): this {
-    this.#hints |= bits;
+  /** The same with a set of EncodingOption bits, for the text reader. */
+  withOptions(bits: number): this {
+    this.#options |= bits;
     return this;
   }
 
@@ -195,9 +201,9 @@ export class AssemblerCore {
       throw new LinkError('BAD_ALIGNMENT', `an alignment is a power of two from 1 to 65536, not ${alignment}`);
     }
     const position = this.#notesItself ? this.position : undefined;
-    const { length: at, elastics } = this.#buffer;
+    const { length: at, fragments } = this.#buffer;
     const filled = fill < 0 && this.#section.kind !== 'code' ? 0 : fill;
-    if (alignment > 1) elastics.addAlignment(at, alignment, maxPadding, filled, this.#buffer.mark);
+    if (alignment > 1) fragments.addAlignment(at, alignment, maxPadding, filled, this.#buffer.mark);
     this.#section.alignment = Math.max(this.#section.alignment, alignment);
     if (position !== undefined) this.note(`align ${alignment}`, position);
     return this;
@@ -211,7 +217,7 @@ export class AssemblerCore {
    */
   emit(mnemonic: number, a?: AnyOperand, b?: AnyOperand, c?: AnyOperand, d?: AnyOperand, e?: AnyOperand): this;
   emit(mnemonic: number, a?: Operand, b?: Operand, c?: Operand, d?: Operand, e?: Operand): this {
-    if ((this.#hints | this.#attention) !== 0 || e !== undefined || mnemonic > MOST_MNEMONICS)
+    if ((this.#options | this.#attention) !== 0 || e !== undefined || mnemonic > MOST_MNEMONICS)
       return this.#emitAttentively(mnemonic, a, b, c, d, e);
     const { plan, form, special } = cachedPlan(mnemonic, a, b, c, d);
     if (special) this.#emitSpecial(plan, 0, a, b, c, d, undefined);
@@ -220,7 +226,7 @@ export class AssemblerCore {
     return this;
   }
 
-  /** emit() with hints, five operands or a listing, or after finish(). */
+  /** emit() with options, five operands or a listing, or after finish(). */
   #emitAttentively(mnemonic: number, a?: Operand, b?: Operand, c?: Operand, d?: Operand, e?: Operand): this {
     this.#checkOpen();
     const immediate = aliasImmediate(mnemonic);
@@ -228,21 +234,21 @@ export class AssemblerCore {
       const [first, second, third, fourth, fifth] = [...listOf(a, b, c, d, e), immediate];
       return this.emit(mnemonic & MOST_MNEMONICS, first, second, third, fourth, fifth);
     }
-    const hints = this.#hints;
-    this.#hints = 0;
+    const options = this.#options;
+    this.#options = 0;
     const operands = listOf(a, b, c, d, e);
-    const plan = selectForm(mnemonic, operands, operands.map(classOfOperand), hints);
+    const plan = selectForm(mnemonic, operands, operands.map(classOfOperand), options);
     const position = this.#notesItself ? this.position : undefined;
-    if (hints !== 0) checkPrefixes(plan, hints, operands);
-    this.#emitSpecial(plan, hints, a, b, c, d, e);
+    if (options !== 0) checkPrefixes(plan, options, operands);
+    this.#emitSpecial(plan, options, a, b, c, d, e);
     this.#count++;
-    if (position !== undefined) this.note(statementText(mnemonic, hints, operands), position);
+    if (position !== undefined) this.note(statementText(mnemonic, options, operands), position);
     return this;
   }
 
   #emitSpecial(
     plan: Plan,
-    hints: number,
+    options: EncodingOptions,
     a: Operand | undefined,
     b: Operand | undefined,
     c: Operand | undefined,
@@ -251,14 +257,14 @@ export class AssemblerCore {
   ): void {
     const { form, mirrored } = plan;
     if (form.constrained) checkConstraints(form, listOf(a, b, c, d, e));
-    if (form.branchBytes !== 0) this.#branch(plan, hints, a!);
-    else if (plan.decoratorAt >= 0) emitDecorated(this.#buffer, plan, hints, listOf(a, b, c, d, e));
+    if (form.branchBytes !== 0) this.#branch(plan, options, a!);
+    else if (plan.decoratorAt >= 0) emitDecorated(this.#buffer, plan, options, listOf(a, b, c, d, e));
     else {
       const shorter =
         mirrored !== undefined &&
         (a as RegisterOperand).id < 8 &&
         ((form.atRm === 1 ? b : c) as RegisterOperand).id > 7;
-      encodeForm(this.#buffer, shorter ? mirrored : form, hints, undefined, a, b, c, d, e);
+      encodeForm(this.#buffer, shorter ? mirrored : form, options, undefined, a, b, c, d, e);
     }
   }
 
@@ -277,12 +283,12 @@ export class AssemblerCore {
     this.#sections.release();
     let labels: Map<string, number> | undefined;
     const statements = this.#statements;
-    const place = ({ section, at, elasticBefore }: Position) => {
+    const place = ({ section, at, fragmentsBefore }: Position) => {
       const base = merged.bases[section]!;
-      return layout.place(at + base.at, elasticBefore + base.elasticBefore);
+      return layout.place(at + base.at, fragmentsBefore + base.fragmentsBefore);
     };
-    const sections = this.#sections.describe(({ index }, at, elasticBefore) =>
-      place({ section: index, at, elasticBefore }),
+    const sections = this.#sections.describe(({ index }, at, fragmentsBefore) =>
+      place({ section: index, at, fragmentsBefore }),
     );
     const named = <T extends PlacedField>(field: T) => ({
       ...field,
@@ -315,7 +321,7 @@ export class AssemblerCore {
 
   /** The place of the next byte, which the layout may still move. */
   get position(): Position {
-    return { section: this.#section.index, at: this.#buffer.length, elasticBefore: this.#buffer.elastics.length };
+    return { section: this.#section.index, at: this.#buffer.length, fragmentsBefore: this.#buffer.fragments.length };
   }
 
   /** Says where in the source the next statement begins, for errors that only the layout finds. */
@@ -349,23 +355,23 @@ export class AssemblerCore {
     return this.#labels.distance(from, to);
   }
 
-  #branch(plan: Plan, hints: number, operand: Operand): void {
+  #branch(plan: Plan, options: EncodingOptions, operand: Operand): void {
     const { label, addend } = this.#targetOf(operand);
     const { shortBranch, nearBranch } = plan;
     const buffer = this.#buffer;
     buffer.reserve(16);
-    if (shortBranch === undefined || nearBranch === undefined || (hints & (SHORT | NEAR)) !== 0) {
-      const form = (hints & NEAR) !== 0 ? (nearBranch ?? plan.form) : (shortBranch ?? nearBranch ?? plan.form);
+    if (shortBranch === undefined || nearBranch === undefined || (options & (SHORT | NEAR)) !== 0) {
+      const form = (options & NEAR) !== 0 ? (nearBranch ?? plan.form) : (shortBranch ?? nearBranch ?? plan.form);
       // The form's prefixes and opcode; the offset follows as a fixed field.
-      encodeForm(buffer, form, hints, undefined, undefined, undefined, undefined, undefined, undefined);
+      encodeForm(buffer, form, options, undefined, undefined, undefined, undefined, undefined, undefined);
       const sizeBytes = form.branchBytes;
       buffer.addFixup(buffer.length, sizeBytes, label, undefined, addend, sizeBytes);
       buffer.length += sizeBytes;
       return;
     }
-    encodeForm(buffer, shortBranch, hints, undefined, undefined, undefined, undefined, undefined, undefined);
+    encodeForm(buffer, shortBranch, options, undefined, undefined, undefined, undefined, undefined, undefined);
     const longOpcode = nearBranch.map === 1 ? 0x0f00 | nearBranch.opcode : nearBranch.opcode;
-    buffer.elastics.addBranch(buffer.length - 1, label.id, addend, longOpcode, buffer.mark);
+    buffer.fragments.addBranch(buffer.length - 1, label.id, addend, longOpcode, buffer.mark);
     buffer.length += 1;
   }
 
@@ -396,7 +402,7 @@ export class AssemblerCore {
     this.#checkOpen();
     const position = this.#notesItself ? this.position : undefined;
     const checked = values.map((value) => checkDatum(name, sizeBytes, value, this.#labels));
-    this.#hints = 0;
+    this.#options = 0;
     for (const value of checked) {
       const buffer = this.#buffer;
       if (value instanceof Uint8Array) buffer.append(value);
@@ -475,15 +481,15 @@ function cachedPlan(
   return made;
 }
 
-function emitDecorated(buffer: CodeBuffer, plan: Plan, hints: number, operands: Operand[]): void {
+function emitDecorated(buffer: CodeBuffer, plan: Plan, options: EncodingOptions, operands: Operand[]): void {
   const [decorator] = operands.splice(plan.decoratorAt, 1) as unknown as [DecoratorOperand];
   const [a, b, c, d, e] = operands;
-  encodeForm(buffer, plan.form, hints, decorator, a, b, c, d, e);
+  encodeForm(buffer, plan.form, options, decorator, a, b, c, d, e);
 }
 
 /** Refuses prefixes that the form does not take. */
-function checkPrefixes(plan: Plan, hints: number, operands: readonly Operand[]): void {
-  const problem = prefixProblem(plan.form, hints, operands);
+function checkPrefixes(plan: Plan, options: EncodingOptions, operands: readonly Operand[]): void {
+  const problem = prefixProblem(plan.form, options, operands);
   if (problem !== undefined) throw new EncodeError('PREFIX_NOT_ALLOWED', problem);
 }
 
@@ -511,11 +517,11 @@ function checkDatum(name: string, sizeBytes: number, value: unknown, labels: Lab
   );
 }
 
-function statementText(mnemonic: number, hints: number, operands: readonly Operand[]): string {
+function statementText(mnemonic: number, options: EncodingOptions, operands: readonly Operand[]): string {
   // The bits of REX make one prefix, `rex.wb`.
-  const bits = (['rexW', 'rexR', 'rexX', 'rexB'] as const).filter((name) => (hints & Hint[name]) !== 0);
+  const bits = (['rexW', 'rexR', 'rexX', 'rexB'] as const).filter((name) => (options & EncodingOption[name]) !== 0);
   const rex = bits.length === 0 ? '' : `rex.${bits.map((name) => name.slice(3).toLowerCase()).join('')} `;
-  const prefixes = hintNames(bits.length === 0 ? hints : hints & ~REX_HINTS).map((name) =>
+  const prefixes = encodingOptionNames(bits.length === 0 ? options : options & ~REX_OPTIONS).map((name) =>
     /^(vex|evex|load|store|disp|rex|nf)/.test(name) ? `{${name}} ` : `${name} `,
   );
   return `${prefixes.join('')}${rex}${mnemonicNames[mnemonic]} ${operands.map(String).join(', ')}`.trimEnd();

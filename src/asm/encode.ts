@@ -10,7 +10,7 @@ import { FIRST_MEMORY_CLASS, OperandClass } from '../isa/operand-class.ts';
 import type { RegisterOperand } from '../isa/registers.ts';
 import { D3NOW, EVEX, FLAG_FWAIT, FLAG_REX2, LEGACY, VEX } from '../isa/table-format.ts';
 import { type CodeBuffer, MAX_INSTRUCTION_BYTES } from './code-buffer.ts';
-import { Hint, REX_HINTS } from './hints.ts';
+import { EncodingOption, type EncodingOptions, REX_OPTIONS } from './encoding-options.ts';
 import { LabelAddress, type Operand } from './operand.ts';
 
 const { r8x, r8h } = OperandClass;
@@ -27,7 +27,7 @@ const SCRATCH_BYTES = 32;
 export function encodeForm(
   out: CodeBuffer,
   form: Form,
-  hints: number,
+  options: EncodingOptions,
   decorator: DecoratorOperand | undefined,
   a: Operand | undefined,
   b: Operand | undefined,
@@ -51,35 +51,41 @@ export function encodeForm(
   } else if (rm !== undefined) low = (rm as RegisterOperand).id;
 
   let at = start;
-  if (form.outer || hints !== 0 || (memory !== undefined && (memory.place & (Place.segment | Place.address32)) !== 0)) {
+  if (
+    form.outer ||
+    options !== 0 ||
+    (memory !== undefined && (memory.place & (Place.segment | Place.address32)) !== 0)
+  ) {
     const place = form.atMoffs >= 0 ? form.atMoffs : form.atImplied;
     const beside = place < 0 ? undefined : (pick(place, a, b, c, d, e) as MemoryOperand);
-    at = encodeOuterPrefixes(bytes, at, form, hints, memory ?? beside);
+    at = encodeOuterPrefixes(bytes, at, form, options, memory ?? beside);
   }
   if (kind === LEGACY || kind === D3NOW) {
     const opcodeReg = form.atOpcode < 0 ? 0 : registerId(pick(form.atOpcode, a, b, c, d, e));
     const rex =
-      form.byteRegisters || (hints & REX_HINTS) !== 0 ? byteRex(form, hints, reg | low | index | opcodeReg, a, b) : 0;
+      form.byteRegisters || (options & REX_OPTIONS) !== 0
+        ? byteRex(form, options, reg | low | index | opcodeReg, a, b)
+        : 0;
     const rm3 = low | opcodeReg;
     const bits = rex | ((reg & 8) >> 1) | ((index & 8) >> 2) | ((rm3 & 8) >> 3);
     const high = ((reg & 16) << 2) | ((index & 16) << 1) | (rm3 & 16);
-    at = encodeLegacyOpcode(bytes, at, form, hints, bits, high, opcodeReg);
+    at = encodeLegacyOpcode(bytes, at, form, options, bits, high, opcodeReg);
   } else {
     const vvvv = form.atVvvv < 0 ? 0 : registerId(pick(form.atVvvv, a, b, c, d, e));
     at =
       kind === EVEX
-        ? encodeEvexOpcode(bytes, at, form, hints, decorator, reg, vvvv, index, low, memory, a as RegisterOperand)
-        : encodeVexOpcode(bytes, at, form, hints, reg, vvvv, index, low);
+        ? encodeEvexOpcode(bytes, at, form, options, decorator, reg, vvvv, index, low, memory, a as RegisterOperand)
+        : encodeVexOpcode(bytes, at, form, options, reg, vvvv, index, low);
   }
 
   if (memory !== undefined) {
     const scaleLog2 =
       kind !== EVEX ? 0 : (memory.place & Place.isBroadcast) === 0 ? form.scaleLog2 : broadcastScaleLog2(form);
-    at = encodeMemory(out, at, (reg & 7) << 3, memory, scaleLog2, hints, form);
+    at = encodeMemory(out, at, (reg & 7) << 3, memory, scaleLog2, options, form);
   } else if (form.hasModrm) bytes[at++] = 0xc0 | ((reg & 7) << 3) | (low & 7);
   if (form.tailBytes > 0) at = encodeTail(out, at, form, a, b, c, d, e);
   if (form.atMoffs >= 0) {
-    at = writeMoffs(out, at, pick(form.atMoffs, a, b, c, d, e) as MemoryOperand, hints);
+    at = writeMoffs(out, at, pick(form.atMoffs, a, b, c, d, e) as MemoryOperand, options);
   }
   if (at - start > MAX_INSTRUCTION_BYTES) throw tooLong(out, start, form, at - start);
   out.length = at;
@@ -108,9 +114,9 @@ function pick(
 }
 
 /** The address of mov between memory and accumulator: eight bytes, four under addr32. */
-function writeMoffs(out: CodeBuffer, at: number, memory: MemoryOperand, hints: number): number {
+function writeMoffs(out: CodeBuffer, at: number, memory: MemoryOperand, options: EncodingOptions): number {
   const { bytes } = out;
-  const sizeBytes = (hints & Hint.addr32) === 0 ? 8 : 4;
+  const sizeBytes = (options & EncodingOption.addr32) === 0 ? 8 : 4;
   const address = memory.cls === OperandClass.mabs ? memory.address64 : BigInt.asUintN(64, BigInt(memory.displacement));
   if (memory.label !== undefined) {
     out.addFixup(at, sizeBytes, memory.label, undefined, memory.displacement, -1);
@@ -127,7 +133,7 @@ function encodeOuterPrefixes(
   bytes: Uint8Array,
   at: number,
   form: Form,
-  hints: number,
+  options: EncodingOptions,
   memory: MemoryOperand | undefined,
 ): number {
   if ((form.flags & FLAG_FWAIT) !== 0) bytes[at++] = 0x9b;
@@ -135,16 +141,20 @@ function encodeOuterPrefixes(
   const takesSegment = form.atImplied < 0 || form.specs[form.atImplied]!.fixed !== 'rdi';
   const segment = memory !== undefined && takesSegment ? memory.segmentPrefix : 0;
   if (segment !== 0) bytes[at++] = segment;
-  if ((hints & (Hint.es | Hint.ss | Hint.fs | Hint.gs)) !== 0) {
+  if ((options & (EncodingOption.es | EncodingOption.ss | EncodingOption.fs | EncodingOption.gs)) !== 0) {
     // The same prefix in both places is written once.
-    if ((hints & Hint.es) !== 0 && segment !== 0x26) bytes[at++] = 0x26;
-    if ((hints & Hint.ss) !== 0 && segment !== 0x36) bytes[at++] = 0x36;
-    if ((hints & Hint.fs) !== 0 && segment !== 0x64) bytes[at++] = 0x64;
-    if ((hints & Hint.gs) !== 0 && segment !== 0x65) bytes[at++] = 0x65;
+    if ((options & EncodingOption.es) !== 0 && segment !== 0x26) bytes[at++] = 0x26;
+    if ((options & EncodingOption.ss) !== 0 && segment !== 0x36) bytes[at++] = 0x36;
+    if ((options & EncodingOption.fs) !== 0 && segment !== 0x64) bytes[at++] = 0x64;
+    if ((options & EncodingOption.gs) !== 0 && segment !== 0x65) bytes[at++] = 0x65;
   }
-  if ((hints & (Hint.notrack | Hint.taken)) !== 0) bytes[at++] = 0x3e;
-  if ((hints & Hint.notTaken) !== 0) bytes[at++] = 0x2e;
-  if ((memory !== undefined && memory.address32 === 1) || form.address32 === 1 || (hints & Hint.addr32) !== 0)
+  if ((options & (EncodingOption.notrack | EncodingOption.taken)) !== 0) bytes[at++] = 0x3e;
+  if ((options & EncodingOption.notTaken) !== 0) bytes[at++] = 0x2e;
+  if (
+    (memory !== undefined && memory.address32 === 1) ||
+    form.address32 === 1 ||
+    (options & EncodingOption.addr32) !== 0
+  )
     bytes[at++] = 0x67;
   return at;
 }
@@ -153,14 +163,20 @@ function encodeOuterPrefixes(
  * The REX prefix that 8-bit registers ask for: spl, bpl, sil and dil exist only under one, ah, ch, dh and bh only without.
  * @param numbers the numbers of all registers, or-ed.
  */
-function byteRex(form: Form, hints: number, numbers: number, a: Operand | undefined, b: Operand | undefined): number {
+function byteRex(
+  form: Form,
+  options: EncodingOptions,
+  numbers: number,
+  a: Operand | undefined,
+  b: Operand | undefined,
+): number {
   const first = a === undefined ? 0 : (a as RegisterOperand).cls;
   const second = b === undefined ? 0 : (b as RegisterOperand).cls;
   const high = first === r8h || second === r8h;
-  const asked = hints & REX_HINTS;
+  const asked = options & REX_OPTIONS;
   const rex = first === r8x || second === r8x || (asked !== 0 && !high) ? 0x40 : 0;
   // {rex} asks for a prefix where one can stand; a named bit must be written.
-  if (high && (rex !== 0 || (asked & ~Hint.rex) !== 0 || form.w === 1 || numbers > 7)) {
+  if (high && (rex !== 0 || (asked & ~EncodingOption.rex) !== 0 || form.w === 1 || numbers > 7)) {
     throw new OperandError(
       'BAD_REGISTER',
       `${first === r8h ? a : b} cannot be used in an instruction that needs a REX prefix`,
@@ -171,11 +187,11 @@ function byteRex(form: Form, hints: number, numbers: number, a: Operand | undefi
 }
 
 /** The bits W, R, X and B of a REX prefix that were asked for by name. */
-const rexBits = (hints: number): number =>
-  ((hints & Hint.rexW) === 0 ? 0 : 8) |
-  ((hints & Hint.rexR) === 0 ? 0 : 4) |
-  ((hints & Hint.rexX) === 0 ? 0 : 2) |
-  ((hints & Hint.rexB) === 0 ? 0 : 1);
+const rexBits = (options: EncodingOptions): number =>
+  ((options & EncodingOption.rexW) === 0 ? 0 : 8) |
+  ((options & EncodingOption.rexR) === 0 ? 0 : 4) |
+  ((options & EncodingOption.rexX) === 0 ? 0 : 2) |
+  ((options & EncodingOption.rexB) === 0 ? 0 : 1);
 
 /**
  * Prefixes, escapes and opcode.
@@ -186,19 +202,20 @@ function encodeLegacyOpcode(
   bytes: Uint8Array,
   at: number,
   form: Form,
-  hints: number,
+  options: EncodingOptions,
   rex: number,
   high: number,
   opcodeReg: number,
 ): number {
-  if (form.prefixed || hints !== 0) {
-    if (form.data16 === 1 || form.prefix === 1 || (hints & Hint.data16) !== 0) bytes[at++] = 0x66;
-    if (form.prefix === 2 || (hints & (Hint.rep | Hint.xrelease)) !== 0) bytes[at++] = 0xf3;
-    if (form.prefix === 3 || (hints & (Hint.repne | Hint.xacquire | Hint.bnd)) !== 0) bytes[at++] = 0xf2;
-    if ((hints & Hint.lock) !== 0) bytes[at++] = 0xf0;
+  if (form.prefixed || options !== 0) {
+    if (form.data16 === 1 || form.prefix === 1 || (options & EncodingOption.data16) !== 0) bytes[at++] = 0x66;
+    if (form.prefix === 2 || (options & (EncodingOption.rep | EncodingOption.xrelease)) !== 0) bytes[at++] = 0xf3;
+    if (form.prefix === 3 || (options & (EncodingOption.repne | EncodingOption.xacquire | EncodingOption.bnd)) !== 0)
+      bytes[at++] = 0xf2;
+    if ((options & EncodingOption.lock) !== 0) bytes[at++] = 0xf0;
   }
-  const all = rex | (form.w << 3) | (hints === 0 ? 0 : rexBits(hints));
-  if (high !== 0 || ((form.flags & FLAG_REX2) | (hints & Hint.rex2)) !== 0) {
+  const all = rex | (form.w << 3) | (options === 0 ? 0 : rexBits(options));
+  if (high !== 0 || ((form.flags & FLAG_REX2) | (options & EncodingOption.rex2)) !== 0) {
     // | D5 | M0 R4 X4 B4 W R3 X3 B3 |, M0 in place of the byte 0F (APX, 3.1.2.1)
     bytes[at++] = 0xd5;
     bytes[at++] = (form.map << 7) | high | (all & 15);
@@ -225,14 +242,20 @@ function encodeVexOpcode(
   bytes: Uint8Array,
   at: number,
   form: Form,
-  hints: number,
+  options: EncodingOptions,
   reg: number,
   vvvv: number,
   index: number,
   low: number,
 ): number {
   const last = ((~vvvv & 15) << 3) | (form.l << 2) | form.prefix;
-  if (form.kind === VEX && form.map === 1 && form.w === 0 && (index | low) < 8 && (hints & Hint.vex3) === 0) {
+  if (
+    form.kind === VEX &&
+    form.map === 1 &&
+    form.w === 0 &&
+    (index | low) < 8 &&
+    (options & EncodingOption.vex3) === 0
+  ) {
     // | C5 | ~R vvvv L pp |
     bytes[at++] = 0xc5;
     bytes[at++] = ((~reg & 8) << 4) | last;
@@ -252,7 +275,7 @@ function encodeEvexOpcode(
   bytes: Uint8Array,
   at: number,
   form: Form,
-  hints: number,
+  options: EncodingOptions,
   decorator: DecoratorOperand | undefined,
   reg: number,
   vvvv: number,
@@ -285,7 +308,7 @@ function encodeEvexOpcode(
     bytes[at++] = form.evexBits;
   } else {
     // Of APX: ND in b, NF in the upper bit of aaa.
-    const apx = form.evexBits | ((hints & Hint.nf) === 0 ? 0 : 4);
+    const apx = form.evexBits | ((options & EncodingOption.nf) === 0 ? 0 : 4);
     bytes[at++] = (form.w << 7) | ((~vvvv & 15) << 3) | (x4 ^ 4) | form.prefix;
     bytes[at++] = (first.zeroing === true ? 0x80 : 0) | (l << 5) | b | ((v4 ^ 16) >> 1) | first.mask | apx;
   }
@@ -306,7 +329,7 @@ function encodeMemory(
   field: number,
   memory: MemoryOperand,
   scaleLog2: number,
-  hints: number,
+  options: EncodingOptions,
   form: Form,
 ): number {
   const bytes = out.bytes;
@@ -326,8 +349,8 @@ function encodeMemory(
   const low = place & 7;
   let mod: number;
   let compressed = displacement;
-  if (label !== undefined || (hints & Hint.disp32) !== 0) mod = 0x80;
-  else if (displacement === 0 && low !== 5 && (hints & Hint.disp8) === 0) mod = 0;
+  if (label !== undefined || (options & EncodingOption.disp32) !== 0) mod = 0x80;
+  else if (displacement === 0 && low !== 5 && (options & EncodingOption.disp8) === 0) mod = 0;
   else {
     compressed = displacement >> scaleLog2;
     mod = compressed << scaleLog2 === displacement && compressed >= -128 && compressed <= 127 ? 0x40 : 0x80;

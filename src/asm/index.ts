@@ -4,7 +4,7 @@ export { mnemonicNumber } from '../isa/mnemonics.ts';
 export { Assembler } from './assembler.ts';
 export type { AssemblerOptions } from './assembler-core.ts';
 export type { AssembleOptions, Assembly, AssemblySection, Distance, Relocation, SourceLine } from './assembly.ts';
-export type { HintName } from './hints.ts';
+export type { EncodingOptionName } from './encoding-options.ts';
 export type { AssemblerMethods } from './methods.gen.ts';
 export { type AnyOperand, LabelAddress } from './operand.ts';
 export { assemble } from './text/assemble.ts';

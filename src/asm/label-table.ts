@@ -1,4 +1,4 @@
-// Where the labels of one assembler are bound: section, offset, and how many elastic places lie before.
+// Where the labels of one assembler are bound: section, offset, and how many relaxable fragments lie before.
 
 import { LinkError } from '../errors/index.ts';
 import { Label } from '../isa/label.ts';
@@ -7,7 +7,7 @@ import type { LabelPlaces } from './layout.ts';
 import { describe } from './operand.ts';
 import type { Merged, Section } from './sections.ts';
 
-/** Values in place of a number of elastic places before a label. */
+/** Values in place of a number of relaxable fragments before a label. */
 const UNBOUND = -2;
 const FIXED = -1;
 
@@ -15,7 +15,7 @@ export class LabelTable {
   readonly #owner: object;
   readonly #labels: Label[] = [];
   readonly #offsets: number[] = [];
-  readonly #elasticBefore: number[] = [];
+  readonly #fragmentsBefore: number[] = [];
   readonly #sections: number[] = [];
   /** The names that make() gave; whoever calls makeNamed() keeps names apart. */
   readonly #names = new Set<string>();
@@ -45,10 +45,10 @@ export class LabelTable {
     return this.#add(new Label(this.#owner, this.#labels.length, name), distance, FIXED);
   }
 
-  #add(label: Label, offset: number, elasticBefore: number): Label {
+  #add(label: Label, offset: number, fragmentsBefore: number): Label {
     this.#labels.push(label);
     this.#offsets.push(offset);
-    this.#elasticBefore.push(elasticBefore);
+    this.#fragmentsBefore.push(fragmentsBefore);
     this.#sections.push(0);
     return label;
   }
@@ -57,13 +57,13 @@ export class LabelTable {
   bind(label: Label, section: Section): void {
     this.check(label);
     const { id } = label;
-    if (this.#elasticBefore[id] !== UNBOUND) {
+    if (this.#fragmentsBefore[id] !== UNBOUND) {
       throw new LinkError('LABEL_REBOUND', `label '${label.name}' is bound already`, {
         details: { label: label.name },
       });
     }
     this.#offsets[id] = section.buffer.length;
-    this.#elasticBefore[id] = section.buffer.elastics.length;
+    this.#fragmentsBefore[id] = section.buffer.fragments.length;
     this.#sections[id] = section.index;
   }
 
@@ -88,7 +88,7 @@ export class LabelTable {
       while (chain.length > 0) {
         const [label, distance] = chain.splice(-2) as [number, number];
         this.#offsets[label] = this.#offsets[id]! + distance;
-        this.#elasticBefore[label] = this.#elasticBefore[id]!;
+        this.#fragmentsBefore[label] = this.#fragmentsBefore[id]!;
         this.#sections[label] = this.#sections[id]!;
         id = label;
       }
@@ -96,7 +96,7 @@ export class LabelTable {
   }
 
   isBound(label: Label): boolean {
-    return this.#elasticBefore[label.id] !== UNBOUND;
+    return this.#fragmentsBefore[label.id] !== UNBOUND;
   }
 
   /** Refuses what is no label, or a label of another assembler. @throws LinkError `LABEL_FOREIGN` */
@@ -112,7 +112,7 @@ export class LabelTable {
       this.isBound(from) &&
       this.isBound(to) &&
       this.#sections[from.id] === this.#sections[to.id] &&
-      this.#elasticBefore[from.id] === this.#elasticBefore[to.id];
+      this.#fragmentsBefore[from.id] === this.#fragmentsBefore[to.id];
     return same ? this.#offsets[to.id]! - this.#offsets[from.id]! : undefined;
   }
 
@@ -125,18 +125,18 @@ export class LabelTable {
   places({ bases }: Merged): LabelPlaces {
     this.#resolveEqual();
     const labels = this.#labels;
-    if (bases.length === 1) return { labels, offsets: this.#offsets, elasticBefore: this.#elasticBefore };
+    if (bases.length === 1) return { labels, offsets: this.#offsets, fragmentsBefore: this.#fragmentsBefore };
     const offsets = this.#offsets.map((offset, id) =>
-      this.#elasticBefore[id]! < 0 ? offset : offset + bases[this.#sections[id]!]!.at,
+      this.#fragmentsBefore[id]! < 0 ? offset : offset + bases[this.#sections[id]!]!.at,
     );
-    const elasticBefore = this.#elasticBefore.map((count, id) =>
-      count < 0 ? count : count + bases[this.#sections[id]!]!.elasticBefore,
+    const fragmentsBefore = this.#fragmentsBefore.map((count, id) =>
+      count < 0 ? count : count + bases[this.#sections[id]!]!.fragmentsBefore,
     );
-    return { labels, offsets, elasticBefore };
+    return { labels, offsets, fragmentsBefore };
   }
 
   /** The labels that were given names and are bound. */
   named(): Label[] {
-    return this.#labels.filter((label) => label.isNamed && this.#elasticBefore[label.id]! >= 0);
+    return this.#labels.filter((label) => label.isNamed && this.#fragmentsBefore[label.id]! >= 0);
   }
 }

@@ -8,8 +8,8 @@ export interface Position {
   readonly section: number;
   /** Offset in the section's buffer. */
   readonly at: number;
-  /** Number of elastic places before it. */
-  readonly elasticBefore: number;
+  /** Number of relaxable fragments before it. */
+  readonly fragmentsBefore: number;
 }
 
 /** A statement as it was written, and where its bytes begin. */

@@ -57,8 +57,8 @@ function kindOf(name: string, byFlags: SectionKind | undefined): SectionKind {
 /** Where the sections came to lie in the merged buffer. */
 export interface Merged {
   readonly buffer: CodeBuffer;
-  /** Offset, and number of elastic places, before each section, by its index. */
-  readonly bases: readonly { readonly at: number; readonly elasticBefore: number }[];
+  /** Offset, and number of relaxable fragments, before each section, by its index. */
+  readonly bases: readonly { readonly at: number; readonly fragmentsBefore: number }[];
 }
 
 export class SectionTable {
@@ -92,9 +92,12 @@ export class SectionTable {
 
   /** Puts all sections into one buffer. With one section that is the section itself. */
   merge(): Merged {
-    if (this.all.length === 1) return { buffer: this.all[0]!.buffer, bases: [{ at: 0, elasticBefore: 0 }] };
+    if (this.all.length === 1) return { buffer: this.all[0]!.buffer, bases: [{ at: 0, fragmentsBefore: 0 }] };
     const merged = new CodeBuffer(this.#owner, new Budget());
-    const bases: { at: number; elasticBefore: number }[] = new Array(this.all.length).fill({ at: 0, elasticBefore: 0 });
+    const bases: { at: number; fragmentsBefore: number }[] = new Array(this.all.length).fill({
+      at: 0,
+      fragmentsBefore: 0,
+    });
     let writable = false;
     for (const section of this.inOrder()) {
       const { buffer, kind } = section;
@@ -103,14 +106,14 @@ export class SectionTable {
       const alignment = first ? Math.max(PAGE_BYTES, section.alignment) : section.alignment;
       if (alignment > 1 && merged.length > 0) {
         const fill = kind === 'code' ? -1 : 0;
-        merged.elastics.addAlignment(merged.length, alignment, alignment, fill, -1);
+        merged.fragments.addAlignment(merged.length, alignment, alignment, fill, -1);
       }
-      const base = { at: merged.length, elasticBefore: merged.elastics.length };
+      const base = { at: merged.length, fragmentsBefore: merged.fragments.length };
       bases[section.index] = base;
-      const { elastics, fixups } = buffer;
-      for (let i = 0; i < elastics.length; i++) {
-        const [at, label, code] = [elastics.at[i]! + base.at, elastics.label[i]!, elastics.code[i]!];
-        merged.elastics.add(at, label, code, elastics.fill[i]!, elastics.addend[i]!, elastics.mark[i]!);
+      const { fragments, fixups } = buffer;
+      for (let i = 0; i < fragments.length; i++) {
+        const [at, label, code] = [fragments.at[i]! + base.at, fragments.label[i]!, fragments.code[i]!];
+        merged.fragments.add(at, label, code, fragments.fill[i]!, fragments.addend[i]!, fragments.mark[i]!);
       }
       for (let i = 0; i < fixups.length; i++) {
         merged.fixups.add(
@@ -120,7 +123,7 @@ export class SectionTable {
           fixups.minus[i]!,
           fixups.addend[i]!,
           fixups.toEnd[i]!,
-          fixups.elasticBefore[i]! + base.elasticBefore,
+          fixups.fragmentsBefore[i]! + base.fragmentsBefore,
           fixups.mark[i]!,
         );
       }
@@ -141,11 +144,11 @@ export class SectionTable {
   }
 
   /** What the sections are in the final image, empty ones left out. @param place final offset of an offset in a section. */
-  describe(place: (section: Section, offset: number, elasticBefore: number) => number): AssemblySection[] {
+  describe(place: (section: Section, offset: number, fragmentsBefore: number) => number): AssemblySection[] {
     return this.inOrder()
       .map((section) => {
         const offset = place(section, 0, 0);
-        const end = place(section, section.buffer.length, section.buffer.elastics.length);
+        const end = place(section, section.buffer.length, section.buffer.fragments.length);
         return {
           name: section.name,
           offset,

@@ -3,8 +3,8 @@
 import { LabelAddress } from '../operand.ts';
 import type { Cursor } from './cursor.ts';
 import type { Directive, DirectiveContext } from './directive.ts';
-import type { Linear } from './linear.ts';
 import { readPlainString, readString } from './number.ts';
+import type { RelocatableExpression } from './relocatable-expression.ts';
 import { sectionDirectives } from './section-directives.ts';
 import { syntaxDirectives } from './syntax-directives.ts';
 
@@ -192,16 +192,16 @@ const assign =
 /** Fills up to a place in the section, which must be known: a distance from its start, or from a label. */
 export function advance(
   { cursor, symbols, assembler }: DirectiveContext,
-  target: Linear,
+  target: RelocatableExpression,
   fill: number,
   from: number,
 ): void {
-  const { at, elasticBefore } = assembler.position;
+  const { at, fragmentsBefore } = assembler.position;
   const refuse = (message: string) => cursor.error('BAD_STATEMENT', message, from, cursor.at);
   if (target.register !== undefined || target.minus !== undefined) throw refuse('a place is a number or a label');
   const base =
     target.label === undefined
-      ? elasticBefore === 0
+      ? fragmentsBefore === 0
         ? -at
         : undefined
       : symbols.distance(symbols.here(), target.label);

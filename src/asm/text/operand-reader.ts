@@ -6,13 +6,13 @@ import * as decorators from '../../isa/decorators.ts';
 import { MemoryOperand, memoryOperand } from '../../isa/memory.ts';
 import { type RegisterOperand, registersByName } from '../../isa/registers.ts';
 import type { AssemblerCore } from '../assembler-core.ts';
-import { Hint } from '../hints.ts';
+import { EncodingOption } from '../encoding-options.ts';
 import { BranchTarget, LabelAddress, type Operand } from '../operand.ts';
 import type { Cursor } from './cursor.ts';
 import type { ExpressionReader } from './expression.ts';
-import { Linear } from './linear.ts';
 import type { Exact } from './number.ts';
 import { isStackPointer, quickAddress, quickNumber } from './quick-operands.ts';
+import { RelocatableExpression } from './relocatable-expression.ts';
 import { type Word, wordHere } from './words.ts';
 
 const roundings = new Map<string, DecoratorOperand>(
@@ -53,8 +53,8 @@ export class OperandReader {
   readonly #cursor: Cursor;
   readonly #expressions: ExpressionReader;
   readonly #assembler: AssemblerCore;
-  /** Hints that the operands brought along (`short`, `near`). */
-  hints = 0;
+  /** Options that the operands brought along (`short`, `near`). */
+  options = 0;
   /** Bits of the last immediate that was written with a size, `dword ptr 16`; 0 without one. */
   immediateBits = 0;
   /** A rounding decorator that stood behind the last operand without a comma. */
@@ -140,7 +140,7 @@ export class OperandReader {
     if (lower === 'short' || lower === 'near') {
       cursor.blank();
       if (cursor.atEnd()) return undefined;
-      this.hints |= lower === 'short' ? Hint.short : Hint.near;
+      this.options |= lower === 'short' ? EncodingOption.short : EncodingOption.near;
       const at = cursor.at;
       this.#descend(at);
       if (!cursor.scanName() || wordHere(cursor)?.text !== 'ptr') cursor.at = at;
@@ -179,7 +179,7 @@ export class OperandReader {
   }
 
   /** A label's address, or a distance between labels, as an immediate. */
-  #address(value: Linear, from: number): Operand {
+  #address(value: RelocatableExpression, from: number): Operand {
     const cursor = this.#cursor;
     if (value.register !== undefined)
       throw cursor.error('BAD_STATEMENT', 'an immediate holds no register', from, cursor.at);
@@ -252,7 +252,7 @@ export class OperandReader {
     const cursor = this.#cursor;
     const c = cursor.blank();
     const from = cursor.at;
-    let value = new Linear(0);
+    let value = new RelocatableExpression(0);
     if (c === LEFT_BRACKET) {
       if (segment === undefined && broadcastBits === 0) {
         const quick = quickAddress(cursor, sizeBits);
@@ -301,7 +301,7 @@ export class OperandReader {
 
   /** The bracketed parts of an address; several, and what stands before them, are added. */
   #memoryTail(
-    value: Linear,
+    value: RelocatableExpression,
     sizeBits: number,
     segment: RegisterOperand | undefined,
     broadcastBits: number,
@@ -335,7 +335,7 @@ export class OperandReader {
   }
 
   #memoryOperand(
-    value: Linear,
+    value: RelocatableExpression,
     sizeBits: number,
     segment: RegisterOperand | undefined,
     broadcastBits: number,

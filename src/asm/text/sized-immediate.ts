@@ -4,13 +4,13 @@
 import { MemoryOperand, sizedMemory } from '../../isa/memory.ts';
 import { MOST_MNEMONICS } from '../../isa/mnemonics.ts';
 import { formsOf } from '../../isa/table.ts';
-import { Hint } from '../hints.ts';
+import { EncodingOption } from '../encoding-options.ts';
 import { classOfOperand, type Operand } from '../operand.ts';
 
 /**
  * Gives the operation the size of its immediate.
  * @param operands memory without a size is replaced.
- * @returns hints for the instruction.
+ * @returns options for the instruction.
  */
 export function sizeByImmediate(mnemonic: number, operands: (Operand | undefined)[], sizeBits: number): number {
   const given = operands.filter((operand) => operand !== undefined);
@@ -28,5 +28,5 @@ export function sizeByImmediate(mnemonic: number, operands: (Operand | undefined
   if (sizeBits !== 16 || !given.every((operand) => typeof operand === 'number')) return 0;
   const forms = formsFor(given);
   const isUsual = forms.some((form) => form.data16 === 0 && form.specs.some(({ text }) => text === 'imm16'));
-  return isUsual || !forms.some((form) => form.data16 === 1) ? 0 : Hint.data16;
+  return isUsual || !forms.some((form) => form.data16 === 1) ? 0 : EncodingOption.data16;
 }

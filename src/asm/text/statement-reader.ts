@@ -6,16 +6,16 @@ import { DefaultFlagsOperand } from '../../isa/decorators.ts';
 import { MOST_MNEMONICS, mnemonicNumber } from '../../isa/mnemonics.ts';
 import { formsOf } from '../../isa/table.ts';
 import type { AssemblerCore } from '../assembler-core.ts';
-import { Hint } from '../hints.ts';
+import { EncodingOption, type EncodingOptions } from '../encoding-options.ts';
 import type { Position } from '../listing.ts';
 import type { Operand } from '../operand.ts';
 import { Cursor } from './cursor.ts';
 import type { DirectiveContext } from './directive.ts';
 import { advance, directive, isSectionDirective } from './directives.ts';
 import { ExpressionReader } from './expression.ts';
-import { Linear } from './linear.ts';
 import { Macros } from './macros.ts';
 import { OperandReader } from './operand-reader.ts';
+import { RelocatableExpression } from './relocatable-expression.ts';
 import { newSectionHistory } from './section-directives.ts';
 import { sizeByImmediate } from './sized-immediate.ts';
 import { isOf32Bit, nearStatements } from './suggest.ts';
@@ -37,17 +37,17 @@ const MOST_ERRORS = 20;
 /** Encoding choices in braces before a mnemonic. */
 const choices = new Map<string, number>(
   Object.entries({
-    vex: Hint.vex,
-    vex2: Hint.vex2,
-    vex3: Hint.vex3,
-    evex: Hint.evex,
-    load: Hint.load,
-    store: Hint.store,
-    disp8: Hint.disp8,
-    disp32: Hint.disp32,
-    rex: Hint.rex,
-    rex2: Hint.rex2,
-    nf: Hint.nf,
+    vex: EncodingOption.vex,
+    vex2: EncodingOption.vex2,
+    vex3: EncodingOption.vex3,
+    evex: EncodingOption.evex,
+    load: EncodingOption.load,
+    store: EncodingOption.store,
+    disp8: EncodingOption.disp8,
+    disp32: EncodingOption.disp32,
+    rex: EncodingOption.rex,
+    rex2: EncodingOption.rex2,
+    nf: EncodingOption.nf,
     nooptimize: 0,
   }),
 );
@@ -101,9 +101,9 @@ export class StatementReader {
         `symbol '${name}' has the value ${value}; expected an integer below 2^53 or a bigint`,
       );
     }
-    const linear = new Linear(value);
-    linear.outside = 1;
-    this.#symbols.assign(name, linear, false, 0, 0);
+    const expression = new RelocatableExpression(value);
+    expression.outside = 1;
+    this.#symbols.assign(name, expression, false, 0, 0);
   }
 
   /** Reads the whole source. Errors are in `errors`. */
@@ -144,7 +144,7 @@ export class StatementReader {
     const from = cursor.at;
     const before = this.#noting ? this.#assembler.position : undefined;
     this.#assembler.mark(cursor.sourceFrom(from));
-    let hints = 0;
+    let options = 0;
     let named = cursor.scanName();
     /** True for prefixes that are the whole statement. */
     let alone = false;
@@ -161,23 +161,23 @@ export class StatementReader {
         if (++prefixes > MOST_PREFIXES)
           throw cursor.errorHere('BAD_STATEMENT', `an instruction has at most ${MOST_PREFIXES} prefixes`);
         if (named) {
-          const { hint, byte, excluded } = wordHere(cursor)!.prefix!;
-          if ((hints & excluded) !== 0) throw this.#prefixTwice();
+          const { option, byte, excluded } = wordHere(cursor)!.prefix!;
+          if ((options & excluded) !== 0) throw this.#prefixTwice();
           cursor.blank();
           if (cursor.atEnd()) {
             this.#assembler.data(1, [...bytes, byte]);
             alone = true;
             break;
           }
-          hints |= hint;
+          options |= option;
           bytes.push(byte);
-        } else if (cursor.code === LEFT_BRACE) hints |= this.#choice();
+        } else if (cursor.code === LEFT_BRACE) options |= this.#choice();
         else
           throw cursor.errorHere('SYNTAX', `expected an instruction, a directive or a label, found ${cursor.found()}`);
         cursor.blank();
         named = cursor.scanName();
       }
-      if (!alone) this.#instructionOrDirective(hints);
+      if (!alone) this.#instructionOrDirective(options);
     }
     cursor.blank();
     if (!cursor.atEnd()) throw cursor.errorHere('SYNTAX', `expected the end of the statement, found ${cursor.found()}`);
@@ -236,9 +236,9 @@ export class StatementReader {
     const cursor = this.#cursor;
     const from = cursor.at++;
     const name = cursor.identifier().toLowerCase();
-    const hint = choices.get(name);
+    const option = choices.get(name);
     const closed = cursor.accept(125);
-    if (hint === undefined || !closed) {
+    if (option === undefined || !closed) {
       throw cursor.error(
         'SYNTAX',
         `'{${name}}' is no encoding choice; known are ${[...choices.keys()].map((c) => `{${c}}`).join(', ')}`,
@@ -246,11 +246,11 @@ export class StatementReader {
         cursor.at,
       );
     }
-    return hint;
+    return option;
   }
 
   /** Reads what begins with the name that was read last. */
-  #instructionOrDirective(hints: number): void {
+  #instructionOrDirective(options: EncodingOptions): void {
     const cursor = this.#cursor;
     const { nameFrom: from, nameTo: to } = cursor;
     if (cursor.isQuoted)
@@ -263,18 +263,18 @@ export class StatementReader {
     const mnemonic = wordHere(cursor)?.mnemonic ?? -1;
     const isWhole = cursor.codes[to] !== MINUS;
     if (mnemonic >= 0 && isWhole) {
-      this.#instruction(mnemonic, from, hints);
+      this.#instruction(mnemonic, from, options);
       return;
     }
     const name = cursor.name.toLowerCase();
-    if (this.#hyphenated(name, from, hints) || this.#suffixed(name, from, hints)) return;
+    if (this.#hyphenated(name, from, options) || this.#suffixed(name, from, options)) return;
     if (mnemonic >= 0) {
-      this.#instruction(mnemonic, from, hints);
+      this.#instruction(mnemonic, from, options);
       return;
     }
     const handler = directive(name);
     if (handler !== undefined) {
-      if (hints !== 0) throw cursor.error('SYNTAX', `a directive takes no prefix`, from, to);
+      if (options !== 0) throw cursor.error('SYNTAX', `a directive takes no prefix`, from, to);
       handler(this.#context, name);
       return;
     }
@@ -298,17 +298,21 @@ export class StatementReader {
   }
 
   /** GNU as's older spelling of encoding choices: `mov.s` for the other direction, `mov.d8`, `mov.d32`. */
-  #suffixed(name: string, from: number, hints: number): boolean {
+  #suffixed(name: string, from: number, options: EncodingOptions): boolean {
     const found = /^(.{1,32})\.(s|d8|d32)$/.exec(name);
     const mnemonic = found === null ? undefined : mnemonicNumber(found[1]!);
     if (mnemonic === undefined) return false;
-    const choice = { s: Hint.load | Hint.store, d8: Hint.disp8, d32: Hint.disp32 }[found![2] as 's' | 'd8' | 'd32'];
-    this.#instruction(mnemonic, from, hints | choice);
+    const choice = {
+      s: EncodingOption.load | EncodingOption.store,
+      d8: EncodingOption.disp8,
+      d32: EncodingOption.disp32,
+    }[found![2] as 's' | 'd8' | 'd32'];
+    this.#instruction(mnemonic, from, options | choice);
     return true;
   }
 
   /** Objdump and GNU as write `xcrypt-ecb` for xcryptecb. */
-  #hyphenated(first: string, from: number, hints: number): boolean {
+  #hyphenated(first: string, from: number, options: EncodingOptions): boolean {
     const cursor = this.#cursor;
     const { at } = cursor;
     if (cursor.code !== MINUS) return false;
@@ -319,11 +323,11 @@ export class StatementReader {
       cursor.at = at;
       return false;
     }
-    this.#instruction(mnemonic, from, hints);
+    this.#instruction(mnemonic, from, options);
     return true;
   }
 
-  #instruction(mnemonic: number, from: number, hints: number): void {
+  #instruction(mnemonic: number, from: number, options: EncodingOptions): void {
     const cursor = this.#cursor;
     const reader = this.#operands;
     const places = this.#places;
@@ -333,7 +337,7 @@ export class StatementReader {
     let d: Operand | undefined;
     let e: Operand | undefined;
     let count = 0;
-    reader.hints = 0;
+    reader.options = 0;
     reader.immediateBits = 0;
     cursor.blank();
     if (!cursor.atEnd()) {
@@ -367,13 +371,13 @@ export class StatementReader {
       }
     }
     try {
-      let all = hints | reader.hints;
+      let all = options | reader.options;
       if (reader.immediateBits !== 0) {
         const operands = [a, b, c, d, e];
         all |= sizeByImmediate(mnemonic, operands, reader.immediateBits);
         [a, b, c, d, e] = operands;
       }
-      if (all !== 0) this.#assembler.withHints(all);
+      if (all !== 0) this.#assembler.withOptions(all);
       this.#assembler.emit(mnemonic, a, b, c, d, e);
     } catch (error) {
       throw this.#located(error, from, places.subarray(0, count * 2));

@@ -4,8 +4,8 @@ import { Label } from '../../isa/label.ts';
 import type { AssemblerCore } from '../assembler-core.ts';
 import type { Cursor } from './cursor.ts';
 import type { Scope } from './expression.ts';
-import { Linear } from './linear.ts';
 import { hashOf, NameTable, NO_ENTRY } from './name-table.ts';
+import { RelocatableExpression } from './relocatable-expression.ts';
 
 export class Symbols implements Scope {
   readonly #cursor: Cursor;
@@ -13,7 +13,7 @@ export class Symbols implements Scope {
   /** The names; what follows is kept under their numbers, in columns rather than objects: a text may have a million. */
   readonly #table = new NameTable(false);
   /** A label, or the value given by .equ. */
-  readonly #values: (Label | Linear)[] = [];
+  readonly #values: (Label | RelocatableExpression)[] = [];
   readonly #defined: boolean[] = [];
   /** Ranges in the source: of the definition, before it of the first mention. */
   readonly #from: number[] = [];
@@ -31,23 +31,23 @@ export class Symbols implements Scope {
   }
 
   /** The value of the symbol whose name the cursor read last. */
-  symbol(): Linear {
+  symbol(): RelocatableExpression {
     const value = this.label();
-    const result = new Linear(0);
-    if (value instanceof Linear) result.add(value, 1);
+    const result = new RelocatableExpression(0);
+    if (value instanceof RelocatableExpression) result.add(value, 1);
     else result.label = value;
     return result;
   }
 
   /** The label, or the value, of the symbol whose name the cursor read last. */
-  label(): Label | Linear {
+  label(): Label | RelocatableExpression {
     const cursor = this.#cursor;
     const number = cursor.isQuoted ? NO_ENTRY : this.#table.find(cursor);
     return number === NO_ENTRY ? this.#newOrSuffixed() : this.#values[number]!;
   }
 
   /** `f@PLT` is f: there is no linker between caller and callee. `x@GOTPCREL` is a place that holds the address of x. */
-  #newOrSuffixed(): Label | Linear {
+  #newOrSuffixed(): Label | RelocatableExpression {
     const { nameFrom: from, nameTo: to, nameAndSuffix } = this.#cursor;
     const { name } = nameAndSuffix;
     const suffix = nameAndSuffix.suffix.toUpperCase();
@@ -68,7 +68,14 @@ export class Symbols implements Scope {
     return suffix === 'GOTPCREL' && value instanceof Label ? this.#addressHolder(value) : value;
   }
 
-  #add(name: string, hash: number, value: Label | Linear, defined: boolean, from: number, to: number): number {
+  #add(
+    name: string,
+    hash: number,
+    value: Label | RelocatableExpression,
+    defined: boolean,
+    from: number,
+    to: number,
+  ): number {
     const number = this.#table.add(name, hash);
     this.#values.push(value);
     this.#defined.push(defined);
@@ -169,7 +176,7 @@ export class Symbols implements Scope {
   }
 
   /** Gives a name a value. @param again true where the name may have one already (.set, =). */
-  assign(name: string, value: Linear, again: boolean, from: number, to: number): void {
+  assign(name: string, value: RelocatableExpression, again: boolean, from: number, to: number): void {
     const number = this.#table.numberOf(name);
     if (number === NO_ENTRY) {
       this.#add(name, hashOf(name), value, true, from, to);
@@ -177,13 +184,13 @@ export class Symbols implements Scope {
     }
     const known = this.#values[number]!;
     if (this.#defined[number] && (known instanceof Label || !again)) throw this.#redefined(number, from, to);
-    if (known instanceof Linear) this.#values[number] = value;
+    if (known instanceof RelocatableExpression) this.#values[number] = value;
     else this.#equate(number, known, value, from, to);
     this.#define(number, from, to);
   }
 
   /** A label that was used before it got its value: it stands for the other label from the beginning. */
-  #equate(number: number, label: Label, value: Linear, from: number, to: number): void {
+  #equate(number: number, label: Label, value: RelocatableExpression, from: number, to: number): void {
     if (value.label === label)
       throw this.#cursor.error('BAD_STATEMENT', `'${label.name}' is defined by itself`, from, to);
     if (value.label === undefined || value.minus !== undefined || value.register !== undefined) {

@@ -18,18 +18,18 @@ export interface Probed {
 
 class ProbingAssembler extends AssemblerCore {
   forms: number[] = [];
-  #hints = 0;
+  #options = 0;
 
-  override withHints(bits: number): this {
-    this.#hints = bits;
-    return super.withHints(bits);
+  override withOptions(bits: number): this {
+    this.#options = bits;
+    return super.withOptions(bits);
   }
 
   override emit(mnemonic: number, ...operands: Operand[]): this {
     super.emit(mnemonic, ...(operands as [Operand]));
     if (mnemonic > MOST_MNEMONICS) return this;
     const given = operands.filter((operand) => operand !== undefined);
-    const plan = selectForm(mnemonic, given, given.map(classOfOperand), this.#hints);
+    const plan = selectForm(mnemonic, given, given.map(classOfOperand), this.#options);
     this.forms = [plan.form, plan.shortBranch, plan.nearBranch].flatMap((form) =>
       form === undefined ? [] : [form.index],
     );

@@ -1,7 +1,7 @@
 // What a statement may ask of its encoding beside its operands: prefixes, and which of several encodings to take.
 // One bit each; no bit means "the default".
 
-export const Hint = {
+export const EncodingOption = {
   lock: 1 << 0,
   rep: 1 << 1,
   repne: 1 << 2,
@@ -48,13 +48,18 @@ export const Hint = {
 } as const;
 
 /** Everything that calls for a REX prefix, which no VEX or EVEX encoding can have. */
-export const REX_HINTS = Hint.rex | Hint.rexW | Hint.rexR | Hint.rexX | Hint.rexB;
+export const REX_OPTIONS =
+  EncodingOption.rex | EncodingOption.rexW | EncodingOption.rexR | EncodingOption.rexX | EncodingOption.rexB;
 
-export type HintName = keyof typeof Hint;
+/** A set of bits of {@link EncodingOption}, 0 for none. It travels with its statement. */
+export type EncodingOptions = number;
 
-/** Names of the hints in a set, for messages. */
-export function hintNames(hints: number): string[] {
-  return Object.entries(Hint)
-    .filter(([, bit]) => (hints & bit) !== 0)
+/** The name of an encoding option, for `Assembler.with()`. */
+export type EncodingOptionName = keyof typeof EncodingOption;
+
+/** Names of the options in a set, for messages. */
+export function encodingOptionNames(options: EncodingOptions): string[] {
+  return Object.entries(EncodingOption)
+    .filter(([, bit]) => (options & bit) !== 0)
     .map(([name]) => name);
 }
