@@ -1,5 +1,5 @@
-// What a statement may ask of its encoding beside its operands: prefixes, and which of several encodings to take.
-// One bit each; no bit means "the default".
+// What a statement may ask of its encoding beside its operands: prefixes, and which of several encodings to take. One
+// bit each; a set of them is a number that travels with the statement, and no bit means "the default".
 
 export const EncodingOption = {
   lock: 1 << 0,
@@ -51,7 +51,7 @@ export const EncodingOption = {
 export const REX_OPTIONS =
   EncodingOption.rex | EncodingOption.rexW | EncodingOption.rexR | EncodingOption.rexX | EncodingOption.rexB;
 
-/** A set of bits of {@link EncodingOption}, 0 for none. It travels with its statement. */
+/** A set of bits of {@link EncodingOption}, 0 for none. */
 export type EncodingOptions = number;
 
 /** The name of an encoding option, for `Assembler.with()`. */
@@ -62,4 +62,15 @@ export function encodingOptionNames(options: EncodingOptions): string[] {
   return Object.entries(EncodingOption)
     .filter(([, bit]) => (options & bit) !== 0)
     .map(([name]) => name);
+}
+
+/** The prefixes and choices of an instruction as text has them, with a blank after each. */
+export function optionsText(options: EncodingOptions): string {
+  // The bits of REX make one prefix, `rex.wb`.
+  const bits = (['rexW', 'rexR', 'rexX', 'rexB'] as const).filter((name) => (options & EncodingOption[name]) !== 0);
+  const rex = bits.length === 0 ? '' : `rex.${bits.map((name) => name.slice(3).toLowerCase()).join('')} `;
+  const prefixes = encodingOptionNames(bits.length === 0 ? options : options & ~REX_OPTIONS).map((name) =>
+    /^(vex|evex|load|store|disp|rex|nf)/.test(name) ? `{${name}} ` : `${name} `,
+  );
+  return `${prefixes.join('')}${rex}`;
 }

@@ -13,36 +13,37 @@ const FIXED = -1;
 
 export class LabelTable {
   readonly #owner: object;
+  readonly #origin: bigint;
   readonly #labels: Label[] = [];
   readonly #offsets: number[] = [];
   readonly #fragmentsBefore: number[] = [];
   readonly #sections: number[] = [];
-  /** The names that make() gave; whoever calls makeNamed() keeps names apart. */
-  readonly #names = new Set<string>();
   /** What labels that stand for others stand for, by the number of the label. */
   readonly #equal = new Map<number, { readonly target: Label; readonly distance: number }>();
 
-  constructor(owner: object) {
+  /** @param origin the address that the first byte of the code will have. */
+  constructor(owner: object, origin: bigint) {
     this.#owner = owner;
+    this.#origin = origin;
   }
 
-  /** Makes a label. @throws LinkError `LABEL_REBOUND` for a name that another label has. */
+  /** Makes a label. Whoever calls this keeps names apart. */
   make(name: string | undefined): Label {
-    if (name !== undefined) {
-      if (this.#names.has(name)) throw new LinkError('LABEL_REBOUND', `there is a label '${name}' already`);
-      this.#names.add(name);
-    }
-    return this.makeNamed(name);
-  }
-
-  /** Makes a label whose name, if it has one, no other label has. */
-  makeNamed(name: string | undefined): Label {
     return this.#add(new Label(this.#owner, this.#labels.length, name), 0, UNBOUND);
   }
 
-  /** Makes a label at a distance from the origin, which the layout does not move. */
-  makeFixed(distance: number, name: string): Label {
-    return this.#add(new Label(this.#owner, this.#labels.length, name), distance, FIXED);
+  /** Makes a label at an address that does not move with the code. @throws LinkError `TARGET_OUT_OF_RANGE` */
+  makeFixed(address: bigint): Label {
+    // Addresses wrap around at both ends.
+    const distance = BigInt.asIntN(64, address - this.#origin);
+    if (distance > 0x1f_ffff_ffff_ffffn || distance < -0x1f_ffff_ffff_ffffn) {
+      throw new LinkError(
+        'TARGET_OUT_OF_RANGE',
+        `the target 0x${address.toString(16)} is out of reach from the origin 0x${this.#origin.toString(16)}`,
+      );
+    }
+    const name = `0x${BigInt.asUintN(64, address).toString(16)}`;
+    return this.#add(new Label(this.#owner, this.#labels.length, name), Number(distance), FIXED);
   }
 
   #add(label: Label, offset: number, fragmentsBefore: number): Label {

@@ -1,6 +1,6 @@
 // What every directive works with.
 
-import type { AssemblerCore } from '../assembler-core.ts';
+import type { StatementSink } from '../statement-sink.ts';
 import type { Cursor } from './cursor.ts';
 import type { ExpressionReader } from './expression.ts';
 import type { Symbols } from './symbols.ts';
@@ -16,7 +16,7 @@ export interface DirectiveContext {
   readonly cursor: Cursor;
   readonly expressions: ExpressionReader;
   readonly symbols: Symbols;
-  readonly assembler: AssemblerCore;
+  readonly sink: StatementSink;
   readonly sections: SectionHistory;
   /** True behind .att_syntax, where no instruction is read. */
   isAtt: boolean;

@@ -5,9 +5,9 @@ import type { DecoratorOperand } from '../../isa/decorators.ts';
 import * as decorators from '../../isa/decorators.ts';
 import { MemoryOperand, memoryOperand } from '../../isa/memory.ts';
 import { type RegisterOperand, registersByName } from '../../isa/registers.ts';
-import type { AssemblerCore } from '../assembler-core.ts';
 import { EncodingOption } from '../encoding-options.ts';
 import { BranchTarget, LabelAddress, type Operand } from '../operand.ts';
+import type { StatementSink } from '../statement-sink.ts';
 import type { Cursor } from './cursor.ts';
 import type { ExpressionReader } from './expression.ts';
 import type { Exact } from './number.ts';
@@ -52,7 +52,7 @@ interface Decorations {
 export class OperandReader {
   readonly #cursor: Cursor;
   readonly #expressions: ExpressionReader;
-  readonly #assembler: AssemblerCore;
+  readonly #sink: StatementSink;
   /** Options that the operands brought along (`short`, `near`). */
   options = 0;
   /** Bits of the last immediate that was written with a size, `dword ptr 16`; 0 without one. */
@@ -61,10 +61,10 @@ export class OperandReader {
   trailing: DecoratorOperand | undefined = undefined;
   #depth = 0;
 
-  constructor(cursor: Cursor, expressions: ExpressionReader, assembler: AssemblerCore) {
+  constructor(cursor: Cursor, expressions: ExpressionReader, sink: StatementSink) {
     this.#cursor = cursor;
     this.#expressions = expressions;
-    this.#assembler = assembler;
+    this.#sink = sink;
   }
 
   /** Reads one operand. @param isBranch true where a bare label is a target rather than memory. @throws ParseError */
@@ -185,7 +185,7 @@ export class OperandReader {
       throw cursor.error('BAD_STATEMENT', 'an immediate holds no register', from, cursor.at);
     if (value.label === undefined) {
       if (value.minus === undefined) return value.constant;
-      return new LabelAddress(this.#assembler.fixedLabel(BigInt(value.constant)), 0, value.minus);
+      return new LabelAddress(this.#sink.fixedLabel(BigInt(value.constant)), 0, value.minus);
     }
     return new LabelAddress(value.label, Number(value.constant), value.minus);
   }
@@ -375,7 +375,7 @@ export class OperandReader {
     // From outside of the text come addresses; a constant of the text is a displacement, as for GNU as and LLVM.
     if (value.outside === 1 && value.label === undefined && (base?.kind === 'rip' || base?.kind === 'eip')) {
       const { constant } = value;
-      value.label = this.#checked(from, () => this.#assembler.fixedLabel(BigInt(constant)));
+      value.label = this.#checked(from, () => this.#sink.fixedLabel(BigInt(constant)));
       value.constant = 0;
     }
     const element =

@@ -52,11 +52,11 @@ function blanks(cursor: Cursor): number {
 }
 
 /** Goes on in a section, and remembers the one before. */
-function enter({ assembler, sections, cursor }: DirectiveContext, name: string, kind?: SectionKind): void {
+function enter({ sink, sections, cursor }: DirectiveContext, name: string, kind?: SectionKind): void {
   const from = cursor.nameFrom;
-  const before = assembler.sectionName;
+  const before = sink.sectionName;
   try {
-    assembler.section(name, kind);
+    sink.section(name, kind);
   } catch (error) {
     throw cursor.error('BAD_STATEMENT', (error as Error).message, from, cursor.at, { cause: error });
   }
@@ -96,15 +96,15 @@ function sectionName(cursor: Cursor): string {
 }
 
 const pushSection: Directive = (context) => {
-  const { sections, assembler } = context;
-  sections.stack.push({ present: assembler.sectionName, previous: sections.previous });
+  const { sections, sink } = context;
+  sections.stack.push({ present: sink.sectionName, previous: sections.previous });
   section(context, '.section');
 };
 
-const popSection: Directive = ({ cursor, assembler, sections }) => {
+const popSection: Directive = ({ cursor, sink, sections }) => {
   const back = sections.stack.pop();
   if (back === undefined) throw cursor.errorHere('BAD_STATEMENT', '.popsection without .pushsection');
-  assembler.section(back.present);
+  sink.section(back.present);
   sections.previous = back.previous;
 };
 

@@ -5,28 +5,25 @@ import { MemoryOperand, sizedMemory } from '../../isa/memory.ts';
 import { MOST_MNEMONICS } from '../../isa/mnemonics.ts';
 import { formsOf } from '../../isa/table.ts';
 import { EncodingOption } from '../encoding-options.ts';
+import { givenOperands, type Instruction, setOperand } from '../instruction.ts';
 import { classOfOperand, type Operand } from '../operand.ts';
 
-/**
- * Gives the operation the size of its immediate.
- * @param operands memory without a size is replaced.
- * @returns options for the instruction.
- */
-export function sizeByImmediate(mnemonic: number, operands: (Operand | undefined)[], sizeBits: number): number {
-  const given = operands.filter((operand) => operand !== undefined);
+/** Gives an instruction the size of its immediate: to its memory, or as an option. */
+export function sizeByImmediate(instruction: Instruction, sizeBits: number): void {
+  const given = givenOperands(instruction);
   const formsFor = (all: readonly Operand[]) => {
     const classes = all.map(classOfOperand);
-    return formsOf(mnemonic & MOST_MNEMONICS).filter((form) => form.accepts(classes));
+    return formsOf(instruction.mnemonic & MOST_MNEMONICS).filter((form) => form.accepts(classes));
   };
   const at = given.findIndex((operand) => operand instanceof MemoryOperand && operand.sizeBits === 0);
   if (at >= 0) {
     const sized = sizedMemory(given[at] as MemoryOperand, sizeBits);
-    if (formsFor(given.map((operand, i) => (i === at ? sized : operand))).length > 0) operands[at] = sized;
-    return 0;
+    if (formsFor(given.with(at, sized)).length > 0) setOperand(instruction, at, sized);
+    return;
   }
   // `push word ptr 16` writes 16 bits; the immediates of ret and enter have them anyway.
-  if (sizeBits !== 16 || !given.every((operand) => typeof operand === 'number')) return 0;
+  if (sizeBits !== 16 || !given.every((operand) => typeof operand === 'number')) return;
   const forms = formsFor(given);
   const isUsual = forms.some((form) => form.data16 === 0 && form.specs.some(({ text }) => text === 'imm16'));
-  return isUsual || !forms.some((form) => form.data16 === 1) ? 0 : EncodingOption.data16;
+  if (!isUsual && forms.some((form) => form.data16 === 1)) instruction.options |= EncodingOption.data16;
 }

@@ -5,10 +5,11 @@ import { EncodeError, MemoryError, ParseError, RawCpuError } from '../../errors/
 import { DefaultFlagsOperand } from '../../isa/decorators.ts';
 import { MOST_MNEMONICS, mnemonicNumber } from '../../isa/mnemonics.ts';
 import { formsOf } from '../../isa/table.ts';
-import type { AssemblerCore } from '../assembler-core.ts';
 import { EncodingOption, type EncodingOptions } from '../encoding-options.ts';
-import type { Position } from '../listing.ts';
+import { clearOperands, Instruction, MOST_OPERANDS, setOperand } from '../instruction.ts';
+import type { StatementLog } from '../listing.ts';
 import type { Operand } from '../operand.ts';
+import type { Position, StatementSink } from '../statement-sink.ts';
 import { Cursor } from './cursor.ts';
 import type { DirectiveContext } from './directive.ts';
 import { advance, directive, isSectionDirective } from './directives.ts';
@@ -28,7 +29,6 @@ const COMMA = 44;
 const MINUS = 45;
 const DOT = 46;
 const LEFT_BRACE = 123;
-const MOST_OPERANDS = 5;
 /** An instruction has 15 bytes at most, the last of them an opcode (SDM volume 2, section 2.3.11). */
 const MOST_PREFIXES = 14;
 /** Errors that are reported together; more say nothing new. */
@@ -59,37 +59,39 @@ const isBranch = (mnemonic: number): boolean =>
 
 export class StatementReader {
   readonly #cursor: Cursor;
-  readonly #assembler: AssemblerCore;
+  readonly #sink: StatementSink;
   readonly #symbols: Symbols;
   readonly #expressions: ExpressionReader;
   readonly #operands: OperandReader;
   readonly #macros: Macros;
   readonly #context: DirectiveContext;
-  readonly #noting: boolean;
+  readonly #log: StatementLog | undefined;
   readonly #source: string;
   /** The line of the statement that was noted last, and the offset at which it begins. */
   #line = 1;
   #lineFrom = 0;
-  /** Where the operands of the present instruction begin and end. */
+  /** The present instruction, and where its operands begin and end. */
+  readonly #instruction = new Instruction();
   readonly #places = new Int32Array(MOST_OPERANDS * 2);
   readonly errors: Error[] = [];
 
-  constructor(source: string, assembler: AssemblerCore, noting: boolean) {
+  /** @param log keeps the statements that have bytes, where it is given. */
+  constructor(source: string, sink: StatementSink, log?: StatementLog) {
     this.#cursor = new Cursor(source);
-    this.#assembler = assembler;
-    this.#symbols = new Symbols(this.#cursor, assembler);
+    this.#sink = sink;
+    this.#symbols = new Symbols(this.#cursor, sink);
     this.#expressions = new ExpressionReader(this.#cursor, this.#symbols);
-    this.#operands = new OperandReader(this.#cursor, this.#expressions, assembler);
-    this.#macros = new Macros(this.#cursor, assembler.budget, () => this.#readText());
+    this.#operands = new OperandReader(this.#cursor, this.#expressions, sink);
+    this.#macros = new Macros(this.#cursor, sink.budget, () => this.#readText());
     this.#context = {
       cursor: this.#cursor,
       expressions: this.#expressions,
       symbols: this.#symbols,
-      assembler,
+      sink,
       sections: newSectionHistory(),
       isAtt: false,
     };
-    this.#noting = noting;
+    this.#log = log;
     this.#source = source;
   }
 
@@ -119,7 +121,7 @@ export class StatementReader {
   /** Reads statements until the end of the cursor's text. */
   #readText(): void {
     const cursor = this.#cursor;
-    const { budget } = this.#assembler;
+    const { budget } = this.#sink;
     while (this.errors.length < MOST_ERRORS) {
       let from = cursor.at;
       try {
@@ -142,8 +144,8 @@ export class StatementReader {
   #statement(): void {
     const cursor = this.#cursor;
     const from = cursor.at;
-    const before = this.#noting ? this.#assembler.position : undefined;
-    this.#assembler.mark(cursor.sourceFrom(from));
+    const before = this.#log === undefined ? undefined : this.#sink.position;
+    this.#sink.mark(cursor.sourceFrom(from));
     let options = 0;
     let named = cursor.scanName();
     /** True for prefixes that are the whole statement. */
@@ -165,7 +167,7 @@ export class StatementReader {
           if ((options & excluded) !== 0) throw this.#prefixTwice();
           cursor.blank();
           if (cursor.atEnd()) {
-            this.#assembler.data(1, [...bytes, byte]);
+            this.#sink.data(1, [...bytes, byte]);
             alone = true;
             break;
           }
@@ -255,7 +257,7 @@ export class StatementReader {
     const { nameFrom: from, nameTo: to } = cursor;
     if (cursor.isQuoted)
       throw cursor.error('SYNTAX', "a name in quotes is a symbol; expected ':' or '=' behind it", from, to);
-    if (this.#assembler.isLeftOut && !isSectionDirective(cursor.name.toLowerCase())) {
+    if (this.#sink.isLeftOut && !isSectionDirective(cursor.name.toLowerCase())) {
       cursor.skipStatement();
       return;
     }
@@ -263,13 +265,13 @@ export class StatementReader {
     const mnemonic = wordHere(cursor)?.mnemonic ?? -1;
     const isWhole = cursor.codes[to] !== MINUS;
     if (mnemonic >= 0 && isWhole) {
-      this.#instruction(mnemonic, from, options);
+      this.#readInstruction(mnemonic, from, options);
       return;
     }
     const name = cursor.name.toLowerCase();
     if (this.#hyphenated(name, from, options) || this.#suffixed(name, from, options)) return;
     if (mnemonic >= 0) {
-      this.#instruction(mnemonic, from, options);
+      this.#readInstruction(mnemonic, from, options);
       return;
     }
     const handler = directive(name);
@@ -307,7 +309,7 @@ export class StatementReader {
       d8: EncodingOption.disp8,
       d32: EncodingOption.disp32,
     }[found![2] as 's' | 'd8' | 'd32'];
-    this.#instruction(mnemonic, from, options | choice);
+    this.#readInstruction(mnemonic, from, options | choice);
     return true;
   }
 
@@ -323,62 +325,45 @@ export class StatementReader {
       cursor.at = at;
       return false;
     }
-    this.#instruction(mnemonic, from, options);
+    this.#readInstruction(mnemonic, from, options);
     return true;
   }
 
-  #instruction(mnemonic: number, from: number, options: EncodingOptions): void {
+  #readInstruction(mnemonic: number, from: number, options: EncodingOptions): void {
     const cursor = this.#cursor;
     const reader = this.#operands;
     const places = this.#places;
-    let a: Operand | undefined;
-    let b: Operand | undefined;
-    let c: Operand | undefined;
-    let d: Operand | undefined;
-    let e: Operand | undefined;
+    const instruction = this.#instruction;
     let count = 0;
+    let trailing: Operand | undefined;
     reader.options = 0;
     reader.immediateBits = 0;
+    instruction.mnemonic = mnemonic;
+    clearOperands(instruction);
     cursor.blank();
     if (!cursor.atEnd()) {
       const branch = isBranch(mnemonic & MOST_MNEMONICS);
-      let trailing: Operand | undefined;
       do {
         cursor.blank();
         if (count === MOST_OPERANDS)
           throw cursor.errorHere('BAD_STATEMENT', `an instruction has at most ${MOST_OPERANDS} operands`);
         places[count * 2] = cursor.at;
         reader.trailing = undefined;
-        const operand = reader.read(branch);
+        setOperand(instruction, count, reader.read(branch));
         places[count * 2 + 1] = cursor.at;
-        if (count === 0) a = operand;
-        else if (count === 1) b = operand;
-        else if (count === 2) c = operand;
-        else if (count === 3) d = operand;
-        else e = operand;
         count++;
         trailing ??= reader.trailing;
-      } while (cursor.accept(COMMA) || (count === 1 && a instanceof DefaultFlagsOperand));
+      } while (cursor.accept(COMMA) || (count === 1 && instruction.a instanceof DefaultFlagsOperand));
       cursor.blank();
       if (!cursor.atEnd())
         throw cursor.errorHere('SYNTAX', `expected ',' or the end of the statement, found ${cursor.found()}`);
-      // A rounding behind the last register without a comma is an operand of its own.
-      if (trailing !== undefined) {
-        if (count === 1) b = trailing;
-        else if (count === 2) c = trailing;
-        else if (count === 3) d = trailing;
-        else e = trailing;
-      }
+      // A rounding after the last register without a comma is an operand of its own.
+      if (trailing !== undefined) setOperand(instruction, Math.min(count, MOST_OPERANDS - 1), trailing);
     }
+    instruction.options = options | reader.options;
     try {
-      let all = options | reader.options;
-      if (reader.immediateBits !== 0) {
-        const operands = [a, b, c, d, e];
-        all |= sizeByImmediate(mnemonic, operands, reader.immediateBits);
-        [a, b, c, d, e] = operands;
-      }
-      if (all !== 0) this.#assembler.withOptions(all);
-      this.#assembler.emit(mnemonic, a, b, c, d, e);
+      if (reader.immediateBits !== 0) sizeByImmediate(instruction, reader.immediateBits);
+      this.#sink.instruction(instruction);
     } catch (error) {
       throw this.#located(error, from, places.subarray(0, count * 2));
     }
@@ -406,7 +391,7 @@ export class StatementReader {
   #note(from: number, before: Position | undefined): void {
     if (before === undefined) return;
     const offset = this.#cursor.sourceFrom(from);
-    this.#assembler.note(this.#cursor.text.slice(from, this.#cursor.at).trim(), before, this.#lineAt(offset));
+    this.#log!.add(this.#cursor.text.slice(from, this.#cursor.at).trim(), before, this.#lineAt(offset));
   }
 
   /** The line of an offset of the source. Statements come in order, so lines are counted on from the last one. */

@@ -1,7 +1,7 @@
 // The names of a source text: labels, constants given by .equ, and numeric local labels.
 
 import { Label } from '../../isa/label.ts';
-import type { AssemblerCore } from '../assembler-core.ts';
+import type { StatementSink } from '../statement-sink.ts';
 import type { Cursor } from './cursor.ts';
 import type { Scope } from './expression.ts';
 import { hashOf, NameTable, NO_ENTRY } from './name-table.ts';
@@ -9,7 +9,7 @@ import { RelocatableExpression } from './relocatable-expression.ts';
 
 export class Symbols implements Scope {
   readonly #cursor: Cursor;
-  readonly #assembler: AssemblerCore;
+  readonly #sink: StatementSink;
   /** The names; what follows is kept under their numbers, in columns rather than objects: a text may have a million. */
   readonly #table = new NameTable(false);
   /** A label, or the value given by .equ. */
@@ -25,9 +25,9 @@ export class Symbols implements Scope {
   readonly #before = new Map<number, Label>();
   readonly #after = new Map<number, { label: Label; from: number; to: number }>();
 
-  constructor(cursor: Cursor, assembler: AssemblerCore) {
+  constructor(cursor: Cursor, sink: StatementSink) {
     this.#cursor = cursor;
-    this.#assembler = assembler;
+    this.#sink = sink;
   }
 
   /** The value of the symbol whose name the cursor read last. */
@@ -61,7 +61,7 @@ export class Symbols implements Scope {
     }
     let number = this.#table.numberOf(name);
     if (number === NO_ENTRY) {
-      number = this.#add(name, hashOf(name), this.#assembler.namedLabel(name), false, from, to);
+      number = this.#add(name, hashOf(name), this.#sink.label(name), false, from, to);
       this.#open++;
     }
     const value = this.#values[number]!;
@@ -96,7 +96,7 @@ export class Symbols implements Scope {
   #addressHolder(label: Label): Label {
     let holder = this.#holders.get(label);
     if (holder === undefined) {
-      holder = this.#assembler.label();
+      holder = this.#sink.label();
       this.#holders.set(label, holder);
     }
     return holder;
@@ -105,8 +105,13 @@ export class Symbols implements Scope {
   /** Writes the addresses that were asked for with @GOTPCREL, behind everything else. */
   writeAddressHolders(): void {
     if (this.#holders.size === 0) return;
-    this.#assembler.section('.rodata.addresses').align(8);
-    for (const [label, holder] of this.#holders) this.#assembler.bind(holder).dq(label);
+    const sink = this.#sink;
+    sink.section('.rodata.addresses');
+    sink.align(8, -1, 8);
+    for (const [label, holder] of this.#holders) {
+      sink.bind(holder);
+      sink.data(8, [label]);
+    }
   }
 
   local(number: number, forward: boolean, from: number): Label {
@@ -119,19 +124,19 @@ export class Symbols implements Scope {
     }
     let next = this.#after.get(number);
     if (next === undefined) {
-      next = { label: this.#assembler.label(), from: cursor.sourceFrom(from), to: cursor.sourceTo(cursor.at) };
+      next = { label: this.#sink.label(), from: cursor.sourceFrom(from), to: cursor.sourceTo(cursor.at) };
       this.#after.set(number, next);
     }
     return next.label;
   }
 
   distance(from: Label, to: Label): number | undefined {
-    return this.#assembler.distance(from, to);
+    return this.#sink.distance(from, to);
   }
 
   here(): Label {
-    const label = this.#assembler.label();
-    this.#assembler.bind(label);
+    const label = this.#sink.label();
+    this.#sink.bind(label);
     return label;
   }
 
@@ -156,23 +161,23 @@ export class Symbols implements Scope {
   }
 
   #bindNew(name: string, hash: number, from: number, to: number): void {
-    const label = this.#assembler.namedLabel(name);
+    const label = this.#sink.label(name);
     this.#add(name, hash, label, true, from, to);
-    this.#assembler.bind(label);
+    this.#sink.bind(label);
   }
 
   #bindKnown(number: number, from: number, to: number): void {
     if (this.#defined[number]) throw this.#redefined(number, from, to);
     this.#define(number, from, to);
-    this.#assembler.bind(this.#values[number] as Label);
+    this.#sink.bind(this.#values[number] as Label);
   }
 
   /** Binds a numeric local label. */
   bindLocal(number: number): void {
-    const label = this.#after.get(number)?.label ?? this.#assembler.label();
+    const label = this.#after.get(number)?.label ?? this.#sink.label();
     this.#after.delete(number);
     this.#before.set(number, label);
-    this.#assembler.bind(label);
+    this.#sink.bind(label);
   }
 
   /** Gives a name a value. @param again true where the name may have one already (.set, =). */
@@ -202,7 +207,7 @@ export class Symbols implements Scope {
         { hint: 'move the definition before its first use' },
       );
     }
-    this.#assembler.equate(label, value.label, Number(value.constant));
+    this.#sink.equate(label, value.label, Number(value.constant));
   }
 
   /** True for a name that has a place or a value already. */
