@@ -61,9 +61,9 @@ export function layOut(buffer: CodeBuffer, places: LabelPlaces, origin: bigint, 
     return layOutMarking(buffer, places, origin, keepDistances, progress);
   } catch (error) {
     if (!(error instanceof LinkError) || progress.mark < 0) throw error;
-    const { code, message, hint, details } = error;
-    throw new LinkError(code, hint === undefined ? message : message.slice(0, message.indexOf('\n  hint: ')), {
-      ...(hint === undefined ? {} : { hint }),
+    const { code, summary, hint, details } = error;
+    throw new LinkError(code, summary, {
+      hint,
       details: { ...details, sourceOffset: progress.mark },
       cause: error,
     });

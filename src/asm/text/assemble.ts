@@ -60,13 +60,7 @@ function located(error: unknown, source: string): unknown {
   const cursor = new Cursor(source);
   cursor.at = from;
   cursor.skipStatement();
-  const { message, hint, details, code } = error;
-  const text = hint === undefined ? message : message.slice(0, message.indexOf('\n  hint: '));
-  return cursor.error('BAD_STATEMENT', text, from, cursor.at, {
-    cause: error,
-    details: { ...details, code },
-    ...(hint === undefined ? {} : { hint }),
-  });
+  return cursor.located(error, from, cursor.at);
 }
 
 /** The first error, which carries the others. */

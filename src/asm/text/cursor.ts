@@ -1,6 +1,6 @@
 // Reading position in source text, and the errors that name a place in it. It knows characters, not assembly.
 
-import { type CodesOf, type ErrorExtras, lineOf, type ParseError, parseErrorAt } from '../../errors/index.ts';
+import { type CodesOf, type ErrorExtras, lineOf, ParseError, parseErrorAt, RawCpuError } from '../../errors/index.ts';
 import { codesOf, END_CODE, NAME_CODE } from './codes.ts';
 import { hashStep, type NameInText } from './name-table.ts';
 import { readString } from './number.ts';
@@ -283,6 +283,14 @@ export class Cursor implements NameInText {
     extras: ErrorExtras = {},
   ): ParseError {
     return parseErrorAt(code, message, this.#outer[0]?.text ?? this.text, from, to, extras);
+  }
+
+  /** An error of the assembler at a range of the text; its code is among the details. Any other error as it is. */
+  located(error: unknown, from: number, to: number, otherHint?: string): unknown {
+    if (!(error instanceof RawCpuError) || error instanceof ParseError) return error;
+    const hint = otherHint ?? error.hint;
+    const details = { ...error.details, code: error.code };
+    return this.error('BAD_STATEMENT', error.summary, from, to, { hint, details, cause: error });
   }
 
   /** An error at the present place. */

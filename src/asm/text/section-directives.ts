@@ -58,7 +58,7 @@ function enter({ sink, sections, cursor }: DirectiveContext, name: string, kind?
   try {
     sink.section(name, kind);
   } catch (error) {
-    throw cursor.error('BAD_STATEMENT', (error as Error).message, from, cursor.at, { cause: error });
+    throw cursor.located(error, from, cursor.at);
   }
   sections.previous = before;
 }

@@ -1,7 +1,7 @@
 // Statements: labels, assignments, directives, prefixes and instructions. A statement that is refused leaves nothing
 // behind, its error is kept, and reading goes on with the next one.
 
-import { EncodeError, MemoryError, ParseError, RawCpuError } from '../../errors/index.ts';
+import { EncodeError, MemoryError, type ParseError, RawCpuError } from '../../errors/index.ts';
 import { DefaultFlagsOperand } from '../../isa/decorators.ts';
 import { MOST_MNEMONICS, mnemonicNumber } from '../../isa/mnemonics.ts';
 import { formsOf } from '../../isa/table.ts';
@@ -130,11 +130,7 @@ export class StatementReader {
         this.#statement();
       } catch (error) {
         if (!(error instanceof RawCpuError)) throw error;
-        this.errors.push(
-          error instanceof MemoryError
-            ? cursor.error('BAD_STATEMENT', error.message, from, cursor.at, { cause: error })
-            : error,
-        );
+        this.errors.push(error instanceof MemoryError ? (cursor.located(error, from, cursor.at) as Error) : error);
         cursor.skipStatement();
       }
       if (budget.isSpent) return;
@@ -371,21 +367,14 @@ export class StatementReader {
 
   /** An encoder's error at the operand that it names, or at the whole statement. */
   #located(error: unknown, from: number, places: Int32Array): unknown {
-    if (!(error instanceof RawCpuError) || error instanceof ParseError) return error;
     const operand = error instanceof EncodeError ? error.details.operand : undefined;
     const at = typeof operand === 'number' ? places[operand * 2] : undefined;
     const end = typeof operand === 'number' ? places[operand * 2 + 1] : undefined;
-    const message =
-      error.hint === undefined ? error.message : error.message.slice(0, error.message.indexOf('\n  hint: '));
     const hint =
-      error.code === 'NO_FORM' && this.#operands.immediateBits !== 0
+      error instanceof EncodeError && error.code === 'NO_FORM' && this.#operands.immediateBits !== 0
         ? 'a size before a constant makes an immediate; memory at that address is written in brackets, dword ptr [16]'
-        : error.hint;
-    return this.#cursor.error('BAD_STATEMENT', message, at ?? from, end ?? this.#cursor.at, {
-      cause: error,
-      details: { ...error.details, code: error.code },
-      ...(hint === undefined ? {} : { hint }),
-    });
+        : undefined;
+    return this.#cursor.located(error, at ?? from, end ?? this.#cursor.at, hint);
   }
 
   #note(from: number, before: Position | undefined): void {

@@ -1,0 +1,106 @@
+// What stands in braces after an operand, or instead of one: write masks, zeroing, broadcast, rounding, and the default
+// flags of conditional compares.
+
+import type { DecoratorOperand, DefaultFlag, DefaultFlagsOperand } from '../../isa/decorators.ts';
+import * as decorators from '../../isa/decorators.ts';
+import { type RegisterOperand, registersByName } from '../../isa/registers.ts';
+import type { Cursor } from './cursor.ts';
+
+const roundings = new Map<string, DecoratorOperand>(
+  Object.entries({
+    'rn-sae': decorators.rn_sae as DecoratorOperand,
+    'rd-sae': decorators.rd_sae as DecoratorOperand,
+    'ru-sae': decorators.ru_sae as DecoratorOperand,
+    'rz-sae': decorators.rz_sae as DecoratorOperand,
+    sae: decorators.sae as DecoratorOperand,
+  }),
+);
+
+const LEFT_BRACE = 123;
+
+/** What a `{...}` after an operand says. */
+export interface Decorations {
+  mask: RegisterOperand | undefined;
+  zeroing: boolean;
+  broadcastCount: number;
+  rounding: DecoratorOperand | undefined;
+  from: number;
+}
+
+/** Reads every `{...}` that follows. */
+export function readDecorations(cursor: Cursor): Decorations {
+  const found: Decorations = {
+    mask: undefined,
+    zeroing: false,
+    broadcastCount: 0,
+    rounding: undefined,
+    from: cursor.at,
+  };
+  while (cursor.blank() === LEFT_BRACE) {
+    const from = cursor.at;
+    const close = cursor.text.indexOf('}', from);
+    const word =
+      close < 0
+        ? ''
+        : cursor.text
+            .slice(from + 1, close)
+            .trim()
+            .replace(/^%(?=k)/, '')
+            .toLowerCase();
+    cursor.at = close < 0 ? cursor.at + 1 : close + 1;
+    const broadcast = /^1to(2|4|8|16|32)$/.exec(word);
+    const mask = /^k[0-7]$/.test(word) ? registersByName.get(word) : undefined;
+    let isTwice = false;
+    if (mask !== undefined) {
+      if (mask.id === 0)
+        throw cursor.error(
+          'BAD_STATEMENT',
+          'k0 cannot be a write mask: its number means "no mask" in the encoding',
+          from,
+          cursor.at,
+          { hint: 'use k1 to k7, or leave the mask out' },
+        );
+      isTwice = found.mask !== undefined;
+      found.mask = mask;
+    } else if (word === 'z') {
+      isTwice = found.zeroing;
+      found.zeroing = true;
+    } else if (broadcast !== null) {
+      isTwice = found.broadcastCount !== 0;
+      found.broadcastCount = Number(broadcast[1]);
+    } else if (roundings.has(word)) {
+      isTwice = found.rounding !== undefined;
+      found.rounding = roundings.get(word);
+    } else
+      throw cursor.error(
+        'SYNTAX',
+        `'{${word}}' is no decorator; known are {k1} to {k7}, {z}, {1to2} to {1to32}, {sae}, {rn-sae}, {rd-sae}, {ru-sae}, {rz-sae}`,
+        from,
+        cursor.at,
+      );
+    if (isTwice) {
+      throw cursor.error('BAD_STATEMENT', `'{${word}}' follows another decorator of its kind`, from, cursor.at, {
+        hint: 'leave one of them out',
+      });
+    }
+  }
+  return found;
+}
+
+/** `{dfv=of,sf}`, which stands before the operands of a conditional compare. */
+export function readDefaultFlags(cursor: Cursor): DefaultFlagsOperand | undefined {
+  const from = cursor.at;
+  const found = /^\{\s*dfv\s*=([^}\n]{0,40})\}/i.exec(cursor.text.slice(from, from + 60));
+  if (found === null) return undefined;
+  cursor.at += found[0].length;
+  const names = found[1]!
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim());
+  const flags = names.length === 1 && names[0] === '' ? [] : (names as DefaultFlag[]);
+  try {
+    return decorators.dfv(...flags) as DefaultFlagsOperand;
+  } catch (error) {
+    throw cursor.located(error, from, cursor.at);
+  }
+}
