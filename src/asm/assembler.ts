@@ -50,8 +50,8 @@ export class Assembler {
   readonly #unit: AssemblyUnit;
   /** The statements, where a listing was asked for. */
   readonly #log: StatementLog | undefined;
-  /** Names of labels. */
-  readonly #names: Set<string>;
+  /** Of the assembler itself: names of its labels. */
+  #names: Set<string> | undefined = undefined;
   /** The record of every instruction that is called here, with the options that with() was given. */
   readonly #instruction = new Instruction();
   /** The assembler that with() was called on, which an instruction gives back; itself where it was not. */
@@ -68,7 +68,6 @@ export class Assembler {
       const { home } = options;
       this.#unit = home.#unit;
       this.#log = home.#log;
-      this.#names = home.#names;
       this.#home = home;
       this.#isAttentive = true;
       this.#instruction.options = options.options;
@@ -77,7 +76,6 @@ export class Assembler {
     options = readOptions('new Assembler', options, ['origin', 'listing']);
     this.#unit = new AssemblyUnit(readOrigin(options.origin ?? 0));
     this.#log = options.listing === true ? new StatementLog() : undefined;
-    this.#names = new Set();
     this.#home = this;
     this.#isAttentive = this.#log !== undefined;
   }
@@ -93,8 +91,10 @@ export class Assembler {
    */
   label(name?: string): Label {
     if (name !== undefined) {
-      if (this.#names.has(name)) throw new LinkError('LABEL_REBOUND', `there is a label '${name}' already`);
-      this.#names.add(name);
+      const home = this.#home;
+      home.#names ??= new Set();
+      if (home.#names.has(name)) throw new LinkError('LABEL_REBOUND', `there is a label '${name}' already`);
+      home.#names.add(name);
     }
     return this.#unit.label(name);
   }
@@ -225,17 +225,13 @@ export class Assembler {
     instruction.mnemonic = mnemonic;
     instruction.a = a;
     instruction.b = b;
-    // Nearly all have two operands; an operand that is stored costs more than one that is cleared.
+    // Most instructions have two operands, and to clear a field costs less than to store what may be an object.
     instruction.c = undefined;
     instruction.d = undefined;
     instruction.e = undefined;
-    if (c !== undefined) {
-      instruction.c = c;
-      if (d !== undefined) {
-        instruction.d = d;
-        if (e !== undefined) instruction.e = e;
-      }
-    }
+    if (c !== undefined) instruction.c = c;
+    if (d !== undefined) instruction.d = d;
+    if (e !== undefined) instruction.e = e;
     if (this.#isAttentive) return this.#emitAttentively();
     this.#unit.instruction(instruction);
     return this;
@@ -257,7 +253,8 @@ export class Assembler {
    *   `with()` that no instruction followed.
    */
   finish(): Assembly {
-    for (const unused of this.#home.#unused ?? []) throw noInstruction(unused.#instruction.options);
+    const unused = this.#home.#unused?.values().next().value;
+    if (unused !== undefined) throw noInstruction(unused.#instruction.options);
     return this.#unit.finish(this.#log);
   }
 }

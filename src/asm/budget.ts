@@ -30,7 +30,7 @@ export class Budget {
     if (this.#bytes > MOST_BYTES) throw tooLarge(this.#bytes);
   }
 
-  /** Draws characters of text. @returns false when there are no more. */
+  /** Draws characters of text. @returns false when none are left. */
   drawText(characters: number): boolean {
     this.#expanded += characters;
     return this.#expanded <= MOST_EXPANDED;

@@ -27,51 +27,40 @@ const SCRATCH_BYTES = 32;
 /**
  * Appends one instruction to `out`; on an error nothing is appended.
  * @param instruction its form accepts the classes of its operands; the target of a branch is not written.
- * @throws EncodeError, OperandError
+ * @throws EncodeError, OperandError; LinkError `LABEL_FOREIGN`
  */
 export function encode(out: CodeBuffer, instruction: Instruction): void {
-  const { form, options } = instruction;
+  const { form } = instruction;
   const start = out.length;
   if (start + SCRATCH_BYTES > out.bytes.length) out.reserve(SCRATCH_BYTES);
   const { bytes } = out;
-  const { kind } = form;
   const rm = form.atRm < 0 ? undefined : (operandAt(instruction, form.atRm) as RegisterOperand | MemoryOperand);
   const memory = rm !== undefined && rm.cls >= firstMemoryClass ? (rm as MemoryOperand) : undefined;
   const reg = form.digit >= 0 ? form.digit : form.atReg < 0 ? 0 : registerId(operandAt(instruction, form.atReg));
-  // Numbers of the base and the index, or of the register in modrm.rm; 0 where there is none.
+  instruction.reg = reg;
   let low = 0;
   let index = 0;
   if (memory !== undefined) {
     low = memory.place & base;
     index = indexIn(memory.place);
   } else if (rm !== undefined) low = (rm as RegisterOperand).id;
+  else if (form.atOpcode >= 0) low = registerId(operandAt(instruction, form.atOpcode));
+  instruction.low = low;
+  instruction.index = index;
 
   let at = start;
-  if (form.outer || options !== 0 || (memory !== undefined && (memory.place & OUTER_PREFIXES) !== 0)) {
-    const place = form.atMoffs >= 0 ? form.atMoffs : form.atImplied;
-    const beside = place < 0 ? undefined : (operandAt(instruction, place) as MemoryOperand);
-    at = encodeOuterPrefixes(bytes, at, instruction, memory ?? beside);
+  if (form.outer || instruction.options !== 0 || (memory !== undefined && (memory.place & OUTER_PREFIXES) !== 0))
+    at = encodeOuterPrefixes(bytes, at, instruction, memory);
+  if (form.kind === LEGACY || form.kind === D3NOW) at = encodeLegacyOpcode(bytes, at, instruction);
+  else {
+    instruction.vvvv = form.atVvvv < 0 ? 0 : registerId(operandAt(instruction, form.atVvvv));
+    if (form.kind === EVEX) at = encodeEvexOpcode(bytes, at, instruction, memory);
+    else at = encodeVexOpcode(bytes, at, instruction);
   }
-  if (kind === LEGACY || kind === D3NOW) {
-    const opcodeReg = form.atOpcode < 0 ? 0 : registerId(operandAt(instruction, form.atOpcode));
-    const rex =
-      form.byteRegisters || (options & REX_OPTIONS) !== 0 ? byteRex(instruction, reg | low | index | opcodeReg) : 0;
-    const rm3 = low | opcodeReg;
-    const bits = rex | ((reg & 8) >> 1) | ((index & 8) >> 2) | ((rm3 & 8) >> 3);
-    const high = ((reg & 16) << 2) | ((index & 16) << 1) | (rm3 & 16);
-    at = encodeLegacyOpcode(bytes, at, instruction, bits, high, opcodeReg);
-  } else {
-    const vvvv = form.atVvvv < 0 ? 0 : registerId(operandAt(instruction, form.atVvvv));
-    at =
-      kind === EVEX
-        ? encodeEvexOpcode(bytes, at, instruction, reg, vvvv, index, low, memory)
-        : encodeVexOpcode(bytes, at, instruction, reg, vvvv, index, low);
-  }
-
-  if (memory !== undefined) at = encodeMemory(out, at, instruction, memory, (reg & 7) << 3);
+  if (memory !== undefined) at = encodeMemory(out, at, instruction, memory);
   else if (form.hasModrm) bytes[at++] = 0xc0 | ((reg & 7) << 3) | (low & 7);
   if (form.tailBytes > 0) at = encodeTail(out, at, instruction);
-  if (form.atMoffs >= 0) at = writeMoffs(out, at, operandAt(instruction, form.atMoffs) as MemoryOperand, options);
+  if (form.atMoffs >= 0) at = encodeMoffs(out, at, instruction);
   if (at - start > MAX_INSTRUCTION_BYTES) throw tooLong(out, start, form, at - start);
   out.length = at;
 }
@@ -88,9 +77,10 @@ function tooLong(out: CodeBuffer, start: number, form: Form, sizeBytes: number):
 }
 
 /** The address of mov between memory and accumulator: eight bytes, four under addr32. */
-function writeMoffs(out: CodeBuffer, at: number, memory: MemoryOperand, options: EncodingOptions): number {
+function encodeMoffs(out: CodeBuffer, at: number, instruction: Instruction): number {
   const { bytes } = out;
-  const sizeBytes = (options & EncodingOption.addr32) === 0 ? 8 : 4;
+  const memory = operandAt(instruction, instruction.form.atMoffs) as MemoryOperand;
+  const sizeBytes = (instruction.options & EncodingOption.addr32) === 0 ? 8 : 4;
   const address = memory.cls === mabs ? memory.address64 : BigInt.asUintN(64, BigInt(memory.displacement));
   if (memory.label !== undefined) {
     out.addFixup(at, sizeBytes, memory.label, undefined, memory.displacement, -1);
@@ -102,13 +92,19 @@ function writeMoffs(out: CodeBuffer, at: number, memory: MemoryOperand, options:
   return writeInteger(bytes, at, sizeBytes, address);
 }
 
-/** Segment override, address size and the prefixes that were asked for by name, up to and without 66. */
+/**
+ * Segment override, address size and the prefixes that were asked for by name, up to and without 66.
+ * @param rm the memory in modrm.rm; an address elsewhere has them too.
+ */
 function encodeOuterPrefixes(
   bytes: Uint8Array,
   at: number,
-  { form, options }: Instruction,
-  memory: MemoryOperand | undefined,
+  instruction: Instruction,
+  rm: MemoryOperand | undefined,
 ): number {
+  const { form, options } = instruction;
+  const beside = form.atMoffs >= 0 ? form.atMoffs : form.atImplied;
+  const memory = rm ?? (beside < 0 ? undefined : (operandAt(instruction, beside) as MemoryOperand));
   if ((form.flags & FLAG_FWAIT) !== 0) bytes[at++] = 0x9b;
   // A string destination has es and nothing else.
   const takesSegment = form.atImplied < 0 || form.specs[form.atImplied]!.fixed !== 'rdi';
@@ -134,17 +130,16 @@ function encodeOuterPrefixes(
 
 /**
  * The REX prefix that 8-bit registers ask for: spl, bpl, sil and dil exist only under one, ah, ch, dh and bh only without.
- * @param numbers the numbers of all registers, or-ed.
+ * @returns 0x40 where there must be one.
  */
-function byteRex(instruction: Instruction, numbers: number): number {
-  const { form, options, a, b } = instruction;
+function byteRex({ form, options, a, b, reg, index, low }: Instruction): number {
   const first = a === undefined ? 0 : (a as RegisterOperand).cls;
   const second = b === undefined ? 0 : (b as RegisterOperand).cls;
   const high = first === r8h || second === r8h;
   const asked = options & REX_OPTIONS;
   const rex = first === r8x || second === r8x || (asked !== 0 && !high) ? 0x40 : 0;
   // {rex} asks for a prefix where one can stand; a named bit must be written.
-  if (high && (rex !== 0 || (asked & ~EncodingOption.rex) !== 0 || form.w === 1 || numbers > 7)) {
+  if (high && (rex !== 0 || (asked & ~EncodingOption.rex) !== 0 || form.w === 1 || (reg | index | low) > 7)) {
     throw new OperandError(
       'BAD_REGISTER',
       `${first === r8h ? a : b} cannot be used in an instruction that needs a REX prefix`,
@@ -161,59 +156,54 @@ const rexBits = (options: EncodingOptions): number =>
   ((options & EncodingOption.rexX) === 0 ? 0 : 2) |
   ((options & EncodingOption.rexB) === 0 ? 0 : 1);
 
-/**
- * Prefixes, escapes and opcode.
- * @param rex the bits of a REX prefix but W, 0x40 where there must be one.
- * @param high R4, X4 and B4 in the places that REX2 has for them.
- */
-function encodeLegacyOpcode(
-  bytes: Uint8Array,
-  at: number,
-  { form, options }: Instruction,
-  rex: number,
-  high: number,
-  opcodeReg: number,
-): number {
-  if (form.prefixed || options !== 0) {
-    if (form.data16 === 1 || form.prefix === 1 || (options & EncodingOption.data16) !== 0) bytes[at++] = 0x66;
-    if (form.prefix === 2 || (options & (EncodingOption.rep | EncodingOption.xrelease)) !== 0) bytes[at++] = 0xf3;
-    if (form.prefix === 3 || (options & (EncodingOption.repne | EncodingOption.xacquire | EncodingOption.bnd)) !== 0)
-      bytes[at++] = 0xf2;
-    if ((options & EncodingOption.lock) !== 0) bytes[at++] = 0xf0;
-  }
-  const all = rex | (form.w << 3) | (options === 0 ? 0 : rexBits(options));
-  if (high !== 0 || ((form.flags & FLAG_REX2) | (options & EncodingOption.rex2)) !== 0) {
-    // | D5 | M0 R4 X4 B4 W R3 X3 B3 |, M0 in place of the byte 0F (APX, 3.1.2.1)
-    bytes[at++] = 0xd5;
-    bytes[at++] = (form.map << 7) | high | (all & 15);
-    bytes[at++] = form.opcode | (form.fixedByte >= 0 ? 0 : opcodeReg & 7);
-    if (form.fixedByte >= 0) bytes[at++] = form.fixedByte | (opcodeReg & 7);
-    return at;
-  }
-  if (all !== 0) bytes[at++] = 0x40 | all;
+/** Prefixes from 66 on, escapes and opcode. */
+function encodeLegacyOpcode(bytes: Uint8Array, at: number, instruction: Instruction): number {
+  const { form, options, reg, index, low } = instruction;
+  if (form.prefixed || options !== 0) at = encodeLegacyPrefixes(bytes, at, instruction);
+  let rex = (form.w << 3) | ((reg & 8) >> 1) | ((index & 8) >> 2) | ((low & 8) >> 3);
+  if (options !== 0) rex |= rexBits(options);
+  if (form.byteRegisters || (options & REX_OPTIONS) !== 0) rex |= byteRex(instruction);
+  if (((reg | index | low) & 16) !== 0 || ((form.flags & FLAG_REX2) | (options & EncodingOption.rex2)) !== 0)
+    return encodeRex2Opcode(bytes, at, instruction, rex);
+  if (rex !== 0) bytes[at++] = 0x40 | rex;
   if (form.map > 0) {
     bytes[at++] = 0x0f;
     if (form.map === 2) bytes[at++] = 0x38;
     else if (form.map === 3) bytes[at++] = 0x3a;
   }
+  const inOpcode = form.atOpcode < 0 ? 0 : low & 7;
   if (form.fixedByte >= 0 && form.kind === LEGACY) {
     // A second opcode byte, which holds the register where there is one (D8 C0+i).
     bytes[at++] = form.opcode;
-    bytes[at++] = form.fixedByte | (opcodeReg & 7);
-  } else bytes[at++] = form.opcode | (opcodeReg & 7);
+    bytes[at++] = form.fixedByte | inOpcode;
+  } else bytes[at++] = form.opcode | inOpcode;
+  return at;
+}
+
+function encodeLegacyPrefixes(bytes: Uint8Array, at: number, { form, options }: Instruction): number {
+  if (form.data16 === 1 || form.prefix === 1 || (options & EncodingOption.data16) !== 0) bytes[at++] = 0x66;
+  if (form.prefix === 2 || (options & (EncodingOption.rep | EncodingOption.xrelease)) !== 0) bytes[at++] = 0xf3;
+  if (form.prefix === 3 || (options & (EncodingOption.repne | EncodingOption.xacquire | EncodingOption.bnd)) !== 0)
+    bytes[at++] = 0xf2;
+  if ((options & EncodingOption.lock) !== 0) bytes[at++] = 0xf0;
+  return at;
+}
+
+/** REX2 and the opcode (APX, 3.1.2.1). @param rex the bits that a REX prefix would have. */
+function encodeRex2Opcode(bytes: Uint8Array, at: number, instruction: Instruction, rex: number): number {
+  const { form, reg, index, low } = instruction;
+  const inOpcode = form.atOpcode < 0 ? 0 : low & 7;
+  // | D5 | M0 R4 X4 B4 W R3 X3 B3 |, M0 in place of the byte 0F
+  bytes[at++] = 0xd5;
+  bytes[at++] = (form.map << 7) | ((reg & 16) << 2) | ((index & 16) << 1) | (low & 16) | (rex & 15);
+  bytes[at++] = form.opcode | (form.fixedByte >= 0 ? 0 : inOpcode);
+  if (form.fixedByte >= 0) bytes[at++] = form.fixedByte | inOpcode;
   return at;
 }
 
 /** VEX in two or three bytes, XOP in three (SDM 2.3.5; APM volume 3, 1.9). */
-function encodeVexOpcode(
-  bytes: Uint8Array,
-  at: number,
-  { form, options }: Instruction,
-  reg: number,
-  vvvv: number,
-  index: number,
-  low: number,
-): number {
+function encodeVexOpcode(bytes: Uint8Array, at: number, instruction: Instruction): number {
+  const { form, options, reg, vvvv, index, low } = instruction;
   const last = ((~vvvv & 15) << 3) | (form.l << 2) | form.prefix;
   if (
     form.kind === VEX &&
@@ -240,14 +230,11 @@ function encodeVexOpcode(
 function encodeEvexOpcode(
   bytes: Uint8Array,
   at: number,
-  { form, options, a, decorator }: Instruction,
-  reg: number,
-  vvvv: number,
-  index: number,
-  low: number,
+  instruction: Instruction,
   memory: MemoryOperand | undefined,
 ): number {
-  const first = a as RegisterOperand;
+  const { form, options, decorator, reg, vvvv, index, low } = instruction;
+  const first = instruction.a as RegisterOperand;
   // The fifth bit of a vector register in modrm.rm goes into X, that of a general register or base into B4; that of a
   // vector index into V', that of another one into X4.
   const isVector = memory === undefined && !form.rmGeneral;
@@ -286,15 +273,11 @@ function broadcastScaleLog2(form: Form): number {
   return text.includes('/b64') ? 3 : text.includes('/b32') ? 2 : 1;
 }
 
-/** modrm, sib and displacement (SDM 2.1.5, 2.2.1.6, 2.7.5). `field` is modrm.reg in its place. */
-function encodeMemory(
-  out: CodeBuffer,
-  at: number,
-  { form, options }: Instruction,
-  memory: MemoryOperand,
-  field: number,
-): number {
-  const bytes = out.bytes;
+/** modrm, sib and displacement (SDM 2.1.5, 2.2.1.6, 2.7.5). */
+function encodeMemory(out: CodeBuffer, at: number, instruction: Instruction, memory: MemoryOperand): number {
+  const { form, options } = instruction;
+  const { bytes } = out;
+  const field = (instruction.reg & 7) << 3;
   const { place, displacement, label } = memory;
   const sibIndex = (scaleIn(place) << 6) | ((place & hasIndex) === 0 ? 4 << 3 : (indexIn(place) & 7) << 3);
   if ((place & isRelative) !== 0) {
@@ -378,7 +361,7 @@ function writeImmediate(out: CodeBuffer, at: number, sizeBytes: number, value: O
   return writeInteger(out.bytes, at, sizeBytes, value as bigint);
 }
 
-/** Writes four bytes, little-endian. @returns the offset behind them. */
+/** Writes four bytes, little-endian. @returns the offset after them. */
 export function writeInteger32(bytes: Uint8Array, at: number, value: number): number {
   bytes[at] = value;
   bytes[at + 1] = value >> 8;
@@ -387,7 +370,7 @@ export function writeInteger32(bytes: Uint8Array, at: number, value: number): nu
   return at + 4;
 }
 
-/** Writes the low bytes of an integer, little-endian. @returns the offset behind them. */
+/** Writes the low bytes of an integer, little-endian. @returns the offset after them. */
 export function writeInteger(bytes: Uint8Array, at: number, sizeBytes: number, value: bigint): number {
   let rest = BigInt.asUintN(64, value);
   for (let i = 0; i < sizeBytes; i++) {

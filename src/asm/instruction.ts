@@ -25,6 +25,13 @@ export class Instruction {
   form: Form = undefined as never;
   /** {er} or {sae}, which the form takes beside its operands; it is not among them then. */
   decorator: DecoratorOperand | undefined = undefined;
+
+  // Set by the encoder: register numbers in the fields of the encoding, 0 where there is none.
+  reg = 0;
+  vvvv = 0;
+  index = 0;
+  /** The base, or the register in modrm.rm or the opcode. */
+  low = 0;
 }
 
 /** The operand at a position that a form has. */

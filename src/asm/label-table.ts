@@ -100,7 +100,7 @@ export class LabelTable {
     return this.#fragmentsBefore[label.id] !== UNBOUND;
   }
 
-  /** Refuses what is no label, or a label of another assembler. @throws LinkError `LABEL_FOREIGN` */
+  /** Refuses what is not a label, or is a label of another assembler. @throws LinkError `LABEL_FOREIGN` */
   check(label: unknown): void {
     if (!(label instanceof Label))
       throw new LinkError('LABEL_FOREIGN', `${describe(label)} is no label; make one with label()`);

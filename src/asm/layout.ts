@@ -90,7 +90,7 @@ function layOutMarking(
 
   const aligned = alignmentsBefore(fragments);
 
-  // One pass in order, as GNU as relaxes: a target behind is where this pass put it, one ahead where the last pass had it,
+  // One pass in order, as GNU as relaxes: a target that lies before is where this pass put it, one ahead where the last had it,
   // moved by what this pass has added so far unless an alignment between the two may swallow that.
   for (let pass = 0, changed = true; changed; pass++) {
     const first = pass === 0;
@@ -112,7 +112,7 @@ function layOutMarking(
         const moves = stretch < 0 || aligned[before] === aligned[i];
         const to = target(label) + fragments.addend[i]! + (before > i && moves ? stretch : 0);
         const from = at + added;
-        // A target ahead that seems to be behind, because an alignment may swallow the stretch, is looked at again.
+        // A target ahead that seems to lie before, because an alignment may swallow the stretch, is looked at again.
         if (before > i && !moves && to < from) continue;
         const distance = to - (from + SHORT_BRANCH_BYTES);
         if (!isInReach(distance)) {

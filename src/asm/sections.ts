@@ -1,4 +1,4 @@
-// Sections: separate streams of bytes that end up one behind the other, code first, then constants, then what may be
+// Sections: separate streams of bytes that end up one after the other, code first, then constants, then what may be
 // written. Writable sections begin on a page of their own, so that code and data can have different protections.
 
 import { LinkError } from '../errors/index.ts';
@@ -22,7 +22,7 @@ export interface Section {
   alignment: number;
 }
 
-/** What compilers, or the programs behind them, mean by a name and by those that begin with it and a dot. */
+/** What compilers, or the programs that take their output, mean by a name and by those that begin with it and a dot. */
 const kindsByName: readonly [names: RegExp, kind: SectionKind][] = [
   [/^\.l?text(\.|\$|$)/, 'code'],
   [/^\.(l?rodata|rdata|data\.rel\.ro|ldata\.rel\.ro)(\.|\$|$)/, 'constant'],

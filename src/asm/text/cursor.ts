@@ -1,8 +1,7 @@
 // Reading position in source text, and the errors that name a place in it. It knows characters, not assembly.
 
 import { type CodesOf, type ErrorExtras, lineOf, ParseError, parseErrorAt, RawCpuError } from '../../errors/index.ts';
-import { codesOf, END_CODE, NAME_CODE } from './codes.ts';
-import { hashStep, type NameInText } from './name-table.ts';
+import { codesOf, END_CODE, hashStep, NAME_CODE, type NameInText } from './name-table.ts';
 import { readString } from './number.ts';
 
 /** By code: 2 for what a name can begin with, 1 for digits, 0 for what no name holds. */
@@ -37,7 +36,7 @@ interface Outer {
 export class Cursor implements NameInText {
   /** The text that is being read: the source, or the expansion of a macro. */
   text: string;
-  /** Its characters, see codes.ts. */
+  /** Its characters, see name-table.ts. */
   codes: Uint8Array;
   at = 0;
   readonly #outer: Outer[] = [];
@@ -45,7 +44,7 @@ export class Cursor implements NameInText {
   nameFrom = 0;
   nameTo = 0;
   nameHash = 0;
-  /** Of a name in quotes, what they hold, and `@PLT` or the like behind them. */
+  /** Of a name in quotes, what they hold, and `@PLT` or the like after them. */
   #quoted = { name: '', suffix: '' };
 
   constructor(text: string) {
@@ -165,7 +164,7 @@ export class Cursor implements NameInText {
   }
 
   /**
-   * Reads a name into nameFrom, nameTo and nameHash. In quotes it may hold any character, and is no word of the language.
+   * Reads a name into nameFrom, nameTo and nameHash. In quotes it may hold any character, and is not a word of the language.
    * @returns false, and reads nothing, where none begins.
    */
   scanName(): boolean {

@@ -2,11 +2,10 @@
 
 import { LabelAddress } from '../operand.ts';
 import type { Cursor } from './cursor.ts';
-import type { Directive, DirectiveContext } from './directive.ts';
+import { type Directive, type DirectiveContext, readCount, readFill } from './directive.ts';
 import { readPlainString, readString } from './number.ts';
 import type { RelocatableExpression } from './relocatable-expression.ts';
 import { sectionDirectives } from './section-directives.ts';
-import { syntaxDirectives } from './syntax-directives.ts';
 
 const DOUBLE_QUOTE = 34;
 const QUOTE = 39;
@@ -115,29 +114,17 @@ const strings =
     } while (cursor.accept(44));
   };
 
-/** A count or a size that must be known, whole and sensible. */
-function count({ cursor, expressions }: DirectiveContext, what: string, most: number): number {
-  cursor.blank();
-  const from = cursor.at;
-  const value = expressions.constant(what);
-  if (typeof value === 'bigint' || value < 0 || value > most)
-    throw cursor.error('BAD_NUMBER', `${what} is 0 to ${most}, not ${value}`, from, cursor.at);
-  return value;
-}
-
 const zero: Directive = (context, name) => {
-  const size = count(context, `the size of ${name}`, MOST_BYTES);
-  const fill = context.cursor.accept(44)
-    ? Number(BigInt.asUintN(8, BigInt(context.expressions.constant('the fill byte'))))
-    : 0;
+  const size = readCount(context, `the size of ${name}`, MOST_BYTES);
+  const fill = context.cursor.accept(44) ? readFill(context) : 0;
   context.sink.repeated(Uint8Array.of(fill), size);
 };
 
 const fill: Directive = (context, name) => {
   const { cursor, expressions, sink } = context;
   const from = cursor.at;
-  const repeat = count(context, `the repeat of ${name}`, MOST_BYTES);
-  const size = cursor.accept(44) ? Math.min(8, count(context, `the size of ${name}`, MOST_BYTES)) : 1;
+  const repeat = readCount(context, `the repeat of ${name}`, MOST_BYTES);
+  const size = cursor.accept(44) ? Math.min(8, readCount(context, `the size of ${name}`, MOST_BYTES)) : 1;
   const value = cursor.accept(44) ? BigInt(expressions.constant('the value')) : 0n;
   if (repeat * size > MOST_BYTES)
     throw cursor.error(
@@ -156,10 +143,10 @@ const fill: Directive = (context, name) => {
 const align =
   (isPower: boolean): Directive =>
   (context, name) => {
-    const { cursor, expressions, sink } = context;
+    const { cursor, sink } = context;
     cursor.blank();
     const from = cursor.at;
-    const value = count(context, `the alignment of ${name}`, isPower ? 16 : 65536);
+    const value = readCount(context, `the alignment of ${name}`, isPower ? 16 : 65536);
     const alignment = isPower ? 2 ** value : value;
     if (alignment !== 0 && (alignment & (alignment - 1)) !== 0)
       throw cursor.error('BAD_NUMBER', `an alignment is a power of two, not ${alignment}`, from, cursor.at);
@@ -167,9 +154,8 @@ const align =
     let most = alignment;
     if (cursor.accept(44)) {
       cursor.blank();
-      if (cursor.code !== 44 && !cursor.atEnd())
-        byte = Number(BigInt.asUintN(8, BigInt(expressions.constant('the fill byte'))));
-      if (cursor.accept(44)) most = count(context, 'the most padding', 65536);
+      if (cursor.code !== 44 && !cursor.atEnd()) byte = readFill(context);
+      if (cursor.accept(44)) most = readCount(context, 'the most padding', 65536);
     }
     if (alignment > 1) sink.align(alignment, byte, most);
   };
@@ -219,11 +205,11 @@ const org: Directive = (context) => {
   cursor.blank();
   const from = cursor.at;
   const target = expressions.read();
-  const fill = cursor.accept(44) ? Number(BigInt.asUintN(8, BigInt(expressions.constant('the fill byte')))) : 0;
+  const fill = cursor.accept(44) ? readFill(context) : 0;
   advance(context, target, fill, from);
 };
 
-/** `.uleb128` and `.sleb128`: numbers of variable length, seven bits a byte (DWARF 5, section 7.6). */
+/** `.uleb128` and `.sleb128`: numbers of variable length, seven bits in each byte (DWARF 5, section 7.6). */
 const leb128 =
   (signed: boolean): Directive =>
   ({ cursor, expressions, sink }, name) => {
@@ -264,8 +250,8 @@ const common: Directive = (context, name) => {
   const symbol = cursor.identifier();
   const to = cursor.at;
   if (symbol === '' || !cursor.accept(44)) throw cursor.errorHere('SYNTAX', `${name} takes a name, a comma and a size`);
-  const size = count(context, `the size of ${name}`, MOST_BYTES);
-  const alignment = cursor.accept(44) ? count(context, 'the alignment', 65536) : 1;
+  const size = readCount(context, `the size of ${name}`, MOST_BYTES);
+  const alignment = cursor.accept(44) ? readCount(context, 'the alignment', 65536) : 1;
   const back = sink.sectionName;
   sink.section('.bss');
   sink.align(Math.max(1, alignment), -1, alignment);
@@ -273,6 +259,37 @@ const common: Directive = (context, name) => {
   sink.repeated(Uint8Array.of(0), size);
   sink.section(back);
 };
+
+/** Reads the word after .intel_syntax and .att_syntax, which changes nothing: registers have a percent sign or none. */
+const readSign: Directive = ({ cursor }, name) => {
+  cursor.blank();
+  const from = cursor.at;
+  const word = cursor.identifier().toLowerCase();
+  if (word !== '' && word !== 'prefix' && word !== 'noprefix')
+    throw cursor.error('SYNTAX', `${name} takes prefix or noprefix, not '${word}'`, from, cursor.at);
+};
+
+/** GCC ends its Intel-syntax output with .att_syntax; directives are the same in both, instructions are not read. */
+const syntax =
+  (isAtt: boolean): Directive =>
+  (context, name) => {
+    readSign(context, name);
+    context.isAtt = isAtt;
+  };
+
+const mode: Directive = ({ cursor }, name) => {
+  if (name === '.code64') return;
+  throw cursor.error('BAD_STATEMENT', 'only code for 64-bit mode is assembled', cursor.nameFrom, cursor.nameTo);
+};
+
+/** Directives that say in which syntax the text goes on, and for which mode of the processor it is. */
+const syntaxDirectives: ReadonlyMap<string, Directive> = new Map([
+  ['.intel_syntax', syntax(false)],
+  ['.att_syntax', syntax(true)],
+  ['.code64', mode],
+  ['.code32', mode],
+  ['.code16', mode],
+]);
 
 /** Words for linkers, debuggers and unwinders: flat machine code has no use for them. */
 const ignore: Directive = ({ cursor }) => cursor.skipStatement();

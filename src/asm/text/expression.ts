@@ -263,7 +263,7 @@ export class ExpressionReader {
     if (!cursor.scanName()) throw cursor.errorHere('SYNTAX', `expected a value, found ${cursor.found()}`);
     const word = wordHere(cursor);
     if (c === PERCENT && word?.register === undefined)
-      throw cursor.error('SYNTAX', "expected a register behind '%'", from, cursor.at);
+      throw cursor.error('SYNTAX', "expected a register after '%'", from, cursor.at);
     if (word?.register !== undefined) {
       const value = new RelocatableExpression(0);
       value.register = word.register;

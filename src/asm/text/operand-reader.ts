@@ -38,7 +38,7 @@ export class OperandReader {
   options = 0;
   /** Bits of the last immediate that was written with a size, `dword ptr 16`; 0 without one. */
   immediateBits = 0;
-  /** A rounding decorator that stood behind the last operand without a comma. */
+  /** A rounding decorator that stood after the last operand without a comma. */
   trailing: DecoratorOperand | undefined = undefined;
   #depth = 0;
 
@@ -96,7 +96,7 @@ export class OperandReader {
     const at = cursor.at;
     const word = cursor.scanName() ? wordHere(cursor) : undefined;
     if (word?.register === undefined && word?.text !== 'st')
-      throw cursor.error('SYNTAX', "expected a register behind '%'", from, cursor.at);
+      throw cursor.error('SYNTAX', "expected a register after '%'", from, cursor.at);
     cursor.at = at;
     return this.#operand(isBranch);
   }
@@ -221,7 +221,7 @@ export class OperandReader {
   }
 
   /**
-   * Memory behind its size keyword and segment.
+   * Memory after its size keyword and segment.
    * @param mayBeImmediate true where a constant without brackets is an immediate, as in `mov eax, dword ptr 16`.
    */
   #memory(
@@ -261,7 +261,7 @@ export class OperandReader {
     return this.#memoryTail(value, sizeBits, segment, broadcastBits, from);
   }
 
-  /** A constant behind a size keyword. */
+  /** A constant after a size keyword. */
   #sizedImmediate(value: Exact, sizeBits: number, from: number): Operand {
     const wide = BigInt(value);
     if (BigInt.asIntN(sizeBits, wide) !== wide && BigInt.asUintN(sizeBits, wide) !== wide) {

@@ -1,31 +1,25 @@
 // Statements: labels, assignments, directives, prefixes and instructions. A statement that is refused leaves nothing
 // behind, its error is kept, and reading goes on with the next one.
 
-import { EncodeError, MemoryError, type ParseError, RawCpuError } from '../../errors/index.ts';
-import { DefaultFlagsOperand } from '../../isa/decorators.ts';
-import { MOST_MNEMONICS, mnemonicNumber } from '../../isa/mnemonics.ts';
-import { formsOf } from '../../isa/table.ts';
+import { MemoryError, nearNames, type ParseError, RawCpuError } from '../../errors/index.ts';
+import { allMnemonics, mnemonicNumber } from '../../isa/mnemonics.ts';
 import { EncodingOption, type EncodingOptions } from '../encoding-options.ts';
-import { clearOperands, Instruction, MOST_OPERANDS, setOperand } from '../instruction.ts';
 import type { StatementLog } from '../listing.ts';
-import type { Operand } from '../operand.ts';
 import type { Position, StatementSink } from '../statement-sink.ts';
 import { Cursor } from './cursor.ts';
 import type { DirectiveContext } from './directive.ts';
-import { advance, directive, isSectionDirective } from './directives.ts';
+import { advance, directive, directiveNames, isSectionDirective } from './directives.ts';
 import { ExpressionReader } from './expression.ts';
+import { InstructionReader } from './instruction-reader.ts';
 import { Macros } from './macros.ts';
 import { OperandReader } from './operand-reader.ts';
 import { RelocatableExpression } from './relocatable-expression.ts';
 import { newSectionHistory } from './section-directives.ts';
-import { sizeByImmediate } from './sized-immediate.ts';
-import { isOf32Bit, nearStatements } from './suggest.ts';
 import { Symbols } from './symbols.ts';
 import { wordHere } from './words.ts';
 
 const COLON = 58;
 const EQUALS = 61;
-const COMMA = 44;
 const MINUS = 45;
 const DOT = 46;
 const LEFT_BRACE = 123;
@@ -52,17 +46,12 @@ const choices = new Map<string, number>(
   }),
 );
 
-/** Which mnemonics take a branch target, by number. */
-const branches: (boolean | undefined)[] = [];
-const isBranch = (mnemonic: number): boolean =>
-  (branches[mnemonic] ??= formsOf(mnemonic).some((form) => form.branchBytes > 0));
-
 export class StatementReader {
   readonly #cursor: Cursor;
   readonly #sink: StatementSink;
   readonly #symbols: Symbols;
   readonly #expressions: ExpressionReader;
-  readonly #operands: OperandReader;
+  readonly #instructions: InstructionReader;
   readonly #macros: Macros;
   readonly #context: DirectiveContext;
   readonly #log: StatementLog | undefined;
@@ -70,9 +59,6 @@ export class StatementReader {
   /** The line of the statement that was noted last, and the offset at which it begins. */
   #line = 1;
   #lineFrom = 0;
-  /** The present instruction, and where its operands begin and end. */
-  readonly #instruction = new Instruction();
-  readonly #places = new Int32Array(MOST_OPERANDS * 2);
   readonly errors: Error[] = [];
 
   /** @param log keeps the statements that have bytes, where it is given. */
@@ -81,7 +67,8 @@ export class StatementReader {
     this.#sink = sink;
     this.#symbols = new Symbols(this.#cursor, sink);
     this.#expressions = new ExpressionReader(this.#cursor, this.#symbols);
-    this.#operands = new OperandReader(this.#cursor, this.#expressions, sink);
+    const operands = new OperandReader(this.#cursor, this.#expressions, sink);
+    this.#instructions = new InstructionReader(this.#cursor, operands, sink);
     this.#macros = new Macros(this.#cursor, sink.budget, () => this.#readText());
     this.#context = {
       cursor: this.#cursor,
@@ -149,7 +136,7 @@ export class StatementReader {
     const bytes: number[] = [];
     let prefixes = 0;
     if (this.#labelOrAssignment(named, from)) {
-      // Behind a label another statement may stand at once.
+      // Another statement may follow a label at once.
       if (cursor.codes[cursor.at - 1] === COLON) {
         this.#note(from, before);
         return;
@@ -183,7 +170,7 @@ export class StatementReader {
   }
 
   #attRefused(from: number): ParseError {
-    const message = 'only Intel syntax is read, and this instruction stands behind .att_syntax';
+    const message = 'only Intel syntax is read, and this instruction stands after .att_syntax';
     return this.#cursor.error('BAD_STATEMENT', message, from, this.#cursor.at, {
       hint: '.intel_syntax noprefix goes back; compilers print Intel syntax with -masm=intel, objdump with -Mintel',
     });
@@ -252,7 +239,7 @@ export class StatementReader {
     const cursor = this.#cursor;
     const { nameFrom: from, nameTo: to } = cursor;
     if (cursor.isQuoted)
-      throw cursor.error('SYNTAX', "a name in quotes is a symbol; expected ':' or '=' behind it", from, to);
+      throw cursor.error('SYNTAX', "a name in quotes is a symbol; expected ':' or '=' after it", from, to);
     if (this.#sink.isLeftOut && !isSectionDirective(cursor.name.toLowerCase())) {
       cursor.skipStatement();
       return;
@@ -261,13 +248,13 @@ export class StatementReader {
     const mnemonic = wordHere(cursor)?.mnemonic ?? -1;
     const isWhole = cursor.codes[to] !== MINUS;
     if (mnemonic >= 0 && isWhole) {
-      this.#readInstruction(mnemonic, from, options);
+      this.#instructions.read(mnemonic, from, options);
       return;
     }
     const name = cursor.name.toLowerCase();
     if (this.#hyphenated(name, from, options) || this.#suffixed(name, from, options)) return;
     if (mnemonic >= 0) {
-      this.#readInstruction(mnemonic, from, options);
+      this.#instructions.read(mnemonic, from, options);
       return;
     }
     const handler = directive(name);
@@ -305,7 +292,7 @@ export class StatementReader {
       d8: EncodingOption.disp8,
       d32: EncodingOption.disp32,
     }[found![2] as 's' | 'd8' | 'd32'];
-    this.#readInstruction(mnemonic, from, options | choice);
+    this.#instructions.read(mnemonic, from, options | choice);
     return true;
   }
 
@@ -321,60 +308,8 @@ export class StatementReader {
       cursor.at = at;
       return false;
     }
-    this.#readInstruction(mnemonic, from, options);
+    this.#instructions.read(mnemonic, from, options);
     return true;
-  }
-
-  #readInstruction(mnemonic: number, from: number, options: EncodingOptions): void {
-    const cursor = this.#cursor;
-    const reader = this.#operands;
-    const places = this.#places;
-    const instruction = this.#instruction;
-    let count = 0;
-    let trailing: Operand | undefined;
-    reader.options = 0;
-    reader.immediateBits = 0;
-    instruction.mnemonic = mnemonic;
-    clearOperands(instruction);
-    cursor.blank();
-    if (!cursor.atEnd()) {
-      const branch = isBranch(mnemonic & MOST_MNEMONICS);
-      do {
-        cursor.blank();
-        if (count === MOST_OPERANDS)
-          throw cursor.errorHere('BAD_STATEMENT', `an instruction has at most ${MOST_OPERANDS} operands`);
-        places[count * 2] = cursor.at;
-        reader.trailing = undefined;
-        setOperand(instruction, count, reader.read(branch));
-        places[count * 2 + 1] = cursor.at;
-        count++;
-        trailing ??= reader.trailing;
-      } while (cursor.accept(COMMA) || (count === 1 && instruction.a instanceof DefaultFlagsOperand));
-      cursor.blank();
-      if (!cursor.atEnd())
-        throw cursor.errorHere('SYNTAX', `expected ',' or the end of the statement, found ${cursor.found()}`);
-      // A rounding after the last register without a comma is an operand of its own.
-      if (trailing !== undefined) setOperand(instruction, Math.min(count, MOST_OPERANDS - 1), trailing);
-    }
-    instruction.options = options | reader.options;
-    try {
-      if (reader.immediateBits !== 0) sizeByImmediate(instruction, reader.immediateBits);
-      this.#sink.instruction(instruction);
-    } catch (error) {
-      throw this.#located(error, from, places.subarray(0, count * 2));
-    }
-  }
-
-  /** An encoder's error at the operand that it names, or at the whole statement. */
-  #located(error: unknown, from: number, places: Int32Array): unknown {
-    const operand = error instanceof EncodeError ? error.details.operand : undefined;
-    const at = typeof operand === 'number' ? places[operand * 2] : undefined;
-    const end = typeof operand === 'number' ? places[operand * 2 + 1] : undefined;
-    const hint =
-      error instanceof EncodeError && error.code === 'NO_FORM' && this.#operands.immediateBits !== 0
-        ? 'a size before a constant makes an immediate; memory at that address is written in brackets, dword ptr [16]'
-        : undefined;
-    return this.#cursor.located(error, at ?? from, end ?? this.#cursor.at, hint);
   }
 
   #note(from: number, before: Position | undefined): void {
@@ -392,4 +327,19 @@ export class StatementReader {
     }
     return this.#line;
   }
+}
+
+/** Instructions that 64-bit mode has not (SDM volume 2, "Invalid in 64-bit mode"; les, lds and arpl encode others there). */
+const notIn64Bit = new Set(
+  'aaa aad aam aas daa das into bound pusha pushad popa popad lds les arpl pushaw popaw salc setalc'.split(' '),
+);
+
+/** True for an instruction of the other modes. */
+const isOf32Bit = (name: string): boolean => notIn64Bit.has(name);
+
+const mnemonics = (): Iterable<string> => Array.from(allMnemonics(), ([mnemonic]) => mnemonic);
+
+/** Up to three mnemonics or directives that differ little from `name`, the nearest first. */
+function nearStatements(name: string): string[] {
+  return nearNames(name, name.startsWith('.') ? directiveNames : mnemonics());
 }

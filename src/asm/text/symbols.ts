@@ -102,7 +102,7 @@ export class Symbols implements Scope {
     return holder;
   }
 
-  /** Writes the addresses that were asked for with @GOTPCREL, behind everything else. */
+  /** Writes the addresses that were asked for with @GOTPCREL, after everything else. */
   writeAddressHolders(): void {
     if (this.#holders.size === 0) return;
     const sink = this.#sink;
