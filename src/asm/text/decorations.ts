@@ -16,7 +16,16 @@ const roundings = new Map<string, DecoratorOperand>(
   }),
 );
 
+const masks = new Map(Array.from({ length: 8 }, (_, n) => [`k${n}`, registersByName.get(`k${n}`)!]));
+const maskNames = [...masks.keys()];
+
+const broadcasts = new Map([2, 4, 8, 16, 32].map((count) => [`1to${count}`, count]));
+
 const LEFT_BRACE = 123;
+const RIGHT_BRACE = 125;
+const LETTER_K = 107;
+const LETTER_Z = 122;
+const ZERO = 48;
 
 /** What a `{...}` after an operand says. */
 export interface Decorations {
@@ -38,18 +47,10 @@ export function readDecorations(cursor: Cursor): Decorations {
   };
   while (cursor.blank() === LEFT_BRACE) {
     const from = cursor.at;
-    const close = cursor.text.indexOf('}', from);
-    const word =
-      close < 0
-        ? ''
-        : cursor.text
-            .slice(from + 1, close)
-            .trim()
-            .replace(/^%(?=k)/, '')
-            .toLowerCase();
-    cursor.at = close < 0 ? cursor.at + 1 : close + 1;
-    const broadcast = /^1to(2|4|8|16|32)$/.exec(word);
-    const mask = /^k[0-7]$/.test(word) ? registersByName.get(word) : undefined;
+    const word = decorationWord(cursor);
+    const mask = masks.get(word);
+    const broadcastCount = broadcasts.get(word);
+    const rounding = roundings.get(word);
     let isTwice = false;
     if (mask !== undefined) {
       if (mask.id === 0)
@@ -65,12 +66,12 @@ export function readDecorations(cursor: Cursor): Decorations {
     } else if (word === 'z') {
       isTwice = found.zeroing;
       found.zeroing = true;
-    } else if (broadcast !== null) {
+    } else if (broadcastCount !== undefined) {
       isTwice = found.broadcastCount !== 0;
-      found.broadcastCount = Number(broadcast[1]);
-    } else if (roundings.has(word)) {
+      found.broadcastCount = broadcastCount;
+    } else if (rounding !== undefined) {
       isTwice = found.rounding !== undefined;
-      found.rounding = roundings.get(word);
+      found.rounding = rounding;
     } else
       throw cursor.error(
         'SYNTAX',
@@ -85,6 +86,32 @@ export function readDecorations(cursor: Cursor): Decorations {
     }
   }
   return found;
+}
+
+/** Reads `{...}` and gives what is in it, in lower case and without the percent sign of a mask; '' where it has no end. */
+function decorationWord(cursor: Cursor): string {
+  const { text, codes, at } = cursor;
+  // Nearly all are `{k1}` and `{z}`, which need no new string.
+  if (codes[at + 1] === LETTER_K && codes[at + 3] === RIGHT_BRACE) {
+    const name = maskNames[codes[at + 2]! - ZERO];
+    if (name !== undefined) {
+      cursor.at += 4;
+      return name;
+    }
+  } else if (codes[at + 1] === LETTER_Z && codes[at + 2] === RIGHT_BRACE) {
+    cursor.at += 3;
+    return 'z';
+  }
+  const close = text.indexOf('}', at);
+  cursor.at = close < 0 ? at + 1 : close + 1;
+  const inside =
+    close < 0
+      ? ''
+      : text
+          .slice(at + 1, close)
+          .trim()
+          .toLowerCase();
+  return inside.startsWith('%k') ? inside.slice(1) : inside;
 }
 
 /** `{dfv=of,sf}`, which stands before the operands of a conditional compare. */
