@@ -21,6 +21,7 @@ import { type AnyOperand, describe, type LabelAddress, type Operand } from './op
 import type { SectionKind } from './sections.ts';
 import type { DataSize, Datum } from './statement-sink.ts';
 
+/** Options of `new Assembler()`. */
 export interface AssemblerOptions {
   /** The address that the first byte will have; 0 when not given. */
   readonly origin?: bigint | number;
@@ -258,6 +259,7 @@ export class Assembler {
     return this.#unit.finish(this.#log);
   }
 }
+/** The methods of the mnemonics. */
 export interface Assembler extends AssemblerMethods {}
 
 const noInstruction = (options: EncodingOptions): RawCpuError =>

@@ -17,8 +17,10 @@ import { describe, LabelAddress } from './operand.ts';
 import { type Section, type SectionKind, SectionTable } from './sections.ts';
 import type { DataSize, Datum, Position, StatementSink } from './statement-sink.ts';
 
+/** The directive, and the method of Assembler, for data of each size. */
 export const dataNames = { 1: 'db', 2: 'dw', 4: 'dd', 8: 'dq' } as const;
 
+/** Takes the statements of one source, and makes the Assembly of them. */
 export class AssemblyUnit implements StatementSink {
   readonly budget = new Budget();
   readonly #origin: bigint;

@@ -37,6 +37,7 @@ export interface SourceLine {
   readonly line: number;
 }
 
+/** One part of the bytes: code, constants, data, or room that begins as zeros. */
 export interface AssemblySection {
   readonly name: string;
   readonly offset: number;
@@ -79,6 +80,7 @@ export interface FixedTarget {
   readonly address: bigint;
 }
 
+/** Options of `assemble()`. */
 export interface AssembleOptions {
   /** The address that the first byte will have; 0 when not given. */
   readonly origin?: bigint | number;

@@ -15,6 +15,7 @@ export const expansionCost = (parameters: number): number => 64 * (1 + parameter
 /** The same for an argument that is put into it. */
 export const ARGUMENT_COST = 16;
 
+/** What one source has drawn so far. */
 export class Budget {
   #bytes = 0;
   #expanded = 0;
@@ -37,6 +38,7 @@ export class Budget {
   }
 }
 
+/** The error for more bytes than an assembly may have. */
 export function tooLarge(sizeBytes: number): MemoryError {
   return new MemoryError(
     'CODE_TOO_LARGE',

@@ -30,6 +30,7 @@ export function foreignLabel(label: Label): LinkError {
   return new LinkError('LABEL_FOREIGN', `label '${label.name}' belongs to another assembler`);
 }
 
+/** The bytes of one section, with its fixups and relaxable fragments. */
 export class CodeBuffer {
   bytes: Uint8Array;
   length = 0;

@@ -1,6 +1,7 @@
 // What a statement may ask of its encoding beside its operands: prefixes, and which of several encodings to take. One
 // bit each; a set of them is a number that travels with the statement, and no bit means "the default".
 
+/** The bit of each option. */
 export const EncodingOption = {
   lock: 1 << 0,
   rep: 1 << 1,

@@ -77,6 +77,7 @@ export class FixupList {
   }
 }
 
+/** Bytes of a branch whose offset has one. */
 export const SHORT_BRANCH_BYTES = 2;
 
 /** Bytes that the long form of a branch has more. */

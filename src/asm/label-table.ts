@@ -11,6 +11,7 @@ import type { Merged, Section } from './sections.ts';
 const UNBOUND = -2;
 const FIXED = -1;
 
+/** The labels of one assembler, by their numbers. */
 export class LabelTable {
   readonly #owner: object;
   readonly #origin: bigint;

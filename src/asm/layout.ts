@@ -20,6 +20,7 @@ export interface LabelPlaces {
   readonly fragmentsBefore: readonly number[];
 }
 
+/** Code in which everything has its place. */
 export interface Layout {
   readonly bytes: Uint8Array;
   /** Final offset of an offset in the buffer, given the number of relaxable fragments before it. */
@@ -42,6 +43,7 @@ export interface PlacedField {
   readonly label: Label;
 }
 
+/** A field that holds the distance to `target`, counted from `from`. */
 export interface PlacedDistance extends PlacedField {
   readonly from: number;
 }

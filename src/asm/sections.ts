@@ -11,8 +11,10 @@ export const PAGE_BYTES = 4096;
 
 /** Order in the image; `dropped` sections (notes, comments, unwind data) are read and left out. */
 const kinds = ['code', 'constant', 'data', 'zero', 'dropped'] as const;
+/** What a section holds: code, constants, data, zeros, or what does not become part of the image. */
 export type SectionKind = (typeof kinds)[number];
 
+/** A section that is being filled. */
 export interface Section {
   readonly name: string;
   readonly kind: SectionKind;
@@ -61,6 +63,7 @@ export interface Merged {
   readonly bases: readonly { readonly at: number; readonly fragmentsBefore: number }[];
 }
 
+/** The sections of one assembler. */
 export class SectionTable {
   readonly #owner: object;
   readonly #budget: Budget;

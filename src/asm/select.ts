@@ -1,6 +1,6 @@
 // Which form of a mnemonic encodes these operands: of the forms that accept their classes the shortest, then VEX before
 // EVEX, then the first in the table, whose order is that of GNU as. The answer depends on nothing but the mnemonic, the
-// operand classes and the options, so it is kept.
+// operand classes and the encoding options, so it is kept.
 
 import { EncodeError, RawCpuError } from '../errors/index.ts';
 import type { Form } from '../isa/form.ts';

@@ -8,6 +8,7 @@ import { growth, NO_LABEL, type RelaxableFragments, SHORT_BRANCH_BYTES } from '.
 /** More places than a short branch can cross: branches of two bytes, and alignments of at least one. */
 const MOST_CROSSED = 256;
 
+/** True where a branch with an offset of one byte goes so far. */
 export const isInReach = (distance: number): boolean => distance >= -128 && distance <= 127;
 
 /** What is known of labels, by their numbers. */

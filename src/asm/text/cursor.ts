@@ -33,6 +33,7 @@ interface Outer {
   readonly what: string;
 }
 
+/** The reading position, in the source or in the expansion of a macro. */
 export class Cursor implements NameInText {
   /** The text that is being read: the source, or the expansion of a macro. */
   text: string;

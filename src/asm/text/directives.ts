@@ -352,4 +352,5 @@ export function directive(name: string): Directive | undefined {
   return handlers.get(name) ?? (name.startsWith('.cfi_') ? ignore : undefined);
 }
 
+/** The names of all directives but those of macros, for suggestions. */
 export const directiveNames: readonly string[] = [...handlers.keys()];

@@ -19,6 +19,7 @@ const branches: (boolean | undefined)[] = [];
 const isBranch = (mnemonic: number): boolean =>
   (branches[mnemonic] ??= formsOf(mnemonic).some((form) => form.branchBytes > 0));
 
+/** Reads instructions at a cursor. */
 export class InstructionReader {
   readonly #cursor: Cursor;
   readonly #operands: OperandReader;

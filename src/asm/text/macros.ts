@@ -64,6 +64,7 @@ interface Expansion {
   text: string;
 }
 
+/** The macros of one source, and whatever else makes text of text. */
 export class Macros {
   readonly #cursor: Cursor;
   readonly #budget: Budget;

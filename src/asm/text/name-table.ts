@@ -32,6 +32,7 @@ export function codesOf(text: string): Uint8Array {
 /** One step of the hash of a name, the same for both cases of a letter. */
 export const hashStep = (hash: number, code: number): number => (Math.imul(hash, 31) + (code | 0x20)) | 0;
 
+/** The hash of a name, as the cursor computes it. */
 export function hashOf(name: string): number {
   let hash = 0;
   for (let i = 0; i < name.length; i++) hash = hashStep(hash, codeOf(name.charCodeAt(i)));

@@ -30,6 +30,7 @@ const USUAL_FAR_BITS = 48;
 /** Words and brackets around an operand that may stand within each other: `short near ptr`, `[qword ptr ...]`. */
 const DEEPEST_OPERAND = 8;
 
+/** Reads operands at a cursor. */
 export class OperandReader {
   readonly #cursor: Cursor;
   readonly #expressions: ExpressionReader;

@@ -5,6 +5,7 @@ import type { Label } from '../../isa/label.ts';
 import type { RegisterOperand } from '../../isa/registers.ts';
 import { type Exact, exact } from './number.ts';
 
+/** A sum that is computed in place. */
 export class RelocatableExpression {
   constant: Exact;
   label: Label | undefined = undefined;
@@ -109,6 +110,7 @@ function multiplyExact(a: Exact, b: Exact): Exact {
   return exact(BigInt(a) * BigInt(b));
 }
 
+/** The value with the other sign, and no negative zero. */
 export function negate(value: Exact): Exact {
   return value === 0 ? 0 : -value;
 }

@@ -6,6 +6,7 @@ import type { Cursor } from './cursor.ts';
 import type { Directive, DirectiveContext, SectionHistory } from './directive.ts';
 import { readString } from './number.ts';
 
+/** The history of a source that begins in `.text`. */
 export const newSectionHistory = (): SectionHistory => ({ stack: [], previous: '.text' });
 
 const COMMA = 44;
@@ -110,6 +111,7 @@ const popSection: Directive = ({ cursor, sink, sections }) => {
 
 const previous: Directive = (context) => enter(context, context.sections.previous);
 
+/** The handlers, by the directive's name. */
 export const sectionDirectives: ReadonlyMap<string, Directive> = new Map([
   ['.section', section],
   ['.text', section],

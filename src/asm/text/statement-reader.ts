@@ -46,6 +46,7 @@ const choices = new Map<string, number>(
   }),
 );
 
+/** Reads a source, statement by statement, into what takes statements. */
 export class StatementReader {
   readonly #cursor: Cursor;
   readonly #sink: StatementSink;

@@ -7,6 +7,7 @@ import type { Scope } from './expression.ts';
 import { hashOf, NameTable, NO_ENTRY } from './name-table.ts';
 import { RelocatableExpression } from './relocatable-expression.ts';
 
+/** The symbols of one source. */
 export class Symbols implements Scope {
   readonly #cursor: Cursor;
   readonly #sink: StatementSink;

@@ -8,6 +8,7 @@ import { excludedBy } from '../prefixes.ts';
 import type { Cursor } from './cursor.ts';
 import { hashOf, NameTable, NO_ENTRY } from './name-table.ts';
 
+/** What a word means; it may be several things. */
 export interface Word {
   /** In lower case. */
   readonly text: string;
@@ -19,6 +20,7 @@ export interface Word {
   readonly sizeBits: number;
 }
 
+/** What a prefix asks of its instruction. */
 export interface Prefix {
   readonly option: number;
   /** The byte of a prefix that is a statement of its own. */
