@@ -160,6 +160,7 @@ type Imm = number | bigint;
 /** Where a branch goes: a label, or an address counted from the origin. */
 type Target = Label | number | bigint;
 
+/** The methods of an Assembler that append instructions: one for each mnemonic and alias, one overload for each form. */
 export interface AssemblerMethods {
 ${body.join('\n')}
 }

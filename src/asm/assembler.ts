@@ -1,24 +1,285 @@
-// The typed Assembler: one method for each mnemonic of the table. What it does is in assembler-core.ts.
+// The typed Assembler: one method for each mnemonic of the table, and what a program has besides instructions. It is one
+// source of statements; what becomes of them is in assembly-unit.ts.
 
-import { mnemonicNumber } from '../isa/mnemonics.ts';
-import { AssemblerCore, type AssemblerOptions } from './assembler-core.ts';
+import { LinkError, RawCpuError, readOptions } from '../errors/index.ts';
+import type { Label } from '../isa/label.ts';
+import { aliasImmediate, MOST_MNEMONICS, mnemonicNames, mnemonicNumber } from '../isa/mnemonics.ts';
+import type { Assembly } from './assembly.ts';
+import { AssemblyUnit, dataNames, readOrigin } from './assembly-unit.ts';
+import {
+  EncodingOption,
+  type EncodingOptionName,
+  type EncodingOptions,
+  encodingOptionNames,
+  optionsText,
+} from './encoding-options.ts';
+import { givenOperands, Instruction } from './instruction.ts';
+import { StatementLog } from './listing.ts';
 import { mnemonicOfMethod } from './method-name.ts';
 import type { AssemblerMethods } from './methods.gen.ts';
-import type { Operand } from './operand.ts';
+import { type AnyOperand, describe, type LabelAddress, type Operand } from './operand.ts';
+import type { SectionKind } from './sections.ts';
+import type { DataSize, Datum } from './statement-sink.ts';
+
+/** Options of `new Assembler()`. */
+export interface AssemblerOptions {
+  /** The address that the first byte will have; 0 when not given. */
+  readonly origin?: bigint | number;
+  /** Keep the text of every statement for `listing()`; costs memory and time, so it is off when not given. */
+  readonly listing?: boolean;
+}
+
+/** What `with()` gives to the constructor: the assembler that goes on, and the options of what is called on the new one. */
+class Continuation {
+  readonly home: Assembler;
+  readonly options: EncodingOptions;
+
+  constructor(home: Assembler, options: EncodingOptions) {
+    this.home = home;
+    this.options = options;
+  }
+}
 
 /**
  * Assembles instructions by typed methods, one for each mnemonic: `new Assembler().add(rax, rcx).ret().finish()`.
  * A wrong operand is an error of the TypeScript compiler; at run time it is an EncodeError that names the nearest forms.
+ * A statement that is refused with an error leaves nothing behind.
  */
 // The methods are made from the table below, so the interface is the only place that can name them.
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above
-export class Assembler extends AssemblerCore {
+export class Assembler {
+  readonly #unit: AssemblyUnit;
+  /** The statements, where a listing was asked for. */
+  readonly #log: StatementLog | undefined;
+  /** Of the assembler itself: names of its labels. */
+  #names: Set<string> | undefined = undefined;
+  /** The record of every instruction that is called here, with the options that with() was given. */
+  readonly #instruction = new Instruction();
+  /** The assembler that with() was called on, which an instruction gives back; itself where it was not. */
+  readonly #home: Assembler;
+  /** Of the assembler itself: what with() made, and no instruction was called on. */
+  #unused: Set<Assembler> | undefined = undefined;
+  /** True where an instruction has more to do than to be appended. */
+  readonly #isAttentive: boolean;
+
+  /** @throws RawCpuError `UNKNOWN_OPTION`, `BAD_OPTION` */
   constructor(options: AssemblerOptions = {}) {
     if (layers === undefined) makeMethodsOnDemand();
-    super(options);
+    if (options instanceof Continuation) {
+      const { home } = options;
+      this.#unit = home.#unit;
+      this.#log = home.#log;
+      this.#home = home;
+      this.#isAttentive = true;
+      this.#instruction.options = options.options;
+      return;
+    }
+    options = readOptions('new Assembler', options, ['origin', 'listing']);
+    this.#unit = new AssemblyUnit(readOrigin(options.origin ?? 0));
+    this.#log = options.listing === true ? new StatementLog() : undefined;
+    this.#home = this;
+    this.#isAttentive = this.#log !== undefined;
+  }
+
+  /** Number of instructions so far. */
+  get count(): number {
+    return this.#unit.count;
+  }
+
+  /**
+   * Makes a label; bind it once to give it its place. With a name it appears in `Assembly.labels`.
+   * @throws LinkError `LABEL_REBOUND` for a name that another label has.
+   */
+  label(name?: string): Label {
+    if (name !== undefined) {
+      const home = this.#home;
+      home.#names ??= new Set();
+      if (home.#names.has(name)) throw new LinkError('LABEL_REBOUND', `there is a label '${name}' already`);
+      home.#names.add(name);
+    }
+    return this.#unit.label(name);
+  }
+
+  /**
+   * Makes a label at an address that does not move with the code: `lea(rax, ptr(assembler.fixedLabel(0x401000n)))`.
+   * @throws LinkError `TARGET_OUT_OF_RANGE` where it is 2^53 bytes or more away from the origin.
+   */
+  fixedLabel(address: bigint): Label {
+    return this.#unit.fixedLabel(address);
+  }
+
+  /** Binds a label to the present place. @throws LinkError `LABEL_REBOUND`, `LABEL_FOREIGN`, `ALREADY_FINISHED` */
+  bind(label: Label): this {
+    this.#unit.bind(label);
+    this.#log?.add(`${label.name}:`, this.#unit.position);
+    return this;
+  }
+
+  /**
+   * Gives a label the place of another one, which may be bound later, plus a distance in bytes.
+   * @throws LinkError `LABEL_FOREIGN`
+   */
+  equate(label: Label, target: Label, distance = 0): this {
+    this.#unit.equate(label, target, distance);
+    return this;
+  }
+
+  /** Bytes from one bound label to another, where nothing between them can change that any more; undefined otherwise. */
+  distance(from: Label, to: Label): number | undefined {
+    return this.#unit.distance(from, to);
+  }
+
+  /**
+   * Goes on in a section: `.text` (where every assembler begins), `.rodata`, `.data`, `.bss`, or one whose name begins
+   * with these and a dot. Sections lie one after the other in that order.
+   * @param kind makes room for any other name.
+   * @throws LinkError `BAD_SECTION`, `ALREADY_FINISHED`
+   */
+  section(name: string, kind?: SectionKind): this {
+    this.#unit.section(name, kind);
+    return this;
+  }
+
+  /** Name of the present section. */
+  get sectionName(): string {
+    return this.#unit.sectionName;
+  }
+
+  /**
+   * The same assembler with prefixes and encoding choices for one instruction, which is called on the result:
+   * `assembler.with('lock').inc(dword(rax)).ret()`. The instruction gives the assembler itself back.
+   * @throws RawCpuError `BAD_OPTION` for a name that is none; from `finish()` where no instruction was called on a result.
+   */
+  with(...names: readonly EncodingOptionName[]): this {
+    let { options } = this.#instruction;
+    for (const name of names) {
+      const bit = EncodingOption[name];
+      if (bit === undefined)
+        throw new RawCpuError(
+          'BAD_OPTION',
+          `'${name}' is no prefix and no encoding choice; known are ${Object.keys(EncodingOption).join(', ')}`,
+        );
+      options |= bit;
+    }
+    const home = this.#home;
+    // A class that extends this one: its methods are there, its constructor is not run again.
+    const continued = Reflect.construct(Assembler, [new Continuation(home, options)], this.constructor as never);
+    home.#unused ??= new Set();
+    home.#unused.add(continued).delete(this);
+    return continued;
+  }
+
+  /** Appends bytes: integers of 8 bits, arrays of bytes, and strings in UTF-8. @throws OperandError `BAD_OPERAND` */
+  db(...values: readonly (number | bigint | Uint8Array | string)[]): this {
+    return this.#data(1, values);
+  }
+
+  /** Appends integers of 16 bits, little-endian, signed or unsigned. @throws OperandError `BAD_OPERAND` */
+  dw(...values: readonly (number | bigint)[]): this {
+    return this.#data(2, values);
+  }
+
+  /** Appends integers of 32 bits, little-endian; a label is its address. @throws OperandError `BAD_OPERAND` */
+  dd(...values: readonly (number | bigint | Label | LabelAddress)[]): this {
+    return this.#data(4, values);
+  }
+
+  /** Appends integers of 64 bits, little-endian; a label is its address. @throws OperandError `BAD_OPERAND` */
+  dq(...values: readonly (number | bigint | Label | LabelAddress)[]): this {
+    return this.#data(8, values);
+  }
+
+  #data(sizeBytes: DataSize, values: readonly Datum[]): this {
+    const position = this.#log === undefined ? undefined : this.#unit.position;
+    this.#unit.data(sizeBytes, values);
+    if (position !== undefined) this.#log!.add(`${dataNames[sizeBytes]} ${values.map(describe).join(', ')}`, position);
+    return this.#home as this;
+  }
+
+  /**
+   * Pads to a multiple of `alignment` bytes, with long nops unless a fill byte is given (with zeros outside of code); not
+   * at all if that would take more than `maxPadding` bytes.
+   * @throws LinkError `BAD_ALIGNMENT`, `ALREADY_FINISHED`
+   */
+  align(alignment: number, fill = -1, maxPadding: number = alignment): this {
+    const position = this.#log === undefined ? undefined : this.#unit.position;
+    this.#unit.align(alignment, fill, maxPadding);
+    if (position !== undefined) this.#log!.add(`align ${alignment}`, position);
+    return this;
+  }
+
+  /** Adds a line to the listing, `; text`; without a listing it does nothing. */
+  comment(text: string): this {
+    this.#log?.add(`; ${text}`, this.#unit.position);
+    return this;
+  }
+
+  /**
+   * Appends one instruction by its mnemonic's number, for generators of code: no method is looked up by a name. Operands are
+   * what the typed methods take; here the compiler does not check them.
+   * @param mnemonic from `mnemonicNumber()`.
+   * @throws EncodeError, OperandError; LinkError `LABEL_FOREIGN`, `ALREADY_FINISHED`
+   */
+  emit(mnemonic: number, a?: AnyOperand, b?: AnyOperand, c?: AnyOperand, d?: AnyOperand, e?: AnyOperand): this;
+  emit(mnemonic: number, a?: Operand, b?: Operand, c?: Operand, d?: Operand, e?: Operand): this {
+    const instruction = this.#instruction;
+    instruction.mnemonic = mnemonic;
+    instruction.a = a;
+    instruction.b = b;
+    // Most instructions have two operands, and to clear a field costs less than to store what may be an object.
+    instruction.c = undefined;
+    instruction.d = undefined;
+    instruction.e = undefined;
+    if (c !== undefined) instruction.c = c;
+    if (d !== undefined) instruction.d = d;
+    if (e !== undefined) instruction.e = e;
+    if (this.#isAttentive) return this.#emitAttentively();
+    this.#unit.instruction(instruction);
+    return this;
+  }
+
+  /** emit() where with() was called or a listing was asked for. */
+  #emitAttentively(): this {
+    const instruction = this.#instruction;
+    this.#home.#unused?.delete(this);
+    const position = this.#log === undefined ? undefined : this.#unit.position;
+    this.#unit.instruction(instruction);
+    if (position !== undefined) this.#log!.add(textOf(instruction), position);
+    return this.#home as this;
+  }
+
+  /**
+   * Lays the code out and returns it. The assembler takes nothing afterwards.
+   * @throws LinkError `LABEL_UNBOUND`, `TARGET_OUT_OF_RANGE`, `ALREADY_FINISHED`; RawCpuError `BAD_OPTION` for a
+   *   `with()` that no instruction followed.
+   */
+  finish(): Assembly {
+    const unused = this.#home.#unused?.values().next().value;
+    if (unused !== undefined) throw noInstruction(unused.#instruction.options);
+    return this.#unit.finish(this.#log);
   }
 }
+/** The methods of the mnemonics. */
 export interface Assembler extends AssemblerMethods {}
+
+const noInstruction = (options: EncodingOptions): RawCpuError =>
+  new RawCpuError(
+    'BAD_OPTION',
+    `no instruction was called on what with('${encodingOptionNames(options).join("', '")}') gave`,
+    {
+      hint: "the options are those of that instruction alone: assembler.with('lock').inc(dword(rax))",
+    },
+  );
+
+/** An instruction as text; an alias that stands for an operand as well is written out. */
+function textOf(instruction: Instruction): string {
+  const { mnemonic, options } = instruction;
+  const immediate = aliasImmediate(mnemonic);
+  const given = givenOperands(instruction);
+  const all = immediate === undefined ? given : [...given, immediate];
+  const name = mnemonicNames[mnemonic & MOST_MNEMONICS]!;
+  return `${optionsText(options)}${name} ${all.map(String).join(', ')}`.trimEnd();
+}
 
 /**
  * Methods on one prototype object: V8 keeps an object with more properties as a hash table, and then looks every call up
@@ -36,13 +297,11 @@ let methods = 0;
  * all 2,600 at once would take the first assembler of a program 9 ms (Node 20), and a program uses fifty.
  */
 function makeMethodsOnDemand(): void {
-  const maker = new Proxy(Object.prototype, {
+  let top: object = new Proxy(Object.prototype, {
     get: (end, name, receiver) => methodNamed(name) ?? Reflect.get(end, name, receiver),
     has: (end, name) => methodNamed(name) !== undefined || Reflect.has(end, name),
   });
-  Object.setPrototypeOf(AssemblerCore.prototype, maker);
   layers = [];
-  let top: object = AssemblerCore.prototype;
   for (let i = 0; i < LAYERS; i++) {
     top = Object.create(top) as object;
     layers.push(top);
@@ -55,10 +314,14 @@ function methodNamed(name: string | symbol): unknown {
   const mnemonic = typeof name === 'string' ? mnemonicOfMethod(name) : undefined;
   const number = mnemonic === undefined ? undefined : mnemonicNumber(mnemonic);
   if (number === undefined) return undefined;
-  const value = function (this: Assembler, a?: Operand, b?: Operand, c?: Operand, d?: Operand, e?: Operand): Assembler {
-    return this.emit(number, a, b, c, d, e);
-  };
+  const value = methodOf(number);
   const layer = layers![Math.floor(methods++ / METHODS_A_LAYER)]!;
   Object.defineProperty(layer, name, { value, writable: true, configurable: true });
   return value;
 }
+
+/** The method that appends one mnemonic. */
+const methodOf = (mnemonic: number) =>
+  function (this: Assembler, a?: Operand, b?: Operand, c?: Operand, d?: Operand, e?: Operand): Assembler {
+    return this.emit(mnemonic, a, b, c, d, e);
+  };

@@ -2,13 +2,13 @@
 
 /** The finished machine code of one assembly, with the facts that its users need. */
 export interface Assembly {
-  /** The machine code, and data behind it. Treat it as read-only. */
+  /** The machine code, and the data after it. Treat it as read-only. */
   readonly bytes: Uint8Array;
   /** Number of instructions. */
   readonly count: number;
   /** Offset in bytes of each named label from the start of `bytes`. */
   readonly labels: ReadonlyMap<string, number>;
-  /** The parts of `bytes` in their order. Writable ones lie behind all others and begin on a page of their own. */
+  /** The parts of `bytes` in their order. Writable ones lie after all others and begin on a page of their own. */
   readonly sections: readonly AssemblySection[];
   /** The fields that hold absolute addresses; empty for code that runs at any address. */
   readonly relocations: readonly Relocation[];
@@ -22,7 +22,7 @@ export interface Assembly {
    * @throws LinkError `TARGET_OUT_OF_RANGE` where an address, or the distance to one, does not fit into its field.
    */
   relocate(origin: bigint | number): Uint8Array;
-  /** Offsets, bytes and text of every statement, one a line. */
+  /** Offsets, bytes and text of every statement, one on each line. */
   listing(): string;
   /** The text that was assembled; undefined where typed methods made the code. */
   readonly source: string | undefined;
@@ -37,6 +37,7 @@ export interface SourceLine {
   readonly line: number;
 }
 
+/** One part of the bytes: code, constants, data, or room that begins as zeros. */
 export interface AssemblySection {
   readonly name: string;
   readonly offset: number;
@@ -79,6 +80,7 @@ export interface FixedTarget {
   readonly address: bigint;
 }
 
+/** Options of `assemble()`. */
 export interface AssembleOptions {
   /** The address that the first byte will have; 0 when not given. */
   readonly origin?: bigint | number;

@@ -15,6 +15,7 @@ export const expansionCost = (parameters: number): number => 64 * (1 + parameter
 /** The same for an argument that is put into it. */
 export const ARGUMENT_COST = 16;
 
+/** What one source has drawn so far. */
 export class Budget {
   #bytes = 0;
   #expanded = 0;
@@ -30,13 +31,14 @@ export class Budget {
     if (this.#bytes > MOST_BYTES) throw tooLarge(this.#bytes);
   }
 
-  /** Draws characters of text. @returns false when there are no more. */
+  /** Draws characters of text. @returns false when none are left. */
   drawText(characters: number): boolean {
     this.#expanded += characters;
     return this.#expanded <= MOST_EXPANDED;
   }
 }
 
+/** The error for more bytes than an assembly may have. */
 export function tooLarge(sizeBytes: number): MemoryError {
   return new MemoryError(
     'CODE_TOO_LARGE',

@@ -4,7 +4,7 @@
 import { LinkError } from '../errors/index.ts';
 import type { Label } from '../isa/label.ts';
 import { type Budget, MOST_BYTES } from './budget.ts';
-import { ElasticList, FixupList, NO_LABEL } from './open-places.ts';
+import { FixupList, NO_LABEL, RelaxableFragments } from './fixups.ts';
 
 /** The longest instruction (Intel SDM volume 2, section 2.3.11). */
 export const MAX_INSTRUCTION_BYTES = 15;
@@ -30,13 +30,14 @@ export function foreignLabel(label: Label): LinkError {
   return new LinkError('LABEL_FOREIGN', `label '${label.name}' belongs to another assembler`);
 }
 
+/** The bytes of one section, with its fixups and relaxable fragments. */
 export class CodeBuffer {
   bytes: Uint8Array;
   length = 0;
   /** Where the present statement begins in the source; -1 without a source. */
   mark = -1;
   readonly fixups = new FixupList();
-  readonly elastics = new ElasticList();
+  readonly fragments = new RelaxableFragments();
   /** The assembler whose labels may be used. */
   readonly owner: object;
   readonly #budget: Budget;
@@ -60,7 +61,7 @@ export class CodeBuffer {
       throw foreignLabel(label.owner === this.owner ? minus! : label);
     }
     const subtracted = minus === undefined ? NO_LABEL : minus.id;
-    this.fixups.add(at, sizeBytes, label.id, subtracted, addend, toEnd, this.elastics.length, this.mark);
+    this.fixups.add(at, sizeBytes, label.id, subtracted, addend, toEnd, this.fragments.length, this.mark);
   }
 
   /** Makes room for `extra` more bytes. @throws MemoryError `CODE_TOO_LARGE` */

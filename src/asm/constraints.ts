@@ -79,7 +79,7 @@ function checkAbsolute(form: Form, memory: MemoryOperand): void {
   }
 }
 
-/** Tile operations want three different tiles; complex FP16 products a destination that is no source (SDM: #UD). */
+/** Tile operations want three different tiles; complex FP16 products a destination that is not a source (SDM: #UD). */
 function checkDistinct(form: Form, operands: readonly Operand[]): void {
   const registers = operands.filter((operand): operand is RegisterOperand => operand instanceof RegisterOperand);
   // Gathers are left alone: GNU as and LLVM only warn there.

@@ -3,89 +3,69 @@
 // F3/F2, F0, REX.
 
 import { EncodeError, OperandError } from '../errors/index.ts';
-import type { DecoratorOperand } from '../isa/decorators.ts';
 import type { Form } from '../isa/form.ts';
 import { indexOf, type MemoryOperand, Place, scaleOf } from '../isa/memory.ts';
 import { FIRST_MEMORY_CLASS, OperandClass } from '../isa/operand-class.ts';
 import type { RegisterOperand } from '../isa/registers.ts';
 import { D3NOW, EVEX, FLAG_FWAIT, FLAG_REX2, LEGACY, VEX } from '../isa/table-format.ts';
 import { type CodeBuffer, MAX_INSTRUCTION_BYTES } from './code-buffer.ts';
-import { Hint, REX_HINTS } from './hints.ts';
+import { EncodingOption, type EncodingOptions, REX_OPTIONS } from './encoding-options.ts';
+import { type Instruction, operandAt } from './instruction.ts';
 import { LabelAddress, type Operand } from './operand.ts';
 
-const { r8x, r8h } = OperandClass;
+// What the hot path reads of other modules has a name here: the engine folds a module's own constants, and reads those of
+// others through a cell, with two checks each time (1 ns of 50 for an instruction with memory, Node 20).
+const { r8x, r8h, er, mabs } = OperandClass;
+const { base, hasBase, isRelative, hasIndex, isBroadcast, segment, address32 } = Place;
+const OUTER_PREFIXES = segment | address32;
+const firstMemoryClass = FIRST_MEMORY_CLASS;
+const [indexIn, scaleIn] = [indexOf, scaleOf];
 
 /** Room that one instruction may need while it is being written, prefixes that turn out too many included. */
 const SCRATCH_BYTES = 32;
 
 /**
  * Appends one instruction to `out`; on an error nothing is appended.
- * @param form a form that accepts the operands' classes; branches to labels are not for this function.
- * @param decorator {er} or {sae} that was among the operands, or undefined.
- * @throws EncodeError, OperandError
+ * @param instruction its form accepts the classes of its operands; the target of a branch is not written.
+ * @throws EncodeError, OperandError; LinkError `LABEL_FOREIGN`
  */
-export function encodeForm(
-  out: CodeBuffer,
-  form: Form,
-  hints: number,
-  decorator: DecoratorOperand | undefined,
-  a: Operand | undefined,
-  b: Operand | undefined,
-  c: Operand | undefined,
-  d: Operand | undefined,
-  e: Operand | undefined,
-): void {
+export function encode(out: CodeBuffer, instruction: Instruction): void {
+  const { form } = instruction;
   const start = out.length;
   if (start + SCRATCH_BYTES > out.bytes.length) out.reserve(SCRATCH_BYTES);
   const { bytes } = out;
-  const { kind } = form;
-  const rm = form.atRm < 0 ? undefined : (pick(form.atRm, a, b, c, d, e) as RegisterOperand | MemoryOperand);
-  const memory = rm !== undefined && rm.cls >= FIRST_MEMORY_CLASS ? (rm as MemoryOperand) : undefined;
-  const reg = form.digit >= 0 ? form.digit : form.atReg < 0 ? 0 : registerId(pick(form.atReg, a, b, c, d, e));
-  // Numbers of the base and the index, or of the register in modrm.rm; 0 where there is none.
+  const rm = form.atRm < 0 ? undefined : (operandAt(instruction, form.atRm) as RegisterOperand | MemoryOperand);
+  const memory = rm !== undefined && rm.cls >= firstMemoryClass ? (rm as MemoryOperand) : undefined;
+  const reg = form.digit >= 0 ? form.digit : form.atReg < 0 ? 0 : registerId(operandAt(instruction, form.atReg));
+  instruction.reg = reg;
   let low = 0;
   let index = 0;
   if (memory !== undefined) {
-    low = memory.place & Place.base;
-    index = indexOf(memory.place);
+    low = memory.place & base;
+    index = indexIn(memory.place);
   } else if (rm !== undefined) low = (rm as RegisterOperand).id;
+  else if (form.atOpcode >= 0) low = registerId(operandAt(instruction, form.atOpcode));
+  instruction.low = low;
+  instruction.index = index;
 
   let at = start;
-  if (form.outer || hints !== 0 || (memory !== undefined && (memory.place & (Place.segment | Place.address32)) !== 0)) {
-    const place = form.atMoffs >= 0 ? form.atMoffs : form.atImplied;
-    const beside = place < 0 ? undefined : (pick(place, a, b, c, d, e) as MemoryOperand);
-    at = encodeOuterPrefixes(bytes, at, form, hints, memory ?? beside);
+  if (form.outer || instruction.options !== 0 || (memory !== undefined && (memory.place & OUTER_PREFIXES) !== 0))
+    at = encodeOuterPrefixes(bytes, at, instruction, memory);
+  if (form.kind === LEGACY || form.kind === D3NOW) at = encodeLegacyOpcode(bytes, at, instruction);
+  else {
+    instruction.vvvv = form.atVvvv < 0 ? 0 : registerId(operandAt(instruction, form.atVvvv));
+    if (form.kind === EVEX) at = encodeEvexOpcode(bytes, at, instruction, memory);
+    else at = encodeVexOpcode(bytes, at, instruction);
   }
-  if (kind === LEGACY || kind === D3NOW) {
-    const opcodeReg = form.atOpcode < 0 ? 0 : registerId(pick(form.atOpcode, a, b, c, d, e));
-    const rex =
-      form.byteRegisters || (hints & REX_HINTS) !== 0 ? byteRex(form, hints, reg | low | index | opcodeReg, a, b) : 0;
-    const rm3 = low | opcodeReg;
-    const bits = rex | ((reg & 8) >> 1) | ((index & 8) >> 2) | ((rm3 & 8) >> 3);
-    const high = ((reg & 16) << 2) | ((index & 16) << 1) | (rm3 & 16);
-    at = encodeLegacyOpcode(bytes, at, form, hints, bits, high, opcodeReg);
-  } else {
-    const vvvv = form.atVvvv < 0 ? 0 : registerId(pick(form.atVvvv, a, b, c, d, e));
-    at =
-      kind === EVEX
-        ? encodeEvexOpcode(bytes, at, form, hints, decorator, reg, vvvv, index, low, memory, a as RegisterOperand)
-        : encodeVexOpcode(bytes, at, form, hints, reg, vvvv, index, low);
-  }
-
-  if (memory !== undefined) {
-    const scaleLog2 =
-      kind !== EVEX ? 0 : (memory.place & Place.isBroadcast) === 0 ? form.scaleLog2 : broadcastScaleLog2(form);
-    at = encodeMemory(out, at, (reg & 7) << 3, memory, scaleLog2, hints, form);
-  } else if (form.hasModrm) bytes[at++] = 0xc0 | ((reg & 7) << 3) | (low & 7);
-  if (form.tailBytes > 0) at = encodeTail(out, at, form, a, b, c, d, e);
-  if (form.atMoffs >= 0) {
-    at = writeMoffs(out, at, pick(form.atMoffs, a, b, c, d, e) as MemoryOperand, hints);
-  }
+  if (memory !== undefined) at = encodeMemory(out, at, instruction, memory);
+  else if (form.hasModrm) bytes[at++] = 0xc0 | ((reg & 7) << 3) | (low & 7);
+  if (form.tailBytes > 0) at = encodeTail(out, at, instruction);
+  if (form.atMoffs >= 0) at = encodeMoffs(out, at, instruction);
   if (at - start > MAX_INSTRUCTION_BYTES) throw tooLong(out, start, form, at - start);
   out.length = at;
 }
 
-const registerId = (operand: Operand): number => (operand as RegisterOperand).id;
+const registerId = (operand: Operand | undefined): number => (operand as RegisterOperand).id;
 
 /** The error for an instruction of more than 15 bytes; forgets the fixups that it made. */
 function tooLong(out: CodeBuffer, start: number, form: Form, sizeBytes: number): EncodeError {
@@ -96,22 +76,12 @@ function tooLong(out: CodeBuffer, start: number, form: Form, sizeBytes: number):
   });
 }
 
-function pick(
-  index: number,
-  a: Operand | undefined,
-  b: Operand | undefined,
-  c: Operand | undefined,
-  d: Operand | undefined,
-  e: Operand | undefined,
-): Operand {
-  return (index === 0 ? a : index === 1 ? b : index === 2 ? c : index === 3 ? d : e) as Operand;
-}
-
 /** The address of mov between memory and accumulator: eight bytes, four under addr32. */
-function writeMoffs(out: CodeBuffer, at: number, memory: MemoryOperand, hints: number): number {
+function encodeMoffs(out: CodeBuffer, at: number, instruction: Instruction): number {
   const { bytes } = out;
-  const sizeBytes = (hints & Hint.addr32) === 0 ? 8 : 4;
-  const address = memory.cls === OperandClass.mabs ? memory.address64 : BigInt.asUintN(64, BigInt(memory.displacement));
+  const memory = operandAt(instruction, instruction.form.atMoffs) as MemoryOperand;
+  const sizeBytes = (instruction.options & EncodingOption.addr32) === 0 ? 8 : 4;
+  const address = memory.cls === mabs ? memory.address64 : BigInt.asUintN(64, BigInt(memory.displacement));
   if (memory.label !== undefined) {
     out.addFixup(at, sizeBytes, memory.label, undefined, memory.displacement, -1);
     bytes.fill(0, at, at + sizeBytes);
@@ -122,45 +92,54 @@ function writeMoffs(out: CodeBuffer, at: number, memory: MemoryOperand, hints: n
   return writeInteger(bytes, at, sizeBytes, address);
 }
 
-/** Segment override, address size and the prefixes that were asked for by name, up to and without 66. */
+/**
+ * Segment override, address size and the prefixes that were asked for by name, up to and without 66.
+ * @param rm the memory in modrm.rm; an address elsewhere has them too.
+ */
 function encodeOuterPrefixes(
   bytes: Uint8Array,
   at: number,
-  form: Form,
-  hints: number,
-  memory: MemoryOperand | undefined,
+  instruction: Instruction,
+  rm: MemoryOperand | undefined,
 ): number {
+  const { form, options } = instruction;
+  const beside = form.atMoffs >= 0 ? form.atMoffs : form.atImplied;
+  const memory = rm ?? (beside < 0 ? undefined : (operandAt(instruction, beside) as MemoryOperand));
   if ((form.flags & FLAG_FWAIT) !== 0) bytes[at++] = 0x9b;
   // A string destination has es and nothing else.
   const takesSegment = form.atImplied < 0 || form.specs[form.atImplied]!.fixed !== 'rdi';
   const segment = memory !== undefined && takesSegment ? memory.segmentPrefix : 0;
   if (segment !== 0) bytes[at++] = segment;
-  if ((hints & (Hint.es | Hint.ss | Hint.fs | Hint.gs)) !== 0) {
+  if ((options & (EncodingOption.es | EncodingOption.ss | EncodingOption.fs | EncodingOption.gs)) !== 0) {
     // The same prefix in both places is written once.
-    if ((hints & Hint.es) !== 0 && segment !== 0x26) bytes[at++] = 0x26;
-    if ((hints & Hint.ss) !== 0 && segment !== 0x36) bytes[at++] = 0x36;
-    if ((hints & Hint.fs) !== 0 && segment !== 0x64) bytes[at++] = 0x64;
-    if ((hints & Hint.gs) !== 0 && segment !== 0x65) bytes[at++] = 0x65;
+    if ((options & EncodingOption.es) !== 0 && segment !== 0x26) bytes[at++] = 0x26;
+    if ((options & EncodingOption.ss) !== 0 && segment !== 0x36) bytes[at++] = 0x36;
+    if ((options & EncodingOption.fs) !== 0 && segment !== 0x64) bytes[at++] = 0x64;
+    if ((options & EncodingOption.gs) !== 0 && segment !== 0x65) bytes[at++] = 0x65;
   }
-  if ((hints & (Hint.notrack | Hint.taken)) !== 0) bytes[at++] = 0x3e;
-  if ((hints & Hint.notTaken) !== 0) bytes[at++] = 0x2e;
-  if ((memory !== undefined && memory.address32 === 1) || form.address32 === 1 || (hints & Hint.addr32) !== 0)
+  if ((options & (EncodingOption.notrack | EncodingOption.taken)) !== 0) bytes[at++] = 0x3e;
+  if ((options & EncodingOption.notTaken) !== 0) bytes[at++] = 0x2e;
+  if (
+    (memory !== undefined && memory.address32 === 1) ||
+    form.address32 === 1 ||
+    (options & EncodingOption.addr32) !== 0
+  )
     bytes[at++] = 0x67;
   return at;
 }
 
 /**
  * The REX prefix that 8-bit registers ask for: spl, bpl, sil and dil exist only under one, ah, ch, dh and bh only without.
- * @param numbers the numbers of all registers, or-ed.
+ * @returns 0x40 where there must be one.
  */
-function byteRex(form: Form, hints: number, numbers: number, a: Operand | undefined, b: Operand | undefined): number {
+function byteRex({ form, options, a, b, reg, index, low }: Instruction): number {
   const first = a === undefined ? 0 : (a as RegisterOperand).cls;
   const second = b === undefined ? 0 : (b as RegisterOperand).cls;
   const high = first === r8h || second === r8h;
-  const asked = hints & REX_HINTS;
+  const asked = options & REX_OPTIONS;
   const rex = first === r8x || second === r8x || (asked !== 0 && !high) ? 0x40 : 0;
   // {rex} asks for a prefix where one can stand; a named bit must be written.
-  if (high && (rex !== 0 || (asked & ~Hint.rex) !== 0 || form.w === 1 || numbers > 7)) {
+  if (high && (rex !== 0 || (asked & ~EncodingOption.rex) !== 0 || form.w === 1 || (reg | index | low) > 7)) {
     throw new OperandError(
       'BAD_REGISTER',
       `${first === r8h ? a : b} cannot be used in an instruction that needs a REX prefix`,
@@ -171,68 +150,68 @@ function byteRex(form: Form, hints: number, numbers: number, a: Operand | undefi
 }
 
 /** The bits W, R, X and B of a REX prefix that were asked for by name. */
-const rexBits = (hints: number): number =>
-  ((hints & Hint.rexW) === 0 ? 0 : 8) |
-  ((hints & Hint.rexR) === 0 ? 0 : 4) |
-  ((hints & Hint.rexX) === 0 ? 0 : 2) |
-  ((hints & Hint.rexB) === 0 ? 0 : 1);
+const rexBits = (options: EncodingOptions): number =>
+  ((options & EncodingOption.rexW) === 0 ? 0 : 8) |
+  ((options & EncodingOption.rexR) === 0 ? 0 : 4) |
+  ((options & EncodingOption.rexX) === 0 ? 0 : 2) |
+  ((options & EncodingOption.rexB) === 0 ? 0 : 1);
 
-/**
- * Prefixes, escapes and opcode.
- * @param rex the bits of a REX prefix but W, 0x40 where there must be one.
- * @param high R4, X4 and B4 in the places that REX2 has for them.
- */
-function encodeLegacyOpcode(
-  bytes: Uint8Array,
-  at: number,
-  form: Form,
-  hints: number,
-  rex: number,
-  high: number,
-  opcodeReg: number,
-): number {
-  if (form.prefixed || hints !== 0) {
-    if (form.data16 === 1 || form.prefix === 1 || (hints & Hint.data16) !== 0) bytes[at++] = 0x66;
-    if (form.prefix === 2 || (hints & (Hint.rep | Hint.xrelease)) !== 0) bytes[at++] = 0xf3;
-    if (form.prefix === 3 || (hints & (Hint.repne | Hint.xacquire | Hint.bnd)) !== 0) bytes[at++] = 0xf2;
-    if ((hints & Hint.lock) !== 0) bytes[at++] = 0xf0;
-  }
-  const all = rex | (form.w << 3) | (hints === 0 ? 0 : rexBits(hints));
-  if (high !== 0 || ((form.flags & FLAG_REX2) | (hints & Hint.rex2)) !== 0) {
-    // | D5 | M0 R4 X4 B4 W R3 X3 B3 |, M0 in place of the byte 0F (APX, 3.1.2.1)
-    bytes[at++] = 0xd5;
-    bytes[at++] = (form.map << 7) | high | (all & 15);
-    bytes[at++] = form.opcode | (form.fixedByte >= 0 ? 0 : opcodeReg & 7);
-    if (form.fixedByte >= 0) bytes[at++] = form.fixedByte | (opcodeReg & 7);
-    return at;
-  }
-  if (all !== 0) bytes[at++] = 0x40 | all;
+/** Prefixes from 66 on, escapes and opcode. */
+function encodeLegacyOpcode(bytes: Uint8Array, at: number, instruction: Instruction): number {
+  const { form, options, reg, index, low } = instruction;
+  if (form.prefixed || options !== 0) at = encodeLegacyPrefixes(bytes, at, instruction);
+  let rex = (form.w << 3) | ((reg & 8) >> 1) | ((index & 8) >> 2) | ((low & 8) >> 3);
+  if (options !== 0) rex |= rexBits(options);
+  if (form.byteRegisters || (options & REX_OPTIONS) !== 0) rex |= byteRex(instruction);
+  if (((reg | index | low) & 16) !== 0 || ((form.flags & FLAG_REX2) | (options & EncodingOption.rex2)) !== 0)
+    return encodeRex2Opcode(bytes, at, instruction, rex);
+  if (rex !== 0) bytes[at++] = 0x40 | rex;
   if (form.map > 0) {
     bytes[at++] = 0x0f;
     if (form.map === 2) bytes[at++] = 0x38;
     else if (form.map === 3) bytes[at++] = 0x3a;
   }
+  const inOpcode = form.atOpcode < 0 ? 0 : low & 7;
   if (form.fixedByte >= 0 && form.kind === LEGACY) {
     // A second opcode byte, which holds the register where there is one (D8 C0+i).
     bytes[at++] = form.opcode;
-    bytes[at++] = form.fixedByte | (opcodeReg & 7);
-  } else bytes[at++] = form.opcode | (opcodeReg & 7);
+    bytes[at++] = form.fixedByte | inOpcode;
+  } else bytes[at++] = form.opcode | inOpcode;
+  return at;
+}
+
+function encodeLegacyPrefixes(bytes: Uint8Array, at: number, { form, options }: Instruction): number {
+  if (form.data16 === 1 || form.prefix === 1 || (options & EncodingOption.data16) !== 0) bytes[at++] = 0x66;
+  if (form.prefix === 2 || (options & (EncodingOption.rep | EncodingOption.xrelease)) !== 0) bytes[at++] = 0xf3;
+  if (form.prefix === 3 || (options & (EncodingOption.repne | EncodingOption.xacquire | EncodingOption.bnd)) !== 0)
+    bytes[at++] = 0xf2;
+  if ((options & EncodingOption.lock) !== 0) bytes[at++] = 0xf0;
+  return at;
+}
+
+/** REX2 and the opcode (APX, 3.1.2.1). @param rex the bits that a REX prefix would have. */
+function encodeRex2Opcode(bytes: Uint8Array, at: number, instruction: Instruction, rex: number): number {
+  const { form, reg, index, low } = instruction;
+  const inOpcode = form.atOpcode < 0 ? 0 : low & 7;
+  // | D5 | M0 R4 X4 B4 W R3 X3 B3 |, M0 in place of the byte 0F
+  bytes[at++] = 0xd5;
+  bytes[at++] = (form.map << 7) | ((reg & 16) << 2) | ((index & 16) << 1) | (low & 16) | (rex & 15);
+  bytes[at++] = form.opcode | (form.fixedByte >= 0 ? 0 : inOpcode);
+  if (form.fixedByte >= 0) bytes[at++] = form.fixedByte | inOpcode;
   return at;
 }
 
 /** VEX in two or three bytes, XOP in three (SDM 2.3.5; APM volume 3, 1.9). */
-function encodeVexOpcode(
-  bytes: Uint8Array,
-  at: number,
-  form: Form,
-  hints: number,
-  reg: number,
-  vvvv: number,
-  index: number,
-  low: number,
-): number {
+function encodeVexOpcode(bytes: Uint8Array, at: number, instruction: Instruction): number {
+  const { form, options, reg, vvvv, index, low } = instruction;
   const last = ((~vvvv & 15) << 3) | (form.l << 2) | form.prefix;
-  if (form.kind === VEX && form.map === 1 && form.w === 0 && (index | low) < 8 && (hints & Hint.vex3) === 0) {
+  if (
+    form.kind === VEX &&
+    form.map === 1 &&
+    form.w === 0 &&
+    (index | low) < 8 &&
+    (options & EncodingOption.vex3) === 0
+  ) {
     // | C5 | ~R vvvv L pp |
     bytes[at++] = 0xc5;
     bytes[at++] = ((~reg & 8) << 4) | last;
@@ -251,16 +230,11 @@ function encodeVexOpcode(
 function encodeEvexOpcode(
   bytes: Uint8Array,
   at: number,
-  form: Form,
-  hints: number,
-  decorator: DecoratorOperand | undefined,
-  reg: number,
-  vvvv: number,
-  index: number,
-  low: number,
+  instruction: Instruction,
   memory: MemoryOperand | undefined,
-  first: RegisterOperand,
 ): number {
+  const { form, options, decorator, reg, vvvv, index, low } = instruction;
+  const first = instruction.a as RegisterOperand;
   // The fifth bit of a vector register in modrm.rm goes into X, that of a general register or base into B4; that of a
   // vector index into V', that of another one into X4.
   const isVector = memory === undefined && !form.rmGeneral;
@@ -271,10 +245,10 @@ function encodeEvexOpcode(
   let b = 0;
   let { l } = form;
   if (memory !== undefined) {
-    if ((memory.place & Place.isBroadcast) !== 0) b = 0x10;
+    if ((memory.place & isBroadcast) !== 0) b = 0x10;
   } else if (decorator !== undefined) {
     b = 0x10;
-    l = decorator.cls === OperandClass.er ? decorator.control : 0;
+    l = decorator.cls === er ? decorator.control : 0;
   }
   // | 62 | ~R ~X ~B ~R' B4 mmm | W ~vvvv ~X4 pp | z L'L b ~V' aaa |
   bytes[at++] = 0x62;
@@ -285,7 +259,7 @@ function encodeEvexOpcode(
     bytes[at++] = form.evexBits;
   } else {
     // Of APX: ND in b, NF in the upper bit of aaa.
-    const apx = form.evexBits | ((hints & Hint.nf) === 0 ? 0 : 4);
+    const apx = form.evexBits | ((options & EncodingOption.nf) === 0 ? 0 : 4);
     bytes[at++] = (form.w << 7) | ((~vvvv & 15) << 3) | (x4 ^ 4) | form.prefix;
     bytes[at++] = (first.zeroing === true ? 0x80 : 0) | (l << 5) | b | ((v4 ^ 16) >> 1) | first.mask | apx;
   }
@@ -299,25 +273,19 @@ function broadcastScaleLog2(form: Form): number {
   return text.includes('/b64') ? 3 : text.includes('/b32') ? 2 : 1;
 }
 
-/** modrm, sib and displacement (SDM 2.1.5, 2.2.1.6, 2.7.5). `field` is modrm.reg in its place. */
-function encodeMemory(
-  out: CodeBuffer,
-  at: number,
-  field: number,
-  memory: MemoryOperand,
-  scaleLog2: number,
-  hints: number,
-  form: Form,
-): number {
-  const bytes = out.bytes;
+/** modrm, sib and displacement (SDM 2.1.5, 2.2.1.6, 2.7.5). */
+function encodeMemory(out: CodeBuffer, at: number, instruction: Instruction, memory: MemoryOperand): number {
+  const { form, options } = instruction;
+  const { bytes } = out;
+  const field = (instruction.reg & 7) << 3;
   const { place, displacement, label } = memory;
-  const sibIndex = (scaleOf(place) << 6) | ((place & Place.hasIndex) === 0 ? 4 << 3 : (indexOf(place) & 7) << 3);
-  if ((place & Place.isRelative) !== 0) {
+  const sibIndex = (scaleIn(place) << 6) | ((place & hasIndex) === 0 ? 4 << 3 : (indexIn(place) & 7) << 3);
+  if ((place & isRelative) !== 0) {
     if (form.needsSib) throw ripRefused(form);
     bytes[at++] = field | 5;
     return writeDisplacement(out, at, memory, 4 + form.tailBytes);
   }
-  if ((place & Place.hasBase) === 0) {
+  if ((place & hasBase) === 0) {
     // Without a base an absolute address takes a SIB byte: modrm.rm 5 means rip in 64-bit mode.
     bytes[at++] = field | 4;
     bytes[at++] = sibIndex | 5;
@@ -326,13 +294,14 @@ function encodeMemory(
   const low = place & 7;
   let mod: number;
   let compressed = displacement;
-  if (label !== undefined || (hints & Hint.disp32) !== 0) mod = 0x80;
-  else if (displacement === 0 && low !== 5 && (hints & Hint.disp8) === 0) mod = 0;
+  if (label !== undefined || (options & EncodingOption.disp32) !== 0) mod = 0x80;
+  else if (displacement === 0 && low !== 5 && (options & EncodingOption.disp8) === 0) mod = 0;
   else {
+    const scaleLog2 = (place & isBroadcast) === 0 ? form.scaleLog2 : broadcastScaleLog2(form);
     compressed = displacement >> scaleLog2;
     mod = compressed << scaleLog2 === displacement && compressed >= -128 && compressed <= 127 ? 0x40 : 0x80;
   }
-  if ((place & Place.hasIndex) === 0 && low !== 4 && !form.needsSib) bytes[at++] = mod | field | low;
+  if ((place & hasIndex) === 0 && low !== 4 && !form.needsSib) bytes[at++] = mod | field | low;
   else {
     bytes[at++] = mod | field | 4;
     bytes[at++] = sibIndex | low;
@@ -355,34 +324,26 @@ function writeDisplacement(out: CodeBuffer, at: number, memory: MemoryOperand, t
   return writeInteger32(out.bytes, at, memory.displacement);
 }
 
-function encodeTail(
-  out: CodeBuffer,
-  at: number,
-  form: Form,
-  a: Operand | undefined,
-  b: Operand | undefined,
-  c: Operand | undefined,
-  d: Operand | undefined,
-  e: Operand | undefined,
-): number {
+function encodeTail(out: CodeBuffer, at: number, instruction: Instruction): number {
+  const { form } = instruction;
   if (form.atIs4 >= 0) {
-    const low = form.atImm2 < 0 ? 0 : Number(pick(form.atImm2, a, b, c, d, e));
+    const low = form.atImm2 < 0 ? 0 : Number(operandAt(instruction, form.atImm2));
     if (low < 0 || low > 15) {
       out.fixups.forgetFrom(out.length);
       throw new EncodeError('IMMEDIATE_RANGE', `${form}: the last immediate is 0 to 15, not ${low}`);
     }
-    out.bytes[at++] = ((pick(form.atIs4, a, b, c, d, e) as RegisterOperand).id << 4) | low;
+    out.bytes[at++] = ((operandAt(instruction, form.atIs4) as RegisterOperand).id << 4) | low;
   }
   if (form.immediateBytes > 0) {
-    at = writeImmediate(out, at, form.immediateBytes, pick(form.atImmediate, a, b, c, d, e));
+    at = writeImmediate(out, at, form.immediateBytes, operandAt(instruction, form.atImmediate));
     if (form.immediate2Bytes > 0)
-      at = writeImmediate(out, at, form.immediate2Bytes, pick(form.atImmediate2, a, b, c, d, e));
+      at = writeImmediate(out, at, form.immediate2Bytes, operandAt(instruction, form.atImmediate2));
   }
   if (form.kind === D3NOW) out.bytes[at++] = form.fixedByte;
   return at;
 }
 
-function writeImmediate(out: CodeBuffer, at: number, sizeBytes: number, value: Operand): number {
+function writeImmediate(out: CodeBuffer, at: number, sizeBytes: number, value: Operand | undefined): number {
   if (typeof value === 'number') {
     if (sizeBytes === 1) {
       out.bytes[at] = value;
@@ -400,7 +361,7 @@ function writeImmediate(out: CodeBuffer, at: number, sizeBytes: number, value: O
   return writeInteger(out.bytes, at, sizeBytes, value as bigint);
 }
 
-/** Writes four bytes, little-endian. @returns the offset behind them. */
+/** Writes four bytes, little-endian. @returns the offset after them. */
 export function writeInteger32(bytes: Uint8Array, at: number, value: number): number {
   bytes[at] = value;
   bytes[at + 1] = value >> 8;
@@ -409,7 +370,7 @@ export function writeInteger32(bytes: Uint8Array, at: number, value: number): nu
   return at + 4;
 }
 
-/** Writes the low bytes of an integer, little-endian. @returns the offset behind them. */
+/** Writes the low bytes of an integer, little-endian. @returns the offset after them. */
 export function writeInteger(bytes: Uint8Array, at: number, sizeBytes: number, value: bigint): number {
   let rest = BigInt.asUintN(64, value);
   for (let i = 0; i < sizeBytes; i++) {

@@ -1,4 +1,4 @@
-// Where the labels of one assembler are bound: section, offset, and how many elastic places lie before.
+// Where the labels of one assembler are bound: section, offset, and how many relaxable fragments lie before.
 
 import { LinkError } from '../errors/index.ts';
 import { Label } from '../isa/label.ts';
@@ -7,48 +7,50 @@ import type { LabelPlaces } from './layout.ts';
 import { describe } from './operand.ts';
 import type { Merged, Section } from './sections.ts';
 
-/** Values in place of a number of elastic places before a label. */
+/** Values in place of a number of relaxable fragments before a label. */
 const UNBOUND = -2;
 const FIXED = -1;
 
+/** The labels of one assembler, by their numbers. */
 export class LabelTable {
   readonly #owner: object;
+  readonly #origin: bigint;
   readonly #labels: Label[] = [];
   readonly #offsets: number[] = [];
-  readonly #elasticBefore: number[] = [];
+  readonly #fragmentsBefore: number[] = [];
   readonly #sections: number[] = [];
-  /** The names that make() gave; whoever calls makeNamed() keeps names apart. */
-  readonly #names = new Set<string>();
   /** What labels that stand for others stand for, by the number of the label. */
   readonly #equal = new Map<number, { readonly target: Label; readonly distance: number }>();
 
-  constructor(owner: object) {
+  /** @param origin the address that the first byte of the code will have. */
+  constructor(owner: object, origin: bigint) {
     this.#owner = owner;
+    this.#origin = origin;
   }
 
-  /** Makes a label. @throws LinkError `LABEL_REBOUND` for a name that another label has. */
+  /** Makes a label. Whoever calls this keeps names apart. */
   make(name: string | undefined): Label {
-    if (name !== undefined) {
-      if (this.#names.has(name)) throw new LinkError('LABEL_REBOUND', `there is a label '${name}' already`);
-      this.#names.add(name);
-    }
-    return this.makeNamed(name);
-  }
-
-  /** Makes a label whose name, if it has one, no other label has. */
-  makeNamed(name: string | undefined): Label {
     return this.#add(new Label(this.#owner, this.#labels.length, name), 0, UNBOUND);
   }
 
-  /** Makes a label at a distance from the origin, which the layout does not move. */
-  makeFixed(distance: number, name: string): Label {
-    return this.#add(new Label(this.#owner, this.#labels.length, name), distance, FIXED);
+  /** Makes a label at an address that does not move with the code. @throws LinkError `TARGET_OUT_OF_RANGE` */
+  makeFixed(address: bigint): Label {
+    // Addresses wrap around at both ends.
+    const distance = BigInt.asIntN(64, address - this.#origin);
+    if (distance > 0x1f_ffff_ffff_ffffn || distance < -0x1f_ffff_ffff_ffffn) {
+      throw new LinkError(
+        'TARGET_OUT_OF_RANGE',
+        `the target 0x${address.toString(16)} is out of reach from the origin 0x${this.#origin.toString(16)}`,
+      );
+    }
+    const name = `0x${BigInt.asUintN(64, address).toString(16)}`;
+    return this.#add(new Label(this.#owner, this.#labels.length, name), Number(distance), FIXED);
   }
 
-  #add(label: Label, offset: number, elasticBefore: number): Label {
+  #add(label: Label, offset: number, fragmentsBefore: number): Label {
     this.#labels.push(label);
     this.#offsets.push(offset);
-    this.#elasticBefore.push(elasticBefore);
+    this.#fragmentsBefore.push(fragmentsBefore);
     this.#sections.push(0);
     return label;
   }
@@ -57,13 +59,13 @@ export class LabelTable {
   bind(label: Label, section: Section): void {
     this.check(label);
     const { id } = label;
-    if (this.#elasticBefore[id] !== UNBOUND) {
+    if (this.#fragmentsBefore[id] !== UNBOUND) {
       throw new LinkError('LABEL_REBOUND', `label '${label.name}' is bound already`, {
         details: { label: label.name },
       });
     }
     this.#offsets[id] = section.buffer.length;
-    this.#elasticBefore[id] = section.buffer.elastics.length;
+    this.#fragmentsBefore[id] = section.buffer.fragments.length;
     this.#sections[id] = section.index;
   }
 
@@ -88,7 +90,7 @@ export class LabelTable {
       while (chain.length > 0) {
         const [label, distance] = chain.splice(-2) as [number, number];
         this.#offsets[label] = this.#offsets[id]! + distance;
-        this.#elasticBefore[label] = this.#elasticBefore[id]!;
+        this.#fragmentsBefore[label] = this.#fragmentsBefore[id]!;
         this.#sections[label] = this.#sections[id]!;
         id = label;
       }
@@ -96,10 +98,10 @@ export class LabelTable {
   }
 
   isBound(label: Label): boolean {
-    return this.#elasticBefore[label.id] !== UNBOUND;
+    return this.#fragmentsBefore[label.id] !== UNBOUND;
   }
 
-  /** Refuses what is no label, or a label of another assembler. @throws LinkError `LABEL_FOREIGN` */
+  /** Refuses what is not a label, or is a label of another assembler. @throws LinkError `LABEL_FOREIGN` */
   check(label: unknown): void {
     if (!(label instanceof Label))
       throw new LinkError('LABEL_FOREIGN', `${describe(label)} is no label; make one with label()`);
@@ -112,7 +114,7 @@ export class LabelTable {
       this.isBound(from) &&
       this.isBound(to) &&
       this.#sections[from.id] === this.#sections[to.id] &&
-      this.#elasticBefore[from.id] === this.#elasticBefore[to.id];
+      this.#fragmentsBefore[from.id] === this.#fragmentsBefore[to.id];
     return same ? this.#offsets[to.id]! - this.#offsets[from.id]! : undefined;
   }
 
@@ -125,18 +127,18 @@ export class LabelTable {
   places({ bases }: Merged): LabelPlaces {
     this.#resolveEqual();
     const labels = this.#labels;
-    if (bases.length === 1) return { labels, offsets: this.#offsets, elasticBefore: this.#elasticBefore };
+    if (bases.length === 1) return { labels, offsets: this.#offsets, fragmentsBefore: this.#fragmentsBefore };
     const offsets = this.#offsets.map((offset, id) =>
-      this.#elasticBefore[id]! < 0 ? offset : offset + bases[this.#sections[id]!]!.at,
+      this.#fragmentsBefore[id]! < 0 ? offset : offset + bases[this.#sections[id]!]!.at,
     );
-    const elasticBefore = this.#elasticBefore.map((count, id) =>
-      count < 0 ? count : count + bases[this.#sections[id]!]!.elasticBefore,
+    const fragmentsBefore = this.#fragmentsBefore.map((count, id) =>
+      count < 0 ? count : count + bases[this.#sections[id]!]!.fragmentsBefore,
     );
-    return { labels, offsets, elasticBefore };
+    return { labels, offsets, fragmentsBefore };
   }
 
   /** The labels that were given names and are bound. */
   named(): Label[] {
-    return this.#labels.filter((label) => label.isNamed && this.#elasticBefore[label.id]! >= 0);
+    return this.#labels.filter((label) => label.isNamed && this.#fragmentsBefore[label.id]! >= 0);
   }
 }

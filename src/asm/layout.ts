@@ -7,7 +7,7 @@ import type { Label } from '../isa/label.ts';
 import { Budget } from './budget.ts';
 import type { CodeBuffer } from './code-buffer.ts';
 import { writeInteger, writeInteger32 } from './encode.ts';
-import { type ElasticList, growth, NO_LABEL, SHORT_BRANCH_BYTES } from './open-places.ts';
+import { growth, NO_LABEL, type RelaxableFragments, SHORT_BRANCH_BYTES } from './fixups.ts';
 import { isInReach, settle } from './settle.ts';
 
 /** Where labels are bound, in offsets of the code buffer. */
@@ -16,14 +16,15 @@ export interface LabelPlaces {
   readonly labels: readonly Label[];
   /** Offset by label number. */
   readonly offsets: readonly number[];
-  /** Number of elastic places before the label; -1 for an address that does not move, -2 while unbound. */
-  readonly elasticBefore: readonly number[];
+  /** Number of relaxable fragments before the label; -1 for an address that does not move, -2 while unbound. */
+  readonly fragmentsBefore: readonly number[];
 }
 
+/** Code in which everything has its place. */
 export interface Layout {
   readonly bytes: Uint8Array;
-  /** Final offset of an offset in the buffer, given the number of elastic places before it. */
-  place(offset: number, elasticBefore: number): number;
+  /** Final offset of an offset in the buffer, given the number of relaxable fragments before it. */
+  place(offset: number, fragmentsBefore: number): number;
   /** Final offset of a bound label. */
   target(label: Label): number;
   readonly relocations: readonly PlacedField[];
@@ -42,13 +43,14 @@ export interface PlacedField {
   readonly label: Label;
 }
 
+/** A field that holds the distance to `target`, counted from `from`. */
 export interface PlacedDistance extends PlacedField {
   readonly from: number;
 }
 
 /** Passes before what is left is settled at once. Programs of compilers take three or four. */
 const MOST_PASSES = 32;
-/** In place of a number of elastic places: an address that does not move. */
+/** In place of a number of relaxable fragments: an address that does not move. */
 const IS_FIXED = -1;
 
 /**
@@ -61,9 +63,9 @@ export function layOut(buffer: CodeBuffer, places: LabelPlaces, origin: bigint, 
     return layOutMarking(buffer, places, origin, keepDistances, progress);
   } catch (error) {
     if (!(error instanceof LinkError) || progress.mark < 0) throw error;
-    const { code, message, hint, details } = error;
-    throw new LinkError(code, hint === undefined ? message : message.slice(0, message.indexOf('\n  hint: ')), {
-      ...(hint === undefined ? {} : { hint }),
+    const { code, summary, hint, details } = error;
+    throw new LinkError(code, summary, {
+      hint,
       details: { ...details, sourceOffset: progress.mark },
       cause: error,
     });
@@ -78,45 +80,46 @@ function layOutMarking(
   keepDistances: boolean,
   progress: { mark: number },
 ): Layout {
-  const { elastics, fixups } = buffer;
+  const { fragments, fixups } = buffer;
   const { labels } = places;
   const originLow = Number(BigInt.asUintN(32, origin));
-  const grown = new Uint8Array(elastics.length);
-  /** Bytes added before each elastic place, and after the last one. */
-  const shift = new Float64Array(elastics.length + 1);
-  const place = (offset: number, elasticBefore: number) => offset + (elasticBefore < 0 ? 0 : shift[elasticBefore]!);
-  const target = (id: number) => place(boundOffset(id, places), places.elasticBefore[id]!);
+  const grown = new Uint8Array(fragments.length);
+  /** Bytes added before each relaxable fragment, and after the last one. */
+  const shift = new Float64Array(fragments.length + 1);
+  const place = (offset: number, fragmentsBefore: number) =>
+    offset + (fragmentsBefore < 0 ? 0 : shift[fragmentsBefore]!);
+  const target = (id: number) => place(boundOffset(id, places), places.fragmentsBefore[id]!);
 
-  const aligned = alignmentsBefore(elastics);
+  const aligned = alignmentsBefore(fragments);
 
-  // One pass in order, as GNU as relaxes: a target behind is where this pass put it, one ahead where the last pass had it,
+  // One pass in order, as GNU as relaxes: a target that lies before is where this pass put it, one ahead where the last had it,
   // moved by what this pass has added so far unless an alignment between the two may swallow that.
   for (let pass = 0, changed = true; changed; pass++) {
     const first = pass === 0;
     changed = first;
-    if (pass === MOST_PASSES) settle(elastics, places, grown);
+    if (pass === MOST_PASSES) settle(fragments, places, grown);
     let added = 0;
-    for (let i = 0; i <= elastics.length; i++) {
+    for (let i = 0; i <= fragments.length; i++) {
       const stretch = first ? 0 : added - shift[i]!;
       if (stretch !== 0) changed = true;
       shift[i] = added;
-      if (i === elastics.length) break;
-      const at = elastics.at[i]!;
-      const label = elastics.label[i]!;
-      progress.mark = elastics.mark[i]!;
-      if (label === NO_LABEL) added += padding(elastics, i, at + added + originLow);
-      else if (grown[i] === 1) added += growth(elastics, i);
+      if (i === fragments.length) break;
+      const at = fragments.at[i]!;
+      const label = fragments.label[i]!;
+      progress.mark = fragments.mark[i]!;
+      if (label === NO_LABEL) added += padding(fragments, i, at + added + originLow);
+      else if (grown[i] === 1) added += growth(fragments, i);
       else if (!first) {
-        const before = places.elasticBefore[label]!;
+        const before = places.fragmentsBefore[label]!;
         const moves = stretch < 0 || aligned[before] === aligned[i];
-        const to = target(label) + elastics.addend[i]! + (before > i && moves ? stretch : 0);
+        const to = target(label) + fragments.addend[i]! + (before > i && moves ? stretch : 0);
         const from = at + added;
-        // A target ahead that seems to be behind, because an alignment may swallow the stretch, is looked at again.
+        // A target ahead that seems to lie before, because an alignment may swallow the stretch, is looked at again.
         if (before > i && !moves && to < from) continue;
         const distance = to - (from + SHORT_BRANCH_BYTES);
         if (!isInReach(distance)) {
           grown[i] = 1;
-          added += growth(elastics, i);
+          added += growth(fragments, i);
           changed = true;
         }
       }
@@ -127,16 +130,16 @@ function layOutMarking(
   const distances: PlacedDistance[] = [];
   const fixed: PlacedDistance[] = [];
   const keep = (field: PlacedDistance) => {
-    if (places.elasticBefore[field.label.id] === IS_FIXED) fixed.push(field);
+    if (places.fragmentsBefore[field.label.id] === IS_FIXED) fixed.push(field);
     else if (keepDistances) distances.push(field);
   };
-  for (let i = 0; i < elastics.length; i++) {
-    const id = elastics.label[i]!;
+  for (let i = 0; i < fragments.length; i++) {
+    const id = fragments.label[i]!;
     if (id === NO_LABEL) continue;
-    progress.mark = elastics.mark[i]!;
-    const at = elastics.at[i]! + shift[i]!;
-    const from = at + SHORT_BRANCH_BYTES + (grown[i] === 1 ? growth(elastics, i) : 0);
-    const to = target(id) + elastics.addend[i]!;
+    progress.mark = fragments.mark[i]!;
+    const at = fragments.at[i]! + shift[i]!;
+    const from = at + SHORT_BRANCH_BYTES + (grown[i] === 1 ? growth(fragments, i) : 0);
+    const to = target(id) + fragments.addend[i]!;
     const sizeBytes = grown[i] === 1 ? 4 : 1;
     if (sizeBytes === 4) writeRelative32(bytes, from - 4, to - from, labels[id]!);
     else bytes[at + 1] = to - from;
@@ -148,7 +151,7 @@ function layOutMarking(
     const label = labels[fixups.label[i]!]!;
     const minus = fixups.minus[i]!;
     const sizeBytes = fixups.sizeBytes[i]!;
-    const offset = place(fixups.at[i]!, fixups.elasticBefore[i]!);
+    const offset = place(fixups.at[i]!, fixups.fragmentsBefore[i]!);
     const to = target(label.id) + fixups.addend[i]!;
     if (minus === NO_LABEL && fixups.toEnd[i]! < 0) {
       const relocation = { offset, sizeBytes, target: to, label };
@@ -199,15 +202,15 @@ const reach = (sizeBytes: number): string =>
 const NEAR_BRANCH = 'ask for the form that reaches 2 GiB, je near ptr ADDRESS; loop and jrcxz branch to a jmp';
 const VIA_REGISTER = 'go through a register, which reaches everywhere: mov rax, ADDRESS; call rax';
 
-/** Number of alignments before each elastic place, and before the end. */
-function alignmentsBefore({ length, label }: ElasticList): Uint32Array {
+/** Number of alignments before each relaxable fragment, and before the end. */
+function alignmentsBefore({ length, label }: RelaxableFragments): Uint32Array {
   const counts = new Uint32Array(length + 1);
   for (let i = 0; i < length; i++) counts[i + 1] = counts[i]! + Number(label[i] === NO_LABEL);
   return counts;
 }
 
 function boundOffset(id: number, places: LabelPlaces): number {
-  if (places.elasticBefore[id] === -2) {
+  if (places.fragmentsBefore[id] === -2) {
     const { name } = places.labels[id]!;
     throw new LinkError('LABEL_UNBOUND', `label '${name}' is used, but never bound to a place`, {
       hint: `write '${name}:' where it is meant to be; in TypeScript bind(label)`,
@@ -217,36 +220,36 @@ function boundOffset(id: number, places: LabelPlaces): number {
   return places.offsets[id]!;
 }
 
-function padding(elastics: ElasticList, i: number, address: number): number {
-  const alignment = elastics.code[i]!;
+function padding(fragments: RelaxableFragments, i: number, address: number): number {
+  const alignment = fragments.code[i]!;
   const needed = (alignment - (address % alignment)) % alignment;
-  return needed > elastics.addend[i]! ? 0 : needed;
+  return needed > fragments.addend[i]! ? 0 : needed;
 }
 
 /** Copies the buffer to its final size, widening branches and filling alignments. */
 function copyOut(buffer: CodeBuffer, shift: Float64Array, grown: Uint8Array, originLow: number): Uint8Array {
-  const { elastics } = buffer;
-  const sizeBytes = buffer.length + shift[elastics.length]!;
+  const { fragments } = buffer;
+  const sizeBytes = buffer.length + shift[fragments.length]!;
   new Budget().drawBytes(sizeBytes);
   const bytes = new Uint8Array(sizeBytes);
   let from = 0;
-  for (let i = 0; i < elastics.length; i++) {
-    const end = elastics.at[i]!;
-    const code = elastics.code[i]!;
-    const isAlignment = elastics.label[i] === NO_LABEL;
+  for (let i = 0; i < fragments.length; i++) {
+    const end = fragments.at[i]!;
+    const code = fragments.code[i]!;
+    const isAlignment = fragments.label[i] === NO_LABEL;
     // Short branches are copied with what follows them.
     if (!isAlignment && grown[i] === 0) continue;
     let at = end + shift[i]!;
     copy(buffer.bytes, from, end, bytes, at - (end - from));
     from = end;
-    if (isAlignment) fill(bytes, at, padding(elastics, i, at + originLow), elastics.fill[i]!);
+    if (isAlignment) fill(bytes, at, padding(fragments, i, at + originLow), fragments.fill[i]!);
     else {
       if (code > 0xff) bytes[at++] = code >> 8;
       bytes[at] = code;
       from += SHORT_BRANCH_BYTES;
     }
   }
-  copy(buffer.bytes, from, buffer.length, bytes, from + shift[elastics.length]!);
+  copy(buffer.bytes, from, buffer.length, bytes, from + shift[fragments.length]!);
   return bytes;
 }
 

@@ -16,7 +16,7 @@ const taken = new Set([
   'count',
 ]);
 
-/** The mnemonic, with an underscore behind it where the plain word means something else. */
+/** The mnemonic, with an underscore after it where the plain word means something else. */
 export const methodName = (mnemonic: string): string => (taken.has(mnemonic) ? `${mnemonic}_` : mnemonic);
 
 /** The mnemonic that a method's name stands for, if it is one. */

@@ -16,6 +16,7 @@ type Imm = number | bigint;
 /** Where a branch goes: a label, or an address counted from the origin. */
 type Target = Label | number | bigint;
 
+/** The methods of an Assembler that append instructions: one for each mnemonic and alias, one overload for each form. */
 export interface AssemblerMethods {
   /** AADD (rao_int, apx_f+rao_int). */
   aadd(a: M<32>, b: R32): this;

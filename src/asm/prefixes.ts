@@ -4,12 +4,12 @@ import type { Form } from '../isa/form.ts';
 import { MemoryOperand } from '../isa/memory.ts';
 import { FIRST_MEMORY_CLASS } from '../isa/operand-class.ts';
 import { LEGACY, prefixFlags } from '../isa/table-format.ts';
-import { Hint, hintNames, REX_HINTS } from './hints.ts';
+import { EncodingOption, type EncodingOptions, encodingOptionNames, REX_OPTIONS } from './encoding-options.ts';
 import type { Operand } from './operand.ts';
 
-const checked: readonly [hint: number, flag: number, name: string][] = (
+const checked: readonly [option: number, flag: number, name: string][] = (
   ['lock', 'xacquire', 'xrelease', 'bnd', 'notrack'] as const
-).map((name) => [Hint[name], 1 << prefixFlags.indexOf(name), name]);
+).map((name) => [EncodingOption[name], 1 << prefixFlags.indexOf(name), name]);
 
 const FLAG_LOCK = 1 << prefixFlags.indexOf('lock');
 /** xchg with memory. */
@@ -17,14 +17,20 @@ const LOCKS_BY_ITSELF: ReadonlySet<number> = new Set([0x86, 0x87]);
 
 /** Prefixes of one group exclude one another (SDM 2.1.1): the processor heeds one byte of each, and which is not defined. */
 const groups: readonly number[] = [
-  Hint.rep | Hint.repne | Hint.xacquire | Hint.xrelease | Hint.bnd,
-  Hint.es | Hint.ss | Hint.fs | Hint.gs | Hint.taken | Hint.notTaken | Hint.notrack,
-  REX_HINTS,
+  EncodingOption.rep | EncodingOption.repne | EncodingOption.xacquire | EncodingOption.xrelease | EncodingOption.bnd,
+  EncodingOption.es |
+    EncodingOption.ss |
+    EncodingOption.fs |
+    EncodingOption.gs |
+    EncodingOption.taken |
+    EncodingOption.notTaken |
+    EncodingOption.notrack,
+  REX_OPTIONS,
 ];
 const [REPEATS, SEGMENTS] = groups as [number, number];
 
 /** The prefixes that cannot stand beside one of these, each of them included. */
-export const excludedBy = (hint: number): number => groups.find((group) => (group & hint) !== 0) ?? hint;
+export const excludedBy = (option: number): number => groups.find((group) => (group & option) !== 0) ?? option;
 
 /**
  * Opcodes without a mandatory prefix before which rep and repne can stand: string instructions, ret, nop, bsf and bsr
@@ -38,28 +44,28 @@ const repeated: readonly ReadonlySet<number>[] = [
   new Set([0xa6, 0xa7, 0xbc, 0xbd]),
 ];
 
-/** Bits of the prefix bytes of the segments, in the order of their hints. */
-const segmentHints: readonly [prefix: number, hint: number][] = [
-  [0x26, Hint.es],
-  [0x2e, Hint.notTaken],
-  [0x36, Hint.ss],
-  [0x3e, Hint.taken],
-  [0x64, Hint.fs],
-  [0x65, Hint.gs],
+/** Bits of the prefix bytes of the segments, in the order of their options. */
+const segmentOptions: readonly [prefix: number, option: number][] = [
+  [0x26, EncodingOption.es],
+  [0x2e, EncodingOption.notTaken],
+  [0x36, EncodingOption.ss],
+  [0x3e, EncodingOption.taken],
+  [0x64, EncodingOption.fs],
+  [0x65, EncodingOption.gs],
 ];
 
 /** Two prefixes of one group, or nothing. */
-function contradiction(hints: number, operands: readonly Operand[]): string | undefined {
+function contradiction(options: EncodingOptions, operands: readonly Operand[]): string | undefined {
   for (const group of [REPEATS, SEGMENTS]) {
-    const names = hintNames(hints & group);
+    const names = encodingOptionNames(options & group);
     if (names.length > 1) return `${names[0]} and ${names[1]} exclude each other; an instruction has one of them`;
   }
-  if ((hints & SEGMENTS) === 0) return undefined;
+  if ((options & SEGMENTS) === 0) return undefined;
   for (const operand of operands) {
     if (!(operand instanceof MemoryOperand) || operand.segmentPrefix === 0) continue;
-    const same = segmentHints.find(([prefix]) => prefix === operand.segmentPrefix)![1];
-    if ((hints & SEGMENTS & ~same) !== 0)
-      return `${hintNames(hints & SEGMENTS)[0]} and the segment of ${operand} exclude each other`;
+    const same = segmentOptions.find(([prefix]) => prefix === operand.segmentPrefix)![1];
+    if ((options & SEGMENTS & ~same) !== 0)
+      return `${encodingOptionNames(options & SEGMENTS)[0]} and the segment of ${operand} exclude each other`;
   }
   return undefined;
 }
@@ -76,25 +82,27 @@ function data16Problem(form: Form): string | undefined {
     : undefined;
 }
 
-/** Says why a form refuses the prefixes in `hints`, or nothing. */
-export function prefixProblem(form: Form, hints: number, operands: readonly Operand[]): string | undefined {
-  const twice = contradiction(hints, operands);
+/** Says why a form refuses the prefixes in `options`, or nothing. */
+export function prefixProblem(form: Form, options: EncodingOptions, operands: readonly Operand[]): string | undefined {
+  const twice = contradiction(options, operands);
   if (twice !== undefined) return twice;
-  for (const [hint, flag, name] of checked) {
-    if ((hints & hint) !== 0 && (form.flags & flag) === 0) return `${form} does not take the prefix ${name}`;
+  for (const [option, flag, name] of checked) {
+    if ((options & option) !== 0 && (form.flags & flag) === 0) return `${form} does not take the prefix ${name}`;
   }
-  if ((hints & (Hint.rep | Hint.repne)) !== 0) {
+  if ((options & (EncodingOption.rep | EncodingOption.repne)) !== 0) {
     const isRepeated = form.kind === LEGACY && form.prefix === 0 && repeated[form.map]?.has(form.opcode) === true;
-    if (!isRepeated) return `${form} does not take the prefix ${hintNames(hints & REPEATS)[0]}`;
+    if (!isRepeated) return `${form} does not take the prefix ${encodingOptionNames(options & REPEATS)[0]}`;
   }
-  const wide = (hints & Hint.data16) === 0 ? undefined : data16Problem(form);
+  const wide = (options & EncodingOption.data16) === 0 ? undefined : data16Problem(form);
   if (wide !== undefined) return wide;
   const rm = operands[form.atRm];
   if (typeof rm === 'object' && rm.cls >= FIRST_MEMORY_CLASS) {
-    const elided = hintNames(hints & (Hint.xacquire | Hint.xrelease));
+    const elided = encodingOptionNames(options & (EncodingOption.xacquire | EncodingOption.xrelease));
     const wantsLock = elided.length > 0 && (form.flags & FLAG_LOCK) !== 0 && !LOCKS_BY_ITSELF.has(form.opcode);
-    return wantsLock && (hints & Hint.lock) === 0 ? `${elided[0]} needs lock before ${form}` : undefined;
+    return wantsLock && (options & EncodingOption.lock) === 0 ? `${elided[0]} needs lock before ${form}` : undefined;
   }
-  const needy = hintNames(hints & (Hint.lock | Hint.xacquire | Hint.xrelease));
+  const needy = encodingOptionNames(
+    options & (EncodingOption.lock | EncodingOption.xacquire | EncodingOption.xrelease),
+  );
   return needy.length === 0 ? undefined : `${needy[0]} needs a memory operand with ${form}`;
 }

@@ -1,4 +1,4 @@
-// Sections: separate streams of bytes that end up one behind the other, code first, then constants, then what may be
+// Sections: separate streams of bytes that end up one after the other, code first, then constants, then what may be
 // written. Writable sections begin on a page of their own, so that code and data can have different protections.
 
 import { LinkError } from '../errors/index.ts';
@@ -11,8 +11,10 @@ export const PAGE_BYTES = 4096;
 
 /** Order in the image; `dropped` sections (notes, comments, unwind data) are read and left out. */
 const kinds = ['code', 'constant', 'data', 'zero', 'dropped'] as const;
+/** What a section holds: code, constants, data, zeros, or what does not become part of the image. */
 export type SectionKind = (typeof kinds)[number];
 
+/** A section that is being filled. */
 export interface Section {
   readonly name: string;
   readonly kind: SectionKind;
@@ -22,7 +24,7 @@ export interface Section {
   alignment: number;
 }
 
-/** What compilers, or the programs behind them, mean by a name and by those that begin with it and a dot. */
+/** What compilers, or the programs that take their output, mean by a name and by those that begin with it and a dot. */
 const kindsByName: readonly [names: RegExp, kind: SectionKind][] = [
   [/^\.l?text(\.|\$|$)/, 'code'],
   [/^\.(l?rodata|rdata|data\.rel\.ro|ldata\.rel\.ro)(\.|\$|$)/, 'constant'],
@@ -57,10 +59,11 @@ function kindOf(name: string, byFlags: SectionKind | undefined): SectionKind {
 /** Where the sections came to lie in the merged buffer. */
 export interface Merged {
   readonly buffer: CodeBuffer;
-  /** Offset, and number of elastic places, before each section, by its index. */
-  readonly bases: readonly { readonly at: number; readonly elasticBefore: number }[];
+  /** Offset, and number of relaxable fragments, before each section, by its index. */
+  readonly bases: readonly { readonly at: number; readonly fragmentsBefore: number }[];
 }
 
+/** The sections of one assembler. */
 export class SectionTable {
   readonly #owner: object;
   readonly #budget: Budget;
@@ -92,9 +95,12 @@ export class SectionTable {
 
   /** Puts all sections into one buffer. With one section that is the section itself. */
   merge(): Merged {
-    if (this.all.length === 1) return { buffer: this.all[0]!.buffer, bases: [{ at: 0, elasticBefore: 0 }] };
+    if (this.all.length === 1) return { buffer: this.all[0]!.buffer, bases: [{ at: 0, fragmentsBefore: 0 }] };
     const merged = new CodeBuffer(this.#owner, new Budget());
-    const bases: { at: number; elasticBefore: number }[] = new Array(this.all.length).fill({ at: 0, elasticBefore: 0 });
+    const bases: { at: number; fragmentsBefore: number }[] = new Array(this.all.length).fill({
+      at: 0,
+      fragmentsBefore: 0,
+    });
     let writable = false;
     for (const section of this.inOrder()) {
       const { buffer, kind } = section;
@@ -103,14 +109,14 @@ export class SectionTable {
       const alignment = first ? Math.max(PAGE_BYTES, section.alignment) : section.alignment;
       if (alignment > 1 && merged.length > 0) {
         const fill = kind === 'code' ? -1 : 0;
-        merged.elastics.addAlignment(merged.length, alignment, alignment, fill, -1);
+        merged.fragments.addAlignment(merged.length, alignment, alignment, fill, -1);
       }
-      const base = { at: merged.length, elasticBefore: merged.elastics.length };
+      const base = { at: merged.length, fragmentsBefore: merged.fragments.length };
       bases[section.index] = base;
-      const { elastics, fixups } = buffer;
-      for (let i = 0; i < elastics.length; i++) {
-        const [at, label, code] = [elastics.at[i]! + base.at, elastics.label[i]!, elastics.code[i]!];
-        merged.elastics.add(at, label, code, elastics.fill[i]!, elastics.addend[i]!, elastics.mark[i]!);
+      const { fragments, fixups } = buffer;
+      for (let i = 0; i < fragments.length; i++) {
+        const [at, label, code] = [fragments.at[i]! + base.at, fragments.label[i]!, fragments.code[i]!];
+        merged.fragments.add(at, label, code, fragments.fill[i]!, fragments.addend[i]!, fragments.mark[i]!);
       }
       for (let i = 0; i < fixups.length; i++) {
         merged.fixups.add(
@@ -120,7 +126,7 @@ export class SectionTable {
           fixups.minus[i]!,
           fixups.addend[i]!,
           fixups.toEnd[i]!,
-          fixups.elasticBefore[i]! + base.elasticBefore,
+          fixups.fragmentsBefore[i]! + base.fragmentsBefore,
           fixups.mark[i]!,
         );
       }
@@ -141,11 +147,11 @@ export class SectionTable {
   }
 
   /** What the sections are in the final image, empty ones left out. @param place final offset of an offset in a section. */
-  describe(place: (section: Section, offset: number, elasticBefore: number) => number): AssemblySection[] {
+  describe(place: (section: Section, offset: number, fragmentsBefore: number) => number): AssemblySection[] {
     return this.inOrder()
       .map((section) => {
         const offset = place(section, 0, 0);
-        const end = place(section, section.buffer.length, section.buffer.elastics.length);
+        const end = place(section, section.buffer.length, section.buffer.fragments.length);
         return {
           name: section.name,
           offset,

@@ -1,6 +1,6 @@
 // Which form of a mnemonic encodes these operands: of the forms that accept their classes the shortest, then VEX before
 // EVEX, then the first in the table, whose order is that of GNU as. The answer depends on nothing but the mnemonic, the
-// operand classes and the hints, so it is kept.
+// operand classes and the encoding options, so it is kept.
 
 import { EncodeError, RawCpuError } from '../errors/index.ts';
 import type { Form } from '../isa/form.ts';
@@ -9,7 +9,7 @@ import { mnemonicNames } from '../isa/mnemonics.ts';
 import { EXTENDED, FIRST_MEMORY_CLASS, OperandClass } from '../isa/operand-class.ts';
 import { formsOf } from '../isa/table.ts';
 import { D3NOW, EVEX, FLAG_BND, FLAG_NF, FLAG_NOTRACK, LEGACY, VEX } from '../isa/table-format.ts';
-import { Hint, hintNames, REX_HINTS } from './hints.ts';
+import { EncodingOption, type EncodingOptions, encodingOptionNames, REX_OPTIONS } from './encoding-options.ts';
 import { noFormError } from './no-form.ts';
 import { describe, type Operand } from './operand.ts';
 
@@ -30,13 +30,13 @@ const { er, sae } = OperandClass;
 /**
  * Chooses the form.
  * @param classes the classes of the operands, {er} and {sae} included.
- * @throws RawCpuError `BAD_OPTION` for a number that no mnemonic has. EncodeError `NO_FORM`, which names the nearest forms, or `ENCODING_NOT_AVAILABLE` when a hint rules all out.
+ * @throws RawCpuError `BAD_OPTION` for a number that no mnemonic has. EncodeError `NO_FORM`, which names the nearest forms, or `ENCODING_NOT_AVAILABLE` when an encoding option rules all out.
  */
 export function selectForm(
   mnemonic: number,
   operands: readonly Operand[],
   classes: readonly number[],
-  hints: number,
+  options: EncodingOptions,
 ): Plan {
   if (mnemonicNames[mnemonic] === undefined) {
     throw new RawCpuError('BAD_OPTION', `${describe(mnemonic)} is the number of no mnemonic`, {
@@ -50,42 +50,42 @@ export function selectForm(
   );
   if (fitting.length === 0) throw noFormError(mnemonic, operands, plain, classes[decoratorAt]);
   const chosen = wished(
-    fitting.filter((form) => fitsHints(form, hints)),
+    fitting.filter((form) => fitsOptions(form, options)),
     operands,
-    hints,
+    options,
   );
   if (chosen.length === 0) {
     throw new EncodeError(
       'ENCODING_NOT_AVAILABLE',
-      `${fitting[0]} has no encoding of the kind that was asked for: ${hintNames(hints & ~prefixHints).join(', ')}`,
+      `${fitting[0]} has no encoding of the kind that was asked for: ${encodingOptionNames(options & ~prefixOptions).join(', ')}`,
     );
   }
-  const best = swapped(shortest(chosen, plain, hints), chosen, hints);
+  const best = swapped(shortest(chosen, plain, options), chosen, options);
   return {
     form: best,
-    mirrored: mirroredForm(best, fitting, hints),
+    mirrored: mirroredForm(best, fitting, options),
     decoratorAt,
     shortBranch: chosen.find((form) => form.branchBytes === 1 && preferredBranch(form)),
     nearBranch: chosen.find((form) => form.branchBytes === 4 && preferredBranch(form)),
   };
 }
 
-const prefixHints =
-  Hint.lock |
-  Hint.rep |
-  Hint.repne |
-  Hint.xacquire |
-  Hint.xrelease |
-  Hint.bnd |
-  Hint.notrack |
-  Hint.data16 |
-  Hint.addr32 |
-  Hint.es |
-  Hint.ss |
-  Hint.fs |
-  Hint.gs |
-  Hint.taken |
-  Hint.notTaken;
+const prefixOptions =
+  EncodingOption.lock |
+  EncodingOption.rep |
+  EncodingOption.repne |
+  EncodingOption.xacquire |
+  EncodingOption.xrelease |
+  EncodingOption.bnd |
+  EncodingOption.notrack |
+  EncodingOption.data16 |
+  EncodingOption.addr32 |
+  EncodingOption.es |
+  EncodingOption.ss |
+  EncodingOption.fs |
+  EncodingOption.gs |
+  EncodingOption.taken |
+  EncodingOption.notTaken;
 
 /** {er} and {sae} go with register operands of the forms that name them. */
 function takesDecorator(form: Form, plain: readonly number[], decorator: number | undefined): boolean {
@@ -94,29 +94,30 @@ function takesDecorator(form: Form, plain: readonly number[], decorator: number 
   return at >= 0 && plain[at]! < FIRST_MEMORY_CLASS && (decorator === er || form.specs[at]!.suppress);
 }
 
-function fitsHints(form: Form, hints: number): boolean {
-  if ((hints & (Hint.vex | Hint.vex2 | Hint.vex3)) !== 0 && form.kind !== VEX) return false;
-  if ((hints & Hint.evex) !== 0 && form.kind !== EVEX) return false;
-  if ((hints & REX_HINTS) !== 0 && form.kind !== LEGACY && form.kind !== D3NOW) return false;
-  if ((hints & Hint.nf) !== 0 && (form.flags & FLAG_NF) === 0) return false;
-  if ((hints & Hint.rex2) !== 0 && !form.canRex2) return false;
+function fitsOptions(form: Form, options: EncodingOptions): boolean {
+  if ((options & (EncodingOption.vex | EncodingOption.vex2 | EncodingOption.vex3)) !== 0 && form.kind !== VEX)
+    return false;
+  if ((options & EncodingOption.evex) !== 0 && form.kind !== EVEX) return false;
+  if ((options & REX_OPTIONS) !== 0 && form.kind !== LEGACY && form.kind !== D3NOW) return false;
+  if ((options & EncodingOption.nf) !== 0 && (form.flags & FLAG_NF) === 0) return false;
+  if ((options & EncodingOption.rex2) !== 0 && !form.canRex2) return false;
   return true;
 }
 
 /** Of forms that differ in a prefix that was asked for by name, those that have it or take it. */
-function wished(forms: readonly Form[], operands: readonly Operand[], hints: number): readonly Form[] {
+function wished(forms: readonly Form[], operands: readonly Operand[], options: EncodingOptions): readonly Form[] {
   let list = forms;
-  const wish = (hint: number, fits: (form: Form) => boolean): void => {
-    const fitting = (hints & hint) === 0 ? list : list.filter(fits);
+  const wish = (option: number, fits: (form: Form) => boolean): void => {
+    const fitting = (options & option) === 0 ? list : list.filter(fits);
     if (fitting.length > 0) list = fitting;
   };
   // Branches keep their operand size: processors disagree on what 16 bits mean there.
-  wish(Hint.data16, (form) => form.data16 === 1 && !forms.some((other) => other.branchBytes === 4));
+  wish(EncodingOption.data16, (form) => form.data16 === 1 && !forms.some((other) => other.branchBytes === 4));
   // Under addr32 the address of mov between memory and accumulator has four bytes: the shortest form.
-  wish(Hint.addr32, (form) => form.address32 === 1 || isAbsolute(operands[form.atMoffs]));
-  wish(Hint.rexW, (form) => form.w === 1);
-  wish(Hint.bnd, (form) => (form.flags & FLAG_BND) !== 0);
-  wish(Hint.notrack, (form) => (form.flags & FLAG_NOTRACK) !== 0);
+  wish(EncodingOption.addr32, (form) => form.address32 === 1 || isAbsolute(operands[form.atMoffs]));
+  wish(EncodingOption.rexW, (form) => form.w === 1);
+  wish(EncodingOption.bnd, (form) => (form.flags & FLAG_BND) !== 0);
+  wish(EncodingOption.notrack, (form) => (form.flags & FLAG_NOTRACK) !== 0);
   return list;
 }
 
@@ -128,7 +129,7 @@ const isAbsolute = (operand: Operand | undefined): boolean =>
 
 const preferredBranch = (form: Form): boolean => form.address32 === 0 && form.data16 === 0;
 
-function shortest(candidates: readonly Form[], plain: readonly number[], hints: number): Form {
+function shortest(candidates: readonly Form[], plain: readonly number[], options: EncodingOptions): Form {
   refuseAmbiguousSize(candidates, plain);
   const unsized = plain.some((cls) => (cls & ~EXTENDED) === OperandClass.m);
   // push, call and the like: without a size, memory has the 64 bits that such instructions have by default.
@@ -142,10 +143,10 @@ function shortest(candidates: readonly Form[], plain: readonly number[], hints: 
       (form.chosenByDefault ? 0 : 200) -
       (form.exact ? 1000 : 0) -
       (form.signExtends ? 0.5 : 0);
-    // Of two directions the hint names one; both have the same length.
-    const direction = hints & (Hint.load | Hint.store);
-    if (direction === Hint.load && form.atReg === 0) rank -= 400;
-    if (direction === Hint.store && form.atRm === 0 && form.atReg > 0) rank -= 400;
+    // Of two directions the option names one; both have the same length.
+    const direction = options & (EncodingOption.load | EncodingOption.store);
+    if (direction === EncodingOption.load && form.atReg === 0) rank -= 400;
+    if (direction === EncodingOption.store && form.atRm === 0 && form.atReg > 0) rank -= 400;
     if (best === undefined || rank < bestRank) {
       best = form;
       bestRank = rank;
@@ -155,8 +156,8 @@ function shortest(candidates: readonly Form[], plain: readonly number[], hints: 
 }
 
 /** With {load} and {store} together, the direction that would not have been taken: what GNU as writes as mov.s. */
-function swapped(best: Form, chosen: readonly Form[], hints: number): Form {
-  if ((hints & Hint.load) === 0 || (hints & Hint.store) === 0) return best;
+function swapped(best: Form, chosen: readonly Form[], options: EncodingOptions): Form {
+  if ((options & EncodingOption.load) === 0 || (options & EncodingOption.store) === 0) return best;
   return chosen.find((form) => form.kind === best.kind && form.atReg === best.atRm && form.atRm === best.atReg) ?? best;
 }
 
@@ -192,14 +193,14 @@ function refuseAmbiguousSize(all: readonly Form[], plain: readonly number[]): vo
 }
 
 /** `vmovaps xmm0, xmm8` is a byte shorter as a store, because only the two-byte VEX lacks the bit that extends modrm.rm. */
-function mirroredForm(form: Form, fitting: readonly Form[], hints: number): Form | undefined {
+function mirroredForm(form: Form, fitting: readonly Form[], options: EncodingOptions): Form | undefined {
   if (
     form.kind !== VEX ||
     form.map !== 1 ||
     form.w !== 0 ||
     form.atReg !== 0 ||
     form.atRm < 1 ||
-    (hints & (Hint.vex3 | Hint.load)) !== 0
+    (options & (EncodingOption.vex3 | EncodingOption.load)) !== 0
   )
     return undefined;
   return fitting.find(

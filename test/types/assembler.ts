@@ -136,5 +136,13 @@ a.je(rax);
 ptr(rax, rcx, 3);
 // @ts-expect-error an 8-bit register is no base
 ptr(al);
+// Options are those of the instruction that follows; labels stand for one another.
+a.with('lock').inc(dword(rax)).with('evex').vaddps(ymm0, ymm1, ymm2).equate(label, label, 4).comment('done').ret();
+// @ts-expect-error no such option
+a.with('fast');
+// @ts-expect-error the reader of text, and nobody else, says where a statement begins
+a.mark(0);
+// @ts-expect-error what an assembler may still become is its own affair
+a.budget;
 // @ts-expect-error no such mnemonic
 a.frobnicate(rax);

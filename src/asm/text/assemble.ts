@@ -1,8 +1,9 @@
 // assemble(): a whole source text at once.
 
 import { isStackOverflow, LinkError, type ParseError, RawCpuError, readOptions } from '../../errors/index.ts';
-import { AssemblerCore } from '../assembler-core.ts';
 import type { AssembleOptions, Assembly } from '../assembly.ts';
+import { AssemblyUnit, readOrigin } from '../assembly-unit.ts';
+import { StatementLog, type Statements } from '../listing.ts';
 import { describe } from '../operand.ts';
 import { Cursor } from './cursor.ts';
 import { StatementReader } from './statement-reader.ts';
@@ -21,33 +22,35 @@ export function assemble(source: string, options: AssembleOptions = {}): Assembl
     throw new RawCpuError('BAD_OPTION', `assemble() takes a string, not ${describe(source)}`);
   options = readOptions('assemble()', options, ['origin', 'symbols']);
   try {
-    return read(source, options, false);
+    return read(source, options);
   } catch (error) {
     if (!isStackOverflow(error)) throw error;
     throw new Cursor(source).error('BAD_STATEMENT', 'the stack has no room left to read this', 0, 1, { cause: error });
   }
 }
 
-function read(source: string, options: AssembleOptions, noting: boolean): Assembly {
-  const assembler = new AssemblerCore(options.origin === undefined ? {} : { origin: options.origin });
-  let noted: Assembly | undefined;
-  if (noting) assembler.keepStatements();
-  else {
-    // Listing and lines are rare: they are made by reading the text again rather than by keeping every statement.
-    assembler.readingFrom(source, () => {
-      noted ??= read(source, options, true);
-      return noted;
-    });
-  }
-  const reader = new StatementReader(source, assembler, noting);
+/** @param log keeps the statements; without it the text is read again when somebody asks for them. */
+function read(source: string, options: AssembleOptions, log?: StatementLog): Assembly {
+  const unit = new AssemblyUnit(readOrigin(options.origin ?? 0));
+  const reader = new StatementReader(source, unit, log);
   for (const [name, value] of Object.entries(options.symbols ?? {})) reader.define(name, value);
   reader.readAll();
   if (reader.errors.length > 0) throw together(reader.errors);
   try {
-    return assembler.finish();
+    return unit.finish(log ?? statementsOf(source, options));
   } catch (error) {
     throw located(error, source);
   }
+}
+
+/** Listing and lines are rare: they are made by reading the text again rather than by keeping every statement. */
+function statementsOf(source: string, options: AssembleOptions): Statements {
+  let noted: Assembly | undefined;
+  const again = (): Assembly => {
+    noted ??= read(source, options, new StatementLog());
+    return noted;
+  };
+  return { source, listing: () => again().listing(), lines: () => again().lines() };
 }
 
 /** An error of the layout at the statement that it is about. */
@@ -57,13 +60,7 @@ function located(error: unknown, source: string): unknown {
   const cursor = new Cursor(source);
   cursor.at = from;
   cursor.skipStatement();
-  const { message, hint, details, code } = error;
-  const text = hint === undefined ? message : message.slice(0, message.indexOf('\n  hint: '));
-  return cursor.error('BAD_STATEMENT', text, from, cursor.at, {
-    cause: error,
-    details: { ...details, code },
-    ...(hint === undefined ? {} : { hint }),
-  });
+  return cursor.located(error, from, cursor.at);
 }
 
 /** The first error, which carries the others. */

@@ -1,8 +1,7 @@
 // Reading position in source text, and the errors that name a place in it. It knows characters, not assembly.
 
-import { type CodesOf, type ErrorExtras, lineOf, type ParseError, parseErrorAt } from '../../errors/index.ts';
-import { codesOf, END_CODE, NAME_CODE } from './codes.ts';
-import { hashStep, type NameInText } from './name-table.ts';
+import { type CodesOf, type ErrorExtras, lineOf, ParseError, parseErrorAt, RawCpuError } from '../../errors/index.ts';
+import { codesOf, END_CODE, hashStep, NAME_CODE, type NameInText } from './name-table.ts';
 import { readString } from './number.ts';
 
 /** By code: 2 for what a name can begin with, 1 for digits, 0 for what no name holds. */
@@ -34,10 +33,11 @@ interface Outer {
   readonly what: string;
 }
 
+/** The reading position, in the source or in the expansion of a macro. */
 export class Cursor implements NameInText {
   /** The text that is being read: the source, or the expansion of a macro. */
   text: string;
-  /** Its characters, see codes.ts. */
+  /** Its characters, see name-table.ts. */
   codes: Uint8Array;
   at = 0;
   readonly #outer: Outer[] = [];
@@ -45,7 +45,7 @@ export class Cursor implements NameInText {
   nameFrom = 0;
   nameTo = 0;
   nameHash = 0;
-  /** Of a name in quotes, what they hold, and `@PLT` or the like behind them. */
+  /** Of a name in quotes, what they hold, and `@PLT` or the like after them. */
   #quoted = { name: '', suffix: '' };
 
   constructor(text: string) {
@@ -165,7 +165,7 @@ export class Cursor implements NameInText {
   }
 
   /**
-   * Reads a name into nameFrom, nameTo and nameHash. In quotes it may hold any character, and is no word of the language.
+   * Reads a name into nameFrom, nameTo and nameHash. In quotes it may hold any character, and is not a word of the language.
    * @returns false, and reads nothing, where none begins.
    */
   scanName(): boolean {
@@ -283,6 +283,14 @@ export class Cursor implements NameInText {
     extras: ErrorExtras = {},
   ): ParseError {
     return parseErrorAt(code, message, this.#outer[0]?.text ?? this.text, from, to, extras);
+  }
+
+  /** An error of the assembler at a range of the text; its code is among the details. Any other error as it is. */
+  located(error: unknown, from: number, to: number, otherHint?: string): unknown {
+    if (!(error instanceof RawCpuError) || error instanceof ParseError) return error;
+    const hint = otherHint ?? error.hint;
+    const details = { ...error.details, code: error.code };
+    return this.error('BAD_STATEMENT', error.summary, from, to, { hint, details, cause: error });
   }
 
   /** An error at the present place. */

@@ -2,11 +2,10 @@
 
 import { LabelAddress } from '../operand.ts';
 import type { Cursor } from './cursor.ts';
-import type { Directive, DirectiveContext } from './directive.ts';
-import type { Linear } from './linear.ts';
+import { type Directive, type DirectiveContext, readCount, readFill } from './directive.ts';
 import { readPlainString, readString } from './number.ts';
+import type { RelocatableExpression } from './relocatable-expression.ts';
 import { sectionDirectives } from './section-directives.ts';
-import { syntaxDirectives } from './syntax-directives.ts';
 
 const DOUBLE_QUOTE = 34;
 const QUOTE = 39;
@@ -16,7 +15,7 @@ const MOST_BYTES = 1 << 28;
 
 const integers =
   (sizeBytes: 1 | 2 | 4 | 8): Directive =>
-  ({ cursor, expressions, assembler }, name) => {
+  ({ cursor, expressions, sink }, name) => {
     const values: (number | bigint | LabelAddress | Uint8Array)[] = [];
     do {
       const c = cursor.blank();
@@ -29,7 +28,7 @@ const integers =
       const value = expressions.read();
       if (value.register !== undefined) throw cursor.error('BAD_STATEMENT', 'data holds no register', from, cursor.at);
       if (value.label === undefined && value.minus !== undefined) {
-        value.label = assembler.fixedLabel(BigInt(value.constant));
+        value.label = sink.fixedLabel(BigInt(value.constant));
         value.constant = 0;
       }
       if (value.label !== undefined) {
@@ -46,8 +45,8 @@ const integers =
       values.push(value.constant);
     } while (cursor.accept(44));
     // Strings and numbers of other kinds are bytes already.
-    if (!values.some((value) => value instanceof Uint8Array)) assembler.data(sizeBytes, values);
-    else for (const value of values) assembler.data(value instanceof Uint8Array ? 1 : sizeBytes, [value]);
+    if (!values.some((value) => value instanceof Uint8Array)) sink.data(sizeBytes, values);
+    else for (const value of values) sink.data(value instanceof Uint8Array ? 1 : sizeBytes, [value]);
   };
 
 /** What `db` and its like take beside integers: strings, padded to whole fields, and floating-point numbers. */
@@ -79,7 +78,7 @@ function nanBytes(isNegative: boolean, sizeBytes: 4 | 8): Uint8Array {
 
 const floats =
   (sizeBytes: 4 | 8): Directive =>
-  ({ cursor, assembler }, name) => {
+  ({ cursor, sink }, name) => {
     do {
       cursor.blank();
       const from = cursor.at;
@@ -91,53 +90,41 @@ const floats =
       cursor.at += match[0].length;
       const text = match[0].toLowerCase();
       if (text.endsWith('nan')) {
-        assembler.db(nanBytes(text.startsWith('-'), sizeBytes));
+        sink.data(1, [nanBytes(text.startsWith('-'), sizeBytes)]);
         continue;
       }
       const isInfinite = text.includes('inf');
       const value = Number(text.replace(/inf(inity)?/, 'Infinity'));
       if (!isInfinite && !Number.isFinite(sizeBytes === 4 ? Math.fround(value) : value))
         throw cursor.error('BAD_NUMBER', `${text} is too large for ${name}`, from, cursor.at);
-      assembler.db(floatBytes(value, sizeBytes));
+      sink.data(1, [floatBytes(value, sizeBytes)]);
     } while (cursor.accept(44));
   };
 
 const strings =
   (terminator: readonly number[]): Directive =>
-  ({ cursor, assembler }, name) => {
+  ({ cursor, sink }, name) => {
     do {
       if (cursor.blank() !== DOUBLE_QUOTE)
         throw cursor.errorHere('SYNTAX', `${name} takes strings in double quotes, not ${cursor.found()}`);
       const parts = [readString(cursor)];
       // Strings without a comma between them are one.
       while (cursor.blank() === DOUBLE_QUOTE) parts.push(readString(cursor));
-      assembler.data(1, parts).data(1, terminator);
+      sink.data(1, [...parts, ...terminator]);
     } while (cursor.accept(44));
   };
 
-/** A count or a size that must be known, whole and sensible. */
-function count({ cursor, expressions }: DirectiveContext, what: string, most: number): number {
-  cursor.blank();
-  const from = cursor.at;
-  const value = expressions.constant(what);
-  if (typeof value === 'bigint' || value < 0 || value > most)
-    throw cursor.error('BAD_NUMBER', `${what} is 0 to ${most}, not ${value}`, from, cursor.at);
-  return value;
-}
-
 const zero: Directive = (context, name) => {
-  const size = count(context, `the size of ${name}`, MOST_BYTES);
-  const fill = context.cursor.accept(44)
-    ? Number(BigInt.asUintN(8, BigInt(context.expressions.constant('the fill byte'))))
-    : 0;
-  context.assembler.repeated(Uint8Array.of(fill), size);
+  const size = readCount(context, `the size of ${name}`, MOST_BYTES);
+  const fill = context.cursor.accept(44) ? readFill(context) : 0;
+  context.sink.repeated(Uint8Array.of(fill), size);
 };
 
 const fill: Directive = (context, name) => {
-  const { cursor, expressions, assembler } = context;
+  const { cursor, expressions, sink } = context;
   const from = cursor.at;
-  const repeat = count(context, `the repeat of ${name}`, MOST_BYTES);
-  const size = cursor.accept(44) ? Math.min(8, count(context, `the size of ${name}`, MOST_BYTES)) : 1;
+  const repeat = readCount(context, `the repeat of ${name}`, MOST_BYTES);
+  const size = cursor.accept(44) ? Math.min(8, readCount(context, `the size of ${name}`, MOST_BYTES)) : 1;
   const value = cursor.accept(44) ? BigInt(expressions.constant('the value')) : 0n;
   if (repeat * size > MOST_BYTES)
     throw cursor.error(
@@ -150,16 +137,16 @@ const fill: Directive = (context, name) => {
   // The value has four bytes at most; the rest of a larger unit is zero, as in GNU as.
   for (let at = 0; at < Math.min(size, 4); at++)
     unit[at] = Number((BigInt.asUintN(64, value) >> BigInt(at * 8)) & 0xffn);
-  assembler.repeated(unit, repeat);
+  sink.repeated(unit, repeat);
 };
 
 const align =
   (isPower: boolean): Directive =>
   (context, name) => {
-    const { cursor, expressions, assembler } = context;
+    const { cursor, sink } = context;
     cursor.blank();
     const from = cursor.at;
-    const value = count(context, `the alignment of ${name}`, isPower ? 16 : 65536);
+    const value = readCount(context, `the alignment of ${name}`, isPower ? 16 : 65536);
     const alignment = isPower ? 2 ** value : value;
     if (alignment !== 0 && (alignment & (alignment - 1)) !== 0)
       throw cursor.error('BAD_NUMBER', `an alignment is a power of two, not ${alignment}`, from, cursor.at);
@@ -167,11 +154,10 @@ const align =
     let most = alignment;
     if (cursor.accept(44)) {
       cursor.blank();
-      if (cursor.code !== 44 && !cursor.atEnd())
-        byte = Number(BigInt.asUintN(8, BigInt(expressions.constant('the fill byte'))));
-      if (cursor.accept(44)) most = count(context, 'the most padding', 65536);
+      if (cursor.code !== 44 && !cursor.atEnd()) byte = readFill(context);
+      if (cursor.accept(44)) most = readCount(context, 'the most padding', 65536);
     }
-    if (alignment > 1) assembler.align(alignment, byte, most);
+    if (alignment > 1) sink.align(alignment, byte, most);
   };
 
 const assign =
@@ -191,17 +177,17 @@ const assign =
 
 /** Fills up to a place in the section, which must be known: a distance from its start, or from a label. */
 export function advance(
-  { cursor, symbols, assembler }: DirectiveContext,
-  target: Linear,
+  { cursor, symbols, sink }: DirectiveContext,
+  target: RelocatableExpression,
   fill: number,
   from: number,
 ): void {
-  const { at, elasticBefore } = assembler.position;
+  const { at, fragmentsBefore } = sink.position;
   const refuse = (message: string) => cursor.error('BAD_STATEMENT', message, from, cursor.at);
   if (target.register !== undefined || target.minus !== undefined) throw refuse('a place is a number or a label');
   const base =
     target.label === undefined
-      ? elasticBefore === 0
+      ? fragmentsBefore === 0
         ? -at
         : undefined
       : symbols.distance(symbols.here(), target.label);
@@ -210,7 +196,7 @@ export function advance(
   const count = base + Number(target.constant);
   if (count < 0 || count > MOST_BYTES)
     throw refuse(`the place is ${count} bytes ahead; 0 to ${MOST_BYTES} are possible`);
-  assembler.db(new Uint8Array(count).fill(fill));
+  sink.repeated(Uint8Array.of(fill), count);
 }
 
 /** `.org PLACE, FILL`. */
@@ -219,14 +205,14 @@ const org: Directive = (context) => {
   cursor.blank();
   const from = cursor.at;
   const target = expressions.read();
-  const fill = cursor.accept(44) ? Number(BigInt.asUintN(8, BigInt(expressions.constant('the fill byte')))) : 0;
+  const fill = cursor.accept(44) ? readFill(context) : 0;
   advance(context, target, fill, from);
 };
 
-/** `.uleb128` and `.sleb128`: numbers of variable length, seven bits a byte (DWARF 5, section 7.6). */
+/** `.uleb128` and `.sleb128`: numbers of variable length, seven bits in each byte (DWARF 5, section 7.6). */
 const leb128 =
   (signed: boolean): Directive =>
-  ({ cursor, expressions, assembler }, name) => {
+  ({ cursor, expressions, sink }, name) => {
     const bytes: number[] = [];
     do {
       cursor.blank();
@@ -241,36 +227,69 @@ const leb128 =
         if (done) break;
       }
     } while (cursor.accept(44));
-    assembler.data(1, [Uint8Array.from(bytes)]);
+    sink.data(1, [Uint8Array.from(bytes)]);
   };
 
 /** `.octa`: integers of 128 bits. */
-const octa: Directive = ({ cursor, expressions, assembler }, name) => {
+const octa: Directive = ({ cursor, expressions, sink }, name) => {
   do {
     cursor.blank();
     const from = cursor.at;
     const value = BigInt(expressions.constant(`a value of ${name}`));
     if (value < -(1n << 127n) || value >= 1n << 128n)
       throw cursor.error('BAD_NUMBER', `${value} does not fit into 128 bits`, from, cursor.at);
-    assembler.dq(BigInt.asUintN(64, value), BigInt.asUintN(64, value >> 64n));
+    sink.data(8, [BigInt.asUintN(64, value), BigInt.asUintN(64, value >> 64n)]);
   } while (cursor.accept(44));
 };
 
 /** `.comm NAME, SIZE, ALIGNMENT`: room in .bss. */
 const common: Directive = (context, name) => {
-  const { cursor, symbols, assembler } = context;
+  const { cursor, symbols, sink } = context;
   cursor.blank();
   const from = cursor.at;
   const symbol = cursor.identifier();
   const to = cursor.at;
   if (symbol === '' || !cursor.accept(44)) throw cursor.errorHere('SYNTAX', `${name} takes a name, a comma and a size`);
-  const size = count(context, `the size of ${name}`, MOST_BYTES);
-  const alignment = cursor.accept(44) ? count(context, 'the alignment', 65536) : 1;
-  const back = assembler.sectionName;
-  assembler.section('.bss').align(Math.max(1, alignment));
+  const size = readCount(context, `the size of ${name}`, MOST_BYTES);
+  const alignment = cursor.accept(44) ? readCount(context, 'the alignment', 65536) : 1;
+  const back = sink.sectionName;
+  sink.section('.bss');
+  sink.align(Math.max(1, alignment), -1, alignment);
   symbols.bind(symbol, from, to);
-  assembler.repeated(Uint8Array.of(0), size).section(back);
+  sink.repeated(Uint8Array.of(0), size);
+  sink.section(back);
 };
+
+/** Reads the word after .intel_syntax and .att_syntax, which changes nothing: registers have a percent sign or none. */
+const readSign: Directive = ({ cursor }, name) => {
+  cursor.blank();
+  const from = cursor.at;
+  const word = cursor.identifier().toLowerCase();
+  if (word !== '' && word !== 'prefix' && word !== 'noprefix')
+    throw cursor.error('SYNTAX', `${name} takes prefix or noprefix, not '${word}'`, from, cursor.at);
+};
+
+/** GCC ends its Intel-syntax output with .att_syntax; directives are the same in both, instructions are not read. */
+const syntax =
+  (isAtt: boolean): Directive =>
+  (context, name) => {
+    readSign(context, name);
+    context.isAtt = isAtt;
+  };
+
+const mode: Directive = ({ cursor }, name) => {
+  if (name === '.code64') return;
+  throw cursor.error('BAD_STATEMENT', 'only code for 64-bit mode is assembled', cursor.nameFrom, cursor.nameTo);
+};
+
+/** Directives that say in which syntax the text goes on, and for which mode of the processor it is. */
+const syntaxDirectives: ReadonlyMap<string, Directive> = new Map([
+  ['.intel_syntax', syntax(false)],
+  ['.att_syntax', syntax(true)],
+  ['.code64', mode],
+  ['.code32', mode],
+  ['.code16', mode],
+]);
 
 /** Words for linkers, debuggers and unwinders: flat machine code has no use for them. */
 const ignore: Directive = ({ cursor }) => cursor.skipStatement();
@@ -333,4 +352,5 @@ export function directive(name: string): Directive | undefined {
   return handlers.get(name) ?? (name.startsWith('.cfi_') ? ignore : undefined);
 }
 
+/** The names of all directives but those of macros, for suggestions. */
 export const directiveNames: readonly string[] = [...handlers.keys()];

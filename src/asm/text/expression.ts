@@ -2,16 +2,16 @@
 
 import { Label } from '../../isa/label.ts';
 import type { Cursor } from './cursor.ts';
-import { Linear, negate } from './linear.ts';
 import { exact, readCharacter, readNumber } from './number.ts';
+import { negate, RelocatableExpression } from './relocatable-expression.ts';
 import { wordHere } from './words.ts';
 
 /** What an expression asks of its surroundings. */
 export interface Scope {
   /** The value of the symbol whose name the cursor read last; an unknown one becomes a label that must be defined later. */
-  symbol(): Linear;
+  symbol(): RelocatableExpression;
   /** The same as it is kept: a label, or the value of a constant, which must not be changed. */
-  label(): Label | Linear;
+  label(): Label | RelocatableExpression;
   /** A numeric local label, `1b` or `1f`. */
   local(number: number, forward: boolean, from: number): Label;
   /** A label at the present place. */
@@ -108,7 +108,7 @@ export class ExpressionReader {
   }
 
   /** Reads an expression. @throws ParseError */
-  read(): Linear {
+  read(): RelocatableExpression {
     this.#depth = 0;
     return this.#binary(1);
   }
@@ -140,7 +140,7 @@ export class ExpressionReader {
     return value.constant;
   }
 
-  #binary(lowest: number): Linear {
+  #binary(lowest: number): RelocatableExpression {
     // Brackets bind looser than a sign: `-4[rbp]` is 4 below rbp.
     const left = this.#indexed(this.#unary());
     for (;;) {
@@ -156,7 +156,7 @@ export class ExpressionReader {
   }
 
   /** A distance that is known is a constant like any other. */
-  #foldDistance(value: Linear, from: Label, to: Label): void {
+  #foldDistance(value: RelocatableExpression, from: Label, to: Label): void {
     const known = this.#scope.distance(from, to);
     if (known === undefined) return;
     value.constant = exact(BigInt(value.constant) + BigInt(known));
@@ -189,7 +189,7 @@ export class ExpressionReader {
     return wordOperators.get(word);
   }
 
-  #unary(): Linear {
+  #unary(): RelocatableExpression {
     const cursor = this.#cursor;
     const c = cursor.blank();
     const from = cursor.at;
@@ -205,7 +205,7 @@ export class ExpressionReader {
         return value;
       }
       if (c === 45) {
-        const zero = new Linear(0);
+        const zero = new RelocatableExpression(0);
         const problem = zero.add(value, -1);
         if (problem !== undefined) throw cursor.error('BAD_STATEMENT', problem, from, cursor.at);
         return zero;
@@ -221,7 +221,7 @@ export class ExpressionReader {
   }
 
   /** Adds the brackets that follow a value: `table[rax*4]`, `[rax][rcx]`. */
-  #indexed(value: Linear): Linear {
+  #indexed(value: RelocatableExpression): RelocatableExpression {
     const cursor = this.#cursor;
     while (cursor.blank() === LEFT_BRACKET) {
       const from = cursor.at;
@@ -232,7 +232,7 @@ export class ExpressionReader {
   }
 
   /** A value in brackets; the cursor stands on the first. */
-  #brackets(): Linear {
+  #brackets(): RelocatableExpression {
     const cursor = this.#cursor;
     const from = cursor.at++;
     this.#descend(from);
@@ -243,13 +243,13 @@ export class ExpressionReader {
     return value;
   }
 
-  #primary(c: number, from: number): Linear {
+  #primary(c: number, from: number): RelocatableExpression {
     const cursor = this.#cursor;
     if (c >= 48 && c <= 57) {
       const local = this.#localReference(from);
-      return local ?? new Linear(readNumber(cursor));
+      return local ?? new RelocatableExpression(readNumber(cursor));
     }
-    if (c === 39) return new Linear(readCharacter(cursor));
+    if (c === 39) return new RelocatableExpression(readCharacter(cursor));
     if (c === LEFT_BRACKET) return this.#brackets();
     if (c === 40) {
       cursor.at++;
@@ -263,9 +263,9 @@ export class ExpressionReader {
     if (!cursor.scanName()) throw cursor.errorHere('SYNTAX', `expected a value, found ${cursor.found()}`);
     const word = wordHere(cursor);
     if (c === PERCENT && word?.register === undefined)
-      throw cursor.error('SYNTAX', "expected a register behind '%'", from, cursor.at);
+      throw cursor.error('SYNTAX', "expected a register after '%'", from, cursor.at);
     if (word?.register !== undefined) {
-      const value = new Linear(0);
+      const value = new RelocatableExpression(0);
       value.register = word.register;
       return value;
     }
@@ -275,7 +275,7 @@ export class ExpressionReader {
       if (value !== undefined) return value;
     }
     if (length === 1 && (c === DOLLAR || c === DOT)) {
-      const value = new Linear(0);
+      const value = new RelocatableExpression(0);
       value.label = this.#scope.here();
       return value;
     }
@@ -283,7 +283,7 @@ export class ExpressionReader {
   }
 
   /** `not VALUE`, `offset VALUE` and `flat:VALUE`; undefined for any other name. */
-  #wordUnary(name: string, from: number): Linear | undefined {
+  #wordUnary(name: string, from: number): RelocatableExpression | undefined {
     const cursor = this.#cursor;
     const to = cursor.at;
     if (name === 'flat' && cursor.accept(COLON)) {
@@ -309,7 +309,7 @@ export class ExpressionReader {
   }
 
   /** `1b` and `1f` name the nearest label `1:` before and after; `0b1` and `1fh` are numbers. */
-  #localReference(from: number): Linear | undefined {
+  #localReference(from: number): RelocatableExpression | undefined {
     const { text, codes } = this.#cursor;
     let at = from;
     while (codes[at]! >= 48 && codes[at]! <= 57) at++;
@@ -319,7 +319,7 @@ export class ExpressionReader {
     if ((next >= 48 && next <= 57) || (next >= 65 && next <= 90) || (next >= 97 && next <= 122) || next === 95)
       return undefined;
     this.#cursor.at = at + 1;
-    const value = new Linear(0);
+    const value = new RelocatableExpression(0);
     value.label = this.#scope.local(Number(text.slice(from, at)), letter === 'f', from);
     return value;
   }
@@ -331,7 +331,11 @@ export class ExpressionReader {
 }
 
 /** Applies an operator in place. @returns the reason when it has no meaning. */
-function combine(left: Linear, { text, apply }: Operator, right: Linear): string | undefined {
+function combine(
+  left: RelocatableExpression,
+  { text, apply }: Operator,
+  right: RelocatableExpression,
+): string | undefined {
   if (apply === undefined) return text === '*' ? left.multiply(right) : left.add(right, text === '+' ? 1 : -1);
   if (!left.isConstant || !right.isConstant) return `'${text}' needs constants on both sides`;
   const b = BigInt(right.constant);
@@ -344,7 +348,7 @@ function combine(left: Linear, { text, apply }: Operator, right: Linear): string
   return undefined;
 }
 
-function tooWide({ constant }: Linear): string | undefined {
+function tooWide({ constant }: RelocatableExpression): string | undefined {
   return typeof constant === 'bigint' && (constant > LARGEST || constant < -LARGEST)
     ? 'the value needs more than 256 bits'
     : undefined;

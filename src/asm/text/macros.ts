@@ -4,7 +4,6 @@
 import { ARGUMENT_COST, type Budget, expansionCost, MOST_EXPANDED } from '../budget.ts';
 import type { Cursor } from './cursor.ts';
 import type { DirectiveContext } from './directive.ts';
-import { TemplateBody } from './template-body.ts';
 
 /** Expansions within expansions. */
 const DEEPEST_EXPANSION = 100;
@@ -65,6 +64,7 @@ interface Expansion {
   text: string;
 }
 
+/** The macros of one source, and whatever else makes text of text. */
 export class Macros {
   readonly #cursor: Cursor;
   readonly #budget: Budget;
@@ -255,7 +255,7 @@ export class Macros {
     throw cursor.error('SYNTAX', `the block that begins here has no ${closes.source.replace(/[\\^$]/g, '')}`, from, to);
   }
 
-  /** Where the text behind a statement begins: its newline or ;, or its comment, are left out, so that lines count from 1. */
+  /** Where the text after a statement begins: its newline or ;, or its comment, are left out, so that lines count from 1. */
   #next(): number {
     const { text, at, code } = this.#cursor;
     if (code === NEWLINE || code === SEMICOLON) return at + 1;
@@ -342,5 +342,37 @@ export class Macros {
     } finally {
       this.#cursor.leave();
     }
+  }
+}
+
+/** What takes a place's text: `\@` a number that differs in every expansion, `\()` nothing, `\name` an argument. */
+const places = /\\(@|\(\)|[A-Za-z_.$][\w.$]*)/g;
+
+/** The body of a macro or a repetition: text with places for arguments. It is taken apart once, however often it is used. */
+class TemplateBody {
+  readonly text: string;
+  /** Text, the name of a place, text, and so on. */
+  readonly #parts: readonly string[];
+
+  constructor(text: string) {
+    this.text = text;
+    this.#parts = text.split(places);
+  }
+
+  /**
+   * The text with arguments in its places. A name that is not a parameter stays: of `\reg_lo` no parameter `reg` is taken,
+   * which is written `\reg\()_lo`.
+   * @param draw is told of the characters of each argument before they are added.
+   */
+  with(values: ReadonlyMap<string, string>, expansion: number, draw: (characters: number) => void): string {
+    const parts = this.#parts;
+    const text = [parts[0]!];
+    for (let i = 1; i < parts.length; i += 2) {
+      const name = parts[i]!;
+      const value = name === '()' ? '' : name === '@' ? String(expansion) : (values.get(name) ?? `\\${name}`);
+      draw(value.length);
+      text.push(value, parts[i + 1]!);
+    }
+    return text.join('');
   }
 }

@@ -2,28 +2,18 @@
 // rounding decorators.
 
 import type { DecoratorOperand } from '../../isa/decorators.ts';
-import * as decorators from '../../isa/decorators.ts';
 import { MemoryOperand, memoryOperand } from '../../isa/memory.ts';
 import { type RegisterOperand, registersByName } from '../../isa/registers.ts';
-import type { AssemblerCore } from '../assembler-core.ts';
-import { Hint } from '../hints.ts';
+import { EncodingOption } from '../encoding-options.ts';
 import { BranchTarget, LabelAddress, type Operand } from '../operand.ts';
+import type { StatementSink } from '../statement-sink.ts';
 import type { Cursor } from './cursor.ts';
+import { readDecorations, readDefaultFlags } from './decorations.ts';
 import type { ExpressionReader } from './expression.ts';
-import { Linear } from './linear.ts';
 import type { Exact } from './number.ts';
 import { isStackPointer, quickAddress, quickNumber } from './quick-operands.ts';
+import { RelocatableExpression } from './relocatable-expression.ts';
 import { type Word, wordHere } from './words.ts';
-
-const roundings = new Map<string, DecoratorOperand>(
-  Object.entries({
-    'rn-sae': decorators.rn_sae as DecoratorOperand,
-    'rd-sae': decorators.rd_sae as DecoratorOperand,
-    'ru-sae': decorators.ru_sae as DecoratorOperand,
-    'rz-sae': decorators.rz_sae as DecoratorOperand,
-    sae: decorators.sae as DecoratorOperand,
-  }),
-);
 
 const LEFT_BRACKET = 91;
 const LEFT_BRACE = 123;
@@ -40,31 +30,23 @@ const USUAL_FAR_BITS = 48;
 /** Words and brackets around an operand that may stand within each other: `short near ptr`, `[qword ptr ...]`. */
 const DEEPEST_OPERAND = 8;
 
-/** What a `{...}` behind an operand says. */
-interface Decorations {
-  mask: RegisterOperand | undefined;
-  zeroing: boolean;
-  broadcastCount: number;
-  rounding: DecoratorOperand | undefined;
-  from: number;
-}
-
+/** Reads operands at a cursor. */
 export class OperandReader {
   readonly #cursor: Cursor;
   readonly #expressions: ExpressionReader;
-  readonly #assembler: AssemblerCore;
-  /** Hints that the operands brought along (`short`, `near`). */
-  hints = 0;
+  readonly #sink: StatementSink;
+  /** Options that the operands brought along (`short`, `near`). */
+  options = 0;
   /** Bits of the last immediate that was written with a size, `dword ptr 16`; 0 without one. */
   immediateBits = 0;
-  /** A rounding decorator that stood behind the last operand without a comma. */
+  /** A rounding decorator that stood after the last operand without a comma. */
   trailing: DecoratorOperand | undefined = undefined;
   #depth = 0;
 
-  constructor(cursor: Cursor, expressions: ExpressionReader, assembler: AssemblerCore) {
+  constructor(cursor: Cursor, expressions: ExpressionReader, sink: StatementSink) {
     this.#cursor = cursor;
     this.#expressions = expressions;
-    this.#assembler = assembler;
+    this.#sink = sink;
   }
 
   /** Reads one operand. @param isBranch true where a bare label is a target rather than memory. @throws ParseError */
@@ -90,7 +72,7 @@ export class OperandReader {
     const from = cursor.at;
     if (c === PERCENT) return this.#percent(isBranch);
     if (c === LEFT_BRACKET) return this.#memory(0, undefined, 0);
-    if (c === LEFT_BRACE) return this.#defaultFlags() ?? this.#decoratorOperand(isBranch);
+    if (c === LEFT_BRACE) return readDefaultFlags(cursor) ?? this.#decoratorOperand(isBranch);
     if (c >= 48 && c <= 57) {
       const value = quickNumber(cursor);
       if (value >= 0) return value;
@@ -115,7 +97,7 @@ export class OperandReader {
     const at = cursor.at;
     const word = cursor.scanName() ? wordHere(cursor) : undefined;
     if (word?.register === undefined && word?.text !== 'st')
-      throw cursor.error('SYNTAX', "expected a register behind '%'", from, cursor.at);
+      throw cursor.error('SYNTAX', "expected a register after '%'", from, cursor.at);
     cursor.at = at;
     return this.#operand(isBranch);
   }
@@ -140,7 +122,7 @@ export class OperandReader {
     if (lower === 'short' || lower === 'near') {
       cursor.blank();
       if (cursor.atEnd()) return undefined;
-      this.hints |= lower === 'short' ? Hint.short : Hint.near;
+      this.options |= lower === 'short' ? EncodingOption.short : EncodingOption.near;
       const at = cursor.at;
       this.#descend(at);
       if (!cursor.scanName() || wordHere(cursor)?.text !== 'ptr') cursor.at = at;
@@ -179,13 +161,13 @@ export class OperandReader {
   }
 
   /** A label's address, or a distance between labels, as an immediate. */
-  #address(value: Linear, from: number): Operand {
+  #address(value: RelocatableExpression, from: number): Operand {
     const cursor = this.#cursor;
     if (value.register !== undefined)
       throw cursor.error('BAD_STATEMENT', 'an immediate holds no register', from, cursor.at);
     if (value.label === undefined) {
       if (value.minus === undefined) return value.constant;
-      return new LabelAddress(this.#assembler.fixedLabel(BigInt(value.constant)), 0, value.minus);
+      return new LabelAddress(this.#sink.fixedLabel(BigInt(value.constant)), 0, value.minus);
     }
     return new LabelAddress(value.label, Number(value.constant), value.minus);
   }
@@ -199,7 +181,7 @@ export class OperandReader {
       return this.#memory(0, register, 0);
     }
     if (c === LEFT_BRACE) {
-      const decorations = this.#decorations();
+      const decorations = readDecorations(cursor);
       if (decorations.broadcastCount !== 0)
         throw cursor.error('SYNTAX', 'a register cannot be broadcast by {1toN}', decorations.from, cursor.at);
       this.trailing = decorations.rounding;
@@ -240,7 +222,7 @@ export class OperandReader {
   }
 
   /**
-   * Memory behind its size keyword and segment.
+   * Memory after its size keyword and segment.
    * @param mayBeImmediate true where a constant without brackets is an immediate, as in `mov eax, dword ptr 16`.
    */
   #memory(
@@ -252,7 +234,7 @@ export class OperandReader {
     const cursor = this.#cursor;
     const c = cursor.blank();
     const from = cursor.at;
-    let value = new Linear(0);
+    let value = new RelocatableExpression(0);
     if (c === LEFT_BRACKET) {
       if (segment === undefined && broadcastBits === 0) {
         const quick = quickAddress(cursor, sizeBits);
@@ -280,7 +262,7 @@ export class OperandReader {
     return this.#memoryTail(value, sizeBits, segment, broadcastBits, from);
   }
 
-  /** A constant behind a size keyword. */
+  /** A constant after a size keyword. */
   #sizedImmediate(value: Exact, sizeBits: number, from: number): Operand {
     const wide = BigInt(value);
     if (BigInt.asIntN(sizeBits, wide) !== wide && BigInt.asUintN(sizeBits, wide) !== wide) {
@@ -301,7 +283,7 @@ export class OperandReader {
 
   /** The bracketed parts of an address; several, and what stands before them, are added. */
   #memoryTail(
-    value: Linear,
+    value: RelocatableExpression,
     sizeBits: number,
     segment: RegisterOperand | undefined,
     broadcastBits: number,
@@ -335,7 +317,7 @@ export class OperandReader {
   }
 
   #memoryOperand(
-    value: Linear,
+    value: RelocatableExpression,
     sizeBits: number,
     segment: RegisterOperand | undefined,
     broadcastBits: number,
@@ -344,7 +326,7 @@ export class OperandReader {
     const cursor = this.#cursor;
     // `[offset label]` is the address itself, as for GNU as; with a register it is memory.
     if (value.hasOffset && value.register === undefined && segment === undefined) return this.#address(value, from);
-    const decorations = cursor.blank() === LEFT_BRACE ? this.#decorations() : undefined;
+    const decorations = cursor.blank() === LEFT_BRACE ? readDecorations(cursor) : undefined;
     if (decorations?.zeroing === true)
       throw cursor.error(
         'BAD_STATEMENT',
@@ -375,7 +357,7 @@ export class OperandReader {
     // From outside of the text come addresses; a constant of the text is a displacement, as for GNU as and LLVM.
     if (value.outside === 1 && value.label === undefined && (base?.kind === 'rip' || base?.kind === 'eip')) {
       const { constant } = value;
-      value.label = this.#checked(from, () => this.#assembler.fixedLabel(BigInt(constant)));
+      value.label = this.#checked(from, () => this.#sink.fixedLabel(BigInt(constant)));
       value.constant = 0;
     }
     const element =
@@ -399,25 +381,10 @@ export class OperandReader {
     return this.#checked(from, () => memoryOperand(sizeBits, base, index, scale, value.constant, value.label, extras));
   }
 
-  /** `{dfv=of,sf}`, which stands before the operands of a conditional compare. */
-  #defaultFlags(): Operand | undefined {
-    const cursor = this.#cursor;
-    const from = cursor.at;
-    const found = /^\{\s*dfv\s*=([^}\n]{0,40})\}/i.exec(cursor.text.slice(from, from + 60));
-    if (found === null) return undefined;
-    cursor.at += found[0].length;
-    const names = found[1]!
-      .toLowerCase()
-      .split(',')
-      .map((name) => name.trim());
-    const flags = names.length === 1 && names[0] === '' ? [] : (names as decorators.DefaultFlag[]);
-    return this.#checked(from, () => decorators.dfv(...flags) as decorators.DefaultFlagsOperand);
-  }
-
   /** `{sae}` and the like, or a mask before the memory that it belongs to, as LLVM prints gather prefetches. */
   #decoratorOperand(isBranch: boolean): Operand {
     const cursor = this.#cursor;
-    const { from, rounding, mask, zeroing, broadcastCount } = this.#decorations();
+    const { from, rounding, mask, zeroing, broadcastCount } = readDecorations(cursor);
     if (mask !== undefined && rounding === undefined && !zeroing && broadcastCount === 0 && cursor.accept(COMMA)) {
       this.#descend(from);
       const operand = this.#operand(isBranch);
@@ -434,73 +401,12 @@ export class OperandReader {
     return rounding;
   }
 
-  /** Reads every `{...}` that follows. */
-  #decorations(): Decorations {
-    const cursor = this.#cursor;
-    const found: Decorations = {
-      mask: undefined,
-      zeroing: false,
-      broadcastCount: 0,
-      rounding: undefined,
-      from: cursor.at,
-    };
-    while (cursor.blank() === LEFT_BRACE) {
-      const from = cursor.at;
-      const close = cursor.text.indexOf('}', from);
-      const word =
-        close < 0
-          ? ''
-          : cursor.text
-              .slice(from + 1, close)
-              .trim()
-              .replace(/^%(?=k)/, '')
-              .toLowerCase();
-      cursor.at = close < 0 ? cursor.at + 1 : close + 1;
-      const broadcast = /^1to(2|4|8|16|32)$/.exec(word);
-      const mask = /^k[0-7]$/.test(word) ? registersByName.get(word) : undefined;
-      let isTwice = false;
-      if (mask !== undefined) {
-        if (mask.id === 0)
-          throw cursor.error(
-            'BAD_STATEMENT',
-            'k0 cannot be a write mask: its number means "no mask" in the encoding',
-            from,
-            cursor.at,
-            { hint: 'use k1 to k7, or leave the mask out' },
-          );
-        isTwice = found.mask !== undefined;
-        found.mask = mask;
-      } else if (word === 'z') {
-        isTwice = found.zeroing;
-        found.zeroing = true;
-      } else if (broadcast !== null) {
-        isTwice = found.broadcastCount !== 0;
-        found.broadcastCount = Number(broadcast[1]);
-      } else if (roundings.has(word)) {
-        isTwice = found.rounding !== undefined;
-        found.rounding = roundings.get(word);
-      } else
-        throw cursor.error(
-          'SYNTAX',
-          `'{${word}}' is no decorator; known are {k1} to {k7}, {z}, {1to2} to {1to32}, {sae}, {rn-sae}, {rd-sae}, {ru-sae}, {rz-sae}`,
-          from,
-          cursor.at,
-        );
-      if (isTwice) {
-        throw cursor.error('BAD_STATEMENT', `'{${word}}' follows another decorator of its kind`, from, cursor.at, {
-          hint: 'leave one of them out',
-        });
-      }
-    }
-    return found;
-  }
-
   /** Runs a maker of operands and gives its error the place. */
   #checked<T>(from: number, make: () => T): T {
     try {
       return make();
     } catch (error) {
-      throw this.#cursor.error('BAD_STATEMENT', (error as Error).message, from, this.#cursor.at, { cause: error });
+      throw this.#cursor.located(error, from, this.#cursor.at);
     }
   }
 }

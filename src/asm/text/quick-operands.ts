@@ -2,8 +2,8 @@
 
 import { type MemoryOperand, memoryOperand } from '../../isa/memory.ts';
 import type { RegisterOperand } from '../../isa/registers.ts';
-import { END_CODE } from './codes.ts';
 import type { Cursor } from './cursor.ts';
+import { END_CODE } from './name-table.ts';
 import { wordHere } from './words.ts';
 
 const NEWLINE = 10;

@@ -6,6 +6,7 @@ import type { Cursor } from './cursor.ts';
 import type { Directive, DirectiveContext, SectionHistory } from './directive.ts';
 import { readString } from './number.ts';
 
+/** The history of a source that begins in `.text`. */
 export const newSectionHistory = (): SectionHistory => ({ stack: [], previous: '.text' });
 
 const COMMA = 44;
@@ -52,13 +53,13 @@ function blanks(cursor: Cursor): number {
 }
 
 /** Goes on in a section, and remembers the one before. */
-function enter({ assembler, sections, cursor }: DirectiveContext, name: string, kind?: SectionKind): void {
+function enter({ sink, sections, cursor }: DirectiveContext, name: string, kind?: SectionKind): void {
   const from = cursor.nameFrom;
-  const before = assembler.sectionName;
+  const before = sink.sectionName;
   try {
-    assembler.section(name, kind);
+    sink.section(name, kind);
   } catch (error) {
-    throw cursor.error('BAD_STATEMENT', (error as Error).message, from, cursor.at, { cause: error });
+    throw cursor.located(error, from, cursor.at);
   }
   sections.previous = before;
 }
@@ -96,20 +97,21 @@ function sectionName(cursor: Cursor): string {
 }
 
 const pushSection: Directive = (context) => {
-  const { sections, assembler } = context;
-  sections.stack.push({ present: assembler.sectionName, previous: sections.previous });
+  const { sections, sink } = context;
+  sections.stack.push({ present: sink.sectionName, previous: sections.previous });
   section(context, '.section');
 };
 
-const popSection: Directive = ({ cursor, assembler, sections }) => {
+const popSection: Directive = ({ cursor, sink, sections }) => {
   const back = sections.stack.pop();
   if (back === undefined) throw cursor.errorHere('BAD_STATEMENT', '.popsection without .pushsection');
-  assembler.section(back.present);
+  sink.section(back.present);
   sections.previous = back.previous;
 };
 
 const previous: Directive = (context) => enter(context, context.sections.previous);
 
+/** The handlers, by the directive's name. */
 export const sectionDirectives: ReadonlyMap<string, Directive> = new Map([
   ['.section', section],
   ['.text', section],

@@ -1,34 +1,28 @@
 // Statements: labels, assignments, directives, prefixes and instructions. A statement that is refused leaves nothing
 // behind, its error is kept, and reading goes on with the next one.
 
-import { EncodeError, MemoryError, ParseError, RawCpuError } from '../../errors/index.ts';
-import { DefaultFlagsOperand } from '../../isa/decorators.ts';
-import { MOST_MNEMONICS, mnemonicNumber } from '../../isa/mnemonics.ts';
-import { formsOf } from '../../isa/table.ts';
-import type { AssemblerCore } from '../assembler-core.ts';
-import { Hint } from '../hints.ts';
-import type { Position } from '../listing.ts';
-import type { Operand } from '../operand.ts';
+import { MemoryError, nearNames, type ParseError, RawCpuError } from '../../errors/index.ts';
+import { allMnemonics, mnemonicNumber } from '../../isa/mnemonics.ts';
+import { EncodingOption, type EncodingOptions } from '../encoding-options.ts';
+import type { StatementLog } from '../listing.ts';
+import type { Position, StatementSink } from '../statement-sink.ts';
 import { Cursor } from './cursor.ts';
 import type { DirectiveContext } from './directive.ts';
-import { advance, directive, isSectionDirective } from './directives.ts';
+import { advance, directive, directiveNames, isSectionDirective } from './directives.ts';
 import { ExpressionReader } from './expression.ts';
-import { Linear } from './linear.ts';
+import { InstructionReader } from './instruction-reader.ts';
 import { Macros } from './macros.ts';
 import { OperandReader } from './operand-reader.ts';
+import { RelocatableExpression } from './relocatable-expression.ts';
 import { newSectionHistory } from './section-directives.ts';
-import { sizeByImmediate } from './sized-immediate.ts';
-import { isOf32Bit, nearStatements } from './suggest.ts';
 import { Symbols } from './symbols.ts';
 import { wordHere } from './words.ts';
 
 const COLON = 58;
 const EQUALS = 61;
-const COMMA = 44;
 const MINUS = 45;
 const DOT = 46;
 const LEFT_BRACE = 123;
-const MOST_OPERANDS = 5;
 /** An instruction has 15 bytes at most, the last of them an opcode (SDM volume 2, section 2.3.11). */
 const MOST_PREFIXES = 14;
 /** Errors that are reported together; more say nothing new. */
@@ -37,59 +31,55 @@ const MOST_ERRORS = 20;
 /** Encoding choices in braces before a mnemonic. */
 const choices = new Map<string, number>(
   Object.entries({
-    vex: Hint.vex,
-    vex2: Hint.vex2,
-    vex3: Hint.vex3,
-    evex: Hint.evex,
-    load: Hint.load,
-    store: Hint.store,
-    disp8: Hint.disp8,
-    disp32: Hint.disp32,
-    rex: Hint.rex,
-    rex2: Hint.rex2,
-    nf: Hint.nf,
+    vex: EncodingOption.vex,
+    vex2: EncodingOption.vex2,
+    vex3: EncodingOption.vex3,
+    evex: EncodingOption.evex,
+    load: EncodingOption.load,
+    store: EncodingOption.store,
+    disp8: EncodingOption.disp8,
+    disp32: EncodingOption.disp32,
+    rex: EncodingOption.rex,
+    rex2: EncodingOption.rex2,
+    nf: EncodingOption.nf,
     nooptimize: 0,
   }),
 );
 
-/** Which mnemonics take a branch target, by number. */
-const branches: (boolean | undefined)[] = [];
-const isBranch = (mnemonic: number): boolean =>
-  (branches[mnemonic] ??= formsOf(mnemonic).some((form) => form.branchBytes > 0));
-
+/** Reads a source, statement by statement, into what takes statements. */
 export class StatementReader {
   readonly #cursor: Cursor;
-  readonly #assembler: AssemblerCore;
+  readonly #sink: StatementSink;
   readonly #symbols: Symbols;
   readonly #expressions: ExpressionReader;
-  readonly #operands: OperandReader;
+  readonly #instructions: InstructionReader;
   readonly #macros: Macros;
   readonly #context: DirectiveContext;
-  readonly #noting: boolean;
+  readonly #log: StatementLog | undefined;
   readonly #source: string;
   /** The line of the statement that was noted last, and the offset at which it begins. */
   #line = 1;
   #lineFrom = 0;
-  /** Where the operands of the present instruction begin and end. */
-  readonly #places = new Int32Array(MOST_OPERANDS * 2);
   readonly errors: Error[] = [];
 
-  constructor(source: string, assembler: AssemblerCore, noting: boolean) {
+  /** @param log keeps the statements that have bytes, where it is given. */
+  constructor(source: string, sink: StatementSink, log?: StatementLog) {
     this.#cursor = new Cursor(source);
-    this.#assembler = assembler;
-    this.#symbols = new Symbols(this.#cursor, assembler);
+    this.#sink = sink;
+    this.#symbols = new Symbols(this.#cursor, sink);
     this.#expressions = new ExpressionReader(this.#cursor, this.#symbols);
-    this.#operands = new OperandReader(this.#cursor, this.#expressions, assembler);
-    this.#macros = new Macros(this.#cursor, assembler.budget, () => this.#readText());
+    const operands = new OperandReader(this.#cursor, this.#expressions, sink);
+    this.#instructions = new InstructionReader(this.#cursor, operands, sink);
+    this.#macros = new Macros(this.#cursor, sink.budget, () => this.#readText());
     this.#context = {
       cursor: this.#cursor,
       expressions: this.#expressions,
       symbols: this.#symbols,
-      assembler,
+      sink,
       sections: newSectionHistory(),
       isAtt: false,
     };
-    this.#noting = noting;
+    this.#log = log;
     this.#source = source;
   }
 
@@ -101,9 +91,9 @@ export class StatementReader {
         `symbol '${name}' has the value ${value}; expected an integer below 2^53 or a bigint`,
       );
     }
-    const linear = new Linear(value);
-    linear.outside = 1;
-    this.#symbols.assign(name, linear, false, 0, 0);
+    const expression = new RelocatableExpression(value);
+    expression.outside = 1;
+    this.#symbols.assign(name, expression, false, 0, 0);
   }
 
   /** Reads the whole source. Errors are in `errors`. */
@@ -119,7 +109,7 @@ export class StatementReader {
   /** Reads statements until the end of the cursor's text. */
   #readText(): void {
     const cursor = this.#cursor;
-    const { budget } = this.#assembler;
+    const { budget } = this.#sink;
     while (this.errors.length < MOST_ERRORS) {
       let from = cursor.at;
       try {
@@ -128,11 +118,7 @@ export class StatementReader {
         this.#statement();
       } catch (error) {
         if (!(error instanceof RawCpuError)) throw error;
-        this.errors.push(
-          error instanceof MemoryError
-            ? cursor.error('BAD_STATEMENT', error.message, from, cursor.at, { cause: error })
-            : error,
-        );
+        this.errors.push(error instanceof MemoryError ? (cursor.located(error, from, cursor.at) as Error) : error);
         cursor.skipStatement();
       }
       if (budget.isSpent) return;
@@ -142,16 +128,16 @@ export class StatementReader {
   #statement(): void {
     const cursor = this.#cursor;
     const from = cursor.at;
-    const before = this.#noting ? this.#assembler.position : undefined;
-    this.#assembler.mark(cursor.sourceFrom(from));
-    let hints = 0;
+    const before = this.#log === undefined ? undefined : this.#sink.position;
+    this.#sink.mark(cursor.sourceFrom(from));
+    let options = 0;
     let named = cursor.scanName();
     /** True for prefixes that are the whole statement. */
     let alone = false;
     const bytes: number[] = [];
     let prefixes = 0;
     if (this.#labelOrAssignment(named, from)) {
-      // Behind a label another statement may stand at once.
+      // Another statement may follow a label at once.
       if (cursor.codes[cursor.at - 1] === COLON) {
         this.#note(from, before);
         return;
@@ -161,23 +147,23 @@ export class StatementReader {
         if (++prefixes > MOST_PREFIXES)
           throw cursor.errorHere('BAD_STATEMENT', `an instruction has at most ${MOST_PREFIXES} prefixes`);
         if (named) {
-          const { hint, byte, excluded } = wordHere(cursor)!.prefix!;
-          if ((hints & excluded) !== 0) throw this.#prefixTwice();
+          const { option, byte, excluded } = wordHere(cursor)!.prefix!;
+          if ((options & excluded) !== 0) throw this.#prefixTwice();
           cursor.blank();
           if (cursor.atEnd()) {
-            this.#assembler.data(1, [...bytes, byte]);
+            this.#sink.data(1, [...bytes, byte]);
             alone = true;
             break;
           }
-          hints |= hint;
+          options |= option;
           bytes.push(byte);
-        } else if (cursor.code === LEFT_BRACE) hints |= this.#choice();
+        } else if (cursor.code === LEFT_BRACE) options |= this.#choice();
         else
           throw cursor.errorHere('SYNTAX', `expected an instruction, a directive or a label, found ${cursor.found()}`);
         cursor.blank();
         named = cursor.scanName();
       }
-      if (!alone) this.#instructionOrDirective(hints);
+      if (!alone) this.#instructionOrDirective(options);
     }
     cursor.blank();
     if (!cursor.atEnd()) throw cursor.errorHere('SYNTAX', `expected the end of the statement, found ${cursor.found()}`);
@@ -185,7 +171,7 @@ export class StatementReader {
   }
 
   #attRefused(from: number): ParseError {
-    const message = 'only Intel syntax is read, and this instruction stands behind .att_syntax';
+    const message = 'only Intel syntax is read, and this instruction stands after .att_syntax';
     return this.#cursor.error('BAD_STATEMENT', message, from, this.#cursor.at, {
       hint: '.intel_syntax noprefix goes back; compilers print Intel syntax with -masm=intel, objdump with -Mintel',
     });
@@ -236,9 +222,9 @@ export class StatementReader {
     const cursor = this.#cursor;
     const from = cursor.at++;
     const name = cursor.identifier().toLowerCase();
-    const hint = choices.get(name);
+    const option = choices.get(name);
     const closed = cursor.accept(125);
-    if (hint === undefined || !closed) {
+    if (option === undefined || !closed) {
       throw cursor.error(
         'SYNTAX',
         `'{${name}}' is no encoding choice; known are ${[...choices.keys()].map((c) => `{${c}}`).join(', ')}`,
@@ -246,16 +232,16 @@ export class StatementReader {
         cursor.at,
       );
     }
-    return hint;
+    return option;
   }
 
   /** Reads what begins with the name that was read last. */
-  #instructionOrDirective(hints: number): void {
+  #instructionOrDirective(options: EncodingOptions): void {
     const cursor = this.#cursor;
     const { nameFrom: from, nameTo: to } = cursor;
     if (cursor.isQuoted)
-      throw cursor.error('SYNTAX', "a name in quotes is a symbol; expected ':' or '=' behind it", from, to);
-    if (this.#assembler.isLeftOut && !isSectionDirective(cursor.name.toLowerCase())) {
+      throw cursor.error('SYNTAX', "a name in quotes is a symbol; expected ':' or '=' after it", from, to);
+    if (this.#sink.isLeftOut && !isSectionDirective(cursor.name.toLowerCase())) {
       cursor.skipStatement();
       return;
     }
@@ -263,18 +249,18 @@ export class StatementReader {
     const mnemonic = wordHere(cursor)?.mnemonic ?? -1;
     const isWhole = cursor.codes[to] !== MINUS;
     if (mnemonic >= 0 && isWhole) {
-      this.#instruction(mnemonic, from, hints);
+      this.#instructions.read(mnemonic, from, options);
       return;
     }
     const name = cursor.name.toLowerCase();
-    if (this.#hyphenated(name, from, hints) || this.#suffixed(name, from, hints)) return;
+    if (this.#hyphenated(name, from, options) || this.#suffixed(name, from, options)) return;
     if (mnemonic >= 0) {
-      this.#instruction(mnemonic, from, hints);
+      this.#instructions.read(mnemonic, from, options);
       return;
     }
     const handler = directive(name);
     if (handler !== undefined) {
-      if (hints !== 0) throw cursor.error('SYNTAX', `a directive takes no prefix`, from, to);
+      if (options !== 0) throw cursor.error('SYNTAX', `a directive takes no prefix`, from, to);
       handler(this.#context, name);
       return;
     }
@@ -298,17 +284,21 @@ export class StatementReader {
   }
 
   /** GNU as's older spelling of encoding choices: `mov.s` for the other direction, `mov.d8`, `mov.d32`. */
-  #suffixed(name: string, from: number, hints: number): boolean {
+  #suffixed(name: string, from: number, options: EncodingOptions): boolean {
     const found = /^(.{1,32})\.(s|d8|d32)$/.exec(name);
     const mnemonic = found === null ? undefined : mnemonicNumber(found[1]!);
     if (mnemonic === undefined) return false;
-    const choice = { s: Hint.load | Hint.store, d8: Hint.disp8, d32: Hint.disp32 }[found![2] as 's' | 'd8' | 'd32'];
-    this.#instruction(mnemonic, from, hints | choice);
+    const choice = {
+      s: EncodingOption.load | EncodingOption.store,
+      d8: EncodingOption.disp8,
+      d32: EncodingOption.disp32,
+    }[found![2] as 's' | 'd8' | 'd32'];
+    this.#instructions.read(mnemonic, from, options | choice);
     return true;
   }
 
   /** Objdump and GNU as write `xcrypt-ecb` for xcryptecb. */
-  #hyphenated(first: string, from: number, hints: number): boolean {
+  #hyphenated(first: string, from: number, options: EncodingOptions): boolean {
     const cursor = this.#cursor;
     const { at } = cursor;
     if (cursor.code !== MINUS) return false;
@@ -319,90 +309,14 @@ export class StatementReader {
       cursor.at = at;
       return false;
     }
-    this.#instruction(mnemonic, from, hints);
+    this.#instructions.read(mnemonic, from, options);
     return true;
-  }
-
-  #instruction(mnemonic: number, from: number, hints: number): void {
-    const cursor = this.#cursor;
-    const reader = this.#operands;
-    const places = this.#places;
-    let a: Operand | undefined;
-    let b: Operand | undefined;
-    let c: Operand | undefined;
-    let d: Operand | undefined;
-    let e: Operand | undefined;
-    let count = 0;
-    reader.hints = 0;
-    reader.immediateBits = 0;
-    cursor.blank();
-    if (!cursor.atEnd()) {
-      const branch = isBranch(mnemonic & MOST_MNEMONICS);
-      let trailing: Operand | undefined;
-      do {
-        cursor.blank();
-        if (count === MOST_OPERANDS)
-          throw cursor.errorHere('BAD_STATEMENT', `an instruction has at most ${MOST_OPERANDS} operands`);
-        places[count * 2] = cursor.at;
-        reader.trailing = undefined;
-        const operand = reader.read(branch);
-        places[count * 2 + 1] = cursor.at;
-        if (count === 0) a = operand;
-        else if (count === 1) b = operand;
-        else if (count === 2) c = operand;
-        else if (count === 3) d = operand;
-        else e = operand;
-        count++;
-        trailing ??= reader.trailing;
-      } while (cursor.accept(COMMA) || (count === 1 && a instanceof DefaultFlagsOperand));
-      cursor.blank();
-      if (!cursor.atEnd())
-        throw cursor.errorHere('SYNTAX', `expected ',' or the end of the statement, found ${cursor.found()}`);
-      // A rounding behind the last register without a comma is an operand of its own.
-      if (trailing !== undefined) {
-        if (count === 1) b = trailing;
-        else if (count === 2) c = trailing;
-        else if (count === 3) d = trailing;
-        else e = trailing;
-      }
-    }
-    try {
-      let all = hints | reader.hints;
-      if (reader.immediateBits !== 0) {
-        const operands = [a, b, c, d, e];
-        all |= sizeByImmediate(mnemonic, operands, reader.immediateBits);
-        [a, b, c, d, e] = operands;
-      }
-      if (all !== 0) this.#assembler.withHints(all);
-      this.#assembler.emit(mnemonic, a, b, c, d, e);
-    } catch (error) {
-      throw this.#located(error, from, places.subarray(0, count * 2));
-    }
-  }
-
-  /** An encoder's error at the operand that it names, or at the whole statement. */
-  #located(error: unknown, from: number, places: Int32Array): unknown {
-    if (!(error instanceof RawCpuError) || error instanceof ParseError) return error;
-    const operand = error instanceof EncodeError ? error.details.operand : undefined;
-    const at = typeof operand === 'number' ? places[operand * 2] : undefined;
-    const end = typeof operand === 'number' ? places[operand * 2 + 1] : undefined;
-    const message =
-      error.hint === undefined ? error.message : error.message.slice(0, error.message.indexOf('\n  hint: '));
-    const hint =
-      error.code === 'NO_FORM' && this.#operands.immediateBits !== 0
-        ? 'a size before a constant makes an immediate; memory at that address is written in brackets, dword ptr [16]'
-        : error.hint;
-    return this.#cursor.error('BAD_STATEMENT', message, at ?? from, end ?? this.#cursor.at, {
-      cause: error,
-      details: { ...error.details, code: error.code },
-      ...(hint === undefined ? {} : { hint }),
-    });
   }
 
   #note(from: number, before: Position | undefined): void {
     if (before === undefined) return;
     const offset = this.#cursor.sourceFrom(from);
-    this.#assembler.note(this.#cursor.text.slice(from, this.#cursor.at).trim(), before, this.#lineAt(offset));
+    this.#log!.add(this.#cursor.text.slice(from, this.#cursor.at).trim(), before, this.#lineAt(offset));
   }
 
   /** The line of an offset of the source. Statements come in order, so lines are counted on from the last one. */
@@ -414,4 +328,19 @@ export class StatementReader {
     }
     return this.#line;
   }
+}
+
+/** Instructions that 64-bit mode has not (SDM volume 2, "Invalid in 64-bit mode"; les, lds and arpl encode others there). */
+const notIn64Bit = new Set(
+  'aaa aad aam aas daa das into bound pusha pushad popa popad lds les arpl pushaw popaw salc setalc'.split(' '),
+);
+
+/** True for an instruction of the other modes. */
+const isOf32Bit = (name: string): boolean => notIn64Bit.has(name);
+
+const mnemonics = (): Iterable<string> => Array.from(allMnemonics(), ([mnemonic]) => mnemonic);
+
+/** Up to three mnemonics or directives that differ little from `name`, the nearest first. */
+function nearStatements(name: string): string[] {
+  return nearNames(name, name.startsWith('.') ? directiveNames : mnemonics());
 }

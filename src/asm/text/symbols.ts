@@ -1,19 +1,20 @@
 // The names of a source text: labels, constants given by .equ, and numeric local labels.
 
 import { Label } from '../../isa/label.ts';
-import type { AssemblerCore } from '../assembler-core.ts';
+import type { StatementSink } from '../statement-sink.ts';
 import type { Cursor } from './cursor.ts';
 import type { Scope } from './expression.ts';
-import { Linear } from './linear.ts';
 import { hashOf, NameTable, NO_ENTRY } from './name-table.ts';
+import { RelocatableExpression } from './relocatable-expression.ts';
 
+/** The symbols of one source. */
 export class Symbols implements Scope {
   readonly #cursor: Cursor;
-  readonly #assembler: AssemblerCore;
+  readonly #sink: StatementSink;
   /** The names; what follows is kept under their numbers, in columns rather than objects: a text may have a million. */
   readonly #table = new NameTable(false);
   /** A label, or the value given by .equ. */
-  readonly #values: (Label | Linear)[] = [];
+  readonly #values: (Label | RelocatableExpression)[] = [];
   readonly #defined: boolean[] = [];
   /** Ranges in the source: of the definition, before it of the first mention. */
   readonly #from: number[] = [];
@@ -25,29 +26,29 @@ export class Symbols implements Scope {
   readonly #before = new Map<number, Label>();
   readonly #after = new Map<number, { label: Label; from: number; to: number }>();
 
-  constructor(cursor: Cursor, assembler: AssemblerCore) {
+  constructor(cursor: Cursor, sink: StatementSink) {
     this.#cursor = cursor;
-    this.#assembler = assembler;
+    this.#sink = sink;
   }
 
   /** The value of the symbol whose name the cursor read last. */
-  symbol(): Linear {
+  symbol(): RelocatableExpression {
     const value = this.label();
-    const result = new Linear(0);
-    if (value instanceof Linear) result.add(value, 1);
+    const result = new RelocatableExpression(0);
+    if (value instanceof RelocatableExpression) result.add(value, 1);
     else result.label = value;
     return result;
   }
 
   /** The label, or the value, of the symbol whose name the cursor read last. */
-  label(): Label | Linear {
+  label(): Label | RelocatableExpression {
     const cursor = this.#cursor;
     const number = cursor.isQuoted ? NO_ENTRY : this.#table.find(cursor);
     return number === NO_ENTRY ? this.#newOrSuffixed() : this.#values[number]!;
   }
 
   /** `f@PLT` is f: there is no linker between caller and callee. `x@GOTPCREL` is a place that holds the address of x. */
-  #newOrSuffixed(): Label | Linear {
+  #newOrSuffixed(): Label | RelocatableExpression {
     const { nameFrom: from, nameTo: to, nameAndSuffix } = this.#cursor;
     const { name } = nameAndSuffix;
     const suffix = nameAndSuffix.suffix.toUpperCase();
@@ -61,14 +62,21 @@ export class Symbols implements Scope {
     }
     let number = this.#table.numberOf(name);
     if (number === NO_ENTRY) {
-      number = this.#add(name, hashOf(name), this.#assembler.namedLabel(name), false, from, to);
+      number = this.#add(name, hashOf(name), this.#sink.label(name), false, from, to);
       this.#open++;
     }
     const value = this.#values[number]!;
     return suffix === 'GOTPCREL' && value instanceof Label ? this.#addressHolder(value) : value;
   }
 
-  #add(name: string, hash: number, value: Label | Linear, defined: boolean, from: number, to: number): number {
+  #add(
+    name: string,
+    hash: number,
+    value: Label | RelocatableExpression,
+    defined: boolean,
+    from: number,
+    to: number,
+  ): number {
     const number = this.#table.add(name, hash);
     this.#values.push(value);
     this.#defined.push(defined);
@@ -89,17 +97,22 @@ export class Symbols implements Scope {
   #addressHolder(label: Label): Label {
     let holder = this.#holders.get(label);
     if (holder === undefined) {
-      holder = this.#assembler.label();
+      holder = this.#sink.label();
       this.#holders.set(label, holder);
     }
     return holder;
   }
 
-  /** Writes the addresses that were asked for with @GOTPCREL, behind everything else. */
+  /** Writes the addresses that were asked for with @GOTPCREL, after everything else. */
   writeAddressHolders(): void {
     if (this.#holders.size === 0) return;
-    this.#assembler.section('.rodata.addresses').align(8);
-    for (const [label, holder] of this.#holders) this.#assembler.bind(holder).dq(label);
+    const sink = this.#sink;
+    sink.section('.rodata.addresses');
+    sink.align(8, -1, 8);
+    for (const [label, holder] of this.#holders) {
+      sink.bind(holder);
+      sink.data(8, [label]);
+    }
   }
 
   local(number: number, forward: boolean, from: number): Label {
@@ -112,19 +125,19 @@ export class Symbols implements Scope {
     }
     let next = this.#after.get(number);
     if (next === undefined) {
-      next = { label: this.#assembler.label(), from: cursor.sourceFrom(from), to: cursor.sourceTo(cursor.at) };
+      next = { label: this.#sink.label(), from: cursor.sourceFrom(from), to: cursor.sourceTo(cursor.at) };
       this.#after.set(number, next);
     }
     return next.label;
   }
 
   distance(from: Label, to: Label): number | undefined {
-    return this.#assembler.distance(from, to);
+    return this.#sink.distance(from, to);
   }
 
   here(): Label {
-    const label = this.#assembler.label();
-    this.#assembler.bind(label);
+    const label = this.#sink.label();
+    this.#sink.bind(label);
     return label;
   }
 
@@ -149,27 +162,27 @@ export class Symbols implements Scope {
   }
 
   #bindNew(name: string, hash: number, from: number, to: number): void {
-    const label = this.#assembler.namedLabel(name);
+    const label = this.#sink.label(name);
     this.#add(name, hash, label, true, from, to);
-    this.#assembler.bind(label);
+    this.#sink.bind(label);
   }
 
   #bindKnown(number: number, from: number, to: number): void {
     if (this.#defined[number]) throw this.#redefined(number, from, to);
     this.#define(number, from, to);
-    this.#assembler.bind(this.#values[number] as Label);
+    this.#sink.bind(this.#values[number] as Label);
   }
 
   /** Binds a numeric local label. */
   bindLocal(number: number): void {
-    const label = this.#after.get(number)?.label ?? this.#assembler.label();
+    const label = this.#after.get(number)?.label ?? this.#sink.label();
     this.#after.delete(number);
     this.#before.set(number, label);
-    this.#assembler.bind(label);
+    this.#sink.bind(label);
   }
 
   /** Gives a name a value. @param again true where the name may have one already (.set, =). */
-  assign(name: string, value: Linear, again: boolean, from: number, to: number): void {
+  assign(name: string, value: RelocatableExpression, again: boolean, from: number, to: number): void {
     const number = this.#table.numberOf(name);
     if (number === NO_ENTRY) {
       this.#add(name, hashOf(name), value, true, from, to);
@@ -177,13 +190,13 @@ export class Symbols implements Scope {
     }
     const known = this.#values[number]!;
     if (this.#defined[number] && (known instanceof Label || !again)) throw this.#redefined(number, from, to);
-    if (known instanceof Linear) this.#values[number] = value;
+    if (known instanceof RelocatableExpression) this.#values[number] = value;
     else this.#equate(number, known, value, from, to);
     this.#define(number, from, to);
   }
 
   /** A label that was used before it got its value: it stands for the other label from the beginning. */
-  #equate(number: number, label: Label, value: Linear, from: number, to: number): void {
+  #equate(number: number, label: Label, value: RelocatableExpression, from: number, to: number): void {
     if (value.label === label)
       throw this.#cursor.error('BAD_STATEMENT', `'${label.name}' is defined by itself`, from, to);
     if (value.label === undefined || value.minus !== undefined || value.register !== undefined) {
@@ -195,7 +208,7 @@ export class Symbols implements Scope {
         { hint: 'move the definition before its first use' },
       );
     }
-    this.#assembler.equate(label, value.label, Number(value.constant));
+    this.#sink.equate(label, value.label, Number(value.constant));
   }
 
   /** True for a name that has a place or a value already. */

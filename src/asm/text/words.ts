@@ -3,11 +3,12 @@
 
 import { allMnemonics, mnemonicNumber } from '../../isa/mnemonics.ts';
 import { type RegisterOperand, registersByName } from '../../isa/registers.ts';
-import { Hint } from '../hints.ts';
+import { EncodingOption } from '../encoding-options.ts';
 import { excludedBy } from '../prefixes.ts';
 import type { Cursor } from './cursor.ts';
 import { hashOf, NameTable, NO_ENTRY } from './name-table.ts';
 
+/** What a word means; it may be several things. */
 export interface Word {
   /** In lower case. */
   readonly text: string;
@@ -19,40 +20,41 @@ export interface Word {
   readonly sizeBits: number;
 }
 
+/** What a prefix asks of its instruction. */
 export interface Prefix {
-  readonly hint: number;
+  readonly option: number;
   /** The byte of a prefix that is a statement of its own. */
   readonly byte: number;
-  /** Hints of the prefixes that cannot stand beside it. */
+  /** Options of the prefixes that cannot stand beside it. */
   readonly excluded: number;
 }
 
-const rexNames: readonly [bit: number, letter: string, old: string, hint: number][] = [
-  [8, 'w', '64', Hint.rexW],
-  [4, 'r', 'x', Hint.rexR],
-  [2, 'x', 'y', Hint.rexX],
-  [1, 'b', 'z', Hint.rexB],
+const rexNames: readonly [bit: number, letter: string, old: string, option: number][] = [
+  [8, 'w', '64', EncodingOption.rexW],
+  [4, 'r', 'x', EncodingOption.rexR],
+  [2, 'x', 'y', EncodingOption.rexX],
+  [1, 'b', 'z', EncodingOption.rexB],
 ];
 
 const prefixBytes: Record<string, Omit<Prefix, 'excluded'>> = {
-  lock: { hint: Hint.lock, byte: 0xf0 },
-  rep: { hint: Hint.rep, byte: 0xf3 },
-  repe: { hint: Hint.rep, byte: 0xf3 },
-  repz: { hint: Hint.rep, byte: 0xf3 },
-  repne: { hint: Hint.repne, byte: 0xf2 },
-  repnz: { hint: Hint.repne, byte: 0xf2 },
-  xacquire: { hint: Hint.xacquire, byte: 0xf2 },
-  xrelease: { hint: Hint.xrelease, byte: 0xf3 },
-  bnd: { hint: Hint.bnd, byte: 0xf2 },
-  notrack: { hint: Hint.notrack, byte: 0x3e },
-  data16: { hint: Hint.data16, byte: 0x66 },
-  addr32: { hint: Hint.addr32, byte: 0x67 },
-  es: { hint: Hint.es, byte: 0x26 },
-  cs: { hint: Hint.notTaken, byte: 0x2e },
-  ss: { hint: Hint.ss, byte: 0x36 },
-  ds: { hint: Hint.taken, byte: 0x3e },
-  fs: { hint: Hint.fs, byte: 0x64 },
-  gs: { hint: Hint.gs, byte: 0x65 },
+  lock: { option: EncodingOption.lock, byte: 0xf0 },
+  rep: { option: EncodingOption.rep, byte: 0xf3 },
+  repe: { option: EncodingOption.rep, byte: 0xf3 },
+  repz: { option: EncodingOption.rep, byte: 0xf3 },
+  repne: { option: EncodingOption.repne, byte: 0xf2 },
+  repnz: { option: EncodingOption.repne, byte: 0xf2 },
+  xacquire: { option: EncodingOption.xacquire, byte: 0xf2 },
+  xrelease: { option: EncodingOption.xrelease, byte: 0xf3 },
+  bnd: { option: EncodingOption.bnd, byte: 0xf2 },
+  notrack: { option: EncodingOption.notrack, byte: 0x3e },
+  data16: { option: EncodingOption.data16, byte: 0x66 },
+  addr32: { option: EncodingOption.addr32, byte: 0x67 },
+  es: { option: EncodingOption.es, byte: 0x26 },
+  cs: { option: EncodingOption.notTaken, byte: 0x2e },
+  ss: { option: EncodingOption.ss, byte: 0x36 },
+  ds: { option: EncodingOption.taken, byte: 0x3e },
+  fs: { option: EncodingOption.fs, byte: 0x64 },
+  gs: { option: EncodingOption.gs, byte: 0x65 },
   ...rexPrefixes(),
 };
 
@@ -60,23 +62,23 @@ const prefixBytes: Record<string, Omit<Prefix, 'excluded'>> = {
 function rexPrefixes(): typeof prefixBytes {
   const all: typeof prefixBytes = {};
   for (let bits = 0; bits < 16; bits++) {
-    let hint: number = Hint.rex;
+    let option: number = EncodingOption.rex;
     let letters = '';
     let older = 'rex';
     for (const [bit, letter, old, flag] of rexNames) {
       if ((bits & bit) === 0) continue;
-      hint |= flag;
+      option |= flag;
       letters += letter;
       older += old;
     }
-    all[older] = { hint, byte: 0x40 | bits };
-    if (bits !== 0) all[`rex.${letters}`] = { hint, byte: 0x40 | bits };
+    all[older] = { option, byte: 0x40 | bits };
+    if (bits !== 0) all[`rex.${letters}`] = { option, byte: 0x40 | bits };
   }
   return all;
 }
 
 const prefixes: Record<string, Prefix> = Object.fromEntries(
-  Object.entries(prefixBytes).map(([name, prefix]) => [name, { ...prefix, excluded: excludedBy(prefix.hint) }]),
+  Object.entries(prefixBytes).map(([name, prefix]) => [name, { ...prefix, excluded: excludedBy(prefix.option) }]),
 );
 
 const sizes: Record<string, number> = {

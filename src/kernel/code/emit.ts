@@ -241,7 +241,7 @@ export class Emitter implements AllocationSink {
     const text = this.commentOf(step.node);
     if (text === undefined || text === this.lastComment) return;
     this.lastComment = text;
-    this.assembler.note(`; ${text}`, this.assembler.position);
+    this.assembler.comment(text);
   }
 
   /** Appends the constants and ends. */

@@ -1,7 +1,8 @@
 // Assembles one statement with this project's assembler and tells which row of the table it took.
 
-import { AssemblerCore } from '../../../src/asm/assembler-core.ts';
-import { classOfOperand, type Operand } from '../../../src/asm/operand.ts';
+import { AssemblyUnit } from '../../../src/asm/assembly-unit.ts';
+import { givenOperands, type Instruction } from '../../../src/asm/instruction.ts';
+import { classOfOperand } from '../../../src/asm/operand.ts';
 import { selectForm } from '../../../src/asm/select.ts';
 import { StatementReader } from '../../../src/asm/text/statement-reader.ts';
 import { MOST_MNEMONICS } from '../../../src/isa/mnemonics.ts';
@@ -16,20 +17,15 @@ export interface Probed {
   readonly forms: readonly number[];
 }
 
-class ProbingAssembler extends AssemblerCore {
+class ProbingUnit extends AssemblyUnit {
   forms: number[] = [];
-  #hints = 0;
 
-  override withHints(bits: number): this {
-    this.#hints = bits;
-    return super.withHints(bits);
-  }
-
-  override emit(mnemonic: number, ...operands: Operand[]): this {
-    super.emit(mnemonic, ...(operands as [Operand]));
-    if (mnemonic > MOST_MNEMONICS) return this;
-    const given = operands.filter((operand) => operand !== undefined);
-    const plan = selectForm(mnemonic, given, given.map(classOfOperand), this.#hints);
+  override instruction(instruction: Instruction): void {
+    super.instruction(instruction);
+    const { mnemonic, options } = instruction;
+    if (mnemonic > MOST_MNEMONICS) return;
+    const given = givenOperands(instruction);
+    const plan = selectForm(mnemonic, given, given.map(classOfOperand), options);
     this.forms = [plan.form, plan.shortBranch, plan.nearBranch].flatMap((form) =>
       form === undefined ? [] : [form.index],
     );
@@ -38,19 +34,18 @@ class ProbingAssembler extends AssemblerCore {
       if (rm.cls < FIRST_MEMORY_CLASS && rm.id > 7 && (given[0] as RegisterOperand).id < 8)
         this.forms = [plan.mirrored.index];
     }
-    return this;
   }
 }
 
-export function probe(statement: string, origin = 0): Probed {
-  const assembler = new ProbingAssembler({ origin });
-  const reader = new StatementReader(statement, assembler, false);
+export function probe(statement: string, origin: number | bigint = 0): Probed {
+  const unit = new ProbingUnit(BigInt(origin));
+  const reader = new StatementReader(statement, unit);
   try {
     reader.readAll();
     const [error] = reader.errors;
     if (error !== undefined) return { hex: undefined, error, forms: [] };
-    const { bytes } = assembler.finish();
-    return { hex: Buffer.from(bytes).toString('hex'), error: undefined, forms: assembler.forms };
+    const { bytes } = unit.finish();
+    return { hex: Buffer.from(bytes).toString('hex'), error: undefined, forms: unit.forms };
   } catch (error) {
     return { hex: undefined, error: error as Error, forms: [] };
   }

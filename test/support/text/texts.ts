@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { assemble, ParseError, RawCpuError } from 'rawcpu';
 import { expect } from 'vitest';
-import { AssemblerCore } from '../../../src/asm/assembler-core.ts';
+import { AssemblyUnit } from '../../../src/asm/assembly-unit.ts';
 import { StatementReader } from '../../../src/asm/text/statement-reader.ts';
 
 const MOST_INSTRUCTION_BYTES = 15;
@@ -26,14 +26,14 @@ export function survives(source: string): void {
 /** A single instruction has at most 15 bytes, and none at all when it is refused. */
 export function isAllOrNothing(statement: string): void {
   if (/[.;:\n={]|^\s*(db|dw|dd|dq)\b/.test(statement)) return;
-  const assembler = new AssemblerCore();
-  const reader = new StatementReader(statement, assembler, false);
+  const unit = new AssemblyUnit();
+  const reader = new StatementReader(statement, unit);
   reader.readAll();
   const undefinedNames = reader.errors.every((error) => (error as RawCpuError).code === 'UNDEFINED_SYMBOL');
-  const { at } = assembler.position;
+  const { at } = unit.position;
   if (reader.errors.length > 0 && !undefinedNames) {
     expect(at, statement).toBe(0);
-    expect(assembler.count, statement).toBe(0);
+    expect(unit.count, statement).toBe(0);
   } else expect(at, statement).toBeLessThanOrEqual(MOST_INSTRUCTION_BYTES);
 }
 

@@ -83,6 +83,14 @@ describe('typed instructions', () => {
 });
 
 describe('methods', () => {
+  it('besides those of mnemonics are what a user calls', () => {
+    const own = Object.getOwnPropertyNames(Assembler.prototype).sort().join(' ');
+    expect(own).toBe(
+      'align bind comment constructor count db dd distance dq dw emit equate finish fixedLabel label section sectionName with',
+    );
+    expect(Reflect.ownKeys(new Assembler())).toEqual([]);
+  });
+
   it('are there for every mnemonic and alias, and for nothing else', () => {
     const a = new Assembler();
     expect(['vaddps', 'vcmpltps', 'jz', 'in_', 'emit'].filter((name) => name in a)).toHaveLength(5);
@@ -115,6 +123,20 @@ describe('labels, data and alignment', () => {
       }).slice(distance * 2);
     expect(back(126)).toBe('7480');
     expect(back(127)).toBe('0f847bffffff');
+  });
+
+  it('equates labels, knows distances that cannot change, and reaches addresses that stay where they are', () => {
+    const a = new Assembler({ origin: 0x1000n });
+    const [table, second, after] = [a.label('table'), a.label('second'), a.label('after')];
+    a.equate(second, table, 8)
+      .mov(rax, ptr(second))
+      .call(after)
+      .lea(rax, ptr(a.fixedLabel(0x1000n)));
+    a.bind(table).dq(1, 2).bind(after);
+    expect(a.distance(table, after)).toBe(16);
+    const assembly = a.finish();
+    expect(hex(assembly.bytes.subarray(0, 19))).toBe('488b0514000000' + 'e817000000' + '488d05edffffff');
+    expect(assembly.labels.get('second')).toBe(27);
   });
 
   it('reports where named labels came to lie', () => {
@@ -170,6 +192,19 @@ describe('listing', () => {
   });
 });
 
+describe('listing of comments', () => {
+  it('has them as lines; without a listing they are nothing', () => {
+    const build = (listing: boolean) => new Assembler({ listing }).comment('first').ret().comment('last').finish();
+    expect(
+      build(true)
+        .listing()
+        .split('\n')
+        .map((line) => line.trimEnd().replace(/ +/g, ' ')),
+    ).toEqual(['0000 ; first', '0000 c3 ret', '0001 ; last']);
+    expect(hex(build(false).bytes)).toBe('c3');
+  });
+});
+
 describe('listing of prefixes', () => {
   it('is text that assembles to the same bytes', () => {
     const a = new Assembler({ listing: true });
@@ -177,6 +212,47 @@ describe('listing of prefixes', () => {
     const assembly = a.finish();
     const text = assembly.listing().replace(/^.{39}/gm, '');
     expect(hex(assemble(text).bytes)).toBe(hex(assembly.bytes));
+  });
+});
+
+describe('encoding options', () => {
+  it('are those of one instruction, whatever stands between, and are combined', () => {
+    expect(one((a) => a.with('lock').with('addr32').inc(dword(rax)).inc(dword(rax)))).toBe('67f0ff00' + 'ff00');
+    const a = new Assembler();
+    const here = a.label('here');
+    expect(a.with('lock').section('.text').align(1).bind(here).inc(dword(rax))).toBe(a);
+    expect(hex(a.finish().bytes)).toBe('f0ff00');
+  });
+
+  it('are a value: what with() gave can wait, and be used again', () => {
+    const a = new Assembler();
+    const locked = a.with('lock');
+    a.inc(dword(rax));
+    locked.inc(dword(rax));
+    a.ret();
+    locked.emit(mnemonicNumber('dec')!, dword(rcx));
+    expect([a.count, locked.count]).toEqual([4, 4]);
+    expect(hex(locked.finish().bytes)).toBe('ff00' + 'f0ff00' + 'c3' + 'f0ff09');
+  });
+
+  it('without an instruction are refused: a statement of its own says nothing of the next one', () => {
+    const a = new Assembler();
+    a.with('lock', 'addr32');
+    a.inc(dword(rax));
+    expect(() => a.finish()).toThrow("no instruction was called on what with('lock', 'addr32') gave");
+    expect(codeOf((b) => b.with('rep').db(1))).toBe('BAD_OPTION');
+    expect(hex(new Assembler().with().ret().finish().bytes)).toBe('c3');
+  });
+
+  it('keep the methods of a class that extends Assembler', () => {
+    class Mine extends Assembler {
+      twice(): this {
+        return this.inc(dword(rax)).inc(dword(rax));
+      }
+    }
+    const mine = new Mine();
+    expect(mine.with('lock').inc(dword(rax))).toBe(mine);
+    expect(hex(mine.with('lock').twice().finish().bytes)).toBe('f0ff00f0ff00ff00');
   });
 });
 

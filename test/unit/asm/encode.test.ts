@@ -130,7 +130,7 @@ describe('conditions on operands', () => {
 
 test('an instruction of 16 bytes is refused, and leaves nothing behind', () => {
   const assembler = new Assembler();
-  assembler.nop().with('xacquire', 'lock', 'fs', 'addr32');
-  expect(() => assembler.add(dword(r8, r9, 2, 0x12345678), 0x12345678)).toThrow(/an instruction has at most 15/);
+  const prefixed = assembler.nop().with('xacquire', 'lock', 'fs', 'addr32');
+  expect(() => prefixed.add(dword(r8, r9, 2, 0x12345678), 0x12345678)).toThrow(/an instruction has at most 15/);
   expect(hex(assembler)).toBe('90');
 });

@@ -1,11 +1,12 @@
-// The value of an expression: a constant, plus labels, plus registers times constants. Addresses are such sums, and so is
-// every other operand; what an operand may hold is decided where it is used.
+// A relocatable expression, the value of what the text writes: a constant, plus labels, plus registers times constants.
+// Addresses are such sums, and so is every other operand; what an operand may hold is decided where it is used.
 
 import type { Label } from '../../isa/label.ts';
 import type { RegisterOperand } from '../../isa/registers.ts';
 import { type Exact, exact } from './number.ts';
 
-export class Linear {
+/** A sum that is computed in place. */
+export class RelocatableExpression {
   constant: Exact;
   label: Label | undefined = undefined;
   /** A label that is subtracted. */
@@ -30,7 +31,7 @@ export class Linear {
   }
 
   /** Adds another value, or subtracts it. @returns a reason when the sum has no meaning. */
-  add(other: Linear, sign: 1 | -1): string | undefined {
+  add(other: RelocatableExpression, sign: 1 | -1): string | undefined {
     if (other.hasOffset) this.hasOffset = true;
     if (other.hasBrackets) this.hasBrackets = true;
     this.outside += sign * other.outside;
@@ -67,7 +68,7 @@ export class Linear {
   }
 
   /** Multiplies by another value, one of the two being a constant. @returns a reason when the product has no meaning. */
-  multiply(other: Linear): string | undefined {
+  multiply(other: RelocatableExpression): string | undefined {
     if (!other.isConstant) {
       if (!this.isConstant) return 'a product needs a constant factor';
       const { constant } = this;
@@ -78,7 +79,7 @@ export class Linear {
       this.factor = other.factor;
       this.register2 = other.register2;
       this.outside = other.outside;
-      return this.multiply(new Linear(constant));
+      return this.multiply(new RelocatableExpression(constant));
     }
     this.outside *= Number(other.constant);
     if (this.label !== undefined || this.minus !== undefined || this.register2 !== undefined)
@@ -109,6 +110,7 @@ function multiplyExact(a: Exact, b: Exact): Exact {
   return exact(BigInt(a) * BigInt(b));
 }
 
+/** The value with the other sign, and no negative zero. */
 export function negate(value: Exact): Exact {
   return value === 0 ? 0 : -value;
 }

@@ -1,10 +1,10 @@
-// Places in unfinished code that wait for the layout: fields that wait for a label, and places whose size is not settled.
-// Both are kept in columns of numbers. A program has one for every branch; an object for each would take three times the
-// memory, and the collector's time.
+// What unfinished code leaves to the layout: fixups, fields that wait for the place of a label, and relaxable fragments,
+// whose size is not settled. Both are kept in columns of numbers. A program has one for every branch; an object for each
+// would take three times the memory, and the collector's time.
 
 const FIRST_ROWS = 16;
 
-/** The label number of a place that has none. */
+/** The label number of a fixup or a fragment that has none. */
 export const NO_LABEL = -1;
 
 /** Columns without a row; the first row replaces them. */
@@ -18,7 +18,7 @@ function grown<T extends Int32Array | Float64Array | Int8Array>(column: T, rows:
   return larger;
 }
 
-/** Fields that hold the distance to a label, a label's address, or the distance between two labels. */
+/** Fixups: fields that hold the distance to a label, a label's address, or the distance between two labels. */
 export class FixupList {
   length = 0;
   /** Offset of the field. */
@@ -26,8 +26,8 @@ export class FixupList {
   /** Number of the label, and of the one whose address is subtracted, or NO_LABEL. */
   label = NO_INTEGERS;
   minus = NO_INTEGERS;
-  /** Number of elastic places before the field. */
-  elasticBefore = NO_INTEGERS;
+  /** Number of relaxable fragments before the field. */
+  fragmentsBefore = NO_INTEGERS;
   /** Where the statement begins in the source, or -1. */
   mark = NO_INTEGERS;
   addend = NO_FLOATS;
@@ -43,7 +43,7 @@ export class FixupList {
     minus: number,
     addend: number,
     toEnd: number,
-    elasticBefore: number,
+    fragmentsBefore: number,
     mark: number,
   ): void {
     const row = this.length;
@@ -51,7 +51,7 @@ export class FixupList {
     this.at[row] = at;
     this.label[row] = label;
     this.minus[row] = minus;
-    this.elasticBefore[row] = elasticBefore;
+    this.fragmentsBefore[row] = fragmentsBefore;
     this.mark[row] = mark;
     this.addend[row] = addend;
     this.sizeBytes[row] = sizeBytes;
@@ -69,7 +69,7 @@ export class FixupList {
     this.at = grown(this.at, rows);
     this.label = grown(this.label, rows);
     this.minus = grown(this.minus, rows);
-    this.elasticBefore = grown(this.elasticBefore, rows);
+    this.fragmentsBefore = grown(this.fragmentsBefore, rows);
     this.mark = grown(this.mark, rows);
     this.addend = grown(this.addend, rows);
     this.sizeBytes = grown(this.sizeBytes, rows);
@@ -77,13 +77,14 @@ export class FixupList {
   }
 }
 
+/** Bytes of a branch whose offset has one. */
 export const SHORT_BRANCH_BYTES = 2;
 
 /** Bytes that the long form of a branch has more. */
-export const growth = ({ code }: ElasticList, i: number): number => (code[i]! > 0xff ? 4 : 3);
+export const growth = ({ code }: RelaxableFragments, i: number): number => (code[i]! > 0xff ? 4 : 3);
 
-/** Places whose size the layout decides: branches (2 bytes, or more) and alignments (no byte, or padding). */
-export class ElasticList {
+/** Fragments whose size the layout decides: branches (2 bytes, or more) and alignments (no byte, or padding). */
+export class RelaxableFragments {
   length = 0;
   at = NO_INTEGERS;
   /** Number of the label that a branch goes to; NO_LABEL for an alignment. */
