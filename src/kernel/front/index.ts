@@ -14,6 +14,7 @@ import { Lowerer } from './lower.ts';
 import { Operations } from './operations.ts';
 import { isArrowText, parseArrow, parseArrowText } from './parse-arrow.ts';
 import { parseText } from './parse-text.ts';
+import type { KernelSource, ScalarOption } from './source-types.ts';
 import { type Definition, type Expression, type Input, type Program, parseError, partsOf, RENAMED } from './tree.ts';
 
 export {
@@ -30,19 +31,23 @@ export {
   type Value,
 } from './builder.ts';
 export { constants as expressionConstants, functions as expressionFunctions } from './functions.ts';
-
-// biome-ignore lint/suspicious/noExplicitAny: a user's function may have parameters of any type
-export type KernelFunction = (...args: any[]) => unknown;
-
-/** What a kernel is made from. */
-export type KernelSource = string | KernelFunction | BuiltExpression;
-
-/** A captured scalar: its value now, from which follows its type unless that is given too. */
-export type ScalarOption =
-  | number
-  | bigint
-  | boolean
-  | { readonly type: DType; readonly value: number | bigint | boolean };
+export type {
+  InputsOf,
+  InputsOfProduct,
+  InputsOfTwo,
+  InputsOption,
+  InputTypes,
+  KernelFunction,
+  KernelSource,
+  NoNames,
+  OutputsOf,
+  OutputsOption,
+  OutputTypes,
+  ScalarOption,
+  ScalarsOf,
+  ScalarsOption,
+  TupleFor,
+} from './source-types.ts';
 
 export interface ParseOptions {
   /** The type of every input, scalar and output that has no other one. */
