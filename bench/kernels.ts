@@ -295,7 +295,7 @@ async function reductions(numpy: Python | undefined): Promise<void> {
     ['dot', 'np.dot(a, b)', 2],
     ['max', 'np.max(a)', 1],
   ] as const) {
-    const reduction = reduce('f32', name);
+    const reduction = reduce('f32', name, name === 'dot' ? 'a * b' : 'a');
     for (const n of SIZES) {
       const arrays = [floats(n, 1), floats(n, 2)].slice(0, inputs);
       const contenders = [local('rawcpu', () => reduction(...arrays))];

@@ -1,7 +1,7 @@
 // A filter of finite impulse response: each output is a weighted sum of neighbouring inputs. Shifted views of one array are
 // as many streams, so the whole filter is one kernel, made for its number of taps.
 
-import { elementwise, type Kernel } from 'rawcpu';
+import { elementwise } from 'rawcpu';
 import { type Print, runIfProgram } from './run.ts';
 
 /** Makes a filter with these taps. Its output is shorter than its input by taps - 1. */
@@ -9,10 +9,11 @@ export function firFilter(taps: readonly number[]): (signal: Float32Array) => Fl
   const names = taps.map((_, k) => `x${k}`);
   // The taps are constants of the code: x0 * 0.25 + x1 * 0.5 + x2 * 0.25
   const text = names.map((name, k) => `${name} * ${taps[k]}`).join(' + ');
-  const kernel = elementwise('f32', text, { fma: true }) as Kernel<Float32Array>;
+  const kernel = elementwise('f32', text, { fma: true });
   return (signal) => {
-    const length = signal.length - taps.length + 1;
-    return kernel(...names.map((_, k) => signal.subarray(k, k + length)));
+    const out = new Float32Array(signal.length - taps.length + 1);
+    kernel(...names.map((_, k) => signal.subarray(k, k + out.length)), out);
+    return out;
   };
 }
 

@@ -23,7 +23,7 @@ export function mandelbrot(width: number, height: number, steps: number): Float3
   const plane = () => view(new Float32Array(width * height), { shape: [height, width] });
   const [re, im, count] = [plane(), plane(), plane()];
   for (let k = 0; k < steps; k++) step({ re, im, count, cRe: row(cRe), cIm: column(cIm) }, { re, im, count });
-  return count.array as Float32Array;
+  return count.array;
 }
 
 export function main(print: Print): void {

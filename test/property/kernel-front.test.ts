@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ParseError } from '../../src/errors/index.ts';
+import { ParseError, RawCpuError } from '../../src/errors/index.ts';
 import {
   type KernelFunction,
   type KernelSource,
@@ -34,6 +34,50 @@ function kernelOutputs(
   const graph = optimized ? optimize(parsed.graph) : parsed.graph;
   return interpret(graph, inputs, [], data[0]!.length)[0]!;
 }
+
+/** What the types of kernels (front/source-types.ts) take for one number in each element. */
+function looksLikeOneNumber(text: string): boolean {
+  const plain = text.replace(/=>|>>>|>>|<</g, ' ');
+  if (/[<>!]|==|true|false|isNaN|isFinite|isInteger|bool/.test(plain)) return false;
+  return !/[[{]/.test(text) && !(text.includes(',') && plain.includes('='));
+}
+
+describe('text that looks to the types like one number is one', () => {
+  const statements = fc
+    .tuple(floatExpression, floatExpression, fc.constantFrom(';', ',', '\n', ' #', ' // '), fc.nat(6))
+    .map(([x, y, separator, form]) => {
+      const forms = [
+        x,
+        `t = ${x}; ${y.replaceAll('a', 't')}`,
+        `t = ${x}${separator} u = ${y}`,
+        `(a, b) => ${x}`,
+        `[${x}, ${y}]`,
+        `{ x: ${x}, y: ${y} }`,
+        `where(${x}, ${y}, a)`,
+      ];
+      return forms[form]!;
+    });
+
+  it('whatever the text', () => {
+    let plain = 0;
+    fc.assert(
+      fc.property(statements, (text) => {
+        if (!looksLikeOneNumber(text)) return;
+        let parsed: ReturnType<typeof parseExpression>;
+        try {
+          parsed = parseExpression(text, { dtype: 'f32' });
+        } catch (error) {
+          if (error instanceof RawCpuError) return;
+          throw error;
+        }
+        plain++;
+        expect([parsed.shape, ...parsed.outputs.map(({ type }) => type)], text).toEqual(['single', 'f32']);
+      }),
+      { numRuns: 2000 },
+    );
+    expect(plain).toBeGreaterThan(100);
+  });
+});
 
 describe('expressions mean what JavaScript means', () => {
   const data = columns(floats);

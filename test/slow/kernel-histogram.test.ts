@@ -165,7 +165,7 @@ test.runIf(numpyVersion !== undefined)(`${total} values, seed ${sampleSeed}`, ()
     const isa = usable[k % usable.length]!;
     let got: unknown;
     try {
-      const found = histogram(type, { bins, range, isa })(values);
+      const found = histogram(type, 'a', { bins, range, isa })(values);
       got = [...found.entries()].filter(([, count]) => count !== 0);
     } catch (error) {
       got = (error as { code?: string }).code === 'BAD_OPTION' ? 'refused' : String(error);

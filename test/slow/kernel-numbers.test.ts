@@ -3,7 +3,16 @@
 // RAWCPU_NUMBERS_RUNS says how many, RAWCPU_SEED repeats a run.
 
 import { cpuInfo } from 'rawcpu/cpu';
-import { arrayOf, type DType, dtypes, elementwise, type KernelSource, levels, reduce } from 'rawcpu/kernel';
+import {
+  arrayOf,
+  type DType,
+  dtypes,
+  elementwise,
+  type KernelSource,
+  levels,
+  reduce,
+  type TypedArray,
+} from 'rawcpu/kernel';
 import { expect, test } from 'vitest';
 import { missingFor, usableFeatures } from '../../src/kernel/code/target.ts';
 import { sampleSeed } from '../support/sample.ts';
@@ -180,7 +189,7 @@ function through(
   expression: string,
   k: Given,
   isa: (typeof levels)[number],
-  data: object,
+  data: TypedArray,
 ): unknown {
   const text = typeof k === 'bigint' || Number.isInteger(k) ? `(${BigInt(k)})` : `(${k})`;
   const zero = { k: 0 };
@@ -204,7 +213,13 @@ function through(
   }
 }
 
-function comparisonFault(type: DType, data: readonly Given[], array: object, door: Door, k: Given): string | undefined {
+function comparisonFault(
+  type: DType,
+  data: readonly Given[],
+  array: TypedArray,
+  door: Door,
+  k: Given,
+): string | undefined {
   const op = pick(Object.keys(comparisons)) as keyof typeof comparisons;
   const turned = random() % 2 === 0;
   const expression = turned ? `k ${op} a` : `a ${op} k`;
@@ -219,7 +234,13 @@ function comparisonFault(type: DType, data: readonly Given[], array: object, doo
   return String(got) === String(wanted) ? undefined : `${expression} at ${isa}: ${got}, not ${wanted}`;
 }
 
-function arithmeticFault(type: DType, data: readonly Given[], array: object, door: Door, k: Given): string | undefined {
+function arithmeticFault(
+  type: DType,
+  data: readonly Given[],
+  array: TypedArray,
+  door: Door,
+  k: Given,
+): string | undefined {
   const isLiteral = door === 'text' || door === 'arrow';
   const isFraction = typeof k === 'number' && !Number.isInteger(k);
   // A literal or a new scalar with a fraction makes floats of integers.

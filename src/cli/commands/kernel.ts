@@ -2,17 +2,24 @@
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import {
+  type ArrayOf,
+  type Assembly,
   arrayOf,
   CallError,
   type DType,
   dtypes,
   elementwise,
   type Kernel,
+  type KernelInput,
   type KernelOptions,
+  type KernelResult,
   type Level,
   levels,
+  type OutputTypes,
+  type Reduction,
   type ReductionName,
   reduce,
+  type TypedArray,
 } from '../../index.ts';
 import { colorListing } from '../color-listing.ts';
 import { InputError, USAGE_STATUS } from '../failures.ts';
@@ -74,10 +81,11 @@ function collect<T>(read: (text: string) => T) {
   };
 }
 
+const isType = (text: string): text is DType => Object.hasOwn(dtypes, text);
+
 function parseType(text: string): DType {
-  if (!Object.hasOwn(dtypes, text))
-    throw new InvalidArgumentError(`An element type is ${Object.keys(dtypes).join(', ')}.`);
-  return text as DType;
+  if (!isType(text)) throw new InvalidArgumentError(`An element type is ${Object.keys(dtypes).join(', ')}.`);
+  return text;
 }
 
 /** A number as text says it, an integer with all its digits; undefined where it says none. */
@@ -134,66 +142,92 @@ function kernelOptions({ input, output, scalar, isa, fma, fast }: CommandOptions
     ...(scalar === undefined ? {} : { scalars: scalar }),
     ...(isa === undefined ? {} : { isa }),
     ...(fma ? { fma } : {}),
-    ...(fast ? { accuracy: 'fast' as const } : {}),
+    ...(fast ? { accuracy: 'fast' } : {}),
   };
 }
 
-/** What elementwise() and reduce() give has the parts that the command needs. */
-interface Runnable {
-  (inputs: Record<string, unknown>): unknown;
+type Result = KernelResult<OutputTypes> | number | bigint | boolean;
+
+/** A kernel, or a reduction of its values. */
+interface Subject {
   readonly inputs: readonly { readonly name: string; readonly type: DType }[];
   readonly isa: Level;
+  readonly assembly: Assembly;
   ir(): string;
-  assembly(): string;
+  /** Computes the result of inputs by name. */
+  evaluate(inputs: Readonly<Record<string, KernelInput>>): Result;
+  /** The same work again and again, and the arrays that it writes to. */
+  repeated(arrays: readonly TypedArray[]): { readonly run: () => void; readonly outputs: readonly TypedArray[] };
 }
+
+const ofKernel = (kernel: Kernel): Subject => ({
+  inputs: kernel.inputs,
+  isa: kernel.isa,
+  get assembly() {
+    return kernel.assembly;
+  },
+  ir: kernel.ir,
+  evaluate: (inputs) => kernel(inputs),
+  repeated: (arrays) => {
+    const out = kernel(...arrays);
+    return { run: () => kernel(...arrays, out), outputs: ArrayBuffer.isView(out) ? [out] : Object.values(out) };
+  },
+});
+
+const ofReduction = (reduction: Reduction): Subject => ({
+  inputs: reduction.inputs,
+  isa: reduction.isa,
+  get assembly() {
+    return reduction.assembly;
+  },
+  ir: reduction.ir,
+  evaluate: (inputs) => reduction(inputs),
+  // There is no output to give.
+  repeated: (arrays) => ({ run: () => reduction(...arrays), outputs: [] }),
+});
 
 function kernelCommand(expression: string, options: CommandOptions, io: Io): string {
   const { reduce: operation, data, dtype, json } = options;
   const given = kernelOptions(options);
-  const whole = elementwise(dtype, expression, given) as unknown as Kernel;
-  const runnable: Runnable =
-    operation === undefined
-      ? (whole as unknown as Runnable)
-      : (reduce(dtype, operation, expression, given) as unknown as Runnable);
+  const whole = elementwise(dtype, expression, given);
+  const subject = operation === undefined ? ofKernel(whole) : ofReduction(reduce(dtype, operation, expression, given));
   const shows = options.show ?? (options.bench || data !== undefined ? [] : ['ir', 'asm']);
   const loop = operation === undefined ? whole.javascript() : undefined;
   const result =
     data === undefined
       ? undefined
       : readable(
-          evaluate(runnable, data),
+          evaluate(subject, data),
           whole.outputs.map(({ type }) => type),
         );
-  const timing = options.bench
-    ? time(runnable, whole, operation === undefined ? whole.loop() : undefined, options)
-    : undefined;
+  const timing = options.bench ? time(subject, operation === undefined ? whole.loop() : undefined, options) : undefined;
   if (json) {
     return jsonText({
       expression,
       dtype,
       ...(operation === undefined ? {} : { reduce: operation }),
-      isa: runnable.isa,
-      inputs: runnable.inputs,
+      isa: subject.isa,
+      inputs: subject.inputs,
       outputs: whole.outputs,
-      ...(shows.includes('ir') ? { ir: runnable.ir().split('\n') } : {}),
-      ...(shows.includes('asm') ? { assembly: runnable.assembly().split('\n') } : {}),
+      ...(shows.includes('ir') ? { ir: subject.ir().split('\n') } : {}),
+      ...(shows.includes('asm') ? { assembly: subject.assembly.listing().split('\n') } : {}),
       ...(shows.includes('js') ? { javascript: loop ?? null } : {}),
-      ...(result === undefined ? {} : { result: ArrayBuffer.isView(result) ? Array.from(result as never) : result }),
+      ...(result === undefined ? {} : { result: ArrayBuffer.isView(result) ? Array.from<unknown>(result) : result }),
       ...(timing === undefined ? {} : { count: options.count, timing }),
     });
   }
   const { bold, dim } = io.out.colors;
   const parts: string[] = [];
-  if (shows.includes('ir')) parts.push(`${bold('IR')}\n${runnable.ir().trimEnd()}\n`);
+  if (shows.includes('ir')) parts.push(`${bold('IR')}\n${subject.ir().trimEnd()}\n`);
   if (shows.includes('js'))
     parts.push(`${bold('JavaScript')}\n${loop ?? dim('JavaScript has no operation like it')}\n`);
   if (shows.includes('asm')) {
     parts.push(
-      `${bold(`machine code (${runnable.isa})`)}\n${colorListing(runnable.assembly().trimEnd(), io.out.colors)}\n`,
+      `${bold(`machine code (${subject.isa})`)}\n${colorListing(subject.assembly.listing().trimEnd(), io.out.colors)}\n`,
     );
   }
   if (result !== undefined) parts.push(`${resultText(result)}\n`);
-  if (timing !== undefined) parts.push(timingText(timing, options, runnable.isa, io));
+  if (timing !== undefined) parts.push(timingText(timing, options, subject.isa, io));
   return parts.join('\n');
 }
 
@@ -217,8 +251,8 @@ function withNumbers<T>(work: () => T, refusal: (message: string) => InputError)
   }
 }
 
-function evaluate(runnable: Runnable, data: Record<string, readonly string[]>): unknown {
-  const names = runnable.inputs.map(({ name }) => name);
+function evaluate(subject: Subject, data: Record<string, readonly string[]>): Result {
+  const names = subject.inputs.map(({ name }) => name);
   const stranger = Object.keys(data).find((name) => !names.includes(name));
   const missing = names.find((name) => !Object.hasOwn(data, name));
   if (stranger !== undefined || missing !== undefined) {
@@ -226,7 +260,7 @@ function evaluate(runnable: Runnable, data: Record<string, readonly string[]>): 
     throw new InputError(problem, USAGE_STATUS, `give --set NAME=1,2,3 for each of ${names.join(', ')}`);
   }
   const length = Math.max(...Object.values(data).map((texts) => texts.length));
-  const inputs = runnable.inputs.map(({ name, type }) => {
+  const inputs = subject.inputs.map(({ name, type }): [string, KernelInput] => {
     const texts = data[name]!;
     if (texts.length !== 1 && texts.length !== length) {
       throw new InputError(`'${name}' has ${texts.length} values, another input has ${length}`, USAGE_STATUS);
@@ -239,34 +273,32 @@ function evaluate(runnable: Runnable, data: Record<string, readonly string[]>): 
     return [name, withNumbers(() => arrayOf(type, values), refusal)];
   });
   return withNumbers(
-    () => runnable(Object.fromEntries(inputs)),
+    () => subject.evaluate(Object.fromEntries(inputs)),
     (message) => {
-      for (const { name, type } of runnable.inputs) for (const text of data[name]!) element(type, text);
+      for (const { name, type } of subject.inputs) for (const text of data[name]!) element(type, text);
       return new InputError(message, USAGE_STATUS);
     },
   );
 }
 
 /** Results with f16 and bf16 as the numbers that their bits mean. */
-function readable(result: unknown, types: readonly DType[]): unknown {
-  if (ArrayBuffer.isView(result)) {
-    const [type] = types;
-    if (type !== 'f16' && type !== 'bf16') return result;
-    return elementwise('f32', 'x', { inputs: { x: type } })(result);
-  }
-  if (typeof result !== 'object' || result === null) return result;
-  const parts = Object.entries(result).map(([name, part], k) => [name, readable(part, types.slice(k))] as const);
-  return Array.isArray(result) ? parts.map(([, part]) => part) : Object.fromEntries(parts);
+function readable(result: Result, types: readonly DType[]): Result {
+  if (typeof result !== 'object') return result;
+  if (ArrayBuffer.isView(result)) return readableArray(result, types[0]);
+  const parts = Object.values(result).map((part, k) => readableArray(part, types[k]));
+  if (Array.isArray(result)) return parts;
+  return Object.fromEntries(Object.keys(result).map((name, k) => [name, parts[k]!]));
 }
 
-function resultText(result: unknown): string {
-  if (ArrayBuffer.isView(result)) return Array.from(result as unknown as ArrayLike<unknown>, String).join(' ');
-  if (typeof result === 'object' && result !== null) {
-    return Object.entries(result)
-      .map(([name, value]) => `${name}: ${resultText(value)}`)
-      .join('\n');
-  }
-  return String(result);
+const readableArray = (array: ArrayOf<DType>, type: DType | undefined): ArrayOf<DType> =>
+  type === 'f16' || type === 'bf16' ? elementwise('f32', 'x', { inputs: { x: type } })({ x: array.buffer }) : array;
+
+function resultText(result: Result): string {
+  if (typeof result !== 'object') return String(result);
+  if (ArrayBuffer.isView(result)) return Array.from<unknown, string>(result, String).join(' ');
+  return Object.entries(result)
+    .map(([name, value]) => `${name}: ${resultText(value)}`)
+    .join('\n');
 }
 
 interface Timing {
@@ -275,23 +307,13 @@ interface Timing {
 }
 
 /** Nanoseconds an element, medians of many turns in which both run. */
-function time(
-  runnable: Runnable,
-  whole: Kernel,
-  loop: ((...arrays: readonly unknown[]) => void) | undefined,
-  { count }: CommandOptions,
-): Timing {
-  const inputs = runnable.inputs.map(({ name, type }) => {
-    const made = elementwise(type, 'x', { inputs: { x: 'f64' } }) as unknown as Kernel;
-    return [name, made(Float64Array.from({ length: count }, (_, k) => 0.25 + ((k * 7919) % 1009) / 256))] as const;
-  });
-  const arrays = inputs.map(([, array]) => array);
-  // A reduction has no output to give, a kernel writes to the same one each time.
-  const isKernel = (runnable as unknown) === whole;
-  const out = isKernel ? [(whole as unknown as (...args: unknown[]) => unknown)(...arrays)] : [];
-  const outputs = isKernel && ArrayBuffer.isView(out[0]) ? out : Object.values((out[0] as object) ?? {});
-  const run = runnable as unknown as (...args: unknown[]) => unknown;
-  const contenders = [() => run(...arrays, ...out), ...(loop === undefined ? [] : [() => loop(...arrays, ...outputs)])];
+function time(subject: Subject, loop: ReturnType<Kernel['loop']>, { count }: CommandOptions): Timing {
+  const numbers = Float64Array.from({ length: count }, (_, k) => 0.25 + ((k * 7919) % 1009) / 256);
+  const arrays = subject.inputs.map(({ type }) =>
+    elementwise(type, 'x', { inputs: { x: 'f64' }, outputs: type })({ x: numbers }),
+  );
+  const { run, outputs } = subject.repeated(arrays);
+  const contenders = [run, ...(loop === undefined ? [] : [() => loop(...arrays, ...outputs)])];
   const samples = contenders.map((): number[] => []);
   const turns = contenders.map((contender) => {
     const end = performance.now() + 100;

@@ -111,7 +111,7 @@ export interface MachineInstruction {
   readonly zeroing?: boolean;
   /** Registers beside `to` that are written (the mask that a gather consumes). */
   readonly clobbers: readonly VirtualRegister[];
-  /** The node of the IR that this serves, for the comments in `kernel.assembly()`. */
+  /** The node of the IR that this serves, for the comments in the listing of `kernel.assembly`. */
   readonly node?: number;
 }
 

@@ -314,14 +314,18 @@ export type BuilderInputs = Readonly<Record<string, DType | Scalar<DType>>>;
 export type BuilderValues<I extends BuilderInputs> = {
   readonly [K in keyof I]: I[K] extends Scalar<infer T> ? Value<T> : I[K] extends DType ? Value<I[K]> : never;
 };
-export type BuilderResult = Value<ValueType> | readonly Value<ValueType>[] | Readonly<Record<string, Value<ValueType>>>;
+export type BuilderResult =
+  | Value<ValueType>
+  | readonly Value<ValueType>[]
+  | readonly []
+  | Readonly<Record<string, Value<ValueType>>>;
 
 /** What the builder made, to be given to `elementwise` and its like in place of an expression. */
-export class BuiltExpression {
-  readonly inputs: BuilderInputs;
-  readonly result: BuilderResult;
+export class BuiltExpression<I extends BuilderInputs = BuilderInputs, R extends BuilderResult = BuilderResult> {
+  readonly inputs: I;
+  readonly result: R;
 
-  constructor(inputs: BuilderInputs, result: BuilderResult) {
+  constructor(inputs: I, result: R) {
     this.inputs = inputs;
     this.result = result;
   }
@@ -332,10 +336,10 @@ export class BuiltExpression {
  * @param inputs names and types, in the order in which a call takes them; `scalar(type, value)` for a scalar
  * @param build computes the result out of the inputs: one value, an array, or a record of several
  */
-export function buildExpression<const I extends BuilderInputs>(
+export function buildExpression<const I extends BuilderInputs, const R extends BuilderResult>(
   inputs: I,
-  build: (values: BuilderValues<I>) => BuilderResult,
-): BuiltExpression {
+  build: (values: BuilderValues<I>) => R,
+): BuiltExpression<I, R> {
   inputs = readRecord('the inputs', inputs);
   const values = Object.entries(inputs).map(([name, declared]): [string, Value<ValueType>] => {
     const type = declared instanceof Scalar ? declared.type : declared;

@@ -2,17 +2,20 @@
 
 import { didYouMean, isStackOverflow, RawCpuError, readOptions } from '../../errors/index.ts';
 import { type DType, dtypes, floatOf, isDType } from '../dtype.ts';
-import { type ConstantValue, Graph, type Node, type Output, type Variable } from '../ir/graph.ts';
+import { type ConstantValue, Graph, type Node, type Output, type SourceSpan, type Variable } from '../ir/graph.ts';
 import { elementOf, type Misfit, misfitOf, numberText } from '../ir/scalar/element.ts';
 import { own } from '../own.ts';
 import { BuiltExpression, Scalar } from './builder.ts';
+import { lowerBuilt, readBuilt } from './built.ts';
+import { printBuilt } from './built-text.ts';
 import { constants, functions, type Operand } from './functions.ts';
 import { Literal, Outlier } from './literals.ts';
 import { Lowerer } from './lower.ts';
+import { Operations } from './operations.ts';
 import { isArrowText, parseArrow, parseArrowText } from './parse-arrow.ts';
 import { parseText } from './parse-text.ts';
+import type { KernelSource, ScalarOption } from './source-types.ts';
 import { type Definition, type Expression, type Input, type Program, parseError, partsOf, RENAMED } from './tree.ts';
-import { programOf } from './unbuild.ts';
 
 export {
   type BuilderInputs,
@@ -28,19 +31,23 @@ export {
   type Value,
 } from './builder.ts';
 export { constants as expressionConstants, functions as expressionFunctions } from './functions.ts';
-
-// biome-ignore lint/suspicious/noExplicitAny: a user's function may have parameters of any type
-export type KernelFunction = (...args: any[]) => unknown;
-
-/** What a kernel is made from. */
-export type KernelSource = string | KernelFunction | BuiltExpression;
-
-/** A captured scalar: its value now, from which follows its type unless that is given too. */
-export type ScalarOption =
-  | number
-  | bigint
-  | boolean
-  | { readonly type: DType; readonly value: number | bigint | boolean };
+export type {
+  InputsOf,
+  InputsOfProduct,
+  InputsOfTwo,
+  InputsOption,
+  InputTypes,
+  KernelFunction,
+  KernelSource,
+  NoNames,
+  OutputsOf,
+  OutputsOption,
+  OutputTypes,
+  ScalarOption,
+  ScalarsOf,
+  ScalarsOption,
+  TupleFor,
+} from './source-types.ts';
 
 export interface ParseOptions {
   /** The type of every input, scalar and output that has no other one. */
@@ -83,16 +90,48 @@ function dtypeOption(where: string, type: unknown): DType {
   );
 }
 
-function programFrom(source: KernelSource): Program {
-  if (typeof source === 'string') return isArrowText(source) ? parseArrowText(source) : parseText(source);
-  if (typeof source === 'function') return parseArrow(source);
-  if (source instanceof BuiltExpression) return programOf(source);
+/** A source that was read: its names, and how it becomes operations. */
+interface ReadSource extends Pick<Program, 'inputs' | 'closed' | 'shape'> {
+  readonly text: string;
+  readonly results: readonly { readonly name: string; readonly place: SourceSpan }[];
+  /** The names that it mentions, inputs and scalars among them. */
+  readonly names: ReadonlySet<string>;
+  /** The values of the results, in their order. @param scope the values of inputs and scalars, by the names in the source */
+  lower(operations: Operations, scope: ReadonlyMap<string, Operand>): readonly Operand[];
+}
+
+function readSource(source: KernelSource): ReadSource {
+  if (typeof source === 'string') return readTree(isArrowText(source) ? parseArrowText(source) : parseText(source));
+  if (typeof source === 'function') return readTree(parseArrow(source));
+  if (source instanceof BuiltExpression) return readBuilder(source);
   throw new RawCpuError('BAD_OPTION', `an expression as text or as an arrow function expected, not ${typeof source}`);
+}
+
+function readBuilder(source: BuiltExpression): ReadSource {
+  const built = readBuilt(source);
+  const places = printBuilt(built);
+  return {
+    ...built,
+    text: places.text,
+    closed: true,
+    results: built.results.map(([name], k) => ({ name, place: places.results[k] as SourceSpan })),
+    names: new Set(built.inputs.map(({ name }) => name)),
+    lower: (operations, scope) => lowerBuilt(built, places, operations, scope),
+  };
+}
+
+function readTree(program: Program): ReadSource {
+  return {
+    ...program,
+    text: program.source,
+    names: namesOf(program),
+    lower: (operations, scope) => evaluate(program, new Lowerer(operations, scope, program.closed)),
+  };
 }
 
 /** The names that an expression mentions, inputs and scalars among them. @throws ParseError */
 export function namesIn(source: KernelSource): ReadonlySet<string> {
-  return namesOf(programFrom(source));
+  return readSource(source).names;
 }
 
 function namesOf({ inputs, closed, definitions, results }: Program): ReadonlySet<string> {
@@ -195,7 +234,7 @@ export function parseExpression(
   refusal: Refusal = refuseOption,
 ): ParsedExpression {
   try {
-    return readExpression(source, options, refusal);
+    return makeGraph(source, options, refusal);
   } catch (error) {
     if (!isStackOverflow(error)) throw error;
     const text = typeof source === 'string' ? source : '';
@@ -203,18 +242,18 @@ export function parseExpression(
   }
 }
 
-function readExpression(source: KernelSource, options: ParseOptions, refusal: Refusal): ParsedExpression {
+function makeGraph(source: KernelSource, options: ParseOptions, refusal: Refusal): ParsedExpression {
   options = readOptions('parseExpression', options, knownOptions);
   const dtype = dtypeOption('dtype', options.dtype);
-  const program = programFrom(source);
+  const read = readSource(source);
   const parameters = typedScalars(source, options);
   const scalarNames = new Set(parameters.map(({ name }) => name));
-  const isFunction = program.closed && !(source instanceof BuiltExpression);
-  const listed = program.inputs.filter(({ name }) => {
+  const isFunction = read.closed && !(source instanceof BuiltExpression);
+  const listed = read.inputs.filter(({ name }) => {
     if (scalarNames.has(name)) return false;
-    return program.closed || !Object.hasOwn(constants, name);
+    return read.closed || !Object.hasOwn(constants, name);
   });
-  if (!program.closed) refuseFunctionsAsInputs(listed, program.source, options);
+  if (!read.closed) refuseFunctionsAsInputs(listed, read.text, options);
   const inputs = listed.map(({ name }): Variable => ({ name, type: inputType(name, source, options) }));
   refuseStrangers(
     'inputs',
@@ -222,42 +261,42 @@ function readExpression(source: KernelSource, options: ParseOptions, refusal: Re
     inputs.map(({ name }) => name),
     isFunction,
   );
-  const mentioned = namesOf(program);
   refuseStrangers(
     'scalars',
     scalarNames,
-    [...mentioned].filter((name) => !Object.hasOwn(constants, name)),
+    [...read.names].filter((name) => !Object.hasOwn(constants, name)),
     isFunction,
   );
-  refuseTwins(program.inputs, program.source);
+  refuseTwins(read.inputs, read.text);
   const graph = new Graph(
     inputs,
     parameters.map(({ name, type }) => ({ name, type })),
   );
-  const lowerer = new Lowerer(graph, dtype, program.source, program.closed);
+  const scope = new Map<string, Operand>();
   const values = parameters.map(({ type, value }) => elementOf(type, value));
   parameters.forEach(({ name, type, value }, index) => {
     const parameter: Node | Outlier =
       values[index] === undefined
         ? new Outlier(type, value, () => refusal(name, misfitOf(type, value)))
         : graph.parameter(index);
-    lowerer.define(name, parameter);
+    scope.set(name, parameter);
     // A parameter of the function that is named as a scalar is one.
-    const input = program.inputs.find((candidate) => candidate.name === name);
-    if (input !== undefined) lowerer.define(input.local, parameter);
+    const input = read.inputs.find((candidate) => candidate.name === name);
+    if (input !== undefined) scope.set(input.local, parameter);
   });
   listed.forEach(({ local, place }, index) => {
-    lowerer.define(local, graph.input(index, place));
+    scope.set(local, graph.input(index, place));
   });
-  store(program, evaluate(program, lowerer), options, lowerer);
+  const operations = new Operations(graph, dtype, read.text);
+  store(read, read.lower(operations, scope), options, operations);
   return {
     graph,
     inputs,
     parameters: graph.parameters,
     parameterValues: parameters.map(({ value }, index) => values[index] ?? value),
     outputs: graph.outputs,
-    shape: program.shape,
-    source: program.source,
+    shape: read.shape,
+    source: read.text,
   };
 }
 
@@ -269,40 +308,38 @@ function inputType(name: string, source: KernelSource, options: ParseOptions): D
 }
 
 /** Lowers the definitions in order, then the results; in a text, results may use those before them. */
-function evaluate(program: Program, lowerer: Lowerer): Map<Definition, Operand> {
+function evaluate(program: Program, lowerer: Lowerer): readonly Operand[] {
   const names = program.definitions.map(({ name, place }) => ({ name, place }));
   if (program.closed)
     refuseTwins([...program.inputs.map(({ local, place }) => ({ name: local, place })), ...names], program.source);
   for (const { name, value } of program.definitions) lowerer.define(name, lowerer.lower(value));
   refuseTwins(program.results, program.source);
   const inputs = new Set(program.inputs.map(({ name }) => name));
-  const values = new Map<Definition, Operand>();
-  for (const result of program.results) {
+  return program.results.map((result: Definition) => {
     const value = lowerer.lower(result.value);
-    values.set(result, value);
     // `x = a + b, y = x * 2`; but in `{ a: a * 2, b: a + b }` the inputs keep their names.
     if (!program.closed && !inputs.has(result.name)) lowerer.define(result.name, value);
-  }
-  return values;
+    return value;
+  });
 }
 
 function store(
-  program: Program,
-  values: ReadonlyMap<Definition, Operand>,
-  options: ParseOptions,
-  lowerer: Lowerer,
+  { results }: ReadSource,
+  values: readonly Operand[],
+  { outputs, dtype }: ParseOptions,
+  operations: Operations,
 ): void {
-  const { outputs, dtype } = options;
   if (typeof outputs === 'object')
     refuseStrangers(
       'outputs',
       Object.keys(outputs),
-      program.results.map(({ name }) => name),
+      results.map(({ name }) => name),
     );
-  for (const [{ name, place }, value] of values) {
+  for (const [k, { name, place }] of results.entries()) {
+    const value = values[k] as Operand;
     const wanted = typeof outputs === 'object' ? own(outputs, name) : outputs;
     const isTruth = value instanceof Literal ? typeof value.value === 'boolean' : value.type === 'bool';
     const type = wanted === undefined ? (isTruth ? 'u8' : dtype) : dtypeOption(`outputs.${name}`, wanted);
-    lowerer.graph.output(name, type, lowerer.to(value, type, place));
+    operations.graph.output(name, type, operations.to(value, type, place));
   }
 }

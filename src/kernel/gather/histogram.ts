@@ -1,16 +1,23 @@
 // Histograms. An elementwise kernel computes a block of values, another one says for each in which bin it should lie, and a
 // pass of machine code lets the edges of the bins decide and counts (passes.ts).
 
+import { partOf } from '../../buffers/index.ts';
 import type { DType } from '../dtype.ts';
-import type { KernelSource } from '../front/index.ts';
-import { newArray, type TypedArray } from '../run/arrays.ts';
-import { blockKernel } from '../run/elementwise.ts';
+import type { InputsOf, InputsOption, KernelSource, NoNames, ScalarsOf, ScalarsOption } from '../front/index.ts';
+import { isRecord } from '../own.ts';
+import type { TypedArray } from '../run/arrays.ts';
+import type { Scan } from '../run/call-types.ts';
+import { makeCallable } from '../run/callable.ts';
+import { valueFamily } from '../run/elementwise.ts';
 import { checkDType, checkOptions, type KernelOptions } from '../run/options.ts';
 import { type Bins, binsOf } from './bins.ts';
-import { BLOCK, inBlocks, readInputs, withOutput } from './blocks.ts';
+import { withOutput } from './blocks.ts';
 import { countBins } from './passes.ts';
+import { ScanEngine } from './scan.ts';
 
-export interface HistogramOptions extends KernelOptions {
+/** Options of histograms. */
+export interface HistogramOptions<T extends InputsOption = InputsOption, C extends ScalarsOption = ScalarsOption>
+  extends KernelOptions<T, undefined, C> {
   /** How many bins of equal width, at most 2^24. */
   readonly bins: number;
   /**
@@ -25,7 +32,7 @@ function guessing(dtype: DType, bins: number, { low, width, lowest, highest }: B
   const scale = bins / width;
   // The quotient overflows where the width is denormal, or nearly so.
   const place = Number.isFinite(scale) ? '(f64(a) - low) * scale' : '(f64(a) - low) / width * bins';
-  return blockKernel('histogram', dtype, `a >= lowest && a <= highest ? i32(clamp(${place}, 0, last)) : -1`, {
+  return valueFamily('histogram', dtype, `a >= lowest && a <= highest ? i32(clamp(${place}, 0, last)) : -1`, {
     ...options,
     outputs: 'i32',
     scalars: {
@@ -44,37 +51,58 @@ function guessing(dtype: DType, bins: number, { low, width, lowest, highest }: B
  * Makes a function that counts how many values fall into each of some bins of equal width, as numpy.histogram() does: the
  * edges of the bins are those of f64, rounded to the type of floats. Values outside of the range, infinities and NaN are not
  * counted. The counts come as a Float64Array, which holds them exactly.
- * @example histogram('f32', { bins: 10, range: [0, 1] })(x)
+ * @example histogram('f32', 'a * 2', { bins: 10, range: [0, 1] })(x)
+ * @param expression as for elementwise(); `a` when not given
  * @throws RawCpuError `BAD_OPTION`, for more bins than the type has numbers in the range as well; as elementwise() does
  */
-export function histogram<D extends DType>(
-  dtype: D,
-  options: HistogramOptions,
-  expression: KernelSource = 'a',
-): (...args: readonly unknown[]) => Float64Array {
+export function histogram<
+  D extends DType,
+  S extends KernelSource | undefined,
+  T extends InputsOption = NoNames,
+  C extends ScalarsOption = NoNames,
+>(dtype: D, expression: S, options: HistogramOptions<T, C>): Scan<'f64', InputsOf<D, S, T, C>, ScalarsOf<S, C>>;
+/** @deprecated The expression stands before the options, as everywhere. */
+export function histogram<
+  D extends DType,
+  S extends KernelSource | undefined = undefined,
+  T extends InputsOption = NoNames,
+  C extends ScalarsOption = NoNames,
+>(dtype: D, options: HistogramOptions<T, C>, expression?: S): Scan<'f64', InputsOf<D, S, T, C>, ScalarsOf<S, C>>;
+export function histogram(dtype: DType, second: unknown, third: unknown): unknown {
   checkDType('histogram', dtype);
-  options = checkOptions('histogram', options, ['bins', 'range']);
-  const { bins, range, ...rest } = options;
+  // An expression is no plain object, so which is which is plain.
+  const [expression, given] = isRecord(second) ? [third, second] : [second, third];
+  const options = checkOptions('histogram', given as HistogramOptions, ['bins', 'range']);
+  const { bins, range, isa, ...others } = options;
   const made = binsOf(dtype, bins, range);
-  const { isa } = options;
-  const ownOptions = isa === undefined ? {} : { isa };
-  const value = blockKernel('histogram', dtype, expression, withOutput('histogram', dtype, rest));
-  const guess = guessing(dtype, bins, made, ownOptions);
-  const widen =
-    dtype === 'f64' ? undefined : blockKernel('histogram', 'f64', 'a', { ...ownOptions, inputs: { a: dtype } });
+  const own = isa === undefined ? {} : { isa };
+  const source = (expression ?? 'a') as KernelSource;
+  const value = valueFamily('histogram', dtype, source, withOutput('histogram', dtype, { ...others, ...own }));
+  const derived = [
+    { family: guessing(dtype, bins, made, own), of: 0 },
+    ...(dtype === 'f64'
+      ? []
+      : [{ family: valueFamily('histogram', 'f64', 'a', { ...own, inputs: { a: dtype } }), of: 0 }]),
+  ];
   const count = countBins();
-  const values = newArray(dtype, BLOCK) as TypedArray;
-  const wide = widen === undefined ? values : new Float64Array(BLOCK);
-  const guesses = new Int32Array(BLOCK);
-  return (...args) => {
-    const counts = new Float64Array(bins);
-    inBlocks(readInputs('histogram', value.inputs, args), (part, first, n) => {
-      const block = values.subarray(0, n);
-      value.run(part, block, first);
-      guess.run([block], guesses.subarray(0, n), 0);
-      widen?.run([block], wide.subarray(0, n), 0);
-      count(n, wide, guesses, made.edges, bins, counts);
-    });
-    return counts;
+  const kind = {
+    what: 'histogram',
+    result: 'f64' as const,
+    writesEarly: false,
+    room: () => ({ elements: bins, isExact: true }),
+    begin: (_length: number, out: TypedArray | undefined) => {
+      const counts = new Float64Array(bins);
+      return {
+        step: ([values, guesses, wide = values]: readonly TypedArray[], _first: number, elements: number) => {
+          count(elements, wide, guesses, made.edges, bins, counts);
+        },
+        finish: () => {
+          if (out === undefined) return counts;
+          partOf(out, 0).set(counts as never);
+          return out;
+        },
+      };
+    },
   };
+  return makeCallable(new ScanEngine(kind, { values: [value], derived }));
 }

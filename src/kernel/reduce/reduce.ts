@@ -1,68 +1,185 @@
 // reduce(): many elements become one value.
 
-import { CallError, RawCpuError, readRecord } from '../../errors/index.ts';
-import type { Level } from '../code/target.ts';
+import type { Assembly } from '../../asm/index.ts';
+import { RawCpuError, readRecord } from '../../errors/index.ts';
 import type { DType } from '../dtype.ts';
-import type { KernelSource } from '../front/index.ts';
-import type { Graph, Variable } from '../ir/graph.ts';
+import type {
+  InputsOf,
+  InputsOfProduct,
+  InputsOption,
+  KernelSource,
+  NoNames,
+  OutputsOf,
+  OutputsOption,
+  ScalarsOf,
+  ScalarsOption,
+} from '../front/index.ts';
 import { printGraph } from '../ir/print.ts';
-import { isRecord } from '../own.ts';
-import { type CallValues, valuesByName, wrongCount } from '../run/arguments.ts';
-import { keep, type Recipe, sourceKey } from '../run/compile.ts';
+import type { CallValues, Overrides } from '../run/arguments.ts';
+import type { Reduction } from '../run/call-types.ts';
+import { type Engine, makeCallable, type Ready } from '../run/callable.ts';
+import { keep, type Recipe, type Shared, sourceKey } from '../run/compile.ts';
 import { Family } from '../run/family.ts';
-import { LastCall } from '../run/last-call.ts';
 import { checkDType, checkOptions, type KernelOptions } from '../run/options.ts';
-import { type ParallelOptions, whileHeld } from '../run/parallel.ts';
+import type { ReadParallelOptions } from '../run/parallel.ts';
 import type { Stream } from '../run/streams.ts';
-import { ReductionCore } from './core.ts';
-import { operations, type ReductionName } from './operations.ts';
+import { type Elements, ReductionCore } from './core.ts';
+import { operations, type ReductionName, type Result } from './operations.ts';
 
-export interface ReduceOptions extends KernelOptions {
+/** Options of reductions. */
+export interface ReduceOptions<
+  T extends InputsOption = InputsOption,
+  U extends OutputsOption = OutputsOption,
+  C extends ScalarsOption = ScalarsOption,
+> extends KernelOptions<T, U, C> {
   /** `pairwise` adds up in short blocks, `compensated` keeps the error of each addition (Kahan). For sums of floats. */
   readonly summation?: 'pairwise' | 'compensated';
   /** Of `variance` and `std`: what is taken from the number of elements; 0 when not given, 1 for a sample. */
   readonly ddof?: number;
 }
 
-/** What a reduction of a type gives. Indices and counts are numbers. */
-export type Reduced<D extends DType, O extends ReductionName> = O extends 'any' | 'all'
+type Wide = 'i64' | 'u64';
+type NumberOf<E> = E extends Wide ? bigint : number;
+type ElementsOf<O> = O extends DType ? O : O extends readonly (infer E)[] ? E : O[keyof O];
+
+/** The number that values are added up to, or the largest of them. In a kernel of wide integers, comparisons are such. */
+type ValueOf<D extends DType, S, U extends OutputsOption, C extends ScalarsOption> = D extends Wide
+  ? ElementsOf<OutputsOf<D, S, undefined, C>> extends infer E
+    ? E extends 'u8'
+      ? bigint
+      : NumberOf<U extends undefined ? E : ElementsOf<OutputsOf<D, S, U, C>>>
+    : never
+  : NumberOf<ElementsOf<OutputsOf<D, S, U, C>>>;
+
+/**
+ * What a reduction gives, by the kernel's type, the operation and what is reduced. Indices, counts, means and the like are
+ * numbers; sums, products and extremes are bigints where the values are integers of 64 bits.
+ */
+export type Reduced<
+  D extends DType,
+  O extends ReductionName,
+  S = undefined,
+  U extends OutputsOption = undefined,
+  C extends ScalarsOption = NoNames,
+> = O extends 'any' | 'all'
   ? boolean
   : O extends 'count' | 'argmin' | 'argmax' | 'mean' | 'variance' | 'std' | 'norm'
     ? number
-    : D extends 'i64' | 'u64'
-      ? bigint
-      : number;
+    : ValueOf<D, S extends undefined ? 'a' : S, U, C>;
 
-export interface Reduction<R = number> {
-  /**
-   * Reduces every element. Inputs stand in order, or as one record by name. Of Arrow vectors, elements that are null do not
-   * count.
-   * @throws CallError `ARGUMENT_TYPE`, `ARGUMENT_COUNT`, `SHAPE_MISMATCH`, `EMPTY` where no elements have no result.
-   */
-  (...args: readonly unknown[]): R;
-  /** The same on several threads; the result is the same whatever their number. Options come last. */
-  parallel(...args: readonly unknown[]): Promise<R>;
-  readonly inputs: readonly Variable[];
-  readonly scalars: readonly Variable[];
-  readonly isa: Level;
-  ir(): string;
-  assembly(): string;
-  dispose(): void;
+type InputsOfReduction<
+  D extends DType,
+  O extends ReductionName,
+  S,
+  T extends InputsOption,
+  C extends ScalarsOption,
+> = S extends undefined
+  ? O extends 'dot'
+    ? InputsOfProduct<D, T, C>
+    : InputsOf<D, undefined, T, C>
+  : InputsOf<D, S, T, C>;
+
+/** A call of a reduction. */
+class ReadyReduction implements Ready<Result> {
+  private readonly made: Shared<ReductionCore>;
+  private readonly elements: Elements;
+
+  constructor(made: Shared<ReductionCore>, elements: Elements) {
+    this.made = made;
+    this.elements = elements;
+  }
+
+  get streams(): readonly Stream[] {
+    return this.elements.streams;
+  }
+
+  get names(): readonly string[] {
+    return this.made.value.graph.inputs.map(({ name }) => name);
+  }
+
+  run(): Result {
+    return this.made.value.run(this.elements);
+  }
+
+  runParallel(streams: readonly Stream[], options: ReadParallelOptions): Promise<Result> {
+    return this.made.value.runParallel({ ...this.elements, streams, options });
+  }
+
+  hold(): () => void {
+    return this.made.hold();
+  }
+
+  again(args: readonly unknown[]): (() => Result) | undefined {
+    return this.made.value.repeatable(args, this.elements);
+  }
 }
 
-/** Sorts the arguments of a call, by position or by name. @throws CallError `ARGUMENT_COUNT`, `ARGUMENT_TYPE` */
-function sortArguments(
-  graph: Graph,
-  args: readonly unknown[],
-  parallel: boolean,
-): CallValues & { readonly options: ParallelOptions } {
-  const byName = isRecord(args[0]) && graph.inputs.length > 0;
-  const positional = byName ? 1 : graph.inputs.length;
-  const most = positional + (parallel ? 1 : 0);
-  if (args.length < positional || args.length > most) throw wrongCount('reduction', graph, args.length);
-  const options = parallel ? ((args[positional] ?? {}) as ParallelOptions) : {};
-  if (byName) return { ...valuesByName('reduction', graph, args[0] as Record<string, unknown>), options };
-  return { inputs: args.slice(0, positional), overrides: undefined, options };
+class ReductionEngine implements Engine<Result> {
+  readonly what = 'reduction';
+  readonly outputs = [];
+  readonly form = 'none';
+  readonly family: Family<ReductionCore>;
+
+  constructor(family: Family<ReductionCore>) {
+    this.family = family;
+  }
+
+  get core(): ReductionCore {
+    return this.family.usual.value;
+  }
+
+  get inputs() {
+    return this.core.graph.inputs;
+  }
+
+  get scalars() {
+    return this.core.graph.parameters;
+  }
+
+  get isa() {
+    return this.core.first.program.options.target.level;
+  }
+
+  prepare(values: CallValues): ReadyReduction {
+    const { made, inputs, parameters } = this.family.fit(values.inputs, values.overrides);
+    return new ReadyReduction(made, made.value.elements(inputs, parameters, {}));
+  }
+
+  with(overrides: Overrides): ReductionEngine {
+    return new ReductionEngine(this.family.with(overrides));
+  }
+
+  assembly(): Assembly {
+    return this.core.first.program.assembly(this.core.source);
+  }
+
+  dispose(): void {
+    this.family.dispose();
+  }
+}
+
+/** What a reduction has beside other functions of its kind. */
+const membersOf = ({ core }: ReductionEngine) => ({
+  ir: () => printGraph(core.first.program.graph, { source: core.source }),
+});
+
+/** The operation and the options, checked. @throws RawCpuError `BAD_OPTION`, `UNKNOWN_OPTION` */
+function checkReduction(operation: ReductionName, given: ReduceOptions) {
+  const names = Object.keys(operations);
+  if (!names.includes(operation)) {
+    throw new RawCpuError(
+      'BAD_OPTION',
+      `reduce: the operation is one of ${names.join(', ')}, got '${String(operation)}'`,
+    );
+  }
+  const { summation, ddof, ...options } = checkOptions('reduce', given, ['summation', 'ddof']);
+  if (summation !== undefined && summation !== 'pairwise' && summation !== 'compensated') {
+    throw new RawCpuError('BAD_OPTION', `reduce: summation is pairwise or compensated, got ${String(summation)}`);
+  }
+  if (ddof !== undefined && !Number.isFinite(ddof)) {
+    throw new RawCpuError('BAD_OPTION', `reduce: ddof is a finite number, got ${String(ddof)}`);
+  }
+  return { summation, ddof, options: readRecord('reduce', options) };
 }
 
 /**
@@ -76,79 +193,34 @@ function sortArguments(
  * @param expression text or an arrow function, as for elementwise(); `a` when not given, and `a * b` for `dot`.
  * @throws ParseError for the expression; RawCpuError `BAD_OPTION`; UnsupportedError
  */
-export function reduce<D extends DType, O extends ReductionName>(
+export function reduce<
+  D extends DType,
+  O extends ReductionName,
+  S extends KernelSource | undefined = undefined,
+  T extends InputsOption = NoNames,
+  U extends OutputsOption = undefined,
+  C extends ScalarsOption = NoNames,
+>(
   dtype: D,
   operation: O,
-  expression?: KernelSource,
-  options: ReduceOptions = {},
-): Reduction<Reduced<D, O>> {
+  expression?: S,
+  options: ReduceOptions<T, U, C> = {},
+): Reduction<Reduced<D, O, S, U, C>, InputsOfReduction<D, O, S, T, C>, ScalarsOf<S, C>> {
   checkDType('reduce', dtype);
-  const names = Object.keys(operations);
-  if (!names.includes(operation)) {
-    throw new RawCpuError(
-      'BAD_OPTION',
-      `reduce: the operation is one of ${names.join(', ')}, got '${String(operation)}'`,
-    );
-  }
-  options = checkOptions('reduce', options, ['summation', 'ddof']);
-  const { summation, ddof, scalars = {}, ...kernelOptions } = options;
-  if (summation !== undefined && summation !== 'pairwise' && summation !== 'compensated') {
-    throw new RawCpuError('BAD_OPTION', `reduce: summation is pairwise or compensated, got ${String(summation)}`);
-  }
-  if (ddof !== undefined && !Number.isFinite(ddof)) {
-    throw new RawCpuError('BAD_OPTION', `reduce: ddof is a finite number, got ${String(ddof)}`);
-  }
-  const text = expression ?? operations[operation].expression;
+  const { summation, ddof, options: kernelOptions } = checkReduction(operation, options);
   const source: Recipe = {
     what: 'reduce',
     dtype,
-    expression: text,
-    options: readRecord('reduce', { ...kernelOptions, scalars }),
+    expression: expression ?? operations[operation].expression,
+    options: kernelOptions,
   };
+  const key = `${operation} ${summation} ${ddof}`;
   const family = new Family(source, (recipe) =>
-    keep(sourceKey(recipe, `${operation} ${summation} ${ddof}`), () => new ReductionCore(recipe, operation, options)),
+    keep(sourceKey(recipe, key), () => new ReductionCore(recipe, operation, { summation, ddof })),
   );
-  const core = family.usual.value;
-  const prepare = (args: readonly unknown[], parallel: boolean) => {
-    const { inputs, overrides, options } = sortArguments(core.graph, args, parallel);
-    const fitted = family.fit(inputs, overrides);
-    return { made: fitted.made, elements: fitted.made.value.elements(fitted.inputs, fitted.parameters, options) };
-  };
-  let isDisposed = false;
-  const check = () => {
-    if (isDisposed) throw new CallError('DISPOSED', 'the reduction was disposed of');
-  };
-  const last = new LastCall();
-  const reduction = ((...args: unknown[]) => {
-    if (last.isSame(args)) return last.repeat();
-    check();
-    const { made, elements } = prepare(args, false);
-    const result = made.value.run(elements);
-    last.set(args, elements.count, made.value.repeatable(args, elements));
-    return result;
-  }) as unknown as Reduction<Reduced<D, O>>;
-  const { graph } = core;
-  return Object.assign(reduction, {
-    parallel: async (...args: unknown[]) => {
-      check();
-      const { made, elements } = prepare(args, true);
-      const letGo = made.hold();
-      try {
-        const work = (streams: readonly Stream[]) => made.value.runParallel({ ...elements, streams });
-        return (await whileHeld(elements.streams, made.value.graph.inputs, work)) as Reduced<D, O>;
-      } finally {
-        letGo();
-      }
-    },
-    inputs: graph.inputs,
-    scalars: graph.parameters,
-    isa: core.first.program.options.target.level,
-    ir: () => printGraph(core.first.program.graph, { source: core.source }),
-    assembly: () => core.first.program.listing(core.source),
-    dispose: () => {
-      isDisposed = true;
-      last.forget();
-      family.dispose();
-    },
-  });
+  return makeCallable<Result, ReductionEngine>(new ReductionEngine(family), membersOf) as unknown as Reduction<
+    Reduced<D, O, S, U, C>,
+    InputsOfReduction<D, O, S, T, C>,
+    ScalarsOf<S, C>
+  >;
 }

@@ -1,8 +1,9 @@
-// The inputs of a call, by position or by name, and the scalars beside them: what kernels and reductions have in common.
+// The arguments of a call: inputs in their order or by name, the scalars beside them, an output, and options.
 
 import { CallError } from '../../errors/index.ts';
-import type { Graph, Variable } from '../ir/graph.ts';
+import type { Variable } from '../ir/graph.ts';
 import { isRecord, own } from '../own.ts';
+import type { ParallelOptions } from './parallel.ts';
 
 /** Values of scalars that a call or `with()` gives, by name. */
 export type Overrides = ReadonlyMap<string, number | bigint | boolean>;
@@ -40,13 +41,91 @@ export function overridesIn(scalars: readonly Variable[], record: Readonly<Recor
   return new Map(given.map((scalar) => [scalar.name, scalarValue(scalar, record[scalar.name])]));
 }
 
+/** How outputs are given and come back: one array, a list, a record by name, or there are none. */
+export type OutputForm = 'none' | 'single' | 'array' | 'record';
+
+/** What a call takes. */
+export interface Parameters {
+  /** What is called, for messages: `kernel`. */
+  readonly what: string;
+  readonly inputs: readonly Variable[];
+  readonly scalars: readonly Variable[];
+  readonly outputs: readonly Variable[];
+  readonly form: OutputForm;
+}
+
+/** What a call was given, sorted. */
+export interface Given extends CallValues {
+  /** For each output what was given for it; undefined where nothing was given at all. */
+  readonly outputs: readonly unknown[] | undefined;
+  readonly options: ParallelOptions;
+}
+
+const optionNames = ['threads', 'onProgress'];
+const noOptions: ParallelOptions = {};
+
+/** True where the argument can only be a record of outputs: there are such, and it has their names. */
+function areOutputs({ form, outputs }: Parameters, value: unknown): boolean {
+  if (form !== 'record' || !isRecord(value)) return false;
+  return Object.keys(value).every((key) => outputs.some(({ name }) => name === key));
+}
+
+/** True where a record has to be options, since there are no inputs that it could have by name. */
+function areOptions({ inputs, scalars }: Parameters, value: Readonly<Record<string, unknown>>): boolean {
+  const names = Object.keys(value);
+  if (inputs.length > 0 || names.length === 0) return false;
+  return names.every((name) => optionNames.includes(name) && !scalars.some((scalar) => scalar.name === name));
+}
+
 /**
- * The values of a call whose inputs stand in one record, which may hold scalars as well.
- * @param what `kernel` or `reduction`.
- * @throws CallError `ARGUMENT_TYPE` for a name that is unknown
+ * Sorts the arguments of a call: inputs in their order or by name, then outputs, then options where `takesOptions`.
+ * @throws CallError `ARGUMENT_COUNT`, `ARGUMENT_TYPE`
  */
-export function valuesByName(what: string, graph: Graph, record: Readonly<Record<string, unknown>>): CallValues {
-  const known = [...graph.inputs, ...graph.parameters].map(({ name }) => name);
+export function sortArguments(parameters: Parameters, args: readonly unknown[], takesOptions: boolean): Given {
+  const [first] = args;
+  const isPlain = args.length === parameters.inputs.length && !isRecord(first);
+  if (isPlain) return { inputs: args, overrides: undefined, outputs: undefined, options: noOptions };
+  const byName = isRecord(first) && !areOutputs(parameters, first) && !(takesOptions && areOptions(parameters, first));
+  const count = byName ? 1 : parameters.inputs.length;
+  const rest = args.slice(count);
+  while (rest.length > 0 && rest[rest.length - 1] === undefined) rest.pop();
+  const most = parameters.form === 'none' ? 0 : 1;
+  const last = rest[rest.length - 1];
+  let options = noOptions;
+  if (takesOptions && isRecord(last) && (rest.length > most || !areOutputs(parameters, last))) {
+    options = last as ParallelOptions;
+    rest.pop();
+  }
+  if (args.length < count || rest.length > most) throw wrongCount(parameters, args.length);
+  const outputs = rest.length === 0 ? undefined : outputsIn(parameters, rest[0]);
+  const values = byName
+    ? valuesByName(parameters, first)
+    : { inputs: args.slice(0, parameters.inputs.length), overrides: undefined };
+  return { ...values, outputs, options };
+}
+
+/** What was given for each output. */
+function outputsIn({ form, outputs }: Parameters, value: unknown): readonly unknown[] {
+  if (form === 'single') return [value];
+  if (form === 'array') {
+    if (Array.isArray(value) && value.length === outputs.length) return value as unknown[];
+    throw new CallError('ARGUMENT_TYPE', `the output is a list of ${outputs.length} arrays`);
+  }
+  const names = outputs.map(({ name }) => name).join(', ');
+  if (!isRecord(value)) throw new CallError('ARGUMENT_TYPE', `the output is a record of arrays: ${names}`);
+  return outputs.map(({ name }) => own(value, name));
+}
+
+/** Results as the expression returns them. */
+export function present({ form, outputs }: Parameters, results: readonly unknown[]): unknown {
+  if (form === 'single') return results[0];
+  if (form === 'array') return results;
+  return Object.fromEntries(outputs.map(({ name }, k) => [name, results[k]]));
+}
+
+/** The values of a call whose inputs stand in one record. @throws CallError `ARGUMENT_TYPE` for a name that is unknown */
+function valuesByName({ what, inputs, scalars }: Parameters, record: Readonly<Record<string, unknown>>): CallValues {
+  const known = [...inputs, ...scalars].map(({ name }) => name);
   const unknown = Object.keys(record).find((name) => !known.includes(name));
   if (unknown !== undefined) {
     throw new CallError(
@@ -57,17 +136,15 @@ export function valuesByName(what: string, graph: Graph, record: Readonly<Record
       },
     );
   }
-  return {
-    inputs: graph.inputs.map(({ name }) => own(record, name)),
-    overrides: overridesIn(graph.parameters, record),
-  };
+  return { inputs: inputs.map(({ name }) => own(record, name)), overrides: overridesIn(scalars, record) };
 }
 
-/** The error for a call of too few or too many arguments. @param beside what may stand behind the inputs. */
-export function wrongCount(what: string, { inputs }: Graph, got: number, beside = ''): CallError {
+/** The error for a call of too few or too many arguments. */
+function wrongCount({ what, inputs, form }: Parameters, got: number): CallError {
   const names = inputs.map(({ name }) => name).join(', ');
+  const after = form === 'none' ? '' : ' and an output that may be left out';
   return new CallError(
     'ARGUMENT_COUNT',
-    `the ${what} takes ${inputs.length} inputs${names === '' ? '' : ` (${names})`}${beside}; got ${got} arguments`,
+    `the ${what} takes ${inputs.length} inputs${names === '' ? '' : ` (${names})`}${after}; got ${got} arguments`,
   );
 }

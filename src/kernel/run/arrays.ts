@@ -30,6 +30,12 @@ export type TypedArray =
   | BigInt64Array
   | BigUint64Array;
 
+/** A Float16Array, which not every engine has, and not every version of TypeScript's library. */
+export interface Float16Elements extends ArrayBufferView {
+  readonly [Symbol.toStringTag]: 'Float16Array';
+  readonly length: number;
+}
+
 interface ArrayTypes {
   f64: Float64Array;
   f32: Float32Array;
@@ -47,6 +53,12 @@ interface ArrayTypes {
 
 /** The typed array that holds an element type. f16 and bf16 are bits in a Uint16Array; f16 also takes a Float16Array. */
 export type ArrayOf<D extends DType> = ArrayTypes[D];
+
+/** All typed arrays that hold an element type's elements. */
+export type ElementArray<D extends DType> =
+  | ArrayOf<D>
+  | (D extends 'u8' ? Uint8ClampedArray : never)
+  | (D extends 'f16' ? Float16Elements : never);
 
 type ArrayClass<A extends TypedArray> = {
   new (length: number): A;

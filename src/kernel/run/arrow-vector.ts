@@ -8,8 +8,8 @@ import { CallError } from '../../errors/index.ts';
 import type { DType } from '../dtype.ts';
 import { asTypedArray, type TypedArray } from './arrays.ts';
 
-/** A chunk: `Data` in apache-arrow. */
-interface ArrowData {
+/** A chunk of an Arrow vector: `Data` in apache-arrow. */
+export interface ArrowChunk {
   readonly offset: number;
   readonly length: number;
   readonly values?: unknown;
@@ -17,18 +17,24 @@ interface ArrowData {
   readonly type?: { readonly typeId?: number };
 }
 
+/** A vector of Apache Arrow, by the parts that are looked at. */
+export interface ArrowVector {
+  readonly data: readonly ArrowChunk[];
+  readonly length: number;
+}
+
 /** The types (`Type` in Arrow's Schema.fbs) whose elements are one number each: Int, Float, Date, Time, Timestamp, Duration. */
 const plainTypes: ReadonlySet<number> = new Set([2, 3, 8, 9, 10, 18]);
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-function isChunk(value: unknown): value is ArrowData {
+function isChunk(value: unknown): value is ArrowChunk {
   if (!isRecord(value) || typeof value.offset !== 'number' || typeof value.length !== 'number') return false;
   return 'values' in value || isRecord(value.type);
 }
 
 /** The chunks of an Arrow vector, or of a chunk by itself; undefined where the value is neither. */
-function chunksOf(value: unknown): readonly ArrowData[] | undefined {
+function chunksOf(value: unknown): readonly ArrowChunk[] | undefined {
   if (!isRecord(value)) return undefined;
   if (isChunk(value)) return [value];
   const { data, length } = value;

@@ -7,6 +7,7 @@ import { type DType, dtypes, isFloat } from '../dtype.ts';
 import type { Graph } from '../ir/graph.ts';
 import { roundTo } from '../ir/scalar/rounding.ts';
 import { elementArray, newArray, type TypedArray } from './arrays.ts';
+import type { Block } from './blocks.ts';
 import { layoutOf, type Program, type Variant } from './program.ts';
 import {
   broadcast,
@@ -72,7 +73,9 @@ export function prepareCall(
   const names = namesOf(graph);
   checkOverlap(inputs, made, names);
   const streams = [...inputs, ...made];
-  return { ...chooseVariant(program, streams, inputs.length, shape), streams, parameters, results };
+  const joined = joinRows(streams, shape);
+  const variant = chooseVariant(program, streams, inputs.length, joined);
+  return { variant, shape: joined, streams, parameters, results };
 }
 
 export const namesOf = (graph: Graph): readonly string[] => [...graph.inputs, ...graph.outputs].map(({ name }) => name);
@@ -89,23 +92,29 @@ function shapeOf(outputs: readonly (Stream | undefined)[] | undefined): Shape | 
     : { rank: stream.rank === 2 ? 2 : 1, rows: stream.rows, columns: stream.columns };
 }
 
-/** The function for the streams. Rows that lie one behind the other everywhere are one long row. */
+/** The shape in which rows that lie one after the other in every stream are one long row. */
+export function joinRows(streams: readonly Stream[], shape: Shape): Shape {
+  const { rank, rows, columns } = shape;
+  const joined = ({ columnStride, rowStride }: Stream) =>
+    (columnStride === 0 && rowStride === 0) || (columnStride !== 0 && rowStride === columns * columnStride);
+  const isOne = rank === 2 && (rows === 1 || streams.every(joined));
+  return isOne ? { rank: 1, rows: 1, columns: columns * rows } : shape;
+}
+
+/**
+ * The function for the streams, in a shape whose rows were joined where they can be.
+ * @param known how much memory it goes over, where the shape does not tell
+ */
 export function chooseVariant(
   program: Program,
   streams: readonly Stream[],
   inputs: number,
-  shape: Shape,
-): { readonly variant: Variant; readonly shape: Shape } {
-  let { rank, rows, columns } = shape;
-  const joined = ({ columnStride, rowStride }: Stream) =>
-    (columnStride === 0 && rowStride === 0) || (columnStride !== 0 && rowStride === columns * columnStride);
-  if (rank === 2 && (rows === 1 || streams.every(joined))) {
-    columns *= rows;
-    [rank, rows] = [1, 1];
-  }
+  { rank, columns }: Shape,
+  known?: SizeClass,
+): Variant {
   const layouts = streams.map((stream, k) => layoutOf(stream, columns, k >= inputs));
-  const size = rank === 1 ? sizeOf(streams, layouts, inputs, columns) : 'small';
-  return { variant: program.variant(layouts, rank, size), shape: { rank, rows, columns } };
+  const size = known ?? (rank === 1 ? sizeOf(streams, layouts, inputs, columns) : 'small');
+  return program.variant(layouts, rank, size);
 }
 
 function sizeOf(
@@ -126,7 +135,7 @@ function sizeOf(
 
 /** The control block of a call, or undefined where the code takes none. */
 function controlBlock(
-  { variant: { control }, streams, parameters }: Pick<PreparedCall, 'variant' | 'streams' | 'parameters'>,
+  { variant: { control }, streams, parameters }: VariantCall,
   { rows }: Shape,
   base: number,
 ): BigUint64Array | undefined {
@@ -144,39 +153,36 @@ function controlBlock(
   return block;
 }
 
-/** The element with which a part of a call begins. */
-export interface Place {
-  readonly row: number;
-  readonly column: number;
-}
+/** What is called, and with what: a variant, its streams, and the words of its parameters. */
+export type VariantCall = Pick<PreparedCall, 'variant' | 'streams' | 'parameters'>;
 
 /**
  * The arguments of the native function for a part of a call: length, control block, streams.
- * @param base the number of its first element, from which positions count
+ * @param own arrays of the part alone in place of the last streams
  */
 export function partArguments(
-  call: Pick<PreparedCall, 'variant' | 'streams' | 'parameters'>,
-  part: Shape,
-  { row, column }: Place,
-  base: number,
+  call: VariantCall,
+  { shape, place: { row, column }, first }: Pick<Block, 'shape' | 'place' | 'first'>,
+  own: readonly TypedArray[] = [],
 ): unknown[] {
-  const control = controlBlock(call, part, base);
-  const arrays = call.streams.map(({ array, offset, rowStride, columnStride }) => {
+  const control = controlBlock(call, shape, first);
+  const others = call.streams.length - own.length;
+  const arrays = call.streams.map(({ array, offset, rowStride, columnStride }, k) => {
+    if (k >= others) return own[k - others];
     const at = offset + row * rowStride + column * columnStride;
     return at === 0 ? array : partOf(array, at);
   });
-  return control === undefined ? [part.columns, ...arrays] : [part.columns, control, ...arrays];
+  return control === undefined ? [shape.columns, ...arrays] : [shape.columns, control, ...arrays];
 }
 
-/** The same for a whole call. */
-export const nativeArguments = (prepared: PreparedCall, base = 0): unknown[] =>
-  partArguments(prepared, prepared.shape, { row: 0, column: 0 }, base);
+/** The same for a whole call. @param first the index of its first element, where it is a part of longer arrays. */
+export const nativeArguments = (prepared: PreparedCall, first = 0): unknown[] =>
+  partArguments(prepared, { shape: prepared.shape, place: { row: 0, column: 0 }, first });
 
-/** Runs a prepared call. @param base the position of its first element, where it is a part of longer arrays. */
-export function runCall(prepared: PreparedCall, base = 0): void {
+/** Runs a prepared call. */
+export function runCall(prepared: PreparedCall): void {
   const { shape, variant } = prepared;
-  if (shape.rows === 0 || shape.columns === 0) return;
-  (variant.call as (...args: unknown[]) => void)(...nativeArguments(prepared, base));
+  if (shape.rows !== 0 && shape.columns !== 0) variant.call(...nativeArguments(prepared));
 }
 
 /** Bytes that one element of every stream takes together. */

@@ -8,6 +8,7 @@ import type { Graph, Node } from '../ir/graph.ts';
 import { optimize } from '../ir/passes/index.ts';
 import { elementOf, numberText } from '../ir/scalar/element.ts';
 import { watchExceptions } from '../math/exceptions.ts';
+import type { OutputForm } from './arguments.ts';
 import { floatOptions, type KernelOptions, machineTarget } from './options.ts';
 import { Program } from './program.ts';
 
@@ -21,12 +22,9 @@ export interface Recipe {
   readonly refusal?: Refusal;
 }
 
-/** How an expression's outputs come: as one array, as a list, or as a record of arrays. */
-export type Returns = 'single' | 'array' | 'record';
-
 export interface Parsed {
   readonly graph: Graph;
-  readonly returns: Returns;
+  readonly form: Exclude<OutputForm, 'none'>;
   /** The text that the graph's spans point into. */
   readonly source: string;
 }
@@ -44,7 +42,13 @@ export function parseSource({ dtype, expression, options, refusal }: Recipe): Pa
     },
     refusal,
   );
-  return { graph, returns: shape, source };
+  return { graph, form: shape, source };
+}
+
+/** What an expression is compiled to. */
+export interface Compiled extends Parsed {
+  readonly program: Program;
+  dispose(): void;
 }
 
 /**
@@ -74,6 +78,7 @@ const MOST_KEPT = 256;
 export function sourceKey({ what, dtype, expression, options }: Recipe, extra: string): string | undefined {
   if (typeof expression !== 'string' && typeof expression !== 'function') return undefined;
   const text = typeof expression === 'string' ? expression : Function.prototype.toString.call(expression);
+  if (Object.keys(options).length === 0) return `${what} ${extra} ${dtype} ${typeof expression}\n${text}`;
   const { scalars, ...others } = options;
   // Of a scalar the type decides the code, and the value only where the type does not hold it.
   const kinds = typedScalars(expression, { dtype, ...(scalars === undefined ? {} : { scalars }) }).map(

@@ -2,23 +2,21 @@
 
 import { RawCpuError, readRecord } from '../../errors/index.ts';
 import type { DType } from '../dtype.ts';
-import type { KernelSource } from '../front/index.ts';
-import type { Variable } from '../ir/graph.ts';
-import type { ArrayOf, TypedArray } from './arrays.ts';
-import { prepareCall, runCall } from './call.ts';
-import { keep, makeProgram, parseSource, type Recipe, type Shared, sourceKey } from './compile.ts';
+import type {
+  InputsOf,
+  InputsOption,
+  KernelSource,
+  NoNames,
+  OutputsOf,
+  OutputsOption,
+  ScalarsOf,
+  ScalarsOption,
+} from '../front/index.ts';
+import type { Kernel } from './call-types.ts';
+import { type Compiled, keep, makeProgram, parseSource, type Recipe, type Shared, sourceKey } from './compile.ts';
 import { Family } from './family.ts';
-import { type Compiled, type Kernel, makeKernel } from './kernel.ts';
+import { makeKernel } from './kernel.ts';
 import { checkDType, checkOptions, type KernelOptions } from './options.ts';
-
-/** What a kernel of an element type gives for what its arrow function returns. */
-export type KernelResult<D extends DType, S> = S extends (...args: never[]) => infer R
-  ? R extends readonly unknown[]
-    ? ArrayOf<D>[]
-    : R extends number | boolean | bigint
-      ? ArrayOf<D>
-      : { [Key in keyof R]: ArrayOf<D> }
-  : ArrayOf<D>;
 
 /**
  * Makes a kernel: machine code for this processor that computes an expression for every element of its arrays.
@@ -35,13 +33,20 @@ export type KernelResult<D extends DType, S> = S extends (...args: never[]) => i
  * @throws ParseError with the place in the expression; RawCpuError `BAD_OPTION`, `UNKNOWN_OPTION`; UnsupportedError
  * `FACILITY_MISSING` where the processor lacks the level that `options.isa` asks for, `PLATFORM`.
  */
-export function elementwise<D extends DType, S extends KernelSource>(
+export function elementwise<
+  D extends DType,
+  S extends KernelSource,
+  T extends InputsOption = NoNames,
+  U extends OutputsOption = undefined,
+  C extends ScalarsOption = NoNames,
+>(
   dtype: D,
   expression: S,
-  options: KernelOptions = {},
-): Kernel<KernelResult<D, S>> {
-  options = checkOptions('elementwise', options);
-  return makeKernel(familyOf('elementwise', dtype, expression, options));
+  options: KernelOptions<T, U, C> = {},
+): Kernel<InputsOf<D, S, T, C>, OutputsOf<D, S, U, C>, ScalarsOf<S, C>> {
+  return makeKernel(
+    familyOf('elementwise', dtype, expression, checkOptions('elementwise', options)),
+  ) as unknown as Kernel<InputsOf<D, S, T, C>, OutputsOf<D, S, U, C>, ScalarsOf<S, C>>;
 }
 
 function familyOf(what: string, dtype: DType, expression: KernelSource, options: KernelOptions): Family<Compiled> {
@@ -59,27 +64,19 @@ function compiled(recipe: Recipe): Shared<Compiled> {
   });
 }
 
-/** A kernel of one output that is called for blocks of long arrays. */
-export interface BlockKernel {
-  readonly inputs: readonly Variable[];
-  readonly type: DType;
-  /** @param base the position of the first element of the block. */
-  run(inputs: readonly unknown[], output: TypedArray, base: number): void;
-}
-
-/** @throws as elementwise() does; RawCpuError `BAD_OPTION` for several outputs. */
-export function blockKernel(what: string, dtype: DType, expression: KernelSource, options: KernelOptions): BlockKernel {
+/**
+ * A kernel of one value for each element, which a scan takes on from there.
+ * @throws as elementwise() does; RawCpuError `BAD_OPTION` for several outputs.
+ */
+export function valueFamily(
+  what: string,
+  dtype: DType,
+  expression: KernelSource,
+  options: KernelOptions,
+): Family<Compiled> {
   const family = familyOf(what, dtype, expression, options);
-  const { graph } = family.usual.value;
-  if (graph.outputs.length !== 1) {
-    throw new RawCpuError('BAD_OPTION', `${what}: the expression has one value, not ${graph.outputs.length}`);
-  }
-  return {
-    inputs: graph.inputs,
-    type: graph.outputs[0]!.type,
-    run: (given, output, base) => {
-      const { made, inputs, parameters } = family.fit(given);
-      runCall(prepareCall(made.value.program, inputs, [output], parameters), base);
-    },
-  };
+  const { outputs } = family.usual.value.graph;
+  if (outputs.length === 1) return family;
+  family.dispose();
+  throw new RawCpuError('BAD_OPTION', `${what}: the expression has one value, not ${outputs.length}`);
 }

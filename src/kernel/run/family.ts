@@ -32,7 +32,9 @@ const isNumber = (value: unknown): value is number | bigint | boolean =>
 const isOutlier = ({ type, value }: TypedScalar): boolean => elementOf(type, value) === undefined;
 
 const keyOf = (outliers: readonly TypedScalar[]): string =>
-  JSON.stringify(outliers.map(({ name, type, value }) => [name, type, typeof value, numberText(value)]));
+  outliers.length === 0
+    ? ''
+    : JSON.stringify(outliers.map(({ name, type, value }) => [name, type, typeof value, numberText(value)]));
 
 /** Refuses a number of a call or of `with()`. */
 const refuseNumber =

@@ -6,18 +6,15 @@ import type { TypedArray } from './arrays.ts';
 /** Arrays up to this size are remembered, and so kept alive, until the next call. */
 const REMEMBERED_BYTES = 4 * 1024 * 1024;
 
-export class LastCall {
-  /** What is left of the call when its arguments need no check. */
-  repeat: () => unknown = () => undefined;
+export class LastCall<R> {
+  /** What is left of the call when its arguments need no check; to be called where they are the same. */
+  repeat: (() => R) | undefined;
   private known: readonly unknown[] = [];
 
-  /**
-   * Remembers a call, or forgets the one before where there is nothing to repeat.
-   * @param args plain arrays of so many elements each.
-   */
-  set(args: readonly unknown[], length: number, repeat: (() => unknown) | undefined): void {
+  /** Remembers a call of plain arrays that are not empty; forgets the one before where there is nothing to repeat. */
+  set(args: readonly unknown[], repeat: (() => R) | undefined): void {
     const isSmall = () => args.every((array) => arrayBytes(array as TypedArray) <= REMEMBERED_BYTES);
-    if (repeat === undefined || length === 0 || !isSmall()) {
+    if (repeat === undefined || !isSmall()) {
       this.forget();
       return;
     }
@@ -37,6 +34,6 @@ export class LastCall {
 
   forget(): void {
     this.known = [];
-    this.repeat = () => undefined;
+    this.repeat = undefined;
   }
 }

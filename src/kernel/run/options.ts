@@ -5,15 +5,20 @@ import { cpuInfo, type MxcsrOptions } from '../../cpu/index.ts';
 import { RawCpuError, readOptions, readRecord } from '../../errors/index.ts';
 import { type Level, levels, type Target, targetFor, usableFeatures } from '../code/target.ts';
 import { type DType, dtypes, isDType } from '../dtype.ts';
-import type { ScalarOption } from '../front/index.ts';
+import type { InputsOption, OutputsOption, ScalarsOption } from '../front/index.ts';
 
-export interface KernelOptions {
+/** Options of everything that is made from an expression. The parameters are the types of the first three. */
+export interface KernelOptions<
+  T extends InputsOption = InputsOption,
+  U extends OutputsOption = OutputsOption,
+  C extends ScalarsOption = ScalarsOption,
+> {
   /** Element types of inputs that are not of the kernel's own type. */
-  readonly inputs?: Readonly<Record<string, DType>>;
+  readonly inputs?: T;
   /** Values of the scalars that the expression names beside its inputs; calls and `with()` may change them. */
-  readonly scalars?: Readonly<Record<string, ScalarOption>>;
+  readonly scalars?: C;
   /** The type of the output, or of outputs by name; that of the kernel, or u8 for a comparison, when not given. */
-  readonly outputs?: DType | Readonly<Record<string, DType>>;
+  readonly outputs?: U;
   /** The instruction set to use; the best that processor and operating system have when not given. */
   readonly isa?: Level;
   /** True: `a * b + c` may become one fused operation with one rounding. Then results differ from JavaScript's. */

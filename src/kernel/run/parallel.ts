@@ -1,9 +1,10 @@
 // Calls on several threads. The array is cut into chunks, and each thread takes the next one that is left. What is computed
 // for an element does not depend on the chunk that it lies in.
 
-import { holdArrays, type NativeFunction } from '../../call/index.ts';
+import { holdArrays } from '../../call/index.ts';
 import { allowedCpus } from '../../cpu/index.ts';
 import { RawCpuError, readOptions } from '../../errors/index.ts';
+import { type Block, type Blocks, blocksOf } from './blocks.ts';
 import { bytesPerElement, type PreparedCall, partArguments } from './call.ts';
 import type { Program } from './program.ts';
 import type { Stream } from './streams.ts';
@@ -46,11 +47,7 @@ export function readParallelOptions(what: string, options: ParallelOptions): Rea
 }
 
 /** Runs `work` for the numbers 0 to count - 1, so many at a time. After a failure nothing new is begun. */
-export async function inParallel(
-  count: number,
-  threads: number,
-  work: (chunk: number) => Promise<void>,
-): Promise<void> {
+async function inParallel(count: number, threads: number, work: (chunk: number) => Promise<void>): Promise<void> {
   let next = 0;
   let failed = false;
   const worker = async () => {
@@ -76,37 +73,34 @@ export async function inParallel(
  */
 export function whileHeld<T>(
   streams: readonly Stream[],
-  variables: readonly { readonly name: string }[],
+  names: readonly string[],
   work: (streams: readonly Stream[]) => Promise<T>,
 ): Promise<T> {
   return holdArrays(
     streams.map(({ array }) => array),
-    (index) => `parallel: the array for '${variables[index]?.name ?? 'valid'}'`,
+    (index) => `parallel: the array for '${names[index] ?? 'valid'}'`,
     (held) => work(streams.map((stream, k) => ({ ...stream, array: held[k]! }))),
   );
 }
 
-/** Runs a prepared call in chunks: of a row, or of whole rows. */
-export async function runParallel(program: Program, prepared: PreparedCall, options: ParallelOptions): Promise<void> {
-  const { threads, onProgress } = readParallelOptions('parallel', options);
-  const { shape, variant } = prepared;
-  const total = shape.rows * shape.columns;
-  if (total === 0) return;
-  const elements = chunkElements(program, total, threads);
-  const byRows = shape.rank === 2;
-  const step = byRows ? Math.max(1, Math.floor(elements / shape.columns)) : elements;
-  const end = byRows ? shape.rows : shape.columns;
+/** Does work on blocks on several threads, and tells how far it came. */
+export async function eachBlock(
+  blocks: Blocks,
+  { threads, onProgress }: ReadParallelOptions,
+  work: (block: Block, k: number) => Promise<void>,
+): Promise<void> {
   let done = 0;
-  await inParallel(Math.ceil(end / step), threads, async (chunk) => {
-    const first = chunk * step;
-    const count = Math.min(step, end - first);
-    const part = byRows
-      ? { rank: 2 as const, rows: count, columns: shape.columns }
-      : { rank: 1 as const, rows: 1, columns: count };
-    const place = byRows ? { row: first, column: 0 } : { row: 0, column: first };
-    const args = partArguments(prepared, part, place, byRows ? first * shape.columns : first);
-    await (variant.call as NativeFunction & { async(...args: unknown[]): Promise<void> }).async(...(args as never[]));
-    done += part.rows * part.columns;
-    onProgress?.(done, total);
+  await inParallel(blocks.count, threads, async (k) => {
+    const block = blocks.block(k);
+    await work(block, k);
+    done += block.elements;
+    onProgress?.(done, blocks.total);
   });
+}
+
+/** Runs a prepared call in chunks. */
+export async function runParallel(program: Program, call: PreparedCall, options: ReadParallelOptions): Promise<void> {
+  const { shape, variant } = call;
+  const elements = chunkElements(program, shape.rows * shape.columns, options.threads);
+  await eachBlock(blocksOf(shape, elements), options, (block) => variant.call.async(...partArguments(call, block)));
 }

@@ -1,7 +1,8 @@
 // From a graph to functions that can be called: the passes, the lowering, and one native function for each way in which
 // the streams of a call may lie. Everything after the passes is made when it is first needed.
 
-import { type FloatOptions, type NativeFunction, native } from '../../call/index.ts';
+import type { Assembly } from '../../asm/index.ts';
+import { type FloatOptions, native } from '../../call/index.ts';
 import { generateLoop } from '../code/loop.ts';
 import { lower } from '../code/lowering/index.ts';
 import type { MachineBlock } from '../code/machine-steps.ts';
@@ -22,9 +23,16 @@ export interface ProgramOptions {
   readonly name: string;
 }
 
+/** Machine code that goes over streams: it takes what partArguments() makes. */
+export interface LoopFunction {
+  (...args: readonly unknown[]): void;
+  async(...args: readonly unknown[]): Promise<void>;
+  dispose(): void;
+}
+
 /** A native function for one way of lying, and how its control block looks. */
 export interface Variant {
-  readonly call: NativeFunction;
+  readonly call: LoopFunction;
   readonly control: ControlLayout | undefined;
   readonly sets: number;
   readonly lanes: number;
@@ -38,6 +46,8 @@ export class Program {
   readonly options: ProgramOptions;
   private readonly compiled: Graph;
   private block: MachineBlock | undefined;
+  /** What was asked for to be looked at. */
+  private shown: { readonly source: string; readonly assembly: Assembly } | undefined;
   private readonly variants = new Map<string, Variant>();
 
   /**
@@ -110,11 +120,11 @@ export class Program {
       entry,
       name: this.options.name,
       ...this.options.float,
-    }) as unknown as NativeFunction;
+    }) as unknown as LoopFunction;
     return { call, control, sets, lanes };
   }
 
-  /** Compiles for arrays that lie element behind element, so that a mistake shows now and the first call is fast. */
+  /** Compiles for arrays that lie element after element, so that a mistake shows now and the first call is fast. */
   compileUsual(): void {
     this.variant(this.usualLayouts(), 1, 'small');
   }
@@ -123,16 +133,19 @@ export class Program {
     return [...this.graph.inputs, ...this.graph.outputs].map(() => 'contiguous');
   }
 
-  /** The code for arrays that lie element behind element, as a listing with the parts of the source text in it. */
-  listing(source: string): string {
-    const graph = this.primitive();
-    const { target } = this.options;
-    const commentOf = (node: number) => {
-      const span = graph.nodes[node]?.source;
-      return span === undefined ? undefined : source.slice(span.start, span.end).replace(/\s+/g, ' ');
-    };
-    const shape = this.shape(this.usualLayouts(), 1, 'small');
-    return generateLoop(lower(graph, target), shape, target, commentOf).assembly.listing();
+  /** The code for arrays that lie element after element. @param source the text whose parts its listing shows */
+  assembly(source: string): Assembly {
+    if (this.shown?.source !== source) {
+      const graph = this.primitive();
+      const { target } = this.options;
+      const commentOf = (node: number) => {
+        const span = graph.nodes[node]?.source;
+        return span === undefined ? undefined : source.slice(span.start, span.end).replace(/\s+/g, ' ');
+      };
+      const shape = this.shape(this.usualLayouts(), 1, 'small');
+      this.shown = { source, assembly: generateLoop(lower(graph, target), shape, target, commentOf).assembly };
+    }
+    return this.shown.assembly;
   }
 
   dispose(): void {

@@ -3,7 +3,10 @@
 
 import { elementCount, typedArrayTag } from '../../buffers/index.ts';
 import { CallError, readOptions } from '../../errors/index.ts';
-import type { TypedArray } from './arrays.ts';
+import type { Float16Elements, TypedArray } from './arrays.ts';
+
+/** What a view may be taken of. */
+export type ViewedArray = TypedArray | Float16Elements;
 
 export interface ViewOptions {
   /** [elements] or [rows, columns]. */
@@ -15,8 +18,8 @@ export interface ViewOptions {
 }
 
 /** An array seen as one row or as rows and columns; made by {@link view}. */
-export class View {
-  readonly array: TypedArray;
+export class View<A extends ViewedArray = TypedArray> {
+  readonly array: A;
   readonly rows: number;
   readonly columns: number;
   readonly rowStride: number;
@@ -24,7 +27,7 @@ export class View {
   readonly offset: number;
   readonly rank: 1 | 2;
 
-  constructor(array: TypedArray, { shape, strides, offset = 0 }: ViewOptions) {
+  constructor(array: A, { shape, strides, offset = 0 }: ViewOptions) {
     this.array = array;
     this.rank = shape.length;
     [this.rows, this.columns] = shape.length === 1 ? [1, shape[0]] : shape;
@@ -41,7 +44,7 @@ export class View {
  * @example view(image, { shape: [height, width], strides: [pitch, 1] })
  * @throws CallError `ARGUMENT_RANGE` where the view would reach beyond the array, `ARGUMENT_TYPE`.
  */
-export function view(array: TypedArray, options: ViewOptions): View {
+export function view<A extends ViewedArray>(array: A, options: ViewOptions): View<A> {
   options = readOptions('view', options, ['shape', 'strides', 'offset']);
   if (typedArrayTag(array) === undefined)
     throw new CallError('ARGUMENT_TYPE', `view: the first argument is a typed array, got ${typeof array}`);
@@ -79,16 +82,16 @@ export function view(array: TypedArray, options: ViewOptions): View {
 }
 
 /** One row that every row of the others meets: shape [1, columns]. */
-export function row(array: TypedArray): View {
+export function row<A extends ViewedArray>(array: A): View<A> {
   return view(array, { shape: [1, lengthOf(array, 'row')] });
 }
 
 /** One element for each row of the others: shape [rows, 1]. */
-export function column(array: TypedArray): View {
+export function column<A extends ViewedArray>(array: A): View<A> {
   return view(array, { shape: [lengthOf(array, 'column'), 1], strides: [1, 1] });
 }
 
-function lengthOf(array: TypedArray, what: string): number {
+function lengthOf(array: ViewedArray, what: string): number {
   if (typedArrayTag(array) !== undefined) return elementCount(array);
   throw new CallError('ARGUMENT_TYPE', `${what}: the argument is a typed array, got ${typeof array}`);
 }

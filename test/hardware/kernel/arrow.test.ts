@@ -100,7 +100,7 @@ test('an empty vector', () => {
 test('a vector is a row that every row of a view meets, nulls included', () => {
   const vector = vectorFromArray([1, null, 3], new Float64());
   const table = view(Float64Array.of(1, 2, 3, 4, 5, 6), { shape: [2, 3] });
-  const { values, nullBitmap } = elementwise('f64', 'a + b').arrow(table, vector);
+  const { values, nullBitmap } = elementwise('f64', 'a + b').arrow({ a: table, b: vector });
   expect([values[0], values[2], values[3], values[5]]).toEqual([2, 6, 5, 9]);
   expect([...nullBitmap!]).toEqual([0b101101]);
 });

@@ -2,7 +2,16 @@
 // hand. test/slow/kernel-exceptions.test.ts compares with C's library.
 
 import { cpuInfo } from 'rawcpu/cpu';
-import { cumulativeSum, type DType, elementwise, type Level, levels, reduce, view } from 'rawcpu/kernel';
+import {
+  cumulativeSum,
+  type DType,
+  elementwise,
+  type Level,
+  levels,
+  reduce,
+  type TypedArray,
+  view,
+} from 'rawcpu/kernel';
 import { describe, expect, test } from 'vitest';
 import { missingFor, usableFeatures } from '../../../src/kernel/code/target.ts';
 import { ops } from '../../../src/kernel/ir/ops.ts';
@@ -222,7 +231,7 @@ describe.each(usable)('at level %s', (isa: Level) => {
       reportExceptions: isRounding ? withInexact : watched,
       outputs: type,
     });
-    const call = (columns: readonly Array1[]) => raisedBy(() => kernel(...columns));
+    const call = (columns: readonly Array1[]) => raisedBy(() => kernel(...(columns as never[])));
     const columns = (list: readonly Row[]) =>
       Array.from({ length: arity }, (_, k) =>
         arrayOf(
@@ -295,7 +304,7 @@ describe.each(usable)('at level %s', (isa: Level) => {
       'inexact',
     ]);
     expect([1e300, 1e-310, 1].map((value) => convert('f32', value))).toEqual([O, U, '']);
-    const whole = (from: DType, to: DType, value: ArrayLike<unknown>) =>
+    const whole = (from: DType, to: DType, value: TypedArray) =>
       raisedBy(() => elementwise(from, `${to}(a)`, { ...options, outputs: to })(value));
     expect(whole('i32', 'f32', Int32Array.of(2 ** 24 + 1))).toBe('inexact');
     expect(whole('i32', 'f32', Int32Array.of(2 ** 31 - 1))).toBe('inexact');

@@ -2,7 +2,7 @@
 // Lanes behind the last element, and halves of registers that a narrower type leaves over, must raise none.
 
 import { cpuInfo } from 'rawcpu/cpu';
-import { type DType, elementwise, type Level, levels, reduce, view } from 'rawcpu/kernel';
+import { type DType, elementwise, type Level, levels, reduce, type View, view } from 'rawcpu/kernel';
 import { describe, expect, test } from 'vitest';
 import { missingFor, usableFeatures } from '../../../src/kernel/code/target.ts';
 import { newArray } from '../../../src/kernel/run/arrays.ts';
@@ -12,7 +12,7 @@ const features = usableFeatures(cpuInfo().features);
 const usable = levels.filter((level) => missingFor(level, features).length === 0);
 
 /** An array of 3, with every second element a zero that no view looks at. */
-function threes(type: DType, length: number): ReturnType<typeof view> {
+function threes(type: DType, length: number): View {
   const array = newArray(type, 2 * length);
   const element = scalarArray(type, 3, 'an element')[0]!;
   for (let k = 0; k < 2 * length; k += 2) array[k] = element;

@@ -34,13 +34,13 @@ const counts = (
   range: HistogramOptions['range'],
   values: readonly (number | bigint)[],
   isa?: Level,
-) => [...histogram(type, { bins, range, ...(isa === undefined ? {} : { isa }) })(arrayOf(type, values))];
+) => [...histogram(type, 'a', { bins, range, ...(isa === undefined ? {} : { isa }) })(arrayOf(type, values))];
 
 const hundredths = Array.from({ length: 100 }, (_, k) => k / 100);
 
 describe.each(usable)('at level %s', (isa) => {
   test('bounds, scales and counts that leave 32 bits', () => {
-    const far = histogram('f64', { bins: 4, range: [1.7e12, 1.8e12], isa });
+    const far = histogram('f64', 'a', { bins: 4, range: [1.7e12, 1.8e12], isa });
     for (let k = 0; k < 1000; k++) expect([...far(Float64Array.of(0, 1.75e12))]).toEqual([0, 0, 1, 0]);
     expect(counts('f64', 3, [0, 3e9], [5e8, 1.5e9, 2.5e9], isa)).toEqual([1, 1, 1]);
     expect(counts('f64', 4, [0, 1e-10], [0, 0.3e-10, 0.6e-10, 0.9e-10], isa)).toEqual([1, 1, 1, 1]);
@@ -110,7 +110,7 @@ describe.each(usable)('at level %s', (isa) => {
 
 test('millions of bins', () => {
   const bins = 3_000_000;
-  const got = histogram('f64', { bins, range: [0, bins] })(
+  const got = histogram('f64', 'a', { bins, range: [0, bins] })(
     Float64Array.from({ length: 30_000 }, (_, k) => k * 100 + 0.5),
   );
   expect(got).toHaveLength(bins);
@@ -128,7 +128,7 @@ test('guesses of any kind count into no place but the bins', () => {
 
 test('what is refused', () => {
   const refused = (type: DType, bins: unknown, range: unknown) =>
-    expect(() => histogram(type, { bins, range } as never), String([type, bins, range])).toThrow(
+    expect(() => histogram(type, 'a', { bins, range } as never), String([type, bins, range])).toThrow(
       expect.objectContaining({ code: 'BAD_OPTION' }),
     );
   for (let k = 0; k < 20; k++) refused('f64', 4, [-1e308, 1e308]);

@@ -53,6 +53,19 @@ test('dispose() while parallel() runs lets it end', async () => {
   expect(await adding).toBe(4_500_000);
 });
 
+test('kernels and reductions of any kind have dispose(), by its symbol too', () => {
+  const disposal: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for('Symbol.dispose');
+  const kernel = elementwise('f32', 'a * k', { scalars: { k: 2 } });
+  const sum = reduce('f32', 'sum', 'a * k', { scalars: { k: 2 } });
+  const other = sum.with({ k: 3 });
+  for (const made of [kernel, sum]) made[disposal]();
+  expect(() => kernel(Float32Array.of(1))).toThrow(disposed);
+  expect(() => kernel.with({})).toThrow(disposed);
+  expect(() => sum(Float32Array.of(1))).toThrow(disposed);
+  expect(other(Float32Array.of(1, 2))).toBe(9);
+  expect(() => sum.with({})).toThrow(disposed);
+});
+
 test('a kernel that remembers its last call outlives the variants of its program', () => {
   const make = () => elementwise('f32', 'a + b + c + 0.0625');
   const [one, other] = [make(), make()];

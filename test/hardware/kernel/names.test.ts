@@ -1,6 +1,6 @@
 // Names that mean something elsewhere: in JavaScript, on Object.prototype, in the code that is generated.
 
-import { buildExpression, compress, elementwise, type KernelSource, reduce } from 'rawcpu/kernel';
+import { buildExpression, compress, type DType, elementwise, type KernelSource, reduce } from 'rawcpu/kernel';
 import { afterEach, describe, expect, test } from 'vitest';
 
 const reserved = ['while', 'class', 'this', 'arguments', 'await', 'yield', 'let', 'eval', 'import', 'new', 'null'];
@@ -22,26 +22,29 @@ const x = Float64Array.of(1, 2, 3);
 const y = Float64Array.of(10, 20, 30);
 
 /** Records with a key of any name, `__proto__` among them. */
-const record = (...entries: [string, unknown][]) => Object.fromEntries(entries);
-const bare = (...entries: [string, unknown][]) => Object.assign(Object.create(null), record(...entries)) as object;
+const record = <T>(...entries: [string, T][]) => Object.fromEntries(entries);
+const bare = <T>(...entries: [string, T][]): Record<string, T> =>
+  Object.assign(Object.create(null), record(...entries));
+/** Text with one result, which is a number, whatever its names are. */
+type OneNumber = 'a + b';
 
 test.each([...reserved, ...known])('%s is an input, a scalar and a result like any other', (name) => {
-  const add = elementwise('f64', `${name} + other * 2`);
+  const add = elementwise('f64', `${name} + other * 2` as OneNumber);
   expect([...add(x, y)]).toEqual([21, 42, 63]);
   for (const make of [record, bare]) {
     expect([...add(make([name, x], ['other', y]))]).toEqual([21, 42, 63]);
-    const scaled = elementwise('f64', `${name} * other`, { scalars: make([name, 2]) as never });
+    const scaled = elementwise('f64', `${name} * other` as OneNumber, { scalars: make([name, 2]) as never });
     expect([...scaled(y)]).toEqual([20, 40, 60]);
     expect([...scaled.with(make([name, 3]) as never)(y)]).toEqual([30, 60, 90]);
-    expect([...scaled(make([name, 4], ['other', y]))]).toEqual([40, 80, 120]);
-    const typed = elementwise('f64', `${name} + 0`, { inputs: make([name, 'u8']) as never });
+    expect([...scaled(make<number | Float64Array>([name, 4], ['other', y]))]).toEqual([40, 80, 120]);
+    const typed = elementwise('f64', `${name} + 0` as OneNumber, { inputs: make<DType>([name, 'u8']) });
     expect([...typed(Uint8Array.of(7))]).toEqual([7]);
     expect([...compress('f64', `${name} > 1`, 'b', { scalars: make([name, 2]) as never })(y)]).toEqual([10, 20, 30]);
   }
   expect(() => add({ other: y } as never)).toThrow(`'${name}'`);
   expect(reduce('f64', 'sum', `${name} * 2`)(x)).toBe(12);
   expect(add.ir()).toContain(name);
-  expect(add.assembly()).toContain('vaddpd'.slice(1));
+  expect(add.assembly.listing()).toContain('vaddpd'.slice(1));
   const results = elementwise('f64', `{ ${name}: other, second: other * 2 }`)(x) as unknown as Record<
     string,
     Float64Array

@@ -2,7 +2,16 @@
 // byte read or written too many is a fault. And arrays at every misalignment that elements can have.
 
 import { cpuInfo } from 'rawcpu/cpu';
-import { type DType, elementwise, type Level, levels, reduce, type TypedArray, view } from 'rawcpu/kernel';
+import {
+  type ArrayOf,
+  type DType,
+  elementwise,
+  type Level,
+  levels,
+  reduce,
+  type TypedArray,
+  view,
+} from 'rawcpu/kernel';
 import { describe, expect, test } from 'vitest';
 import { native } from '../../../src/call/native.ts';
 import { missingFor, usableFeatures } from '../../../src/kernel/code/target.ts';
@@ -19,11 +28,11 @@ const features = usableFeatures(cpuInfo().features);
 const usable = levels.filter((level) => missingFor(level, features).length === 0);
 
 /** The last elements of memory that ends there. */
-function atTheEnd(type: DType, count: number, elementsBefore = 0): TypedArray {
+function atTheEnd<T extends DType>(type: T, count: number, elementsBefore = 0): ArrayOf<T> {
   const { buffer } = new Memory({ initial: 1, maximum: 1 });
   const Class = arrayClass(type);
   const size = new Class(0).BYTES_PER_ELEMENT;
-  return new Class(buffer, PAGE - (count + elementsBefore) * size, count) as TypedArray;
+  return new Class(buffer, PAGE - (count + elementsBefore) * size, count);
 }
 
 const fill = (array: TypedArray, wide: boolean): void => {
@@ -44,7 +53,7 @@ describe.each(usable)('at level %s', (isa: Level) => {
     fill(a, wide);
     fill(b, wide);
     for (let n = 0; n <= 257; n += n < 70 ? 1 : 11) {
-      const [x, y, z] = [a, b, out].map((array) => array.subarray(257 - n)) as [TypedArray, TypedArray, TypedArray];
+      const [x, y, z] = [a, b, out].map((array) => array.subarray(257 - n)) as [typeof a, typeof a, typeof a];
       kernel(x, y, z);
       const sums = Array.from(x as ArrayLike<number | bigint>, (value, k) =>
         wrapped(type, Number(value) + Number(y[k])),

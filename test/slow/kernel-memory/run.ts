@@ -12,6 +12,7 @@ import {
   histogram,
   reduce,
   type TypedArray,
+  type View,
   view,
 } from '../../../src/kernel/index.ts';
 import { interpret, type Value } from '../../../src/kernel/ir/interpret.ts';
@@ -35,7 +36,7 @@ interface Lying {
   readonly slot: Slot;
   readonly type: DType;
   readonly array: TypedArray;
-  readonly argument: unknown;
+  readonly argument: TypedArray | View;
   /** Elements of the array in the order of the kernel's. */
   readonly places: readonly number[];
   readonly firstByte: number;
@@ -182,7 +183,7 @@ function inputsOf(run: Run, given: Case, names: readonly string[], count: number
         type,
         placed,
         lying: undefined,
-        argument: value as unknown,
+        argument: value,
         values: new Array<Value>(count).fill(value),
       };
     }
@@ -228,7 +229,9 @@ async function runElementwise(given: Case): Promise<Outcome> {
   const kernel = elementwise(given.type, source, { ...given.options, inputs: types, isa: given.level } as never) as (
     ...args: unknown[]
   ) => unknown;
-  const { outputs, parallel, dispose } = kernel as unknown as ReturnType<typeof elementwise>;
+  const { outputs, parallel, dispose } = kernel as unknown as Omit<ReturnType<typeof elementwise>, 'parallel'> & {
+    parallel(...args: readonly unknown[]): Promise<unknown>;
+  };
   const { graph } = parseExpression(source, { dtype: given.type, inputs: types });
   const count = given.rows * given.columns;
   const inputs = inputsOf(run, given, names, count);
@@ -353,7 +356,7 @@ async function runGathering(given: Case): Promise<Outcome> {
     got = isSmall(type) ? Array.from(packed, (bits) => fromBits(type, bits)) : packed;
     wanted = values.filter((_, k) => Number(byName.get('a')![k]) > 1);
   } else {
-    got = histogram(type, { bins: 5, range: [0, 5], isa: level } as never)(...args);
+    got = histogram(type, 'a', { bins: 5, range: [0, 5], isa: level })(...args);
     wanted = new Array<Value>(5).fill(0);
     for (const x of values.map(Number)) if (x >= 0 && x <= 5) (wanted[Math.min(4, x)] as number)++;
   }

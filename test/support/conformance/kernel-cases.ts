@@ -1,18 +1,21 @@
 // Kernels: the same values in every runtime, from typed arrays of each kind that it has, on one thread and on several.
 
-import { elementwise, reduce } from 'rawcpu/kernel';
+import { elementwise, type Float16Elements, reduce } from 'rawcpu/kernel';
 import { type Case, equal, rejects, throws, truthy } from './check.ts';
 
 const ramp = (length: number, from: number) => Float32Array.from({ length }, (_, k) => from + k);
 
 /** Not in every engine, and not in the types of the oldest Node. */
-const Float16 = (globalThis as { Float16Array?: { of(...values: number[]): ArrayBufferView } }).Float16Array;
+const Float16 = (globalThis as { Float16Array?: { of(...values: number[]): Float16Elements } }).Float16Array;
 
 const cases: readonly Case[] = [
   {
     name: 'an expression, as text and as an arrow function',
     run: () => {
-      const kernels = [elementwise('f32', 'a * b + 0.5'), elementwise('f32', (a: number, b: number) => a * b + 0.5)];
+      const kernels: ((a: Float32Array, b: Float32Array, out?: Float32Array) => Float32Array)[] = [
+        elementwise('f32', 'a * b + 0.5'),
+        elementwise('f32', (a: number, b: number) => a * b + 0.5),
+      ];
       for (const kernel of kernels) {
         for (const length of [1, 7, 16, 100]) {
           const [a, b] = [ramp(length, -3), ramp(length, 5)];
@@ -91,7 +94,7 @@ const cases: readonly Case[] = [
       const kernel = elementwise('f64', '1 / a', { reportExceptions: 'throw' });
       equal(kernel(Float64Array.of(4, 2, 1)), [0.25, 0.5, 1]);
       throws(() => kernel(Float64Array.of(4, 0)), 'FLOAT_EXCEPTION', 'divideByZero');
-      throws(() => kernel(Float32Array.of(1)), 'ARGUMENT_TYPE', 'Float32Array');
+      throws(() => kernel(Float32Array.of(1) as never), 'ARGUMENT_TYPE', 'Float32Array');
       throws(() => elementwise('f64', 'a + b')(Float64Array.of(1), new Float64Array(2)), 'SHAPE_MISMATCH');
       throws(() => elementwise('f64', 'a +'), 'SYNTAX');
     },

@@ -1,7 +1,7 @@
 // What reductions of integers give, in exact arithmetic: the reference of reduce.test.ts and of the slow test over all
 // types and levels.
 
-import { type DType, dtypes, type ReductionName, type TypedArray } from 'rawcpu/kernel';
+import { type ArrayOf, type DType, dtypes, type ReductionName } from 'rawcpu/kernel';
 import { arrayClass } from '../../../src/kernel/run/arrays.ts';
 
 export const integerTypes = (Object.keys(dtypes) as DType[]).filter((type) => dtypes[type].kind !== 'float');
@@ -32,8 +32,8 @@ export function limitsOf(type: DType): { readonly min: bigint; readonly max: big
     : { min: 0n, max: (1n << bits) - 1n };
 }
 
-export function integerArray(type: DType, values: readonly bigint[]): TypedArray {
-  const array = new (arrayClass(type))(values.length) as TypedArray;
+export function integerArray<T extends DType>(type: T, values: readonly bigint[]): ArrayOf<T> {
+  const array = new (arrayClass(type))(values.length);
   values.forEach((value, k) => {
     array[k] = (isWide(type) ? value : Number(value)) as never;
   });

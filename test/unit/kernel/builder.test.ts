@@ -71,6 +71,24 @@ describe('builder', () => {
     expect(source.length).toBeLessThan(10_000);
   });
 
+  it('can be shown as text, and so can what is wrong', () => {
+    const built = buildExpression({ a: 'f32', b: 'f32' }, ({ a, b }) => {
+      const sum = a.add(b);
+      return { twice: sum.mul(2), less: sum.lt(-0).not() };
+    });
+    const { graph, source } = parseExpression(built, { dtype: 'f32' });
+    expect(source).toBe('t1 = a + b; twice = t1 * 2, less = !(t1 < (-0))');
+    const textOf = (op: string) => {
+      const { start, end } = graph.nodes.find((node) => node.op === op)!.source!;
+      return source.slice(start, end);
+    };
+    expect(['add', 'mul', 'lt', 'not'].map(textOf)).toEqual(['a + b', 't1 * 2', '(t1 < (-0))', '!(t1 < (-0))']);
+    const misfit = buildExpression({ a: 'u8' }, ({ a }) => [a, a.add(1).add(300)]);
+    expect(() => parseExpression(misfit, { dtype: 'u8' })).toThrow(
+      expect.objectContaining({ code: 'BAD_NUMBER', line: 1, column: 14, length: 3 }),
+    );
+  });
+
   it('takes expressions as deep as they come, on either side', () => {
     const left = buildExpression({ a: 'f64' }, ({ a }) => {
       let x: Value<'f64'> = a;
@@ -126,5 +144,12 @@ describe('builder', () => {
     const number = buildExpression({ a: 'f32' }, () => [1 as unknown as Value<'f32'>]);
     expect(codeOf(() => parseExpression(number, { dtype: 'f32' }))).toBe('BAD_OPTION');
     expect(codeOf(() => scalar('float' as 'f32', 1))).toBe('BAD_OPTION');
+    let foreign: Value<'f32'> | undefined;
+    buildExpression({ x: 'f32' }, ({ x }) => {
+      foreign = x;
+      return x;
+    });
+    const mixed = buildExpression({ a: 'f32' }, ({ a }) => a.add(foreign!));
+    expect(codeOf(() => parseExpression(mixed, { dtype: 'f32' }))).toBe('BAD_OPTION');
   });
 });

@@ -52,7 +52,7 @@ test.each([
   ['i32', 'a << b', 'shl_0:', 'shl eax, cl'],
 ] as const)('the listing of a kernel of %s has the code for %s', (type, expression, label, instruction) => {
   const kernel = elementwise(type, expression, { isa: 'sse2' });
-  const listing = kernel.assembly();
+  const listing = kernel.assembly.listing();
   expect(listing).toContain(`  ${label}\n`);
   expect(listing).toContain(`  ${instruction}\n`);
   kernel.dispose();

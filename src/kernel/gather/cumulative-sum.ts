@@ -1,0 +1,73 @@
+// Running sums.
+
+import { partOf } from '../../buffers/index.ts';
+import { type DType, dtypes, isFloat } from '../dtype.ts';
+import type { InputsOf, InputsOption, KernelSource, NoNames, ScalarsOf, ScalarsOption } from '../front/index.ts';
+import { newArray, type TypedArray } from '../run/arrays.ts';
+import type { Scan } from '../run/call-types.ts';
+import { makeCallable } from '../run/callable.ts';
+import { valueFamily } from '../run/elementwise.ts';
+import { checkDType, checkOptions, floatOptions, type KernelOptions } from '../run/options.ts';
+import { withOutput } from './blocks.ts';
+import { runningSum } from './passes.ts';
+import { ScanEngine } from './scan.ts';
+
+/** The element type in which sums are kept: floats in their own or f32, integers in 64 bits. */
+export type SumType<D extends DType> = D extends 'f64'
+  ? 'f64'
+  : D extends 'f32' | 'f16' | 'bf16'
+    ? 'f32'
+    : D extends 'i8' | 'i16' | 'i32' | 'i64'
+      ? 'i64'
+      : 'u64';
+
+function sumType(dtype: DType): 'f64' | 'f32' | 'i64' | 'u64' {
+  if (isFloat(dtype)) return dtype === 'f64' ? 'f64' : 'f32';
+  return dtypes[dtype].kind === 'signed' ? 'i64' : 'u64';
+}
+
+/**
+ * Makes a function of running sums: element i of the result is the sum of the elements 0 to i. Floats are added one after
+ * the other in their own type (f16 and bf16 in f32), integers in 64 bits, as NumPy does.
+ * @example cumulativeSum('f32')(x)
+ * @throws as elementwise() does
+ */
+export function cumulativeSum<
+  D extends DType,
+  S extends KernelSource | undefined = undefined,
+  T extends InputsOption = NoNames,
+  C extends ScalarsOption = NoNames,
+>(
+  dtype: D,
+  expression?: S,
+  options: KernelOptions<T, undefined, C> = {},
+): Scan<SumType<D>, InputsOf<D, S, T, C>, ScalarsOf<S, C>> {
+  checkDType('cumulativeSum', dtype);
+  const checked = checkOptions<KernelOptions>('cumulativeSum', options);
+  const type = sumType(dtype);
+  const value = valueFamily('cumulativeSum', dtype, expression ?? 'a', withOutput('cumulativeSum', dtype, checked));
+  const widen =
+    type === dtype ? [] : [{ family: valueFamily('cumulativeSum', type, 'a', { inputs: { a: dtype } }), of: 0 }];
+  const add = runningSum(type, floatOptions(checked));
+  const kind = {
+    what: 'cumulativeSum',
+    result: type,
+    writesEarly: true,
+    room: (length: number) => ({ elements: length, isExact: true }),
+    begin: (length: number, given: TypedArray | undefined) => {
+      const out = given ?? newArray(type, length);
+      const state = newArray(type, 1);
+      return {
+        step: (computed: readonly TypedArray[], first: number, count: number) => {
+          add(count, computed[computed.length - 1], partOf(out, first, count), state);
+        },
+        finish: () => out,
+      };
+    },
+  };
+  return makeCallable(new ScanEngine(kind, { values: [value], derived: widen })) as unknown as Scan<
+    SumType<D>,
+    InputsOf<D, S, T, C>,
+    ScalarsOf<S, C>
+  >;
+}
