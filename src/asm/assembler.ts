@@ -220,19 +220,18 @@ export class Assembler {
    * @param mnemonic from `mnemonicNumber()`.
    * @throws EncodeError, OperandError; LinkError `LABEL_FOREIGN`, `ALREADY_FINISHED`
    */
-  emit(mnemonic: number, a?: AnyOperand, b?: AnyOperand, c?: AnyOperand, d?: AnyOperand, e?: AnyOperand): this;
-  emit(mnemonic: number, a?: Operand, b?: Operand, c?: Operand, d?: Operand, e?: Operand): this {
+  emit(mnemonic: number, a?: AnyOperand, b?: AnyOperand, c?: AnyOperand, d?: AnyOperand, e?: AnyOperand): this {
     const instruction = this.#instruction;
     instruction.mnemonic = mnemonic;
-    instruction.a = a;
-    instruction.b = b;
+    instruction.a = a as Operand | undefined;
+    instruction.b = b as Operand | undefined;
     // Most instructions have two operands, and to clear a field costs less than to store what may be an object.
     instruction.c = undefined;
     instruction.d = undefined;
     instruction.e = undefined;
-    if (c !== undefined) instruction.c = c;
-    if (d !== undefined) instruction.d = d;
-    if (e !== undefined) instruction.e = e;
+    if (c !== undefined) instruction.c = c as Operand;
+    if (d !== undefined) instruction.d = d as Operand;
+    if (e !== undefined) instruction.e = e as Operand;
     if (this.#isAttentive) return this.#emitAttentively();
     this.#unit.instruction(instruction);
     return this;
@@ -322,6 +321,13 @@ function methodNamed(name: string | symbol): unknown {
 
 /** The method that appends one mnemonic. */
 const methodOf = (mnemonic: number) =>
-  function (this: Assembler, a?: Operand, b?: Operand, c?: Operand, d?: Operand, e?: Operand): Assembler {
+  function (
+    this: Assembler,
+    a?: AnyOperand,
+    b?: AnyOperand,
+    c?: AnyOperand,
+    d?: AnyOperand,
+    e?: AnyOperand,
+  ): Assembler {
     return this.emit(mnemonic, a, b, c, d, e);
   };

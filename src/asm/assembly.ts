@@ -32,6 +32,7 @@ export interface Assembly {
 
 /** Where the bytes of a statement begin, and the line of the text that it stands on. */
 export interface SourceLine {
+  /** Of the first byte, from the start of `bytes`. */
   readonly offset: number;
   /** Counted from 1; for what a macro wrote, the line that uses the macro. */
   readonly line: number;
@@ -39,10 +40,15 @@ export interface SourceLine {
 
 /** One part of the bytes: code, constants, data, or room that begins as zeros. */
 export interface AssemblySection {
+  /** Such as `.text`. */
   readonly name: string;
+  /** From the start of `bytes`. */
   readonly offset: number;
+  /** Padding before the next section is not counted. */
   readonly sizeBytes: number;
+  /** True for data and zeros. */
   readonly writable: boolean;
+  /** What it holds; `zero` is data that begins as zeros. */
   readonly kind: 'code' | 'constant' | 'data' | 'zero';
   /** The largest alignment that was asked for within it. */
   readonly alignBytes: number;
@@ -50,10 +56,13 @@ export interface AssemblySection {
 
 /** A field that holds the address of a place in the same assembly. */
 export interface Relocation {
+  /** Of the field, from the start of `bytes`. */
   readonly offset: number;
+  /** 4 or 8. */
   readonly sizeBytes: number;
-  /** Offset of the place, which may lie outside of the bytes, and the section of its label. */
+  /** Offset of the place, which may lie outside of the bytes. */
   readonly target: number;
+  /** The section of the place's label. */
   readonly section: string;
   /** Name of the label, for messages. */
   readonly label: string;
@@ -61,11 +70,15 @@ export interface Relocation {
 
 /** A field that holds the distance between two places of different sections. */
 export interface Distance {
+  /** Of the field, from the start of `bytes`. */
   readonly offset: number;
+  /** 1, 2, 4 or 8. */
   readonly sizeBytes: number;
-  /** Offset of the place that the distance leads to, the section of its label, and the place that it counts from. */
+  /** Offset of the place that the distance leads to. */
   readonly target: number;
+  /** The section of that place's label. */
   readonly section: string;
+  /** Offset of the place that the distance counts from. */
   readonly from: number;
   /** Name of the label, for messages. */
   readonly label: string;
@@ -73,10 +86,13 @@ export interface Distance {
 
 /** A field that holds the distance to an address outside of the assembly, as `call 0x401000` has it. */
 export interface FixedTarget {
+  /** Of the field, from the start of `bytes`. */
   readonly offset: number;
+  /** 1 or 4. */
   readonly sizeBytes: number;
   /** Offset of the place that the distance counts from. */
   readonly from: number;
+  /** Where it leads, wherever the bytes lie. */
   readonly address: bigint;
 }
 

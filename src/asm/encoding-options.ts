@@ -1,6 +1,41 @@
 // What a statement may ask of its encoding beside its operands: prefixes, and which of several encodings to take. One
 // bit each; a set of them is a number that travels with the statement, and no bit means "the default".
 
+/** The name of an encoding option, for `Assembler.with()`: a prefix, or one of several encodings. */
+export type EncodingOptionName =
+  | 'lock'
+  | 'rep'
+  | 'repne'
+  | 'xacquire'
+  | 'xrelease'
+  | 'bnd'
+  | 'notrack'
+  | 'data16'
+  | 'addr32'
+  | 'rex'
+  | 'vex'
+  | 'vex2'
+  | 'vex3'
+  | 'evex'
+  | 'load'
+  | 'store'
+  | 'disp8'
+  | 'disp32'
+  | 'taken'
+  | 'notTaken'
+  | 'short'
+  | 'near'
+  | 'rexW'
+  | 'es'
+  | 'ss'
+  | 'fs'
+  | 'gs'
+  | 'nf'
+  | 'rex2'
+  | 'rexR'
+  | 'rexX'
+  | 'rexB';
+
 /** The bit of each option. */
 export const EncodingOption = {
   lock: 1 << 0,
@@ -46,7 +81,7 @@ export const EncodingOption = {
   rexR: 1 << 29,
   rexX: 1 << 30,
   rexB: 1 << 31,
-} as const;
+} as const satisfies Record<EncodingOptionName, number>;
 
 /** Everything that calls for a REX prefix, which no VEX or EVEX encoding can have. */
 export const REX_OPTIONS =
@@ -54,9 +89,6 @@ export const REX_OPTIONS =
 
 /** A set of bits of {@link EncodingOption}, 0 for none. */
 export type EncodingOptions = number;
-
-/** The name of an encoding option, for `Assembler.with()`. */
-export type EncodingOptionName = keyof typeof EncodingOption;
 
 /** Names of the options in a set, for messages. */
 export function encodingOptionNames(options: EncodingOptions): string[] {

@@ -22,17 +22,23 @@ import type { MaskedRegister, Register, RegisterOperand, ZeroingRegister } from 
 
 /** A label's address as an immediate (`offset label` in text), or the distance between two labels. */
 export class LabelAddress {
+  /** The label whose address it is. */
   readonly label: Label;
+  /** Bytes that are added to the address. */
   readonly addend: number;
+  /** The label that the distance counts from; undefined for an address. */
   readonly minus: Label | undefined;
+  /** Operand class, see isa/operand-class.ts. */
   readonly cls: number = OperandClass.isym;
 
+  /** @param addend bytes that are added. @param minus makes it the distance from this label. */
   constructor(label: Label, addend = 0, minus?: Label) {
     this.label = label;
     this.addend = addend;
     this.minus = minus;
   }
 
+  /** As text has it. */
   toString(): string {
     return `offset ${this.label}${this.minus === undefined ? '' : ` - ${this.minus}`}${this.addend === 0 ? '' : ` + ${this.addend}`}`;
   }
@@ -68,7 +74,6 @@ export type Operand =
 
 /** What the typed methods take, whichever of them. */
 export type AnyOperand =
-  | Operand
   | Register
   | MaskedRegister
   | ZeroingRegister
@@ -79,7 +84,11 @@ export type AnyOperand =
   | MaskedVectorMemory
   | Rounding
   | SuppressAllExceptions
-  | DefaultFlags;
+  | DefaultFlags
+  | LabelAddress
+  | Label
+  | number
+  | bigint;
 
 /** The class of any operand. @throws OperandError `BAD_OPERAND` for a value that is none. */
 export function classOfOperand(operand: Operand): number {

@@ -9,10 +9,14 @@ import { CodeBuffer, takeBytes } from './code-buffer.ts';
 /** The page size of x86-64 (SDM volume 3, section 4.5). */
 export const PAGE_BYTES = 4096;
 
-/** Order in the image; `dropped` sections (notes, comments, unwind data) are read and left out. */
-const kinds = ['code', 'constant', 'data', 'zero', 'dropped'] as const;
-/** What a section holds: code, constants, data, zeros, or what does not become part of the image. */
-export type SectionKind = (typeof kinds)[number];
+/**
+ * What a section holds: code, constants, data, or data that begins as zeros. What `dropped` sections hold (notes, comments,
+ * unwind data) does not become part of the image.
+ */
+export type SectionKind = 'code' | 'constant' | 'data' | 'zero' | 'dropped';
+
+/** In the order of the image. */
+const kinds: readonly SectionKind[] = ['code', 'constant', 'data', 'zero', 'dropped'];
 
 /** A section that is being filled. */
 export interface Section {
