@@ -53,7 +53,7 @@ export function docstringExamples(): DocstringExample[] {
     .map((entry) => relative(root, join(entry.parentPath, entry.name)));
   return files
     .sort()
-    .filter((path) => !/^src.(kernel|asm)./.test(path))
+    .filter((path) => !/^src.kernel./.test(path))
     .flatMap(examplesOf);
 }
 
