@@ -13,7 +13,7 @@ const examples = docstringExamples();
 /** What people use most. */
 const mostUsed = `
   
-  disassemble explainEncoding decodeOne
+  assemble asm disassemble explainEncoding decodeOne
   native NativeOptions NativeFunction.bind NativeFunction.async
   run trace
   cpuInfo cpuid parseCpuidDump decodeCpuid featureFacts rdtsc rdtscp
@@ -21,6 +21,7 @@ const mostUsed = `
   TimeStampCounter.cycles TimeStampCounter.begin TimeStampCounter.frequency TimeStampCounter.toNanoseconds
   MxcsrScope.with MxcsrScope.report X87Scope.with decodeMxcsr
   Counters.open Counters.measure CounterGroup.callCounts profile record statCommand statCode listEvents setSymbols
+  elementwise reduce histogram compress cumulativeSum view row column
   doctor
   RawCpuError ParseError CpuFault exitStatusOf
   writeObject writeSharedObject writeExecutable ElfSymbols

@@ -51,10 +51,7 @@ export function docstringExamples(): DocstringExample[] {
   const files = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.gen.ts'))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)));
-  return files
-    .sort()
-    .filter((path) => !/^src.(kernel|asm)./.test(path))
-    .flatMap(examplesOf);
+  return files.sort().flatMap(examplesOf);
 }
 
 /** Value comments of an example: how many there are, and the program that passes each to `check`. */

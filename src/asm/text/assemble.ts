@@ -16,6 +16,17 @@ import { StatementReader } from './statement-reader.ts';
  * @param options `origin`: the address that the first byte will have, 0 when not given. `symbols`: values of symbols that
  *   the text does not define.
  * @throws ParseError for the first refused statement; all of them are in `details.errors`, up to 20.
+ * @example
+ * ```ts
+ * import { assemble } from 'rawcpu';
+ *
+ * const code = assemble('again: dec edi; jnz again; ret');
+ * code.bytes; // => Uint8Array(5) [ 255, 207, 117, 252, 195 ]
+ * code.count; // => 3
+ * code.labels; // => Map(1) { 'again' => 0 }
+ * assemble('mov eax, LIMIT', { symbols: { LIMIT: 7 } }).bytes; // => Uint8Array(5) [ 184, 7, 0, 0, 0 ]
+ * assemble('cmp rcx, r8d'); // => throws BAD_STATEMENT
+ * ```
  */
 export function assemble(source: string, options: AssembleOptions = {}): Assembly {
   if (typeof source !== 'string')

@@ -27,6 +27,14 @@ export type AsmValue =
  * Assembles a template: the text as in {@link assemble}, values as operands. Registers and memory operands are written as
  * text writes them, numbers as integers, strings as they are.
  * @throws ParseError as assemble() does; RawCpuError `BAD_OPTION` for a value that is none of these.
+ * @example
+ * ```ts
+ * import { asm, eax, edi, ptr, rdi } from 'rawcpu';
+ *
+ * const times = (factor: number) => asm`imul ${eax}, ${edi}, ${factor}; ret`;
+ * times(-3).bytes; // => Uint8Array(4) [ 107, 199, 253, 195 ]
+ * asm`lea ${eax}, ${ptr(rdi, rdi, 4)}`.count; // => 1
+ * ```
  */
 export function asm(strings: TemplateStringsArray, ...values: readonly AsmValue[]): Assembly {
   let source = strings.raw[0] ?? '';

@@ -40,11 +40,16 @@ function namedIn(source: KernelSource, other: KernelSource | undefined, options:
 /**
  * Makes a function that packs the values for which a condition is true, in their order. An output that is given has room for
  * all of them; what comes back is the part that was written.
- * @example compress('f32', 'a > 0')(x)
  * @param condition a comparison
  * @param value what is packed, an expression of the same inputs; the first input of the condition when not given. A call
  * takes the inputs of the condition, in their order, and after them those that only the value has.
  * @throws RawCpuError `BAD_OPTION`; as elementwise() does
+ * @example
+ * ```ts
+ * import { compress } from 'rawcpu';
+ *
+ * compress('f32', 'a > 0')(Float32Array.of(1, -2, 3, -4)); // => Float32Array(2) [ 1, 3 ]
+ * ```
  */
 export function compress<
   D extends DType,

@@ -29,8 +29,13 @@ function sumType(dtype: DType): 'f64' | 'f32' | 'i64' | 'u64' {
 /**
  * Makes a function of running sums: element i of the result is the sum of the elements 0 to i. Floats are added one after
  * the other in their own type (f16 and bf16 in f32), integers in 64 bits, as NumPy does.
- * @example cumulativeSum('f32')(x)
  * @throws as elementwise() does
+ * @example
+ * ```ts
+ * import { cumulativeSum } from 'rawcpu';
+ *
+ * cumulativeSum('f64')(Float64Array.of(1, 2, 3, 4)); // => Float64Array(4) [ 1, 3, 6, 10 ]
+ * ```
  */
 export function cumulativeSum<
   D extends DType,

@@ -51,9 +51,15 @@ function guessing(dtype: DType, bins: number, { low, width, lowest, highest }: B
  * Makes a function that counts how many values fall into each of some bins of equal width, as numpy.histogram() does: the
  * edges of the bins are those of f64, rounded to the type of floats. Values outside of the range, infinities and NaN are not
  * counted. The counts come as a Float64Array, which holds them exactly.
- * @example histogram('f32', 'a * 2', { bins: 10, range: [0, 1] })(x)
  * @param expression as for elementwise(); `a` when not given
  * @throws RawCpuError `BAD_OPTION`, for more bins than the type has numbers in the range as well; as elementwise() does
+ * @example
+ * ```ts
+ * import { histogram } from 'rawcpu';
+ *
+ * const count = histogram('f64', 'a * 2', { bins: 4, range: [0, 4] });
+ * count(Float64Array.of(0, 0.5, 1, 1.25, 9)); // => Float64Array(4) [ 1, 1, 2, 0 ]
+ * ```
  */
 export function histogram<
   D extends DType,

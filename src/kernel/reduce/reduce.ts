@@ -189,9 +189,16 @@ function checkReduction(operation: ReductionName, given: ReduceOptions) {
  * Long arrays are reduced in blocks of fixed size, each in many lanes, so sums round otherwise than a loop would, and
  * usually less. NaN goes through min and max, as in JavaScript and NumPy; argmin and argmax give the first NaN.
  *
- * @example reduce('f32', 'sum', '(a - b) ** 2')(x, y)
  * @param expression text or an arrow function, as for elementwise(); `a` when not given, and `a * b` for `dot`.
  * @throws ParseError for the expression; RawCpuError `BAD_OPTION`; UnsupportedError
+ * @example
+ * ```ts
+ * import { reduce } from 'rawcpu';
+ *
+ * const distance = reduce('f64', 'sum', '(a - b) ** 2');
+ * distance(Float64Array.of(1, 2, 3), Float64Array.of(1, 4, 6)); // => 13
+ * reduce('i32', 'max')(Int32Array.of(3, -7, 5)); // => 5
+ * ```
  */
 export function reduce<
   D extends DType,

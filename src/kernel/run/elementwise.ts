@@ -27,11 +27,20 @@ import { checkDType, checkOptions, type KernelOptions } from './options.ts';
  *
  * Kernels are kept by expression, types and options: making the same one again costs some microseconds.
  *
- * @example
- * const saxpy = elementwise('f32', (x, y) => a * x + y, { scalars: { a: 2 } });
- * saxpy(x, y, out);
  * @throws ParseError with the place in the expression; RawCpuError `BAD_OPTION`, `UNKNOWN_OPTION`; UnsupportedError
  * `FACILITY_MISSING` where the processor lacks the level that `options.isa` asks for, `PLATFORM`.
+ * @example
+ * ```ts
+ * import { elementwise } from 'rawcpu';
+ *
+ * const saxpy = elementwise('f32', 'a * x + y', { scalars: { a: 2 } });
+ * saxpy(Float32Array.of(1, 2, 3), Float32Array.of(10, 20, 30)); // => Float32Array(3) [ 12, 24, 36 ]
+ *
+ * const hypotenuse = elementwise('f64', (x: number, y: number) => Math.sqrt(x * x + y * y));
+ * const out = new Float64Array(2);
+ * hypotenuse(Float64Array.of(3, 5), Float64Array.of(4, 12), out);
+ * out; // => Float64Array(2) [ 5, 13 ]
+ * ```
  */
 export function elementwise<
   D extends DType,

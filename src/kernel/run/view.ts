@@ -41,8 +41,15 @@ export class View<A extends ViewedArray = TypedArray> {
 
 /**
  * A view of a typed array for a kernel, which reads and writes through it.
- * @example view(image, { shape: [height, width], strides: [pitch, 1] })
  * @throws CallError `ARGUMENT_RANGE` where the view would reach beyond the array, `ARGUMENT_TYPE`.
+ * @example
+ * ```ts
+ * import { elementwise, view } from 'rawcpu';
+ *
+ * const pixels = Float32Array.of(1, 0, 0, 0, 2, 0, 0, 0); // red, green, blue, alpha
+ * const red = view(pixels, { shape: [2], strides: [4] });
+ * elementwise('f32', 'red * 10')(red); // => Float32Array(2) [ 10, 20 ]
+ * ```
  */
 export function view<A extends ViewedArray>(array: A, options: ViewOptions): View<A> {
   options = readOptions('view', options, ['shape', 'strides', 'offset']);
@@ -81,12 +88,30 @@ export function view<A extends ViewedArray>(array: A, options: ViewOptions): Vie
   return made;
 }
 
-/** One row that every row of the others meets: shape [1, columns]. */
+/**
+ * One row that every row of the others meets: shape [1, columns].
+ * @example
+ * ```ts
+ * import { column, elementwise, row } from 'rawcpu';
+ *
+ * const table = elementwise('f32', 'x * y')(row(Float32Array.of(1, 2, 3)), column(Float32Array.of(10, 100)));
+ * table; // => Float32Array(6) [ 10, 20, 30, 100, 200, 300 ]
+ * ```
+ */
 export function row<A extends ViewedArray>(array: A): View<A> {
   return view(array, { shape: [1, lengthOf(array, 'row')] });
 }
 
-/** One element for each row of the others: shape [rows, 1]. */
+/**
+ * One element for each row of the others: shape [rows, 1].
+ * @example
+ * ```ts
+ * import { column, elementwise } from 'rawcpu';
+ *
+ * const weights = column(Float32Array.of(1, 10));
+ * elementwise('f32', 'w + 0')(weights); // => Float32Array(2) [ 1, 10 ]
+ * ```
+ */
 export function column<A extends ViewedArray>(array: A): View<A> {
   return view(array, { shape: [lengthOf(array, 'column'), 1], strides: [1, 1] });
 }
