@@ -2,7 +2,9 @@
 
 /** What a row says about an element type. */
 export interface DTypeFacts {
+  /** What its numbers are. */
   readonly kind: 'float' | 'signed' | 'unsigned';
+  /** Its size. */
   readonly bytes: 1 | 2 | 4 | 8;
   /** Bits of the significand with the hidden one; the value bits of an integer. */
   readonly precision: number;
@@ -10,6 +12,7 @@ export interface DTypeFacts {
   readonly array: string;
 }
 
+/** The element types. */
 export const dtypes = {
   f64: { kind: 'float', bytes: 8, precision: 53, array: 'Float64Array' },
   f32: { kind: 'float', bytes: 4, precision: 24, array: 'Float32Array' },
@@ -56,10 +59,11 @@ export function fits(from: ValueType, to: ValueType): boolean {
   return false;
 }
 
-const columns = ['f64', 'f32', 'f16', 'bf16', 'i8', 'u8', 'i16', 'u16', 'i32', 'u32', 'i64', 'u64'] as const;
+/** The columns of {@link promotions}. */
+export const promotionColumns = 'f64 f32 f16 bf16 i8 u8 i16 u16 i32 u32 i64 u64';
 
-/** The type in which two types meet: NumPy's result_type, with bf16 as ml_dtypes has it. A row has the order of `columns`. */
-const promotions = {
+/** The type in which two types meet: NumPy's result_type, with bf16 as ml_dtypes has it. */
+export const promotions = {
   f64: 'f64 f64 f64 f64 f64 f64 f64 f64 f64 f64 f64 f64',
   f32: 'f64 f32 f32 f32 f32 f32 f32 f32 f64 f64 f64 f64',
   f16: 'f64 f32 f16 f32 f16 f16 f32 f32 f64 f64 f64 f64',
@@ -74,17 +78,29 @@ const promotions = {
   u64: 'f64 f64 f64 f64 f64 u64 f64 u64 f64 u64 f64 u64',
 } as const satisfies Record<DType, string>;
 
-type Split<S extends string> = S extends `${infer Head} ${infer Tail}` ? [Head, ...Split<Tail>] : [S];
-type ColumnOf = { [K in keyof typeof columns as K extends `${number}` ? (typeof columns)[K] : never]: K };
+/** The word of a list that stands where `Name` stands in the list of names. */
+export type WordAt<Words extends string, Names extends string, Name extends string> = Names extends
+  | Name
+  | `${Name} ${string}`
+  ? Words extends `${infer Word} ${string}`
+    ? Word
+    : Words
+  : Words extends `${string} ${infer OtherWords}`
+    ? Names extends `${string} ${infer OtherNames}`
+      ? WordAt<OtherWords, OtherNames, Name>
+      : never
+    : never;
 
-/** {@link promote} for TypeScript. */
-export type Promote<A extends DType, B extends DType> = Split<(typeof promotions)[A]>[ColumnOf[B] &
-  keyof Split<(typeof promotions)[A]>] &
-  DType;
+/** The type in which two types meet, as arithmetic has it. */
+export type Promote<A extends DType, B extends DType> = A extends DType
+  ? B extends DType
+    ? WordAt<(typeof promotions)[A], typeof promotionColumns, B> & DType
+    : never
+  : never;
 
 /** The type in which an operation on two types computes. */
 export function promote(a: DType, b: DType): DType {
-  return promotions[a].split(' ')[columns.indexOf(b)] as DType;
+  return promotions[a].split(' ')[promotionColumns.split(' ').indexOf(b)] as DType;
 }
 
 /** The type in which functions such as the sine compute for integers: f32 holds those of up to 16 bits. */

@@ -7,6 +7,7 @@ import { UnsupportedError } from '../../errors/index.ts';
 /** The levels, best first. `avx512-256` is AVX-512 with 32-byte vectors. */
 export const levels = ['avx512', 'avx512-256', 'avx2', 'avx', 'sse4.2', 'sse2'] as const;
 
+/** A level of the instruction set. */
 export type Level = (typeof levels)[number];
 
 export interface Target {

@@ -3,7 +3,7 @@
 
 import { RawCpuError } from '../../errors/index.ts';
 import type { SourceSpan } from '../ir/graph.ts';
-import { type BuilderResult, type BuiltExpression, type BuiltNode, Value } from './builder.ts';
+import { type BuilderResult, type BuiltExpression, type BuiltNode, nodeOf, Value } from './builder.ts';
 import { type FunctionRow, functions, type Operand } from './functions.ts';
 import { Literal } from './literals.ts';
 import type { Operations, Place } from './operations.ts';
@@ -54,22 +54,22 @@ export function readBuilt({ inputs, result }: BuiltExpression): BuiltProgram {
 }
 
 function resultsOf(result: BuilderResult): Pick<BuiltProgram, 'shape' | 'results'> {
-  const nodeOf = (value: unknown, name: string): BuiltNode => {
-    if (value instanceof Value) return value.node;
+  const resultNode = (value: unknown, name: string): BuiltNode => {
+    if (value instanceof Value) return nodeOf(value);
     throw new RawCpuError('BAD_OPTION', `result '${name}': a value of this kernel expected, not ${String(value)}`);
   };
-  if (result instanceof Value) return { shape: 'single', results: [['out', result.node]] };
+  if (result instanceof Value) return { shape: 'single', results: [['out', nodeOf(result)]] };
   if (typeof result !== 'object' || result === null || Object.keys(result).length === 0) {
     throw new RawCpuError('BAD_OPTION', 'the builder gave no result', {
       hint: 'return a value, an array of values, or a record of them',
     });
   }
   if (Array.isArray(result)) {
-    return { shape: 'array', results: result.map((value, i) => [`out${i}`, nodeOf(value, `out${i}`)] as const) };
+    return { shape: 'array', results: result.map((value, i) => [`out${i}`, resultNode(value, `out${i}`)] as const) };
   }
   return {
     shape: 'record',
-    results: Object.entries(result).map(([name, value]) => [name, nodeOf(value, name)] as const),
+    results: Object.entries(result).map(([name, value]) => [name, resultNode(value, name)] as const),
   };
 }
 

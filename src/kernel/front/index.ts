@@ -23,12 +23,19 @@ export {
   type BuilderValues,
   type BuiltExpression,
   buildExpression,
+  type FloatFunction,
   type FloatOf,
   type FloatType,
   type IntegerType,
+  type SameTypeFunction,
   type Scalar,
   scalar,
+  type TestFunction,
   type Value,
+  type ValueFloatMethods,
+  type ValueOperand,
+  type ValueSameTypeMethods,
+  type ValueTestMethods,
 } from './builder.ts';
 export { constants as expressionConstants, functions as expressionFunctions } from './functions.ts';
 export type {
@@ -43,6 +50,7 @@ export type {
   OutputsOf,
   OutputsOption,
   OutputTypes,
+  Returned,
   ScalarOption,
   ScalarsOf,
   ScalarsOption,

@@ -5,13 +5,12 @@
 import type { DType, ValueType } from '../dtype.ts';
 import type { BuiltExpression, Scalar, Value } from './builder.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: what a parameter is without an annotation
-type Any = any;
-
-type Returned = number | bigint | boolean;
+/** A number or a truth value, of which functions return one, a list or a record. */
+export type Returned = number | bigint | boolean;
 
 /** A function that is read, and never called: numbers in, and a number, a truth value, a list or a record of such out. */
-export type KernelFunction = (...args: Any[]) => Returned | readonly Returned[] | readonly [] | object;
+// biome-ignore lint/suspicious/noExplicitAny: what a parameter is without an annotation
+export type KernelFunction = (...args: any[]) => Returned | readonly Returned[] | readonly [] | object;
 
 /** What a kernel is made from. */
 export type KernelSource = string | KernelFunction | BuiltExpression;
@@ -23,9 +22,11 @@ export type ScalarOption =
   | boolean
   | { readonly type: DType; readonly value: number | bigint | boolean };
 
-/** The options `inputs`, `outputs` and `scalars` of everything that is made from an expression. */
+/** The option `inputs` of everything that is made from an expression: types by name. */
 export type InputsOption = Readonly<Record<string, DType>>;
+/** The option `outputs`: the type of all of them, or types by name. */
 export type OutputsOption = DType | Readonly<Record<string, DType>> | undefined;
+/** The option `scalars`: values by name. */
 export type ScalarsOption = Readonly<Record<string, ScalarOption>>;
 
 /** An option of names that was not given. */

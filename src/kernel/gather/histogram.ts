@@ -67,7 +67,10 @@ export function histogram<
   T extends InputsOption = NoNames,
   C extends ScalarsOption = NoNames,
 >(dtype: D, expression: S, options: HistogramOptions<T, C>): Scan<'f64', InputsOf<D, S, T, C>, ScalarsOf<S, C>>;
-/** @deprecated The expression stands before the options, as everywhere. */
+/**
+ * The same in an order of its own.
+ * @deprecated The expression stands before the options, as everywhere.
+ */
 export function histogram<
   D extends DType,
   S extends KernelSource | undefined = undefined,

@@ -48,7 +48,9 @@ export function extrasOf({ index, value, table, source }: Node): Extras {
 
 /** A stream of elements, or a scalar, that a kernel takes. */
 export interface Variable {
+  /** The name by which a call may give it. */
   readonly name: string;
+  /** Its element type. */
   readonly type: DType;
 }
 

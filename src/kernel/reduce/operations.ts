@@ -231,6 +231,21 @@ export const operations = {
   any: { expression: 'a', first: counting(true), finish: ([count]) => (count as number) > 0, ofNothing: true },
   all: { expression: 'a', first: counting(false), finish: ([count]) => count === 0, ofNothing: true },
   count: { expression: 'a', first: counting(true), finish: ([count]) => count!, ofNothing: true },
-} as const satisfies Record<string, ReductionRow>;
+} as const satisfies Record<ReductionName, ReductionRow>;
 
-export type ReductionName = keyof typeof operations;
+/** The reductions that there are. */
+export type ReductionName =
+  | 'sum'
+  | 'prod'
+  | 'min'
+  | 'max'
+  | 'argmin'
+  | 'argmax'
+  | 'mean'
+  | 'variance'
+  | 'std'
+  | 'norm'
+  | 'dot'
+  | 'any'
+  | 'all'
+  | 'count';

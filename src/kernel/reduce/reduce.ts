@@ -38,18 +38,21 @@ export interface ReduceOptions<
   readonly ddof?: number;
 }
 
-type Wide = 'i64' | 'u64';
-type NumberOf<E> = E extends Wide ? bigint : number;
-type ElementsOf<O> = O extends DType ? O : O extends readonly (infer E)[] ? E : O[keyof O];
+/** What JavaScript has numbers of a type in. */
+export type NumberOf<E> = E extends 'i64' | 'u64' ? bigint : number;
+/** The element types of outputs, whichever these are. */
+export type ElementTypesOf<O> = O extends DType ? O : O extends readonly (infer E)[] ? E : O[keyof O];
 
 /** The number that values are added up to, or the largest of them. In a kernel of wide integers, comparisons are such. */
-type ValueOf<D extends DType, S, U extends OutputsOption, C extends ScalarsOption> = D extends Wide
-  ? ElementsOf<OutputsOf<D, S, undefined, C>> extends infer E
+export type ReducedNumber<D extends DType, S, U extends OutputsOption, C extends ScalarsOption> = D extends
+  | 'i64'
+  | 'u64'
+  ? ElementTypesOf<OutputsOf<D, S, undefined, C>> extends infer E
     ? E extends 'u8'
       ? bigint
-      : NumberOf<U extends undefined ? E : ElementsOf<OutputsOf<D, S, U, C>>>
+      : NumberOf<U extends undefined ? E : ElementTypesOf<OutputsOf<D, S, U, C>>>
     : never
-  : NumberOf<ElementsOf<OutputsOf<D, S, U, C>>>;
+  : NumberOf<ElementTypesOf<OutputsOf<D, S, U, C>>>;
 
 /**
  * What a reduction gives, by the kernel's type, the operation and what is reduced. Indices, counts, means and the like are
@@ -65,9 +68,10 @@ export type Reduced<
   ? boolean
   : O extends 'count' | 'argmin' | 'argmax' | 'mean' | 'variance' | 'std' | 'norm'
     ? number
-    : ValueOf<D, S extends undefined ? 'a' : S, U, C>;
+    : ReducedNumber<D, S extends undefined ? 'a' : S, U, C>;
 
-type InputsOfReduction<
+/** The inputs of a reduction; those of its own expression, where none is given. */
+export type InputsOfReduction<
   D extends DType,
   O extends ReductionName,
   S,

@@ -32,27 +32,42 @@ export type TypedArray =
 
 /** A Float16Array, which not every engine has, and not every version of TypeScript's library. */
 export interface Float16Elements extends ArrayBufferView {
+  /** What tells it from other arrays. */
   readonly [Symbol.toStringTag]: 'Float16Array';
+  /** How many elements it has. */
   readonly length: number;
 }
 
-interface ArrayTypes {
+/** The class that holds each element type. */
+export interface ElementArrays {
+  /** Floats of 64 bits. */
   f64: Float64Array;
+  /** Floats of 32 bits. */
   f32: Float32Array;
+  /** Half precision, as bits. */
   f16: Uint16Array;
+  /** bfloat16, as bits. */
   bf16: Uint16Array;
+  /** Integers of 8 bits. */
   i8: Int8Array;
+  /** Integers of 8 bits, without a sign. */
   u8: Uint8Array;
+  /** Integers of 16 bits. */
   i16: Int16Array;
+  /** Integers of 16 bits, without a sign. */
   u16: Uint16Array;
+  /** Integers of 32 bits. */
   i32: Int32Array;
+  /** Integers of 32 bits, without a sign. */
   u32: Uint32Array;
+  /** Integers of 64 bits. */
   i64: BigInt64Array;
+  /** Integers of 64 bits, without a sign. */
   u64: BigUint64Array;
 }
 
 /** The typed array that holds an element type. f16 and bf16 are bits in a Uint16Array; f16 also takes a Float16Array. */
-export type ArrayOf<D extends DType> = ArrayTypes[D];
+export type ArrayOf<D extends DType> = ElementArrays[D];
 
 /** All typed arrays that hold an element type's elements. */
 export type ElementArray<D extends DType> =
@@ -65,7 +80,7 @@ type ArrayClass<A extends TypedArray> = {
   new (buffer: ArrayBufferLike, byteOffset?: number, length?: number): A;
 };
 
-const classes: { readonly [D in DType]: ArrayClass<ArrayTypes[D]> } = {
+const classes: { readonly [D in DType]: ArrayClass<ElementArrays[D]> } = {
   f64: Float64Array,
   f32: Float32Array,
   f16: Uint16Array,
@@ -80,12 +95,12 @@ const classes: { readonly [D in DType]: ArrayClass<ArrayTypes[D]> } = {
   u64: BigUint64Array,
 } as never;
 
-export function arrayClass<D extends DType>(type: D): ArrayClass<ArrayTypes[D]> {
+export function arrayClass<D extends DType>(type: D): ArrayClass<ElementArrays[D]> {
   return classes[type];
 }
 
 /** A new array of zeros. */
-export function newArray<D extends DType>(type: D, length: number): ArrayTypes[D] {
+export function newArray<D extends DType>(type: D, length: number): ElementArrays[D] {
   return new classes[type](length);
 }
 

@@ -10,16 +10,23 @@ import { asTypedArray, type TypedArray } from './arrays.ts';
 
 /** A chunk of an Arrow vector: `Data` in apache-arrow. */
 export interface ArrowChunk {
+  /** Where its first element stands in the validity bitmap. */
   readonly offset: number;
+  /** How many elements it has. */
   readonly length: number;
+  /** The elements, from the first one on. */
   readonly values?: unknown;
+  /** Which elements count, least significant bit first; all where there is none. */
   readonly nullBitmap?: Uint8Array | null;
+  /** The logical type, by the number that it has in Arrow's Schema.fbs. */
   readonly type?: { readonly typeId?: number };
 }
 
 /** A vector of Apache Arrow, by the parts that are looked at. */
 export interface ArrowVector {
+  /** Its chunks; a kernel takes one. */
   readonly data: readonly ArrowChunk[];
+  /** How many elements there are in all chunks. */
   readonly length: number;
 }
 

@@ -23,10 +23,12 @@ export type KernelInput<D extends DType = DType> =
   | bigint
   | boolean;
 
-type TypesIn<I> = Exclude<I[keyof I & (I extends readonly unknown[] ? number : string)], undefined> & DType;
+/** The element types of inputs, whichever these are. */
+export type ElementTypesIn<I> = Exclude<I[keyof I & (I extends readonly unknown[] ? number : string)], undefined> &
+  DType;
 
 /** Whether so little is known of the inputs that the last argument may be an output as well. */
-type IsOpen<I> = I extends readonly unknown[]
+export type HasOpenInputs<I> = I extends readonly unknown[]
   ? number extends I['length']
     ? true
     : false
@@ -35,15 +37,15 @@ type IsOpen<I> = I extends readonly unknown[]
     : false;
 
 /** Inputs in their order. */
-type InOrder<I> = I extends readonly unknown[]
+export type InputsInOrder<I> = I extends readonly unknown[]
   ? { [K in keyof I]: KernelInput<Exclude<I[K], undefined> & DType> }
   : string extends keyof I
-    ? KernelInput<TypesIn<I>>[]
-    : TupleFor<keyof I, KernelInput<TypesIn<I>>>;
+    ? KernelInput<ElementTypesIn<I>>[]
+    : TupleFor<keyof I, KernelInput<ElementTypesIn<I>>>;
 
 /** Inputs by name, and scalars for this call. */
 export type KernelInputs<I extends InputTypes = InputTypes, S extends string = string> = I extends readonly unknown[]
-  ? { readonly [name: string]: KernelInput<TypesIn<I>> | ScalarOption }
+  ? { readonly [name: string]: KernelInput<ElementTypesIn<I>> | ScalarOption }
   : { readonly [K in keyof I]: KernelInput<I[K] & DType> } & { readonly [K in S]?: ScalarOption };
 
 /** The arrays that a kernel makes. */
@@ -73,67 +75,96 @@ export type Filled<O extends OutputTypes, G> = G extends undefined
         ? never
         : { -readonly [K in keyof O]: FilledPart<O[K] & DType, K extends keyof G ? G[K] : undefined> };
 
-type FilledPart<D extends DType, G> = Exclude<G, undefined> | (undefined extends G ? ArrayOf<D> : never);
+/** One of several outputs: what was given for it, or else an array that was made. */
+export type FilledPart<D extends DType, G> = Exclude<G, undefined> | (undefined extends G ? ArrayOf<D> : never);
 
 /** The result of a call of which nobody knows whether its last argument was an output. */
-type PerhapsFilled<O extends OutputTypes, A extends readonly unknown[]> =
+export type PerhapsFilled<O extends OutputTypes, A extends readonly unknown[]> =
   | KernelResult<O>
   | AsOutput<O, A extends readonly [...unknown[], infer Last] ? Last : A[number]>;
-type AsOutput<O extends OutputTypes, G> =
+/** What comes back where G is an output. */
+export type AsOutput<O extends OutputTypes, G> =
   G extends KernelResult<O> ? never : G extends KernelOutputs<O> ? Filled<O, G> : never;
 
 /** What became of a call with Arrow vectors: values, and the bitmap of those that count. */
 export interface ArrowResult<R> {
+  /** What the kernel computed, of elements that are null as well. */
   readonly values: R;
   /** Least significant bit first, as Arrow has it; undefined where every element counts. */
   readonly nullBitmap: Uint8Array | undefined;
 }
 
 /** The ways to call a kernel. */
-interface KernelCall<I extends InputTypes, O extends OutputTypes, S extends string> {
+export interface KernelCall<I extends InputTypes, O extends OutputTypes, S extends string> {
+  /** Inputs by name, and an output if need be. */
   <G extends KernelOutputs<O> | undefined = undefined>(inputs: KernelInputs<I, S>, out?: G): Filled<O, G>;
-  <G extends KernelOutputs<O> | undefined = undefined>(...args: [...InOrder<I>, out?: G]): Filled<O, G>;
+  /** Inputs in their order, and an output if need be. */
+  <G extends KernelOutputs<O> | undefined = undefined>(...args: [...InputsInOrder<I>, out?: G]): Filled<O, G>;
 }
 
-interface KernelParallel<I extends InputTypes, O extends OutputTypes, S extends string> {
+/** The ways to call a kernel on several threads. */
+export interface KernelParallel<I extends InputTypes, O extends OutputTypes, S extends string> {
+  /** Inputs by name, and options. */
   (inputs: KernelInputs<I, S>, options: ParallelOptions): Promise<KernelResult<O>>;
+  /** Inputs by name, and an output if need be. */
   <G extends KernelOutputs<O> | undefined = undefined>(
     inputs: KernelInputs<I, S>,
     out?: G,
     options?: ParallelOptions,
   ): Promise<Filled<O, G>>;
-  (...args: [...InOrder<I>, options: ParallelOptions]): Promise<KernelResult<O>>;
+  /** Inputs in their order, and options. */
+  (...args: [...InputsInOrder<I>, options: ParallelOptions]): Promise<KernelResult<O>>;
+  /** Inputs in their order, and an output if need be. */
   <G extends KernelOutputs<O> | undefined = undefined>(
-    ...args: [...InOrder<I>, out?: G, options?: ParallelOptions]
+    ...args: [...InputsInOrder<I>, out?: G, options?: ParallelOptions]
   ): Promise<Filled<O, G>>;
 }
 
-interface KernelArrow<I extends InputTypes, O extends OutputTypes, S extends string> {
+/** The ways to call a kernel with Arrow vectors. */
+export interface KernelArrow<I extends InputTypes, O extends OutputTypes, S extends string> {
+  /** Inputs by name, and an output if need be. */
   <G extends KernelOutputs<O> | undefined = undefined>(inputs: KernelInputs<I, S>, out?: G): ArrowResult<Filled<O, G>>;
-  <G extends KernelOutputs<O> | undefined = undefined>(...args: [...InOrder<I>, out?: G]): ArrowResult<Filled<O, G>>;
+  /** Inputs in their order, and an output if need be. */
+  <G extends KernelOutputs<O> | undefined = undefined>(
+    ...args: [...InputsInOrder<I>, out?: G]
+  ): ArrowResult<Filled<O, G>>;
 }
 
-type OpenArgument<I extends InputTypes, O extends OutputTypes> = KernelInput<TypesIn<I>> | KernelOutputs<O> | undefined;
+/** An input or an output, where nobody knows which. */
+export type OpenArgument<I extends InputTypes, O extends OutputTypes> =
+  | KernelInput<ElementTypesIn<I>>
+  | KernelOutputs<O>
+  | undefined;
 
 /** The same where nobody knows how many inputs there are. */
-interface OpenCall<I extends InputTypes, O extends OutputTypes, S extends string> {
+export interface OpenCall<I extends InputTypes, O extends OutputTypes, S extends string> {
+  /** Inputs by name, and an output if need be. */
   <G extends KernelOutputs<O> | undefined = undefined>(inputs: KernelInputs<I, S>, out?: G): Filled<O, G>;
+  /** Inputs in their order, and perhaps an output. */
   <A extends readonly OpenArgument<I, O>[]>(...args: A): PerhapsFilled<O, A>;
 }
 
-interface OpenParallel<I extends InputTypes, O extends OutputTypes, S extends string> {
+/** The same on several threads. */
+export interface OpenParallel<I extends InputTypes, O extends OutputTypes, S extends string> {
+  /** Inputs by name, and options. */
   (inputs: KernelInputs<I, S>, options: ParallelOptions): Promise<KernelResult<O>>;
+  /** Inputs by name, and an output if need be. */
   <G extends KernelOutputs<O> | undefined = undefined>(
     inputs: KernelInputs<I, S>,
     out?: G,
     options?: ParallelOptions,
   ): Promise<Filled<O, G>>;
+  /** Inputs in their order, and perhaps an output. */
   <A extends readonly OpenArgument<I, O>[]>(...args: A): Promise<PerhapsFilled<O, A>>;
+  /** Inputs in their order, and what comes after them, and options. */
   <A extends readonly OpenArgument<I, O>[]>(...args: [...A, options: ParallelOptions]): Promise<PerhapsFilled<O, A>>;
 }
 
-interface OpenArrow<I extends InputTypes, O extends OutputTypes, S extends string> {
+/** The same with Arrow vectors. */
+export interface OpenArrow<I extends InputTypes, O extends OutputTypes, S extends string> {
+  /** Inputs by name, and an output if need be. */
   <G extends KernelOutputs<O> | undefined = undefined>(inputs: KernelInputs<I, S>, out?: G): ArrowResult<Filled<O, G>>;
+  /** Inputs in their order, and perhaps an output. */
   <A extends readonly OpenArgument<I, O>[]>(...args: A): ArrowResult<PerhapsFilled<O, A>>;
 }
 
@@ -141,6 +172,7 @@ interface OpenArrow<I extends InputTypes, O extends OutputTypes, S extends strin
 export interface OfExpression<Self, S extends string> {
   /** The names and types of its inputs, in the order in which a call takes them. */
   readonly inputs: readonly Variable[];
+  /** The names and types of its scalars. */
   readonly scalars: readonly Variable[];
   /** The instruction set that the code was generated for. */
   readonly isa: Level;
@@ -154,18 +186,21 @@ export interface OfExpression<Self, S extends string> {
    * disposed of, and no `parallel` of theirs is running; that of what is forgotten, when the collector finds it.
    */
   dispose(): void;
+  /** The same, for `using`. */
   [Symbol.dispose](): void;
 }
 
-interface KernelMembers<I extends InputTypes, O extends OutputTypes, S extends string>
+/** What a kernel has beside being called. */
+export interface KernelMembers<I extends InputTypes, O extends OutputTypes, S extends string>
   extends OfExpression<Kernel<I, O, S>, S> {
   /**
    * The same on the threads of libuv's pool. Options come last. The result does not depend on the number of threads. The
    * arrays must be left alone until the promise is settled.
    */
-  readonly parallel: IsOpen<I> extends true ? OpenParallel<I, O, S> : KernelParallel<I, O, S>;
+  readonly parallel: HasOpenInputs<I> extends true ? OpenParallel<I, O, S> : KernelParallel<I, O, S>;
   /** For Arrow vectors: the values, and the validity bitmaps of the inputs taken together. */
-  readonly arrow: IsOpen<I> extends true ? OpenArrow<I, O, S> : KernelArrow<I, O, S>;
+  readonly arrow: HasOpenInputs<I> extends true ? OpenArrow<I, O, S> : KernelArrow<I, O, S>;
+  /** The names and types of its outputs. */
   readonly outputs: readonly Variable[];
   /** The code, for arrays that lie element after element. */
   readonly assembly: Assembly;
@@ -195,21 +230,30 @@ export type Kernel<
   I extends InputTypes = readonly DType[],
   O extends OutputTypes = OutputTypes,
   S extends string = string,
-> = (IsOpen<I> extends true ? OpenCall<I, O, S> : KernelCall<I, O, S>) & KernelMembers<I, O, S>;
+> = (HasOpenInputs<I> extends true ? OpenCall<I, O, S> : KernelCall<I, O, S>) & KernelMembers<I, O, S>;
 
-interface ReductionCall<I extends InputTypes, R, S extends string> {
+/** The ways to call a reduction. */
+export interface ReductionCall<I extends InputTypes, R, S extends string> {
+  /** Inputs by name. */
   (inputs: KernelInputs<I, S>): R;
-  (...inputs: InOrder<I>): R;
+  /** Inputs in their order. */
+  (...inputs: InputsInOrder<I>): R;
 }
 
-interface ReductionParallel<I extends InputTypes, R, S extends string> {
+/** The same on several threads. */
+export interface ReductionParallel<I extends InputTypes, R, S extends string> {
+  /** Inputs by name. */
   (inputs: KernelInputs<I, S>, options?: ParallelOptions): Promise<R>;
-  (...args: [...InOrder<I>, options?: ParallelOptions]): Promise<R>;
+  /** Inputs in their order. */
+  (...args: [...InputsInOrder<I>, options?: ParallelOptions]): Promise<R>;
 }
 
-interface OpenReductionParallel<I extends InputTypes, R, S extends string> {
+/** The same where nobody knows how many inputs there are. */
+export interface OpenReductionParallel<I extends InputTypes, R, S extends string> {
+  /** Inputs by name. */
   (inputs: KernelInputs<I, S>, options?: ParallelOptions): Promise<R>;
-  (...args: readonly (KernelInput<TypesIn<I>> | ParallelOptions)[]): Promise<R>;
+  /** Inputs in their order, and what comes after them. */
+  (...args: readonly (KernelInput<ElementTypesIn<I>> | ParallelOptions)[]): Promise<R>;
 }
 
 /**
@@ -226,39 +270,56 @@ export interface Reduction<
 > extends ReductionCall<I, R, S>,
     OfExpression<Reduction<R, I, S>, S> {
   /** The same on several threads; the result is the same whatever their number. Options come last. */
-  readonly parallel: IsOpen<I> extends true ? OpenReductionParallel<I, R, S> : ReductionParallel<I, R, S>;
+  readonly parallel: HasOpenInputs<I> extends true ? OpenReductionParallel<I, R, S> : ReductionParallel<I, R, S>;
   /** The code of the first pass, for arrays that lie element after element. */
   readonly assembly: Assembly;
   /** The expression and what is gathered of it, as the code generator saw it. */
   ir(): string;
 }
 
-interface ScanCall<I extends InputTypes, O extends DType, S extends string> {
+/** The ways to call a scan. */
+export interface ScanCall<I extends InputTypes, O extends DType, S extends string> {
+  /** Inputs by name, and an output if need be. */
   (inputs: KernelInputs<I, S>, out?: ArrayOf<O>): ArrayOf<O>;
-  (...args: [...InOrder<I>, out?: ArrayOf<O>]): ArrayOf<O>;
+  /** Inputs in their order, and an output if need be. */
+  (...args: [...InputsInOrder<I>, out?: ArrayOf<O>]): ArrayOf<O>;
 }
 
-interface ScanParallel<I extends InputTypes, O extends DType, S extends string> {
+/** The same on several threads. */
+export interface ScanParallel<I extends InputTypes, O extends DType, S extends string> {
+  /** Inputs by name, and options. */
   (inputs: KernelInputs<I, S>, options: ParallelOptions): Promise<ArrayOf<O>>;
+  /** Inputs by name, and an output if need be. */
   (inputs: KernelInputs<I, S>, out?: ArrayOf<O>, options?: ParallelOptions): Promise<ArrayOf<O>>;
-  (...args: [...InOrder<I>, options: ParallelOptions]): Promise<ArrayOf<O>>;
-  (...args: [...InOrder<I>, out?: ArrayOf<O>, options?: ParallelOptions]): Promise<ArrayOf<O>>;
+  /** Inputs in their order, and options. */
+  (...args: [...InputsInOrder<I>, options: ParallelOptions]): Promise<ArrayOf<O>>;
+  /** Inputs in their order, and an output if need be. */
+  (...args: [...InputsInOrder<I>, out?: ArrayOf<O>, options?: ParallelOptions]): Promise<ArrayOf<O>>;
 }
 
-interface OpenScan<I extends InputTypes, O extends DType, S extends string> {
+/** The ways to call a scan, where nobody knows how many inputs there are. */
+export interface OpenScan<I extends InputTypes, O extends DType, S extends string> {
+  /** Inputs by name, and an output if need be. */
   (inputs: KernelInputs<I, S>, out?: ArrayOf<O>): ArrayOf<O>;
-  (...args: readonly (KernelInput<TypesIn<I>> | ArrayOf<O>)[]): ArrayOf<O>;
+  /** Inputs in their order, and what comes after them. */
+  (...args: readonly (KernelInput<ElementTypesIn<I>> | ArrayOf<O>)[]): ArrayOf<O>;
 }
 
-interface OpenScanParallel<I extends InputTypes, O extends DType, S extends string> {
+/** The same on several threads. */
+export interface OpenScanParallel<I extends InputTypes, O extends DType, S extends string> {
+  /** Inputs by name, and options. */
   (inputs: KernelInputs<I, S>, options: ParallelOptions): Promise<ArrayOf<O>>;
+  /** Inputs by name, and an output if need be. */
   (inputs: KernelInputs<I, S>, out?: ArrayOf<O>, options?: ParallelOptions): Promise<ArrayOf<O>>;
-  (...args: readonly (KernelInput<TypesIn<I>> | ArrayOf<O> | ParallelOptions)[]): Promise<ArrayOf<O>>;
+  /** Inputs in their order, and what comes after them. */
+  (...args: readonly (KernelInput<ElementTypesIn<I>> | ArrayOf<O> | ParallelOptions)[]): Promise<ArrayOf<O>>;
 }
 
-interface ScanMembers<O extends DType, I extends InputTypes, S extends string> extends OfExpression<Scan<O, I, S>, S> {
+/** What a scan has beside being called. */
+export interface ScanMembers<O extends DType, I extends InputTypes, S extends string>
+  extends OfExpression<Scan<O, I, S>, S> {
   /** The same with the expression computed on several threads. Options come last. */
-  readonly parallel: IsOpen<I> extends true ? OpenScanParallel<I, O, S> : ScanParallel<I, O, S>;
+  readonly parallel: HasOpenInputs<I> extends true ? OpenScanParallel<I, O, S> : ScanParallel<I, O, S>;
 }
 
 /**
@@ -273,4 +334,4 @@ export type Scan<
   O extends DType = DType,
   I extends InputTypes = readonly DType[],
   S extends string = string,
-> = (IsOpen<I> extends true ? OpenScan<I, O, S> : ScanCall<I, O, S>) & ScanMembers<O, I, S>;
+> = (HasOpenInputs<I> extends true ? OpenScan<I, O, S> : ScanCall<I, O, S>) & ScanMembers<O, I, S>;

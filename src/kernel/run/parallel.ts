@@ -9,6 +9,7 @@ import { bytesPerElement, type PreparedCall, partArguments } from './call.ts';
 import type { Program } from './program.ts';
 import type { Stream } from './streams.ts';
 
+/** Options of calls on several threads. */
 export interface ParallelOptions {
   /**
    * How many threads at most; as many as this process may use CPUs when not given. The threads are those of libuv's

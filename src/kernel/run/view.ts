@@ -8,6 +8,7 @@ import type { Float16Elements, TypedArray } from './arrays.ts';
 /** What a view may be taken of. */
 export type ViewedArray = TypedArray | Float16Elements;
 
+/** How an array is looked at. */
 export interface ViewOptions {
   /** [elements] or [rows, columns]. */
   readonly shape: readonly [number] | readonly [rows: number, columns: number];
@@ -19,12 +20,19 @@ export interface ViewOptions {
 
 /** An array seen as one row or as rows and columns; made by {@link view}. */
 export class View<A extends ViewedArray = TypedArray> {
+  /** What is looked at. */
   readonly array: A;
+  /** 1 where there is one dimension. */
   readonly rows: number;
+  /** Elements of a row. */
   readonly columns: number;
+  /** From one row to the next, in elements. */
   readonly rowStride: number;
+  /** From one element of a row to the next. */
   readonly columnStride: number;
+  /** The first element. */
   readonly offset: number;
+  /** How many dimensions there are. */
   readonly rank: 1 | 2;
 
   constructor(array: A, { shape, strides, offset = 0 }: ViewOptions) {
