@@ -44,6 +44,18 @@ class Continuation {
  * Assembles instructions by typed methods, one for each mnemonic: `new Assembler().add(rax, rcx).ret().finish()`.
  * A wrong operand is an error of the TypeScript compiler; at run time it is an EncodeError that names the nearest forms.
  * A statement that is refused with an error leaves nothing behind.
+ * @example
+ * ```ts
+ * import { Assembler, dword, eax, edi, native } from 'rawcpu';
+ *
+ * const a = new Assembler({ listing: true });
+ * const [again, table] = [a.label('again'), a.label('table')];
+ * a.xor(eax, eax).bind(again).add(eax, dword(table)).dec(edi).jne(again).ret();
+ * a.section('.rodata').bind(table).dd(7);
+ * const code = a.finish();
+ * code.count; // => 5
+ * native({ args: ['i32'], returns: 'i32' }, code)(6); // => 42
+ * ```
  */
 // The methods are made from the table below, so the interface is the only place that can name them.
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above

@@ -13,7 +13,7 @@ const examples = docstringExamples();
 /** What people use most. */
 const mostUsed = `
   
-  assemble asm disassemble explainEncoding decodeOne
+  assemble asm Assembler disassemble explainEncoding decodeOne
   native NativeOptions NativeFunction.bind NativeFunction.async
   run trace
   cpuInfo cpuid parseCpuidDump decodeCpuid featureFacts rdtsc rdtscp

@@ -41,7 +41,8 @@ function examplesOf(path: string): DocstringExample[] {
     const source: string[] = [];
     for (i += 2; !/^ *\* ```$/.test(lines[i]!); i++) source.push(lines[i]!.replace(/^ *\* ?/, ''));
     const end = lines.findIndex((line, at) => at > i && line.trim().endsWith('*/'));
-    examples.push({ symbol: symbolAt(lines, end + 1), place, source: `${source.join('\n')}\n` });
+    const declared = lines.findIndex((line, at) => at > end && !line.trim().startsWith('//'));
+    examples.push({ symbol: symbolAt(lines, declared), place, source: `${source.join('\n')}\n` });
   }
   return examples;
 }
