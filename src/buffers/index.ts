@@ -2,7 +2,7 @@
 // change its size. Properties of the same names may be a subclass's or the object's own, so they are never read. The
 // getters are taken when the package is loaded; what becomes of the prototypes later changes nothing.
 
-import { MemoryError } from '../errors/index.ts';
+import { MemoryError, refuseValue } from '../errors/index.ts';
 
 /** Anything of JavaScript's that has an address. */
 export type NativeBuffer = ArrayBufferView | ArrayBufferLike;
@@ -130,14 +130,30 @@ const keysOfArray = receiving<Getter<unknown>>((typedArray as Uint8Array).keys);
  * reaches beyond a buffer that shrank.
  */
 export function copiedBytes(buffer: NativeBuffer): Uint8Array | undefined {
+  return hasMemory(buffer) ? new Bytes(bytesOf(buffer)) : undefined;
+}
+
+function hasMemory(buffer: NativeBuffer): boolean {
   const kind = bufferKind(buffer);
-  const isThere =
-    kind === 'typed array'
-      ? has(keysOfArray, buffer)
-      : kind === 'DataView'
-        ? has(byteLengthOfDataView, buffer)
-        : kind === 'SharedArrayBuffer' || !isDetached(buffer as ArrayBuffer);
-  return isThere ? new Bytes(bytesOf(buffer)) : undefined;
+  if (kind === 'typed array') return has(keysOfArray, buffer);
+  if (kind === 'DataView') return has(byteLengthOfDataView, buffer);
+  return kind === 'SharedArrayBuffer' || !isDetached(buffer as ArrayBuffer);
+}
+
+/**
+ * What a caller gives as bytes: a Uint8Array of any realm or subclass, as one of the plain class over the same memory.
+ * @param what errors call it
+ * @throws RawCpuError `BAD_OPTION` for what is no Uint8Array; MemoryError `BUFFER_DETACHED` for one that lost its memory
+ */
+export function givenBytes(what: string, value: unknown): Uint8Array {
+  if (typedArrayTag(value) !== 'Uint8Array') refuseValue(what, 'a Uint8Array', value);
+  const array = value as Uint8Array;
+  if (hasMemory(array)) return bytesOf(array);
+  const isGone = bufferTrouble(array) === 'BUFFER_DETACHED';
+  const why = isGone ? 'its buffer is detached' : 'its buffer is shorter now than the array';
+  throw new MemoryError('BUFFER_DETACHED', `${what} cannot be used: ${why}`, {
+    hint: 'it was transferred, or shrank; give an array that has its memory',
+  });
 }
 
 export type BufferTrouble = 'BUFFER_DETACHED' | 'BUFFER_RESIZABLE';

@@ -155,7 +155,7 @@ export class CallSite {
     const name = `${this.#code.name} [${caller === 'engine' ? 'thunk' : 'pool thunk'}]`;
     let withdraw: () => void;
     try {
-      withdraw = publishCode({ name, address, bytes, entryOffset: 0, unwind });
+      withdraw = publishCode({ name, address, bytes, entryOffset: 0, unwind, isThunk: true });
     } catch (error) {
       placed.release();
       throw error;

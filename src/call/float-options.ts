@@ -1,7 +1,7 @@
 // The floating-point options of native(): which registers the code runs with, and what becomes of the exceptions that it
 // raises. A function without these options knows nothing of this file.
 
-import { CallError, RawCpuError } from '../errors/index.ts';
+import { CallError, isList, quoted, RawCpuError } from '../errors/index.ts';
 import {
   encodeMxcsr,
   encodeX87Control,
@@ -63,15 +63,15 @@ export function planFloat(
 ): FloatPlan | undefined {
   const { mxcsr, x87, reportExceptions = false } = options;
   const what = 'native: reportExceptions';
-  const isList = Array.isArray(reportExceptions);
-  if (!isList && typeof reportExceptions !== 'boolean' && reportExceptions !== 'throw') {
+  const isListed = isList(reportExceptions);
+  if (!isListed && typeof reportExceptions !== 'boolean' && reportExceptions !== 'throw') {
     throw new RawCpuError(
       'BAD_OPTION',
-      `${what} must be true, false, 'throw' or a list of exceptions, got ${String(reportExceptions)}`,
+      `${what} must be true, false, 'throw' or a list of exceptions, got ${quoted(reportExceptions)}`,
     );
   }
   const isReported = reportExceptions !== false;
-  const thrown = isList ? exceptionBits(what, reportExceptions) : reportExceptions === 'throw' ? thrownByDefault : 0;
+  const thrown = isListed ? exceptionBits(what, reportExceptions) : reportExceptions === 'throw' ? thrownByDefault : 0;
   if (mxcsr === undefined && x87 === undefined && !isReported) return undefined;
   const values = {
     mxcsr: mxcsr === undefined ? undefined : encodeMxcsr(mxcsr),

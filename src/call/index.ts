@@ -4,7 +4,6 @@ export { holdArrays } from './async-call.ts';
 export { type CallEnvironment, callEnvironment, floatControl } from './call-site.ts';
 export { callStatus } from './descriptors.ts';
 export { type CallExceptions, type FloatOptions, raisedError } from './float-options.ts';
-export { describeValue } from './marshal.ts';
 export { disposeSymbol, type NativeOptions, native } from './native.ts';
 export { type NativeCode, type PreparedCode, placeCode, placeOf, prepareCode } from './native-code.ts';
 export type {

@@ -4,45 +4,17 @@
 
 import {
   type BufferTrouble,
-  bufferKind,
   bufferTrouble,
-  elementCount,
   isBuffer,
   type NativeBuffer,
   troubleText,
   typedArrayTag,
 } from '../buffers/index.ts';
-import { CallError, MemoryError } from '../errors/index.ts';
+import { CallError, describeValue, MemoryError, withArticle } from '../errors/index.ts';
 import type { BufferAddresses } from '../jit/index.ts';
 import type { Descriptor } from './descriptors.ts';
 import type { CallPlan, PlannedArgument } from './plan.ts';
 import { arrayTypes, isArrayType, type ResultType, scalarTypes } from './types.ts';
-
-/** What was passed, in a few words for an error. */
-export function describeValue(value: unknown): string {
-  if (typeof value === 'string')
-    return `the string ${JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value)}`;
-  if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value);
-  if (typeof value === 'bigint') return `${value}n`;
-  if (value === null || value === undefined || typeof value === 'boolean') return String(value);
-  if (typeof value === 'function') return 'a function';
-  const tag = typedArrayTag(value);
-  if (tag !== undefined) return `${article(tag)} of ${elementCount(value as ArrayBufferView)} elements`;
-  return article(bufferKind(value) ?? nameOf(value));
-}
-
-/** What `toString` calls an object, which may ask the object itself. */
-function nameOf(value: unknown): string {
-  try {
-    return Object.prototype.toString.call(value).slice(8, -1);
-  } catch {
-    return 'Object';
-  }
-}
-
-function article(name: string): string {
-  return `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${name}`;
-}
 
 /** Writes arguments into a descriptor and reads results from it. */
 export class Marshaller {
@@ -142,7 +114,7 @@ export class Marshaller {
     const wanted: readonly string[] = arrayTypes[at.type as keyof typeof arrayTypes];
     const tag = typedArrayTag(value);
     if (tag === undefined || !wanted.includes(tag)) {
-      this.#refuse('ARGUMENT_TYPE', at, article(wanted.join(' or ')), value);
+      this.#refuse('ARGUMENT_TYPE', at, withArticle(wanted.join(' or ')), value);
     }
     return this.#bufferAddress(at, value as NativeBuffer);
   }

@@ -2,7 +2,7 @@
 
 import { type Assembly, assemble } from '../asm/index.ts';
 import { copiedBytes, typedArrayTag } from '../buffers/index.ts';
-import { CallError, RawCpuError } from '../errors/index.ts';
+import { CallError, describeValue, RawCpuError, unreadable } from '../errors/index.ts';
 import type { CodeImage, NativeEnvironment } from '../jit/index.ts';
 
 /** Assembly text, what an assembler made of it, or bytes. */
@@ -82,7 +82,7 @@ export function prepareCode(code: NativeCode, entry: string | undefined): Prepar
   if (typedArrayTag(bytes) !== 'Uint8Array') {
     throw new CallError(
       'ARGUMENT_TYPE',
-      `native: the code must be text, an Assembly or a Uint8Array, got ${code === null ? 'null' : typeof code}`,
+      `native: the code must be text, an Assembly or a Uint8Array, got ${describeValue(code)}`,
     );
   }
   // A copy: what the caller does with its array later, or another thread with shared memory, changes nothing here.
@@ -96,14 +96,19 @@ export function prepareCode(code: NativeCode, entry: string | undefined): Prepar
 }
 
 function isAssembly(code: unknown): code is Assembly {
-  const { bytes, labels } = (code ?? {}) as Partial<Assembly>;
-  return typedArrayTag(bytes) === 'Uint8Array' && labels instanceof Map;
+  try {
+    const { bytes, labels, sections = [], relocations = [], fixedTargets = [] } = (code ?? {}) as Partial<Assembly>;
+    const hasLists = [sections, relocations, fixedTargets].every((list) => Array.isArray(list));
+    return typedArrayTag(bytes) === 'Uint8Array' && labels instanceof Map && hasLists;
+  } catch (cause) {
+    throw unreadable('native: the code', cause);
+  }
 }
 
 function entryOffset(assembly: Assembly | undefined, entry: string | undefined): number {
   if (entry === undefined) return 0;
   if (typeof entry !== 'string') {
-    throw new RawCpuError('BAD_OPTION', `native: entry must be the name of a label, got ${typeof entry}`);
+    throw new RawCpuError('BAD_OPTION', `native: entry must be the name of a label, got ${describeValue(entry)}`);
   }
   if (assembly === undefined) {
     throw new RawCpuError('BAD_OPTION', `native: entry '${entry}' needs text or an Assembly; bytes have no labels`);

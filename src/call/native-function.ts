@@ -1,7 +1,7 @@
 // What native() gives: the types of a native function and of one whose arguments are fixed.
 
 import type { Assembly } from '../asm/index.ts';
-import { RawCpuError } from '../errors/index.ts';
+import { RawCpuError, unreadable } from '../errors/index.ts';
 import type { CallExceptions } from './float-options.ts';
 import type { ArgumentType, ArgumentValues, ResultType, ResultValue, Signature } from './types.ts';
 
@@ -104,7 +104,11 @@ export interface CountedEntry {
 
 /** @throws RawCpuError `BAD_OPTION` for what cannot count calls */
 export function checkCounters(value: unknown): asserts value is CallCounters | undefined {
-  if (value === undefined || typeof (value as Partial<CallCounters> | null)?.around === 'function') return;
+  try {
+    if (value === undefined || typeof (value as Partial<CallCounters> | null)?.around === 'function') return;
+  } catch (cause) {
+    throw unreadable('native: counters', cause);
+  }
   throw new RawCpuError('BAD_OPTION', 'native: counters must be what counters.open() gives', {
     hint: "native(signature, code, { counters: counters.open('cycles,instructions') })",
   });

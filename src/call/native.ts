@@ -3,7 +3,7 @@
 // outlives its function throws when it is called.
 
 import type { Assembly } from '../asm/index.ts';
-import { CallError, RawCpuError, readOptions } from '../errors/index.ts';
+import { CallError, RawCpuError, readBoolean, readOptions, readText } from '../errors/index.ts';
 import { checkDeadline, codeTraits, type GuardOptions, type RunningCode } from '../fault/index.ts';
 import { type CodeImage, publishCode } from '../jit/index.ts';
 import { startJob } from './async-call.ts';
@@ -121,14 +121,10 @@ export function native<const A extends readonly ArgumentType[], const R extends 
 ): NativeFunction<A, R> {
   options = readOptions('native', options, optionNames);
   const { name: given = DEFAULT_NAME, unchecked = false, deadlineMs } = options;
-  if (typeof given !== 'string') {
-    throw new RawCpuError('BAD_OPTION', `native: name must be a string, got ${typeof given}`);
-  }
+  readText('native: name', given);
+  readBoolean('native: unchecked', unchecked);
   // A symbol without a name would be damage in the files of perf and gdb.
   const name = given.trim() === '' ? DEFAULT_NAME : given;
-  if (typeof unchecked !== 'boolean') {
-    throw new RawCpuError('BAD_OPTION', `native: unchecked must be true or false, got ${typeof unchecked}`);
-  }
   checkDeadline('native', deadlineMs);
   if (unchecked && deadlineMs !== undefined) {
     throw new RawCpuError('BAD_OPTION', 'native: deadlineMs needs the guard, which unchecked: true drops');
@@ -153,7 +149,7 @@ export function native<const A extends readonly ArgumentType[], const R extends 
     address: { get: () => core.address },
     bytes: { get: () => core.bytes, enumerable: true },
     assembly: { value: assembly, enumerable: true },
-    signature: { value: frozenSignature(signature), enumerable: true },
+    signature: { value: frozenSignature(plan), enumerable: true },
     ...(float?.isReported === true && { exceptions: core.exceptionsProperty() }),
   });
   forgotten.register(call, core, core);
@@ -163,8 +159,8 @@ export function native<const A extends readonly ArgumentType[], const R extends 
 /** Runtimes without explicit resource management lack the symbol; tools that emulate it use the registered one. */
 export const disposeSymbol: typeof Symbol.dispose = Symbol.dispose ?? (Symbol.for('Symbol.dispose') as never);
 
-function frozenSignature<S extends Signature>({ args, returns }: S): Signature {
-  return Object.freeze({ args: Object.freeze([...args]), returns });
+function frozenSignature({ arguments: planned, returns }: CallPlan): Signature {
+  return Object.freeze({ args: Object.freeze(planned.map(({ type }) => type)), returns });
 }
 
 /** Frees what belongs to functions that nobody can call any more. A core must not hold the function it serves. */

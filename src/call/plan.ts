@@ -3,7 +3,7 @@
 //
 // A task descriptor is a row of eight-byte slots: slot 0 takes the result, slot 1 holds the first argument, and so on.
 
-import { CallError, readOptions } from '../errors/index.ts';
+import { CallError, describeValue, quoted, RawCpuError, readList, readOptions } from '../errors/index.ts';
 import {
   type ArgumentType,
   arrayTypes,
@@ -58,28 +58,37 @@ function refuse(message: string, hint?: string): never {
 
 function checkSignature(signature: Signature): Signature {
   if (typeof signature !== 'object' || signature === null) {
-    refuse(`a signature is an object like { args: ['f64'], returns: 'f64' }, got ${String(signature)}`);
+    refuse(`a signature is an object like { args: ['f64'], returns: 'f64' }, got ${describeValue(signature)}`);
   }
   signature = readOptions('signature', signature, ['args', 'returns']);
-  const { args, returns } = signature;
+  const { returns } = signature;
+  const args = readTypes(signature.args);
   const known = Object.keys(scalarTypes).join(', ');
-  if (!Array.isArray(args)) refuse(`signature: args must be an array of type names, got ${String(args)}`);
   for (const [i, type] of args.entries()) {
     if (isArgumentType(type)) continue;
     refuse(
-      `signature: argument ${i + 1} has the type '${String(type)}', which does not exist`,
+      `signature: argument ${i + 1} has the type ${quoted(type)}, which does not exist`,
       `known are ${known}, and a * after any of the number types for a typed array`,
     );
   }
   if (args.length > LARGEST_ARGUMENT_COUNT) {
     refuse(`signature: ${args.length} arguments; at most ${LARGEST_ARGUMENT_COUNT} are taken`);
   }
-  if (isResultType(returns)) return { args: [...args], returns };
+  if (isResultType(returns)) return { args: args as ArgumentType[], returns };
   const isArray = isArgumentType(returns);
   refuse(
-    `signature: the result has the type '${String(returns)}', which ${isArray ? 'cannot be returned' : 'does not exist'}`,
+    `signature: the result has the type ${quoted(returns)}, which ${isArray ? 'cannot be returned' : 'does not exist'}`,
     isArray ? "return 'ptr' for an address, or pass an array to be written to" : `known are void, ${known}`,
   );
+}
+
+function readTypes(args: unknown): unknown[] {
+  try {
+    return readList('signature: args', 'an array of type names', args);
+  } catch (error) {
+    if (error instanceof RawCpuError) refuse(error.summary);
+    throw error;
+  }
 }
 
 /**

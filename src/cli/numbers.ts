@@ -15,15 +15,30 @@ export function integerOf(text: string): bigint | undefined {
   return sign === '-' ? -value : value;
 }
 
-/** A number, `inf` or `nan`; undefined for text that is none, and for one that no double holds. */
-export function realOf(text: string): number | undefined {
+/** Why a text is no number: it says none, or one that would become an infinity or a zero. */
+export type Misfit = 'no number' | 'too large' | 'too small';
+
+/**
+ * A number, `inf` or `nan`.
+ * @param round what the type that shall hold it makes of a double
+ */
+export function readReal(text: string, round = (value: number): number => value): number | Misfit {
   const plain = text.trim().replaceAll('_', '');
   if (specialPattern.test(plain)) {
     if (/nan/i.test(plain)) return Number.NaN;
     return plain.startsWith('-') ? -Infinity : Infinity;
   }
-  const value = realPattern.test(text.trim()) ? Number(plain) : Number(integerOf(text) ?? Number.NaN);
-  return Number.isFinite(value) ? value : undefined;
+  const isReal = realPattern.test(text.trim());
+  const value = round(isReal ? Number(plain) : Number(integerOf(text) ?? Number.NaN));
+  if (Number.isNaN(value)) return 'no number';
+  if (!Number.isFinite(value)) return 'too large';
+  return value === 0 && isReal && /[1-9]/.test(plain.replace(/e.*$/i, '')) ? 'too small' : value;
+}
+
+/** A number, `inf` or `nan`; undefined for text that is none, and for one that no double holds. */
+export function realOf(text: string): number | undefined {
+  const value = readReal(text);
+  return typeof value === 'number' ? value : undefined;
 }
 
 /** A range of numbers. */
@@ -32,11 +47,11 @@ export interface Bounds {
   readonly to: number;
 }
 
-/** Reads an option that is a whole number. */
+/** Reads an option that is a whole number; `1e6` is one. */
 export function wholeNumber({ from, to }: Bounds): (text: string) => number {
   return (text) => {
-    const value = integerOf(text);
-    if (value !== undefined && value >= BigInt(from) && value <= BigInt(to)) return Number(value);
+    const value = Number(integerOf(text) ?? realOf(text));
+    if (Number.isSafeInteger(value) && value >= from && value <= to) return value;
     throw new InvalidArgumentError(`It must be a whole number from ${from} to ${to}.`);
   };
 }

@@ -7,7 +7,7 @@ import { USAGE_STATUS } from './failures.ts';
 import { textOf } from './input.ts';
 import type { Io } from './io.ts';
 import { readFile } from './read.ts';
-import { reportError } from './report.ts';
+import { reportError, writeIfPossible } from './report.ts';
 
 const examples = `
 Examples:
@@ -98,7 +98,7 @@ export async function runCommandLine(args: readonly string[], io: Io): Promise<n
     .addHelpText('after', examples)
     .configureOutput({
       writeOut: (text) => io.out.write(text),
-      writeErr: (text) => io.err.write(text),
+      writeErr: (text) => writeIfPossible(text, io),
       outputError: (text, write) => write(text.replace(/^error:/, io.err.colors.red('error:'))),
       getOutHasColors: () => io.out.colors.isColorSupported,
       getErrHasColors: () => io.err.colors.isColorSupported,

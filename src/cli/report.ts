@@ -97,18 +97,22 @@ export function reportError(error: unknown, io: Io, command?: string): number {
   // A reader that has seen enough is no fault.
   if (error instanceof OutputError && error.isClosedPipe) return 0;
   const { status, reports } = tell(error);
+  for (const { file, summary, place, hint } of reports) {
+    const text = textAt(withFlags(summary, command), place);
+    const mended = hint === undefined ? undefined : hintWithFlags(hint, command);
+    writeIfPossible(errorText(file === undefined ? text : placed(file, text), mended, io), io);
+  }
+  if (io.env.RAWCPU_DEBUG && error instanceof Error) writeIfPossible(`${error.stack}\n`, io);
+  return status;
+}
+
+/** Writes what there is to say of an error. Where nothing can be written, the exit status is all that can be told. */
+export function writeIfPossible(text: string, { err }: Io): void {
   try {
-    for (const { file, summary, place, hint } of reports) {
-      const text = textAt(withFlags(summary, command), place);
-      const mended = hint === undefined ? undefined : hintWithFlags(hint, command);
-      printError(file === undefined ? text : placed(file, text), mended, io);
-    }
-    if (io.env.RAWCPU_DEBUG && error instanceof Error) io.err.write(`${error.stack}\n`);
+    err.write(text);
   } catch (failure) {
-    // Where nothing can be written, the status is all that can be told.
     if (!(failure instanceof OutputError)) throw failure;
   }
-  return status;
 }
 
 /** One error, in the parts that it is printed in. */
@@ -117,12 +121,12 @@ const reportOf = (error: Error): Report =>
     ? { summary: error.summary, place: error.place, hint: error.hint }
     : { summary: error.message };
 
-function printError(text: string, hint: string | undefined, { err }: Io): void {
+function errorText(text: string, hint: string | undefined, { err }: Io): string {
   const { colors } = err;
   const lines = text.split('\n').map((line, i) => {
     if (i === 0) return colors.bold(line);
     return /^\s*\^+$/.test(line) ? colors.red(line) : line;
   });
   if (hint !== undefined) lines.push(`  ${colors.cyan('hint:')} ${hint}`);
-  err.write(`${colors.red('error:')} ${lines.join('\n')}\n`);
+  return `${colors.red('error:')} ${lines.join('\n')}\n`;
 }

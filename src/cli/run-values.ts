@@ -3,7 +3,7 @@
 import { InvalidArgumentError } from 'commander';
 import type { MemoryRegion, RegisterValue } from '../index.ts';
 import { hexBytes } from './byte-text.ts';
-import { integerOf, realOf } from './numbers.ts';
+import { integerOf, readReal } from './numbers.ts';
 import { readFile } from './read.ts';
 
 function splitAssignment(text: string, example: string): [name: string, value: string] {
@@ -19,14 +19,28 @@ function integer(text: string, lowest: bigint, highest: bigint): bigint {
   throw new InvalidArgumentError(`${text} is beyond the type, which holds ${lowest} to ${highest}.`);
 }
 
-function real(text: string, round = (value: number): number => value): number {
-  const value = realOf(text);
-  if (value === undefined) throw new InvalidArgumentError(`'${text}' is not a number, or beyond what a double holds.`);
-  const rounded = round(value);
-  if (Number.isFinite(value) && !Number.isFinite(rounded)) {
-    throw new InvalidArgumentError(`${text} is beyond the type, which holds up to 3.4028235e38.`);
+/** A type of numbers with a fraction: what it makes of a double, and the largest and the least that it holds. */
+interface RealType {
+  readonly round: (value: number) => number;
+  readonly largest: string;
+  readonly least: string;
+}
+
+const single: RealType = { round: Math.fround, largest: '3.4028235e38', least: '1e-45' };
+const double: RealType = { round: (value) => value, largest: '1.7976931348623157e308', least: '5e-324' };
+
+function real(text: string, { round, largest, least }: RealType): number {
+  const value = readReal(text, round);
+  switch (value) {
+    case 'no number':
+      throw new InvalidArgumentError(`'${text}' is not a number.`);
+    case 'too large':
+      throw new InvalidArgumentError(`${text} is beyond the type, which holds up to ${largest}.`);
+    case 'too small':
+      throw new InvalidArgumentError(`${text} would become 0: the least that the type holds is ${least}.`);
+    default:
+      return value;
   }
-  return rounded;
 }
 
 const signed = (bits: bigint) => (item: string) => integer(item, -(1n << (bits - 1n)), (1n << (bits - 1n)) - 1n);
@@ -34,8 +48,8 @@ const unsigned = (bits: bigint) => (item: string) => integer(item, 0n, (1n << bi
 const small = (read: (item: string) => bigint) => (item: string) => Number(read(item));
 
 const elementTypes: Readonly<Record<string, (items: readonly string[]) => ArrayBufferView>> = {
-  f32: (items) => Float32Array.from(items, (item) => real(item, Math.fround)),
-  f64: (items) => Float64Array.from(items, (item) => real(item)),
+  f32: (items) => Float32Array.from(items, (item) => real(item, single)),
+  f64: (items) => Float64Array.from(items, (item) => real(item, double)),
   i8: (items) => Int8Array.from(items, small(signed(8n))),
   u8: (items) => Uint8Array.from(items, small(unsigned(8n))),
   i16: (items) => Int16Array.from(items, small(signed(16n))),
@@ -64,10 +78,10 @@ export function parseRegister(text: string): [name: string, value: RegisterValue
     throw new InvalidArgumentError(`'${type}:' must be one of ${Object.keys(elementTypes).join(', ')}.`);
   }
   if (!/^[+-]?(\.?\d|inf$|nan$)/i.test(value)) return [name, value];
-  if (/^st[0-7]$/.test(name) && integerOf(value) === undefined) return [name, real(value)];
+  if (/^st[0-7]$/.test(name) && integerOf(value) === undefined) return [name, real(value, double)];
   const whole = integerOf(value);
   if (whole !== undefined) return [name, whole];
-  const hint = realOf(value) === undefined ? '' : ` Fractions want a type: ${name}=f64:${value}.`;
+  const hint = readReal(value) === 'no number' ? '' : ` Fractions want a type: ${name}=f64:${value}.`;
   throw new InvalidArgumentError(`'${value}' is not an integer.${hint}`);
 }
 

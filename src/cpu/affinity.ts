@@ -2,11 +2,9 @@
 // back to where it was allowed to run before.
 
 import { readFileSync } from 'node:fs';
-import { RawCpuError, UnsupportedError } from '../errors/index.ts';
+import { describeValue, quoted, RawCpuError, readText, UnsupportedError } from '../errors/index.ts';
 import { nativeEnvironment } from '../jit/index.ts';
 import { errnoName, errnoOf, systemCallNumbers } from '../linux/index.ts';
-
-/** arch/x86/entry/syscalls/syscall_64.tbl. */
 
 /** Bytes of a CPU set: 8192 logical CPUs, the most that Linux can be built for. */
 const SET_BYTES = 1024;
@@ -44,30 +42,32 @@ export function onlineCpus(): number[] {
   } catch {
     return allowedCpus();
   }
-  return parseCpuList(list);
+  return parseKernelCpuList(list);
 }
 
 /**
- * Reads a list such as `0-3,8`; an empty one has no CPU, and one that is there twice counts once.
- * @throws RawCpuError `BAD_OPTION`
+ * Reads a list such as `0-3,8`; a CPU that is there twice counts once.
+ * @throws RawCpuError `BAD_OPTION`, for an empty list and an empty item too
  */
 export function parseCpuList(list: string): number[] {
   const cpus = new Set<number>();
-  for (const part of list.trim().split(',')) {
-    if (part === '') continue;
+  for (const part of readText('a list of logical CPUs', list).trim().split(',')) {
     const range = /^\s*(\d{1,9})(?:-(\d{1,9}))?\s*$/.exec(part);
     const first = Number(range?.[1]);
     const last = Number(range?.[2] ?? range?.[1]);
     if (!(first <= last && last < SET_BYTES * 8)) {
       throw new RawCpuError(
         'BAD_OPTION',
-        `'${part.slice(0, 40)}' is not a range of logical CPUs; expected numbers up to ${SET_BYTES * 8 - 1} such as 0-3,8`,
+        `${quoted(part)} is not a range of logical CPUs; expected numbers up to ${SET_BYTES * 8 - 1} such as 0-3,8`,
       );
     }
     for (let cpu = first; cpu <= last; cpu++) cpus.add(cpu);
   }
   return [...cpus];
 }
+
+/** Reads a list as the kernel's files have it: one without CPUs is empty. */
+export const parseKernelCpuList = (text: string): number[] => (text.trim() === '' ? [] : parseCpuList(text));
 
 /**
  * Runs a function on one logical CPU. The function must not yield: only this thread is moved, and only meanwhile.
@@ -94,7 +94,7 @@ export function requireCpuNumber(cpu: unknown): asserts cpu is number {
 }
 
 function offline(cpu: unknown, reason: string): UnsupportedError {
-  return new UnsupportedError('CPU_OFFLINE', `logical CPU ${String(cpu)} cannot be used: ${reason}`, {
+  return new UnsupportedError('CPU_OFFLINE', `logical CPU ${describeValue(cpu)} cannot be used: ${reason}`, {
     details: { cpu, reason },
     hint: `online here are ${onlineText()}; \`taskset -p $$\` shows where this process may run`,
   });

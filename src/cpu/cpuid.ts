@@ -2,7 +2,7 @@
 // device where the thread may not move there. And whole dumps, which the decoding half then reads.
 
 import { closeSync, openSync, readSync } from 'node:fs';
-import { RawCpuError, readOptions, UnsupportedError } from '../errors/index.ts';
+import { readOptions, refuseValue, UnsupportedError } from '../errors/index.ts';
 import { nativeEnvironment } from '../jit/index.ts';
 import { archPrctl, errnoOf, systemCallNumbers } from '../linux/index.ts';
 import { onlineCpus, requireCpuNumber, runOnCpu } from './affinity.ts';
@@ -41,7 +41,7 @@ export function cpuid(leaf: number, subleaf = 0, options?: CpuOptions): CpuidRes
 
 function requireWord(name: string, value: unknown): void {
   if (typeof value === 'number' && value >>> 0 === value) return;
-  throw new RawCpuError('BAD_OPTION', `cpuid: ${name} must be an integer from 0 to 0xffffffff, got ${String(value)}`);
+  refuseValue(`cpuid: ${name}`, 'an integer from 0 to 0xffffffff', value);
 }
 
 function cpuidHere(leaf: number, subleaf: number): CpuidResult {

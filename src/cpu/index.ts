@@ -1,6 +1,6 @@
 // The cpu room: what this processor is, what it can do, what its registers say, and its time.
 
-export { allowedCpus, onlineCpus, parseCpuList } from './affinity.ts';
+export { allowedCpus, onlineCpus, parseCpuList, parseKernelCpuList } from './affinity.ts';
 export {
   type CpuOptions,
   cpuInfo,

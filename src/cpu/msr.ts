@@ -2,7 +2,7 @@
 // there is none: the kernel's msr events, RDTSC. Each answer says which it was. Nothing is written unless the caller says
 // so in as many words.
 
-import { RawCpuError, readOptions, UnsupportedError } from '../errors/index.ts';
+import { RawCpuError, readList, readOptions, refuseValue, UnsupportedError } from '../errors/index.ts';
 import { onlineCpus, runOnCpu } from './affinity.ts';
 import { type DecodedMsr, decodeMsr, listMsrs, type MsrRegister, type MsrRow, msrAddress } from './decode/msr.ts';
 import { devicePath, MsrDevice, registerText } from './msr-device.ts';
@@ -153,8 +153,11 @@ function readMany(
   options: { readonly cpus?: readonly number[] } = {},
 ): MsrReading[] {
   options = readOptions('msr.readMany', options, ['cpus']);
-  const addresses = registers.map(msrAddress);
-  return (options.cpus ?? onlineCpus()).flatMap((cpu) => {
+  const asked = readList('msr.readMany: the registers', 'a list of registers', registers) as MsrRegister[];
+  const addresses = asked.map(msrAddress);
+  const cpus =
+    options.cpus === undefined ? onlineCpus() : readList('msr.readMany: cpus', 'a list of CPUs', options.cpus);
+  return (cpus as number[]).flatMap((cpu) => {
     let device: MsrDevice | undefined;
     const open = () => {
       device ??= new MsrDevice(cpu, 'r');
@@ -242,8 +245,8 @@ export const msr: ModelSpecificRegisters = {
   watch,
 
   write(register: MsrRegister, value: bigint, options: MsrWriteOptions): void {
-    const { cpu = 0, allowWrite } = (options ?? {}) as Partial<MsrWriteOptions>;
-    readOptions('msr.write', options ?? {}, ['cpu', 'allowWrite']);
+    const given: Partial<MsrWriteOptions> = readOptions('msr.write', options ?? {}, ['cpu', 'allowWrite']);
+    const { cpu = 0, allowWrite } = given;
     const address = msrAddress(register);
     if (allowWrite !== true) {
       throw new RawCpuError(
@@ -256,10 +259,7 @@ export const msr: ModelSpecificRegisters = {
       );
     }
     if (typeof value !== 'bigint' || BigInt.asUintN(64, value) !== value) {
-      throw new RawCpuError(
-        'BAD_OPTION',
-        `msr.write: the value must be a bigint from 0 to 2^64 - 1, got ${String(value)}`,
-      );
+      refuseValue('msr.write: the value', 'a bigint from 0 to 2^64 - 1', value);
     }
     const device = new MsrDevice(cpu, 'r+');
     try {

@@ -2,7 +2,7 @@
 // wanted right before the user's code and put the engine's own back right after it (call/float-control.ts).
 
 import { floatControl } from '../call/index.ts';
-import { RawCpuError } from '../errors/index.ts';
+import { RawCpuError, readFunction } from '../errors/index.ts';
 import { exceptionNames } from '../isa/index.ts';
 import {
   decodeMxcsr,
@@ -36,9 +36,7 @@ interface Wanted {
 }
 
 function during<T>(where: string, { mxcsr, x87 }: Wanted, work: () => T): FloatReport<T> {
-  if (typeof work !== 'function') {
-    throw new RawCpuError('BAD_OPTION', `${where}: expected a function, got ${typeof work}`);
-  }
+  readFunction(`${where}: the work`, work);
   const control = floatControl();
   const { wanted } = control;
   const registers = {

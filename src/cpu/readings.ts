@@ -1,7 +1,8 @@
 // Readings that follow from several registers, or from one register twice: what turbostat shows. Where the registers
 // cannot be reached, the kernel's events, hwmon and powercap are asked in this order, and each reading says who answered.
 
-import { UnsupportedError } from '../errors/index.ts';
+import { readOptions, refuseValue, UnsupportedError } from '../errors/index.ts';
+import { requireCpuNumber } from './affinity.ts';
 import { type CpuOptions, cpuInfo } from './cpuid.ts';
 import { type MsrWatch, msr } from './msr.ts';
 import { liveMsrEvents, type MsrEvents } from './msr-events.ts';
@@ -228,10 +229,27 @@ export interface Readings {
   coreCelsius(options?: CpuOptions): DerivedReading;
 }
 
+const LONGEST_TIME_MS = 2 ** 31 - 1;
+
+/** The options of a reading: a logical CPU, and the time that is looked at. @throws RawCpuError `BAD_OPTION` */
+function checked<T extends ReadingOptions>(where: string, given: T, names: readonly string[]): T {
+  const options = readOptions(`readings.${where}`, given, names);
+  if (options.cpu !== undefined) requireCpuNumber(options.cpu);
+  const { overMs } = options;
+  if (overMs !== undefined && !(typeof overMs === 'number' && overMs > 0 && overMs <= LONGEST_TIME_MS)) {
+    refuseValue(`readings.${where}: overMs`, `milliseconds above 0 and up to ${LONGEST_TIME_MS}`, overMs);
+  }
+  return options;
+}
+
 /** The readings of a machine. */
 export function makeReadings(host: ReadingHost): Readings {
   return {
-    async effectiveHz(mperfHz: number, { cpu = 0, overMs = 100 } = {}): Promise<DerivedReading> {
+    async effectiveHz(mperfHz: number, options: ReadingOptions = {}): Promise<DerivedReading> {
+      const { cpu = 0, overMs = 100 } = checked('effectiveHz', options, ['cpu', 'overMs']);
+      if (!(typeof mperfHz === 'number' && mperfHz > 0)) {
+        refuseValue('readings.effectiveHz: mperfHz', 'a number above 0', mperfHz);
+      }
       const { aperf, mperf } = frequencyWatches(host, cpu);
       try {
         const before = { aperf: aperf.delta(), mperf: mperf.delta() };
@@ -248,7 +266,8 @@ export function makeReadings(host: ReadingHost): Readings {
       }
     },
 
-    async packageWatts({ cpu = 0, overMs = 200 } = {}): Promise<DerivedReading> {
+    async packageWatts(options: ReadingOptions = {}): Promise<DerivedReading> {
+      const { cpu = 0, overMs = 200 } = checked('packageWatts', options, ['cpu', 'overMs']);
       const meter = firstOf<EnergyMeter>('package power', [
         { source: 'device', go: () => registerMeter(host, cpu) },
         { source: 'perf', go: () => eventMeter(host, cpu) },
@@ -266,14 +285,16 @@ export function makeReadings(host: ReadingHost): Readings {
       }
     },
 
-    packageLimits({ cpu = 0 } = {}): PowerLimit[] {
+    packageLimits(options: CpuOptions = {}): PowerLimit[] {
+      const { cpu = 0 } = checked('packageLimits', options, ['cpu']);
       return firstOf<PowerLimit[]>('package limits', [
         { source: 'device', go: () => registerLimits(host, cpu) },
         { source: 'powercap', go: () => zoneLimits(host, cpu) },
       ]);
     },
 
-    coreCelsius({ cpu = 0 } = {}): DerivedReading {
+    coreCelsius(options: CpuOptions = {}): DerivedReading {
+      const { cpu = 0 } = checked('coreCelsius', options, ['cpu']);
       return firstOf<DerivedReading>('temperature', [
         { source: 'device', go: () => registerCelsius(host, cpu) },
         { source: 'hwmon', go: () => sensorCelsius(host, cpu) },

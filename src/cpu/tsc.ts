@@ -3,7 +3,7 @@
 // RDTSC alone may be run early or late by a processor that reorders. The fenced forms follow the SDM (volume 2B, RDTSC
 // and RDTSCP) and the APM (volume 3): LFENCE before, so that what came before has finished; RDTSCP and LFENCE after.
 
-import { RawCpuError, UnsupportedError } from '../errors/index.ts';
+import { readFunction, refuseValue, UnsupportedError } from '../errors/index.ts';
 import { readCpuidDump } from './cpuid.ts';
 import { decodeCpuid } from './decode/index.ts';
 import {
@@ -262,9 +262,7 @@ export const tsc: TimeStampCounter = {
   frequency: (): TscFrequency => frequency(),
 
   cycles(work: () => unknown): number {
-    if (typeof work !== 'function') {
-      throw new RawCpuError('BAD_OPTION', `tsc.cycles: expected a function, got ${typeof work}`);
-    }
+    readFunction('tsc.cycles: the work', work);
     const overhead = overheadCycles();
     const { begin, end } = fenced();
     const start = begin();
@@ -285,7 +283,11 @@ export const tsc: TimeStampCounter = {
 
   overheadCycles: (): number => overheadCycles(),
 
-  toNanoseconds: (ticks: number | bigint): number => (Number(ticks) * 1e9) / frequency().hz,
+  toNanoseconds(ticks: number | bigint): number {
+    const isNumber = typeof ticks === 'bigint' || (typeof ticks === 'number' && !Number.isNaN(ticks));
+    if (!isNumber) refuseValue('tsc.toNanoseconds: the ticks', 'a number or a bigint', ticks);
+    return (Number(ticks) * 1e9) / frequency().hz;
+  },
 
   coreClock: (): CoreClock => measureCoreClock(),
 };

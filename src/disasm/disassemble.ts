@@ -1,6 +1,7 @@
 // disassemble(): bytes become instructions. The decoder is loaded when it is first needed, so that importing costs nothing.
 
-import { RawCpuError, readOptions } from '../errors/index.ts';
+import { givenBytes } from '../buffers/index.ts';
+import { readAddress, readOptions, refuseValue } from '../errors/index.ts';
 import { Iced } from './iced.ts';
 import type { DisassembleOptions, Instruction, Syntax } from './instruction.ts';
 import { InstructionReader } from './instruction-reader.ts';
@@ -26,7 +27,7 @@ function theReader(): InstructionReader {
  * decoder is loaded at the first call; in a browser `loadDisassembler()` comes first.
  * @param bytes the machine code, for 64-bit mode.
  * @param options `origin`: the address of the first byte. `syntax`: the syntax of the instructions' text.
- * @throws RawCpuError `BAD_OPTION`, `UNKNOWN_OPTION`
+ * @throws RawCpuError `BAD_OPTION`, `UNKNOWN_OPTION`; MemoryError `BUFFER_DETACHED`
  * @throws UnsupportedError `DECODER_MISSING` where the decoder cannot be loaded.
  * @example
  * ```ts
@@ -40,20 +41,14 @@ function theReader(): InstructionReader {
  * ```
  */
 export function disassemble(bytes: Uint8Array, options: DisassembleOptions = {}): Instruction[] {
-  if (!(bytes instanceof Uint8Array)) {
-    throw new RawCpuError('BAD_OPTION', `disassemble() takes a Uint8Array, not ${describe(bytes)}`);
-  }
+  const code = givenBytes('disassemble: the code', bytes);
   options = readOptions('disassemble()', options, ['origin', 'syntax']);
   const { origin = 0, syntax = 'intel' } = options;
-  if (!syntaxes.includes(syntax)) {
-    throw new RawCpuError('BAD_OPTION', `syntax is one of ${syntaxes.join(', ')}, not ${describe(syntax)}`);
-  }
-  if (typeof origin !== 'bigint' && !Number.isSafeInteger(origin)) {
-    throw new RawCpuError('BAD_OPTION', `origin is an address, an integer or a bigint, not ${describe(origin)}`);
-  }
+  if (!syntaxes.includes(syntax)) refuseValue('disassemble: syntax', `one of ${syntaxes.join(', ')}`, syntax);
+  const address = readAddress('disassemble: origin', origin);
   const reader = theReader();
   const instructions: Instruction[] = [];
-  reader.read(bytes, BigInt(origin), syntax, instructions);
+  reader.read(code, address, syntax, instructions);
   return instructions;
 }
 
@@ -61,15 +56,16 @@ export function disassemble(bytes: Uint8Array, options: DisassembleOptions = {})
  * Loads the decoder from the bytes of `iced-x86/iced_x86_bg.wasm`, for browsers and bundles; elsewhere it is found in the
  * installed package without asking.
  * @param source the bytes, the compiled module, or what `fetch()` gave for the file.
+ * @throws RawCpuError `BAD_OPTION` for anything else; UnsupportedError `DECODER_MISSING` where it is not the decoder's
  */
 export async function loadDisassembler(source: WasmSource | PromiseLike<WasmSource>): Promise<void> {
+  const given: unknown = await source;
+  if (typeof given !== 'object' || given === null) {
+    refuseValue('loadDisassembler: the source', 'bytes, a compiled module or a response', given);
+  }
   if (loaded !== undefined) return;
-  const given = await source;
-  const bytes = 'arrayBuffer' in given ? await given.arrayBuffer() : given;
+  const { arrayBuffer } = given as { arrayBuffer?: unknown };
+  const bytes = typeof arrayBuffer === 'function' ? await arrayBuffer.call(given) : given;
   const isBytes = bytes instanceof Uint8Array || bytes instanceof ArrayBuffer;
-  loaded = new InstructionReader(new Iced(isBytes ? await compiledModule(bytes) : bytes));
-}
-
-function describe(value: unknown): string {
-  return typeof value === 'string' ? `'${value}'` : String(value);
+  loaded = new InstructionReader(new Iced(isBytes ? await compiledModule(bytes) : (bytes as WasmModule)));
 }

@@ -2,6 +2,8 @@
 // prefix) and the extensions that came after it. `decodeOne` takes any instruction, where iced is not to be had or not
 // worth loading; it knows less of what is not valid.
 
+import { givenBytes } from '../buffers/index.ts';
+import { readAddress } from '../errors/index.ts';
 import type { Form } from '../isa/form.ts';
 import { mnemonicNames } from '../isa/mnemonics.ts';
 import type { Register } from '../isa/registers.ts';
@@ -47,6 +49,7 @@ export function decodeByTable(bytes: Uint8Array, offset: number, address: bigint
  * @param bytes machine code for 64-bit mode; what follows the instruction is not looked at.
  * @param address of the first byte.
  * @returns undefined where the table has no such instruction, or the bytes end within it.
+ * @throws RawCpuError `BAD_OPTION`; MemoryError `BUFFER_DETACHED`
  * @example
  * ```ts
  * import { decodeOne } from 'rawcpu';
@@ -55,11 +58,13 @@ export function decodeByTable(bytes: Uint8Array, offset: number, address: bigint
  * decodeOne(Uint8Array.of(0x0f), 0n); // => undefined
  * ```
  */
-export function decodeOne(bytes: Uint8Array, address: bigint): Instruction | undefined {
-  const layout = readLayout(bytes);
-  const bits = readPrefixBits(layout, bytes);
-  const found = decodeAs({ bytes, layout, bits }, address, () => true);
-  return found && toInstruction(found.decoded, found.operands, 0, address);
+export function decodeOne(bytes: Uint8Array, address: bigint | number): Instruction | undefined {
+  const code = givenBytes('decodeOne: the code', bytes);
+  const origin = BigInt.asUintN(64, readAddress('decodeOne: address', address));
+  const layout = readLayout(code);
+  const bits = readPrefixBits(layout, code);
+  const found = decodeAs({ bytes: code, layout, bits }, origin, () => true);
+  return found && toInstruction(found.decoded, found.operands, 0, origin);
 }
 
 function decodeAs(

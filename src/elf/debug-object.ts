@@ -1,11 +1,13 @@
 // Writes an object that describes code which lies in memory already: what gdb's JIT interface takes. Its section .text
 // has the code's own address, a symbol names it, .eh_frame says how to leave its frames, and DWARF where it comes from.
 
+import { givenBytes } from '../buffers/index.ts';
+import { listOf, mapOf, optional, readAddress, readText, refuseValue, shapeOf, wholeFrom } from '../errors/index.ts';
 import { ByteWriter, StringTable } from './bytes.ts';
 import * as elf from './constants.ts';
 import { type DebugFunction, writeDebugInfo } from './dwarf.ts';
 import { type ObjectHeader, objectFile, plain } from './object-file.ts';
-import { type UnwindRow, writeFrameAt } from './unwind.ts';
+import { readUnwindRows, type UnwindRow, writeFrameAt } from './unwind.ts';
 
 /** Code that a debugger is to know: what {@link writeDebugObject} makes an ELF object of. */
 export interface DebugObjectInput {
@@ -26,8 +28,34 @@ export interface DebugObjectInput {
   readonly source?: Pick<DebugFunction, 'directory' | 'file' | 'lines'> | undefined;
 }
 
-/** Writes the object. The same input gives the same bytes. */
+const readInput = shapeOf<DebugObjectInput>('an object with name, address and bytes', {
+  name: readText,
+  address: (what, value) => {
+    const address = readAddress(what, value);
+    const isHeld = address >= 0n && address <= Number.MAX_SAFE_INTEGER;
+    return isHeld ? address : refuseValue(what, 'an address below 2^53', value);
+  },
+  bytes: givenBytes,
+  labels: optional(mapOf('a Map from labels to offsets', wholeFrom(0))),
+  unwind: optional(readUnwindRows),
+  source: optional(
+    shapeOf<NonNullable<DebugObjectInput['source']>>('a source', {
+      directory: readText,
+      file: readText,
+      lines: listOf(
+        'a list of lines',
+        shapeOf('a line', { offset: wholeFrom(0, 2 ** 31 - 1), line: wholeFrom(0, 2 ** 31 - 1) }),
+      ),
+    }),
+  ),
+});
+
+/**
+ * Writes the object. The same input gives the same bytes.
+ * @throws RawCpuError `BAD_OPTION` and MemoryError `BUFFER_DETACHED` for what is not an input at all
+ */
 export function writeDebugObject(input: DebugObjectInput): Uint8Array {
+  input = readInput('writeDebugObject: the input', input);
   const { name, bytes, labels = new Map<string, number>(), unwind = [], source } = input;
   const address = Number(input.address);
   const sizeBytes = bytes.length;

@@ -3,6 +3,7 @@
 // stack that the kernel has filled (AMD64 psABI, section 3.4.1). No segment is both writable and executable, and the
 // stack is not executable. The same input gives the same bytes.
 
+import { listOf, optional, refuseValue, shapeOf } from '../errors/index.ts';
 import { alignUp } from './bytes.ts';
 import * as elf from './constants.ts';
 import { firstFreeAddress, writeFile } from './file.ts';
@@ -12,6 +13,9 @@ import {
   checkSymbols,
   debugSections,
   placeSections,
+  readPlace,
+  readSection,
+  readSymbol,
   refuse,
   type SectionInput,
   type SectionPlace,
@@ -30,6 +34,13 @@ export interface ExecutableInput {
   readonly symbols?: readonly SymbolInput[];
 }
 
+const readInput = shapeOf<ExecutableInput>('an object with sections and an entry', {
+  sections: listOf('a list of sections', readSection),
+  entry: readPlace,
+  baseAddress: optional((what, value) => (typeof value === 'number' ? value : refuseValue(what, 'a number', value))),
+  symbols: optional(listOf('a list of symbols', readSymbol)),
+});
+
 const DEFAULT_BASE_ADDRESS = 0x400000;
 /** The end of what a process may map without asking for more (47 bits, less the guard page). */
 const ADDRESS_LIMIT = 0x7fff_ffff_f000;
@@ -40,7 +51,8 @@ export const executableHeaderBytes: number = alignUp(firstFreeAddress, elf.PAGE_
 /**
  * Writes an executable.
  * @throws LinkError `BAD_OBJECT` when the entry is not in an executable section, names clash, sections overlap or share a
- * page with one of another access, or the addresses are none that a process can have.
+ * page with one of another access, or the addresses are none that a process can have; RawCpuError `BAD_OPTION` and
+ * MemoryError `BUFFER_DETACHED` for what is not an input at all.
  * @example
  * ```ts
  * import { assemble, writeExecutable } from 'rawcpu';
@@ -55,7 +67,12 @@ export const executableHeaderBytes: number = alignUp(firstFreeAddress, elf.PAGE_
  * ```
  */
 export function writeExecutable(input: ExecutableInput): Uint8Array {
-  const { sections, entry, symbols = [], baseAddress = DEFAULT_BASE_ADDRESS } = input;
+  const {
+    sections,
+    entry,
+    symbols = [],
+    baseAddress = DEFAULT_BASE_ADDRESS,
+  } = readInput('writeExecutable: the input', input);
   checkSections(sections);
   checkSymbols(symbols);
   const placed = placeSections(sections, executableHeaderBytes);

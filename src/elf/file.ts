@@ -8,6 +8,8 @@ import * as elf from './constants.ts';
 /** What the processor may do with a section: nothing but read it, run it, or write it. */
 export type SectionAccess = 'read' | 'execute' | 'write';
 
+export const sectionAccesses: readonly SectionAccess[] = ['read', 'execute', 'write'];
+
 /** A section with its address; one without `access` is in the file but not in memory. */
 export interface PlacedSection {
   readonly name: string;

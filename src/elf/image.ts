@@ -2,11 +2,21 @@
 // lies that was taken out of it. System V gABI, chapters 4 and 5; GNU's separate debug files as gdb documents them
 // ("Debugging Information in Separate Files").
 
+import { givenBytes } from '../buffers/index.ts';
+import {
+  isStackOverflow,
+  LinkError,
+  type Reader,
+  readFunction,
+  readNumber,
+  readText,
+  shapeOf,
+} from '../errors/index.ts';
 import * as elf from './constants.ts';
 
 /** A file, of which parts are asked for. */
 export interface ElfSource {
-  /** Up to `sizeBytes` bytes from an offset on; fewer at the end of the file. */
+  /** Up to `sizeBytes` bytes from an offset on; fewer, or a RangeError, where the file ends. */
   read(offset: number, sizeBytes: number): Uint8Array;
 }
 
@@ -66,42 +76,57 @@ export class ElfImage {
   /** The loaded segments in the order of their headers. */
   readonly segments: readonly ImageSegment[];
 
-  /** @throws RangeError for a file that is no ELF64 of little-endian order, or is cut off */
+  /**
+   * @throws LinkError `BAD_OBJECT` for a file that is not an ELF64 of little-endian order, or is cut off; RawCpuError
+   * `BAD_OPTION` and MemoryError `BUFFER_DETACHED` for a source that gives no bytes; what the source throws
+   */
   constructor(source: ElfSource) {
-    this.source = source;
+    this.source = checkedSource(source);
+    const [sections, segments] = readable(() => this.#readHeaders());
+    this.sections = sections;
+    this.segments = segments;
+  }
+
+  #readHeaders(): [ImageSection[], ImageSegment[]] {
+    const { source } = this;
     const head = viewOf(source.read(0, elf.EHDR_SIZE_BYTES));
-    if (head.getUint32(0) !== 0x7f454c46 || head.getUint16(4) !== 0x0201) throw new RangeError('no ELF64 file');
+    if (head.getUint32(0) !== 0x7f454c46 || head.getUint16(4) !== 0x0201) {
+      throw new LinkError('BAD_OBJECT', 'this is not an ELF64 file of little-endian order');
+    }
     const segmentCount = head.getUint16(56, true);
     const segments = viewOf(source.read(u64(head, 32), elf.PHDR_SIZE_BYTES * segmentCount));
-    this.segments = Array.from({ length: segmentCount }, (_, i) => elf.PHDR_SIZE_BYTES * i)
+    const loaded = Array.from({ length: segmentCount }, (_, i) => elf.PHDR_SIZE_BYTES * i)
       .filter((at) => segments.getUint32(at, true) === elf.PT_LOAD)
       .map((at) => ({
         offset: u64(segments, at + 8),
         address: u64(segments, at + 16),
         sizeBytes: u64(segments, at + 32),
       }));
-    this.sections = readSections(source, head);
+    return [readSections(source, head), loaded];
   }
 
   /** The first section of a name; undefined where there is none. */
   section(name: string): ImageSection | undefined {
+    readText('ElfImage.section: the name', name);
     return this.sections.find((each) => each.name === name);
   }
 
   /** The bytes of a section; none where the file holds none. */
   bytesOf(section: ImageSection | undefined): Uint8Array {
-    if (section === undefined || section.type === elf.SHT_NOBITS) return new Uint8Array(0);
-    return this.source.read(section.offset, section.sizeBytes);
+    if (section === undefined) return new Uint8Array(0);
+    const { type, offset, sizeBytes } = readPart('ElfImage.bytesOf: the section', section);
+    if (type === elf.SHT_NOBITS) return new Uint8Array(0);
+    return readable(() => this.source.read(offset, sizeBytes));
   }
 
   /** Where the file says that its symbols are, for one that was stripped of them. */
   debugPlaces(): DebugPlaces {
     const data = this.section('.gnu_debugdata');
-    return {
+    return readable(() => ({
       buildId: this.#buildId(),
       debugLink: debugLinkIn(this.#small(this.section('.gnu_debuglink'))),
       debugData: data && this.bytesOf(data),
-    };
+    }));
   }
 
   #small(section: ImageSection | undefined): Uint8Array {
@@ -118,6 +143,37 @@ export class ElfImage {
     return Array.from(bytes.subarray(start, start + idBytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
   }
 }
+
+const readPart = shapeOf<Pick<ImageSection, 'type' | 'offset' | 'sizeBytes'>>('a section of this file', {
+  type: readNumber,
+  offset: readNumber,
+  sizeBytes: readNumber,
+});
+
+/** A source whose answers are bytes. */
+function checkedSource(given: ElfSource): ElfSource {
+  const { read } = readSource('ElfImage: the source', given);
+  return {
+    read: (offset, sizeBytes) => givenBytes('ElfImage: what the source reads', read.call(given, offset, sizeBytes)),
+  };
+}
+
+const readSource = shapeOf('an object with a method read(offset, sizeBytes)', {
+  read: readFunction as Reader<ElfSource['read']>,
+});
+
+/** Looks into a file, which may end anywhere. @throws LinkError `BAD_OBJECT` */
+export function readable<T>(look: () => T): T {
+  try {
+    return look();
+  } catch (error) {
+    if (!(error instanceof RangeError) || isStackOverflow(error)) throw error;
+    throw new LinkError('BAD_OBJECT', 'the ELF file is cut off, or damaged', { cause: error });
+  }
+}
+
+/** Whether an error says that a file is not an ELF64 that can be read. */
+export const isUnreadable = (error: unknown): boolean => error instanceof LinkError && error.code === 'BAD_OBJECT';
 
 function readSections(source: ElfSource, head: DataView): ImageSection[] {
   const count = head.getUint16(60, true);

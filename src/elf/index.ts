@@ -4,7 +4,7 @@ export { type DebugObjectInput, writeDebugObject } from './debug-object.ts';
 export type { DebugFunction } from './dwarf.ts';
 export { type ExecutableInput, executableHeaderBytes, writeExecutable } from './executable.ts';
 export type { SectionAccess } from './file.ts';
-export { type DebugPlaces, ElfImage, type ElfSource } from './image.ts';
+export { type DebugPlaces, ElfImage, type ElfSource, isUnreadable } from './image.ts';
 export { type ElfFunction, ElfSymbols, type FindDebug } from './read-symbols.ts';
 export { type ObjectAddress, type ObjectImage, type ObjectSection, writeObject } from './relocatable.ts';
 export type { SectionInput, SectionPlace, SymbolInput } from './sections.ts';

@@ -2,8 +2,19 @@
 // hundred megabytes. System V gABI, chapter 4; .symtab and .dynsym, those of a separate debug file, and the entries of
 // procedure linkage tables.
 
+import { optional, type Reader, readFunction, readNumber, shapeOf } from '../errors/index.ts';
 import * as elf from './constants.ts';
-import { type DebugPlaces, ElfImage, type ElfSource, type ImageSegment, stringAt, u64, viewOf } from './image.ts';
+import {
+  type DebugPlaces,
+  ElfImage,
+  type ElfSource,
+  type ImageSegment,
+  isUnreadable,
+  readable,
+  stringAt,
+  u64,
+  viewOf,
+} from './image.ts';
 import { pltEntries } from './plt.ts';
 
 /** A function of a file. */
@@ -34,6 +45,11 @@ interface Found extends Omit<ElfFunction, 'name'> {
   readonly limit: number;
 }
 
+const readPlace = shapeOf<Pick<ElfFunction, 'address' | 'sizeBytes'>>('a function of this file', {
+  address: readNumber,
+  sizeBytes: readNumber,
+});
+
 /**
  * The functions of a file by address.
  * @example
@@ -59,13 +75,16 @@ export class ElfSymbols {
   /**
    * Reads the symbol tables of a file.
    * @param findDebug asked where the file has no symbols of its own but those that others link to
-   * @returns undefined for a file that is no ELF64 of little-endian order, or is cut off
+   * @returns undefined for a file that is not an ELF64 of little-endian order, or is cut off
+   * @throws RawCpuError `BAD_OPTION` and MemoryError `BUFFER_DETACHED` for a source that gives no bytes
    */
   static read(source: ElfSource, findDebug?: FindDebug): ElfSymbols | undefined {
+    const find = optional(readFunction as Reader<FindDebug>)('ElfSymbols.read: findDebug', findDebug);
     try {
-      return new ElfSymbols(new ElfImage(source), findDebug);
+      const image = new ElfImage(source);
+      return readable(() => new ElfSymbols(image, find));
     } catch (error) {
-      if (error instanceof RangeError) return undefined;
+      if (isUnreadable(error)) return undefined;
       throw error;
     }
   }
@@ -89,12 +108,15 @@ export class ElfSymbols {
 
   /** The address that the byte at an offset of the file has, in the file's own count. */
   addressOfOffset(offset: number): number | undefined {
+    readNumber('ElfSymbols.addressOfOffset: the offset', offset);
     const segment = this.#segments.find((each) => offset >= each.offset && offset < each.offset + each.sizeBytes);
     return segment && offset - segment.offset + segment.address;
   }
 
   /** Where the bytes from an address on lie in the file; fewer where the segment ends, undefined outside of all. */
   fileRange(address: number, sizeBytes: number): { offset: number; sizeBytes: number } | undefined {
+    readNumber('ElfSymbols.fileRange: the address', address);
+    readNumber('ElfSymbols.fileRange: sizeBytes', sizeBytes);
     const segment = this.#segments.find((each) => address >= each.address && address < each.address + each.sizeBytes);
     if (segment === undefined) return undefined;
     const into = address - segment.address;
@@ -102,7 +124,8 @@ export class ElfSymbols {
   }
 
   /** The address behind a function of this file. One without a size ends where functionAt() says. */
-  endOf({ address, sizeBytes }: ElfFunction): number {
+  endOf(input: ElfFunction): number {
+    const { address, sizeBytes } = readPlace('ElfSymbols.endOf: the function', input);
     if (sizeBytes > 0) return address + sizeBytes;
     const next = this.#firstAbove(address);
     const limit = this.#functions[next - 1]?.limit ?? address;
@@ -111,6 +134,7 @@ export class ElfSymbols {
 
   /** The function that an address lies in. One without a size reaches up to the next, or to the end of its section. */
   functionAt(address: number): ElfFunction | undefined {
+    readNumber('ElfSymbols.functionAt: the address', address);
     const low = this.#firstAbove(address);
     // A function may have several names (malloc, __libc_malloc), and an address lie behind one that ends before it.
     const found: ElfFunction[] = [];
@@ -147,9 +171,9 @@ function pltFunctions(image: ElfImage): Found[] {
 function debugFunctions(source: ElfSource | undefined): Iterable<Found> {
   if (source === undefined) return [];
   try {
-    return [...functionsIn(new ElfImage(source), elf.SHT_SYMTAB)];
+    return readable(() => [...functionsIn(new ElfImage(source), elf.SHT_SYMTAB)]);
   } catch (error) {
-    if (error instanceof RangeError) return [];
+    if (isUnreadable(error)) return [];
     throw error;
   }
 }

@@ -1,10 +1,14 @@
 // Writes relocatable ELF64 objects for x86-64 (.o files): assembled sections, their labels as symbols, and a relocation
 // for every field that depends on where a linker puts a section. System V gABI, chapter 4; AMD64 psABI, section 4.4.
 
+import { givenBytes } from '../buffers/index.ts';
+import { listOf, mapOf, oneOf, readAddress, readBoolean, readText, shapeOf, wholeFrom } from '../errors/index.ts';
 import { ByteWriter, StringTable } from './bytes.ts';
 import * as elf from './constants.ts';
 import { type ObjectHeader, objectFile, plain } from './object-file.ts';
 import { refuse } from './sections.ts';
+
+const sectionKinds = ['code', 'constant', 'data', 'zero'] as const;
 
 /** A part of an image. Writable parts lie behind all others. */
 export interface ObjectSection {
@@ -62,13 +66,48 @@ export interface ObjectFixedTarget {
   readonly address: bigint;
 }
 
+/** Labels may have anything added to them. */
+const readDistance = wholeFrom(Number.MIN_SAFE_INTEGER);
+const address = { offset: wholeFrom(0), sizeBytes: wholeFrom(1, 8), target: readDistance, section: readText } as const;
+
+const readImage = shapeOf<ObjectImage>('an assembly, or an object with its bytes, sections, labels and fields', {
+  bytes: givenBytes,
+  sections: listOf(
+    'a list of sections',
+    shapeOf<ObjectSection>('a section', {
+      name: readText,
+      offset: wholeFrom(0),
+      sizeBytes: wholeFrom(0),
+      writable: readBoolean,
+      kind: oneOf(sectionKinds),
+      alignBytes: wholeFrom(1),
+    }),
+  ),
+  labels: mapOf('a Map from labels to offsets', wholeFrom(0)),
+  relocations: listOf('a list of fields', shapeOf<ObjectAddress>('a field', address)),
+  distances: listOf(
+    'a list of fields',
+    shapeOf<ObjectImage['distances'][number]>('a field', { ...address, from: readDistance }),
+  ),
+  fixedTargets: listOf(
+    'a list of fields',
+    shapeOf<ObjectFixedTarget>('a field', {
+      offset: wholeFrom(0),
+      sizeBytes: wholeFrom(1, 8),
+      from: readDistance,
+      address: readAddress,
+    }),
+  ),
+});
+
 /** Relocation types by the size of the field (psABI, table 4.9). */
 const addressTypes: Record<number, number> = { 4: elf.R_X86_64_32S, 8: elf.R_X86_64_64 };
 const distanceTypes: Record<number, number> = { 1: elf.R_X86_64_PC8, 4: elf.R_X86_64_PC32, 8: elf.R_X86_64_PC64 };
 
 /**
  * Writes a relocatable object. The same input gives the same bytes.
- * @throws LinkError `BAD_OBJECT` for a field that no relocation can describe.
+ * @throws LinkError `BAD_OBJECT` for a field that no relocation can describe; RawCpuError `BAD_OPTION` and MemoryError
+ * `BUFFER_DETACHED` for what is not an image at all.
  * @example
  * ```ts
  * import { assemble, writeObject } from 'rawcpu';
@@ -78,6 +117,7 @@ const distanceTypes: Record<number, number> = { 1: elf.R_X86_64_PC8, 4: elf.R_X8
  * ```
  */
 export function writeObject(image: ObjectImage): Uint8Array {
+  image = readImage('writeObject: the image', image);
   const { sections } = image;
   const headers: ObjectHeader[] = sections.map((section) => contents(section, image));
   const symbols = symbolTable(image);

@@ -1,10 +1,11 @@
 // Sections and symbols as the caller gives them, and where they come to lie. What shared objects and executables have
 // in common.
 
-import { LinkError } from '../errors/index.ts';
+import { givenBytes } from '../buffers/index.ts';
+import { LinkError, oneOf, optional, readBoolean, readText, shapeOf, wholeFrom } from '../errors/index.ts';
 import { alignUp, ByteWriter, StringTable } from './bytes.ts';
 import * as elf from './constants.ts';
-import type { PlacedSection, SectionAccess } from './file.ts';
+import { type PlacedSection, type SectionAccess, sectionAccesses } from './file.ts';
 
 /** A section to write. */
 export interface SectionInput {
@@ -46,6 +47,34 @@ export interface SymbolInput {
   /** How many bytes of the section belong to it; 0 when not given. */
   readonly sizeBytes?: number;
 }
+
+/** Addresses and offsets reach as far: the bytes between sections are in the file. */
+const LARGEST_OFFSET = 2 ** 31 - 1;
+
+const namesOf = <T extends object>(table: T) => Object.keys(table) as (keyof T & string)[];
+
+/** What callers give, read once and checked for its types. */
+export const readPlace = shapeOf<SectionPlace>('a place in a section', {
+  section: readText,
+  offset: wholeFrom(0, LARGEST_OFFSET),
+});
+
+export const readSection = shapeOf<SectionInput>('a section', {
+  name: readText,
+  bytes: givenBytes,
+  access: oneOf(sectionAccesses),
+  alignBytes: optional(wholeFrom(1, elf.PAGE_SIZE_BYTES)),
+  offset: optional(wholeFrom(0, LARGEST_OFFSET)),
+  relro: optional(readBoolean),
+});
+
+export const readSymbol = shapeOf<SymbolInput>('a symbol', {
+  name: readText,
+  binding: oneOf(namesOf(elf.symbolBindings)),
+  type: optional(oneOf(namesOf(elf.symbolTypes))),
+  place: optional(readPlace),
+  sizeBytes: optional(wholeFrom(0)),
+});
 
 const accessFlags: Record<SectionAccess, number> = {
   read: elf.SHF_ALLOC,

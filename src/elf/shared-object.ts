@@ -3,6 +3,7 @@
 // symbol and hash tables, unwind data, headers. The same input gives the same bytes. No segment is both writable and
 // executable, and the stack is not executable. System V gABI chapters 4 and 5, AMD64 psABI chapter 4.
 
+import { listOf, oneOf, optional, readText, shapeOf, wholeFrom } from '../errors/index.ts';
 import { alignUp, ByteWriter, StringTable } from './bytes.ts';
 import * as elf from './constants.ts';
 import { firstFreeAddress, type PlacedSection, writeFile } from './file.ts';
@@ -15,12 +16,21 @@ import {
   debugSections,
   endOf,
   placeSections,
+  readPlace,
+  readSection,
+  readSymbol,
   refuse,
   type SectionInput,
   type SectionPlace,
   type SymbolInput,
 } from './sections.ts';
-import { ehFrameHeaderSizeBytes, type UnwindFunction, type UnwindRow, writeUnwindData } from './unwind.ts';
+import {
+  ehFrameHeaderSizeBytes,
+  readUnwindRows,
+  type UnwindFunction,
+  type UnwindRow,
+  writeUnwindData,
+} from './unwind.ts';
 
 /** Eight bytes that the dynamic linker fills when it loads the object (AMD64 psABI, section 4.4.1). */
 export interface RelocationInput {
@@ -65,10 +75,40 @@ export interface SharedObjectInput {
   readonly unwind?: readonly UnwindInput[];
 }
 
+const readInput = shapeOf<SharedObjectInput>('an object with sections and symbols', {
+  soname: optional(readText),
+  needed: optional(listOf('a list of names', readText)),
+  sections: listOf('a list of sections', readSection),
+  symbols: listOf('a list of symbols', readSymbol),
+  relocations: optional(
+    listOf(
+      'a list of relocations',
+      shapeOf<RelocationInput>('a relocation', {
+        type: oneOf(Object.keys(elf.relocationTypes) as (keyof typeof elf.relocationTypes)[]),
+        at: readPlace,
+        symbol: optional(readText),
+        target: optional(readPlace),
+        addend: optional(wholeFrom(Number.MIN_SAFE_INTEGER)),
+      }),
+    ),
+  ),
+  unwind: optional(
+    listOf(
+      'a list of functions',
+      shapeOf<UnwindInput>('a function', {
+        place: readPlace,
+        sizeBytes: wholeFrom(0, 2 ** 31 - 1),
+        rows: readUnwindRows,
+      }),
+    ),
+  ),
+});
+
 /**
  * Writes a shared object.
  * @throws LinkError `BAD_OBJECT` when names clash, places lie outside their sections, sections overlap or share a page
- * with one of another access, or a relocation does not say what it stores.
+ * with one of another access, or a relocation does not say what it stores; RawCpuError `BAD_OPTION` and MemoryError
+ * `BUFFER_DETACHED` for what is not an input at all.
  * @example
  * ```ts
  * import { assemble, ElfSymbols, writeSharedObject } from 'rawcpu';
@@ -85,7 +125,7 @@ export interface SharedObjectInput {
  * ```
  */
 export function writeSharedObject(input: SharedObjectInput): Uint8Array {
-  return new SharedObjectWriter(input).write();
+  return new SharedObjectWriter(readInput('writeSharedObject: the input', input)).write();
 }
 
 class SharedObjectWriter {

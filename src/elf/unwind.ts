@@ -2,6 +2,7 @@
 // Formats: Linux Standard Base core, sections 10.6 (.eh_frame, .eh_frame_hdr); DWARF 4, section 6.4; register numbers:
 // AMD64 psABI, figure 3.36.
 
+import { listOf, oneOf, optional, shapeOf, wholeFrom } from '../errors/index.ts';
 import { ByteWriter } from './bytes.ts';
 
 /** DWARF numbers of the registers that a function may save (AMD64 psABI, figure 3.36). */
@@ -32,6 +33,33 @@ export interface OtherStack {
   /** Where registers lie that were saved on the way. */
   readonly savedAt: readonly { readonly register: SavedRegister; readonly at: number }[];
 }
+
+/** The largest number that the formats have room for. */
+const LARGEST_FIELD = 2 ** 31 - 1;
+const readField = wholeFrom(0, LARGEST_FIELD);
+const readSavedRegister = oneOf(
+  (Object.keys(dwarfRegisters) as (keyof typeof dwarfRegisters)[]).filter((name) => name !== 'rsp'),
+);
+
+/** Rows as callers give them. */
+export const readUnwindRows = listOf(
+  'a list of rows',
+  shapeOf<UnwindRow>('a row', {
+    at: readField,
+    cfaOffset: readField,
+    saved: optional(shapeOf('a saved register', { register: readSavedRegister, belowCfa: readField })),
+    base: optional(oneOf(['rsp', 'rbp'])),
+    otherStack: optional(
+      shapeOf<OtherStack>('another stack', {
+        rspAt: wholeFrom(-LARGEST_FIELD, LARGEST_FIELD),
+        savedAt: listOf(
+          'a list of saved registers',
+          shapeOf('a saved register', { register: readSavedRegister, at: wholeFrom(-LARGEST_FIELD, LARGEST_FIELD) }),
+        ),
+      }),
+    ),
+  }),
+);
 
 /** One function's unwind data, its address relative to the same base as the section's. */
 export interface UnwindFunction {

@@ -2,6 +2,21 @@
 // does not know.
 
 export { type CodesOf, type ErrorClassName, type ErrorCode, errorCodes } from './codes.ts';
+export { describeValue, quoted, withArticle } from './describe-value.ts';
+export {
+  isList,
+  oneOf,
+  type Reader,
+  readAddress,
+  readBoolean,
+  readFunction,
+  readList,
+  readNumber,
+  readText,
+  refuseValue,
+  unreadable,
+  wholeFrom,
+} from './given.ts';
 export type { LazyParts } from './lazy-error.ts';
 export { lineOf, parseErrorAt } from './located.ts';
 export {
@@ -25,4 +40,5 @@ export {
   UnsupportedError,
 } from './raw-cpu-error.ts';
 export { readOptions, readRecord } from './read-options.ts';
+export { listOf, mapOf, optional, shapeOf } from './shape.ts';
 export { didYouMean, nearNames } from './suggest.ts';

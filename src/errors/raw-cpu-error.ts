@@ -106,7 +106,7 @@ export class CallError extends RawCpuError<'CallError'> {}
 
 /** What a {@link CpuFault} says as data. Of a fault whose report was lost, only some of it is known. */
 export interface CpuFaultDetails extends Readonly<Record<string, unknown>> {
-  /** The name of the function or run. */
+  /** The name of the function or run that it happened in. */
   readonly function: string;
   /** What happened, in words. */
   readonly kind: string;
@@ -116,7 +116,7 @@ export interface CpuFaultDetails extends Readonly<Record<string, unknown>> {
   readonly address: bigint | undefined;
   /** Address of the instruction that faulted. */
   readonly instructionPointer: bigint | undefined;
-  /** Its distance in bytes from the start of the code; undefined for an instruction elsewhere. */
+  /** Its distance in bytes from the start of that code; undefined for an instruction elsewhere. */
   readonly offset: number | undefined;
   /** The label before the instruction, and the distance from it: `loop+0x4`. */
   readonly place: string | undefined;
@@ -233,7 +233,16 @@ export function textAt(summary: string, place: ErrorPlace | undefined): string {
  * a caller may have used most of it, or have a small one.
  */
 export const isStackOverflow = (error: unknown): boolean =>
-  error instanceof Error && !(error instanceof RawCpuError) && error.message.includes('call stack');
+  !isOurs(error) && thrownMessage(error)?.includes('call stack') === true;
+
+/** The message of whatever was thrown; undefined where it has none that can be read. */
+export function thrownMessage(thrown: unknown): string | undefined {
+  try {
+    return thrown instanceof Error && typeof thrown.message === 'string' ? thrown.message : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * The exit status that the command line gives for an error: from the table, or 70 for one that is not ours.
@@ -249,5 +258,14 @@ export const isStackOverflow = (error: unknown): boolean =>
  * ```
  */
 export function exitStatusOf(error: unknown): number {
-  return error instanceof RawCpuError ? errorCodes[error.code as ErrorCode].exitStatus : 70;
+  return isOurs(error) ? errorCodes[error.code as ErrorCode].exitStatus : 70;
+}
+
+/** Whether an error is of this package; a proxy that was thrown may refuse to be looked at. */
+export function isOurs(error: unknown): error is RawCpuError {
+  try {
+    return error instanceof RawCpuError;
+  } catch {
+    return false;
+  }
 }

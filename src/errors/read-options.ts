@@ -2,30 +2,41 @@
 // is what the object itself has, read once. What a page put on Object.prototype has no effect, and a key that is only
 // inherited from elsewhere is refused, for it would be left out without a word.
 
+import { quoted } from './describe-value.ts';
+import { refuseValue, unreadable } from './given.ts';
 import { RawCpuError } from './raw-cpu-error.ts';
 
 const { create, getOwnPropertyDescriptor, getPrototypeOf, hasOwn, keys } = Object;
-const { isArray } = Array;
 
 /**
  * The enumerable properties that an object itself has, in an object without a prototype.
  * @param what errors call it
- * @throws RawCpuError `BAD_OPTION` for what is no object, and for keys that are inherited
+ * @throws RawCpuError `BAD_OPTION` for what is not an object or cannot be read, and for keys that are inherited
  */
 export function readRecord<T extends object>(what: string, given: T): T {
-  if (typeof given !== 'object' || given === null || Symbol.iterator in given) {
-    const got =
-      given === null ? 'null' : isArray(given) ? 'a list' : typeof given === 'object' ? 'a collection' : typeof given;
-    throw new RawCpuError('BAD_OPTION', `${what} must be an object, got ${got}`);
+  try {
+    if (typeof given !== 'object' || given === null || Symbol.iterator in given) {
+      return refuseValue(what, 'an object', given);
+    }
+    return readOwn(what, given);
+  } catch (cause) {
+    throw unreadable(what, cause);
   }
+}
+
+function readOwn<T extends object>(what: string, given: T): T {
   const record = create(null) as Record<string, unknown>;
   for (const key of keys(given)) record[key] = (given as Record<string, unknown>)[key];
   for (const key of inheritedKeys(given)) {
     if (key in record) continue;
-    throw new RawCpuError('BAD_OPTION', `${what}: '${key}' is inherited, and only an object's own keys are read`, {
-      details: { option: key },
-      hint: 'copy it: { ...defaults, ...others }',
-    });
+    throw new RawCpuError(
+      'BAD_OPTION',
+      `${what}: ${quoted(key)} is inherited, and only an object's own keys are read`,
+      {
+        details: { option: key },
+        hint: 'copy it: { ...defaults, ...others }',
+      },
+    );
   }
   return record as T;
 }
@@ -50,7 +61,7 @@ export function readOptions<T extends object>(where: string, options: T, known: 
   const read = readRecord(`${where}: the options`, options);
   for (const key of keys(read)) {
     if (known.includes(key)) continue;
-    throw new RawCpuError('UNKNOWN_OPTION', `${where}: unknown option '${key}'; known are ${known.join(', ')}`, {
+    throw new RawCpuError('UNKNOWN_OPTION', `${where}: unknown option ${quoted(key)}; known are ${known.join(', ')}`, {
       details: { option: key, known },
     });
   }

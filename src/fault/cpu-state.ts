@@ -5,7 +5,7 @@
 // Intel SDM volume 1, sections 10.5 (FXSAVE area) and 13.4 (XSAVE area). Components lie where CPUID leaf 0xd says, for
 // processors differ: masks at 1088 on Intel's, at 832 on AMD's.
 
-import { RawCpuError } from '../errors/index.ts';
+import { quoted, RawCpuError } from '../errors/index.ts';
 
 /** What must be known of a processor and its system to lay out a block. */
 export interface StateFacts {
@@ -118,17 +118,17 @@ export function stateRegisterNames(layout: StateLayout): readonly string[] {
 }
 
 /** A place of a register in the block: pieces of bytes, the low ones first. */
-interface Piece {
+export interface RegisterPiece {
   readonly offset: number;
   readonly sizeBytes: number;
   /** The XSAVE component that the piece belongs to; while it is not in use its bytes count as 0. */
   readonly component?: number;
 }
 
-const knownPieces = new WeakMap<StateLayout, Map<string, readonly Piece[]>>();
+const knownPieces = new WeakMap<StateLayout, Map<string, readonly RegisterPiece[]>>();
 
 /** Where a register lies. Several views of one register share bytes: `al` and `rax`, `xmm3` and `zmm3`. */
-export function registerPieces(layout: StateLayout, name: string): readonly Piece[] | undefined {
+export function registerPieces(layout: StateLayout, name: string): readonly RegisterPiece[] | undefined {
   let known = knownPieces.get(layout);
   if (known === undefined) {
     known = new Map();
@@ -139,7 +139,7 @@ export function registerPieces(layout: StateLayout, name: string): readonly Piec
   return pieces;
 }
 
-function findPieces(layout: StateLayout, name: string): readonly Piece[] | undefined {
+function findPieces(layout: StateLayout, name: string): readonly RegisterPiece[] | undefined {
   const general = generalPiece(name);
   if (general !== undefined) return [general];
   const { xsave } = stateOffsets;
@@ -171,10 +171,10 @@ function findPieces(layout: StateLayout, name: string): readonly Piece[] | undef
   return vectorPieces(layout, { xmm: 128, ymm: 256, zmm: 512 }[kind]!, number);
 }
 
-function vectorPieces(layout: StateLayout, widthBits: number, number: number): readonly Piece[] | undefined {
+function vectorPieces(layout: StateLayout, widthBits: number, number: number): readonly RegisterPiece[] | undefined {
   if (widthBits > layout.vectorWidthBits || number >= layout.vectorCount) return undefined;
   const { xsave } = stateOffsets;
-  const at = (component: number, offset: number, sizeBytes: number): Piece => ({
+  const at = (component: number, offset: number, sizeBytes: number): RegisterPiece => ({
     offset: xsave + offsetOf(layout.componentOffsets, component) + offset,
     sizeBytes,
     component,
@@ -190,7 +190,7 @@ function vectorPieces(layout: StateLayout, widthBits: number, number: number): r
 const highBytes = ['ah', 'ch', 'dh', 'bh'];
 const numberedGeneral = /^r(8|9|1[0-5])([dwb]?)$/;
 
-function generalPiece(name: string): Piece | undefined {
+function generalPiece(name: string): RegisterPiece | undefined {
   const high = highBytes.indexOf(name);
   if (high >= 0) return { offset: 8 * high + 1, sizeBytes: 1 };
   const [, digits, suffix] = numberedGeneral.exec(name) ?? [];
@@ -201,8 +201,8 @@ function generalPiece(name: string): Piece | undefined {
 }
 
 /** The registers that are called by letters, in all their widths. */
-const namedGeneral: ReadonlyMap<string, Piece> = new Map(
-  generalRegisterNames.slice(0, 8).flatMap((wide, i): [string, Piece][] => {
+const namedGeneral: ReadonlyMap<string, RegisterPiece> = new Map(
+  generalRegisterNames.slice(0, 8).flatMap((wide, i): [string, RegisterPiece][] => {
     const word = wide.slice(1);
     const names = [wide, `e${word}`, word, i < 4 ? `${word[0]}l` : `${word}l`];
     return names.map((name, k) => [name, { offset: 8 * i, sizeBytes: 8 >> k }]);
@@ -243,10 +243,10 @@ export class CpuState {
     return 8 * this.#pieces(name).reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   }
 
-  #pieces(name: string): readonly Piece[] {
+  #pieces(name: string): readonly RegisterPiece[] {
     const pieces = registerPieces(this.layout, name);
     if (pieces !== undefined) return pieces;
-    throw new RawCpuError('BAD_OPTION', `no register '${name}' on this processor`, {
+    throw new RawCpuError('BAD_OPTION', `no register ${quoted(name)} on this processor`, {
       details: { register: name },
       hint: `there are ${stateRegisterNames(this.layout).join(', ')}, and the lower parts of these`,
     });
@@ -273,13 +273,9 @@ export class CpuState {
     const pieces = this.#pieces(name);
     const width = this.widthBits(name);
     if (BigInt.asUintN(width, value) !== value && BigInt.asIntN(width, value) !== value) {
-      throw new RawCpuError(
-        'BAD_OPTION',
-        `the value 0x${value.toString(16)} does not fit into ${name}, ${width} bits`,
-        {
-          details: { register: name, widthBits: width },
-        },
-      );
+      throw new RawCpuError('BAD_OPTION', `the value ${hexOf(value)} does not fit into ${name}, ${width} bits`, {
+        details: { register: name, widthBits: width },
+      });
     }
     this.#clearAround(name, pieces);
     let rest = BigInt.asUintN(width, value);
@@ -302,7 +298,7 @@ export class CpuState {
     return Object.fromEntries(stateRegisterNames(this.layout).map((name) => [name, this.get(name)]));
   }
 
-  #clearAround(name: string, [first]: readonly Piece[]): void {
+  #clearAround(name: string, [first]: readonly RegisterPiece[]): void {
     if (first!.offset < stateOffsets.rip && first!.sizeBytes === 4) {
       this.#view.setBigUint64(first!.offset, 0n, true);
     }
@@ -316,25 +312,28 @@ export class CpuState {
     return this.#view.getBigUint64(stateOffsets.xsave + xsaveOffsets.header, true);
   }
 
-  #isInUse({ component }: Piece): boolean {
+  #isInUse({ component }: RegisterPiece): boolean {
     if (component === undefined || this.layout.xsaveMask === 0n) return true;
     return ((this.#header() >> BigInt(component)) & 1n) === 1n;
   }
 
-  #use(piece: Piece): void {
+  #use(piece: RegisterPiece): void {
     if (this.#isInUse(piece)) return;
     const header = this.#header() | (1n << BigInt(piece.component!));
     this.#view.setBigUint64(stateOffsets.xsave + xsaveOffsets.header, header, true);
   }
 }
 
-function readInteger(view: DataView, { offset, sizeBytes }: Piece): bigint {
+/** An integer in hexadecimal, with its sign in front. */
+const hexOf = (value: bigint): string => (value < 0n ? `-0x${(-value).toString(16)}` : `0x${value.toString(16)}`);
+
+function readInteger(view: DataView, { offset, sizeBytes }: RegisterPiece): bigint {
   if (sizeBytes === 8) return view.getBigUint64(offset, true);
   let value = 0n;
   for (let i = sizeBytes - 1; i >= 0; i--) value = (value << 8n) | BigInt(view.getUint8(offset + i));
   return value;
 }
 
-function writeInteger(view: DataView, { offset, sizeBytes }: Piece, value: bigint): void {
+function writeInteger(view: DataView, { offset, sizeBytes }: RegisterPiece, value: bigint): void {
   for (let i = 0; i < sizeBytes; i++) view.setUint8(offset + i, Number((value >> BigInt(8 * i)) & 0xffn));
 }

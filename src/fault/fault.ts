@@ -2,6 +2,7 @@
 
 import { decodeOne, type Instruction } from '../disasm/index.ts';
 import { CpuFault, type CpuFaultDetails } from '../errors/index.ts';
+import { publishedFunctionAt } from '../jit/index.ts';
 import { type CpuState, generalRegisterNames } from './cpu-state.ts';
 import { stopOf, vectors } from './exception.ts';
 import { type FaultCircumstances, type FaultKind, type FaultReport, faultKind } from './fault-kind.ts';
@@ -34,6 +35,21 @@ export interface FaultParts {
   readonly summary: string;
   readonly details: CpuFaultDetails;
   readonly hint: string | undefined;
+}
+
+/**
+ * The code that a fault belongs to: what was called, or another function of this thread that it called by its address.
+ * To be asked before anything of that may have gone.
+ */
+export function faultingCode(called: RunningCode, rip: bigint, signal: number): RunningCode {
+  // int3 is behind rip.
+  const places = signal === faultSignals.SIGTRAP ? [rip - 1n, rip] : [rip];
+  if (places.some((at) => offsetIn(called, at) !== undefined)) return called;
+  for (const at of places) {
+    const { name, bytes, address, labels } = publishedFunctionAt(at) ?? {};
+    if (address !== undefined) return { name: name!, bytes: bytes!, address, labels };
+  }
+  return called;
 }
 
 /** Makes the error for a report. */

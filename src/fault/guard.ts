@@ -2,13 +2,20 @@
 
 import process from 'node:process';
 import { isMainThread } from 'node:worker_threads';
-import { lazyCpuFault, RawCpuError, UnsupportedError } from '../errors/index.ts';
+import { describeValue, lazyCpuFault, RawCpuError, UnsupportedError } from '../errors/index.ts';
 import type { NativeEnvironment } from '../jit/index.ts';
 import { errnoName, fcntlCommands, openFlags, openLifeline, readMemory, systemCallNumbers } from '../linux/index.ts';
 import { violationError } from './abi-violation.ts';
 import type { CodeTraits } from './code-traits.ts';
 import { CpuState, generalRegisterNames, type StateLayout, stateOffsets } from './cpu-state.ts';
-import { type FaultParts, type FaultScene, faultParts, LONGEST_INSTRUCTION_BYTES, type RunningCode } from './fault.ts';
+import {
+  type FaultParts,
+  type FaultScene,
+  faultingCode,
+  faultParts,
+  LONGEST_INSTRUCTION_BYTES,
+  type RunningCode,
+} from './fault.ts';
 import type { FaultReport } from './fault-kind.ts';
 import { recordOffsets, STACK_TOP_BYTES } from './fault-record.ts';
 import { SignalHandler } from './signal-handler.ts';
@@ -139,7 +146,8 @@ export class Guard {
     const isOnStack = view.getUint32(recordOffsets.stackBytes, true) > 0;
     const isInCode = isIn(rip, code.address, code.bytes.length);
     const memory = isInCode && isOnStack ? undefined : this.#memoryAround(view);
-    return lazyCpuFault(() => this.#partsOf(copy(), code, deadlineMs ?? 0, memory), blank);
+    const own = isInCode ? code : faultingCode(code, view.getBigUint64(RIP_OFFSET, true), signal);
+    return lazyCpuFault(() => this.#partsOf(copy(), own, deadlineMs ?? 0, memory), blank);
   }
 
   #partsOf(
@@ -261,7 +269,7 @@ export function checkDeadline(where: string, value: unknown): asserts value is n
   if (typeof value === 'number' && value > 0 && value <= LONGEST_DEADLINE_MS) return;
   throw new RawCpuError(
     'BAD_OPTION',
-    `${where}: deadlineMs must be milliseconds above 0 and up to ${LONGEST_DEADLINE_MS}, got ${String(value)}`,
+    `${where}: deadlineMs must be milliseconds above 0 and up to ${LONGEST_DEADLINE_MS}, got ${describeValue(value)}`,
     { details: { option: 'deadlineMs' } },
   );
 }

@@ -5,6 +5,7 @@ export { type CodeTraits, codeTraits, enterTraitsText, leaveTraitsText, traitsKe
 export {
   CpuState,
   generalRegisterNames,
+  type RegisterPiece,
   registerPieces,
   type StateLayout,
   stateOffsets,
@@ -14,6 +15,7 @@ export { enterStateText } from './cpu-state-text.ts';
 export {
   cpuFault,
   type FaultScene,
+  faultingCode,
   instructionAt,
   lostDetails,
   offsetIn,

@@ -2,7 +2,7 @@
 // section 2.7.7). In text they are `{rn-sae}` and `{sae}`, before an immediate and after everything else. And the default
 // flags of APX's conditional compare and test, `{dfv=of,sf}`, before everything else.
 
-import { OperandError } from '../errors/index.ts';
+import { OperandError, quoted } from '../errors/index.ts';
 import { OperandClass } from './operand-class.ts';
 
 /** `{rn-sae}`, `{rd-sae}`, `{ru-sae}`, `{rz-sae}`: rounding for one instruction, exceptions suppressed. */
@@ -89,7 +89,7 @@ export function dfv(...flags: readonly DefaultFlag[]): DefaultFlags {
   for (const flag of flags) {
     const at = flagOrder.indexOf(flag);
     if (at < 0)
-      throw new OperandError('BAD_DECORATOR', `'${String(flag)}' is no default flag; expected of, sf, zf or cf`);
+      throw new OperandError('BAD_DECORATOR', `${quoted(flag)} is no default flag; expected of, sf, zf or cf`);
     id |= 8 >> at;
   }
   return new DefaultFlagsOperand(id);

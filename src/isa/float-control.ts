@@ -1,6 +1,6 @@
 // MXCSR and the x87 control word as data (SDM 1, 10.2.3 and 8.1.5; APM 1, 4.2.2 and 6.2.3). Pure.
 
-import { RawCpuError, readOptions } from '../errors/index.ts';
+import { listOf, oneOf, readBoolean, readOptions, refuseValue, wholeFrom } from '../errors/index.ts';
 
 /** The exceptions in the order of their bits. */
 export const floatExceptions = ['invalid', 'denormal', 'divideByZero', 'overflow', 'underflow', 'inexact'] as const;
@@ -59,8 +59,11 @@ export interface MxcsrOptions {
 
 const pickBits = (bits: number): FloatException[] => floatExceptions.filter((_, i) => ((bits >> i) & 1) === 1);
 
+const readControl = wholeFrom(-(2 ** 31), 2 ** 32 - 1);
+
 /**
  * The fields of an MXCSR value.
+ * @throws RawCpuError `BAD_OPTION` for what is not a number of 32 bits
  * @example
  * ```ts
  * import { decodeMxcsr } from 'rawcpu';
@@ -70,6 +73,7 @@ const pickBits = (bits: number): FloatException[] => floatExceptions.filter((_, 
  * ```
  */
 export function decodeMxcsr(value: number): Mxcsr {
+  readControl('decodeMxcsr: the value', value);
   return {
     value,
     rounding: roundings[(value >> 13) & 3]!,
@@ -90,8 +94,8 @@ export function encodeMxcsr(options: MxcsrOptions = {}): number {
   options = readOptions('mxcsr', options, ['rounding', 'flushToZero', 'denormalsAreZero', 'unmasked']);
   const { rounding = 'nearest', flushToZero = false, denormalsAreZero = false, unmasked = [] } = options;
   let value = MXCSR_DEFAULT | (indexOf('mxcsr: rounding', rounding, roundings) << 13);
-  if (isOn('mxcsr: flushToZero', flushToZero)) value |= FLUSH_TO_ZERO;
-  if (isOn('mxcsr: denormalsAreZero', denormalsAreZero)) value |= DENORMALS_ARE_ZERO;
+  if (readBoolean('mxcsr: flushToZero', flushToZero)) value |= FLUSH_TO_ZERO;
+  if (readBoolean('mxcsr: denormalsAreZero', denormalsAreZero)) value |= DENORMALS_ARE_ZERO;
   return value & ~(exceptionBits('mxcsr: unmasked', unmasked) << 7);
 }
 
@@ -127,8 +131,9 @@ export interface X87ControlOptions {
   readonly unmasked?: readonly FloatException[];
 }
 
-/** The fields of an x87 control word. */
+/** The fields of an x87 control word. @throws RawCpuError `BAD_OPTION` */
 export function decodeX87Control(value: number): X87Control {
+  readControl('decodeX87Control: the value', value);
   return {
     value,
     rounding: roundings[(value >> 10) & 3]!,
@@ -169,22 +174,14 @@ export function exceptionNames(bits: number): FloatException[] {
  * @throws RawCpuError `BAD_OPTION`
  */
 export function exceptionBits(what: string, names: readonly FloatException[]): number {
-  if (!Array.isArray(names)) throw new RawCpuError('BAD_OPTION', `${what} must be a list, got ${String(names)}`);
-  return names.reduce((bits, name) => bits | (1 << indexOf(what, name, floatExceptions)), 0);
+  const given = listOf('a list', oneOf(floatExceptions))(what, names);
+  return given.reduce((bits, name) => bits | (1 << floatExceptions.indexOf(name)), 0);
 }
 
 function requireObject(what: string, options: unknown, example: string): void {
-  if (typeof options === 'object' && options !== null) return;
-  throw new RawCpuError('BAD_OPTION', `${what} must be an object such as ${example}, got ${String(options)}`);
+  if (typeof options !== 'object' || options === null) refuseValue(what, `an object such as ${example}`, options);
 }
 
-function indexOf(what: string, value: string, known: readonly string[]): number {
-  const index = known.indexOf(value);
-  if (index >= 0) return index;
-  throw new RawCpuError('BAD_OPTION', `${what} must be ${known.join(', ')}, got ${String(value)}`);
-}
-
-function isOn(what: string, value: unknown): boolean {
-  if (typeof value === 'boolean') return value;
-  throw new RawCpuError('BAD_OPTION', `${what} must be true or false, got ${String(value)}`);
+function indexOf<T extends string>(what: string, value: T, known: readonly T[]): number {
+  return known.indexOf(oneOf(known)(what, value));
 }

@@ -1,12 +1,12 @@
 // Memory operands: base, index, scale and displacement (Intel SDM volume 2, section 2.1.5), VSIB (2.3.12), RIP-relative
 // (2.2.1.6), size, segment override, broadcast and write mask. A memory operand never changes.
 
-import { OperandError } from '../errors/index.ts';
+import { describeValue, OperandError } from '../errors/index.ts';
 import { Label } from './label.ts';
 import type { Broadcast, MaskedMemory, MemoryConstructor } from './memory-types.ts';
 import { EXTENDED, OperandClass, type OperandClassName } from './operand-class.ts';
 import { memoryClass } from './operand-spec.ts';
-import { type K, type Register, RegisterOperand, writeMaskNumber } from './registers.ts';
+import { type K, operandText, type Register, RegisterOperand, writeMaskNumber } from './registers.ts';
 
 export type { Broadcast, MaskedMemory, MaskedVectorMemory, Memory, VectorMemory } from './memory-types.ts';
 
@@ -148,7 +148,7 @@ export class MemoryOperand implements MaskedMemory, Broadcast {
   bcst(elementBits?: number, count?: number): MemoryOperand {
     const bits = elementBits ?? this.sizeBits;
     if (bits !== 0 && bits !== 16 && bits !== 32 && bits !== 64) {
-      throw new OperandError('BAD_DECORATOR', `a broadcast element has 16, 32 or 64 bits, not ${bits}`);
+      throw new OperandError('BAD_DECORATOR', `a broadcast element has 16, 32 or 64 bits, not ${describeValue(bits)}`);
     }
     return varied(this, bits, { broadcastBits: bits === 0 ? -1 : bits, broadcastCount: count });
   }
@@ -157,7 +157,7 @@ export class MemoryOperand implements MaskedMemory, Broadcast {
     if (register?.kind !== 'sreg') {
       throw new OperandError(
         'BAD_REGISTER',
-        `${String(register)} is no segment register; expected es, cs, ss, ds, fs or gs`,
+        `${operandText(register)} is no segment register; expected es, cs, ss, ds, fs or gs`,
       );
     }
     return varied(this, this.sizeBits, { segmentId: register.id });
@@ -262,7 +262,7 @@ function narrowDisplacement(wide: bigint, address32: number): number | undefined
 
 function wideDisplacement(displacement: number | bigint): bigint {
   if (typeof displacement === 'bigint' || Number.isSafeInteger(displacement)) return BigInt(displacement);
-  throw new OperandError('BAD_ADDRESS', `a displacement is an integer, not ${String(displacement)}`);
+  throw new OperandError('BAD_ADDRESS', `a displacement is an integer, not ${describeValue(displacement)}`);
 }
 
 /** Operand class of plain memory, by its size in bytes. */
@@ -279,7 +279,7 @@ function scaleLog2(scale: number): number {
   if (scale === 2) return 1;
   if (scale === 4) return 2;
   if (scale === 8) return 3;
-  throw new OperandError('BAD_ADDRESS', `a scale is 1, 2, 4 or 8, not ${scale}`);
+  throw new OperandError('BAD_ADDRESS', `a scale is 1, 2, 4 or 8, not ${describeValue(scale)}`);
 }
 
 function vectorOf(index: RegisterOperand | undefined): 'x' | 'y' | 'z' | undefined {
@@ -404,7 +404,7 @@ function memoryConstructor<B extends number>(sizeBits: B): MemoryConstructor<B> 
         return memoryOperand(sizeBits, first, undefined, 1, (third as number | undefined) ?? 0, second);
       throw new OperandError(
         'BAD_ADDRESS',
-        `behind a base stands an index register, a label or a displacement, not ${String(second)}`,
+        `behind a base stands an index register, a label or a displacement, not ${operandText(second)}`,
       );
     }
     if (first instanceof Label)
@@ -413,7 +413,7 @@ function memoryConstructor<B extends number>(sizeBits: B): MemoryConstructor<B> 
       return memoryOperand(sizeBits, undefined, undefined, 1, first, undefined);
     throw new OperandError(
       'BAD_ADDRESS',
-      `an address begins with a register, a label or a number, not ${String(first)}`,
+      `an address begins with a register, a label or a number, not ${operandText(first)}`,
     );
   };
   return make as unknown as MemoryConstructor<B>;

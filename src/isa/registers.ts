@@ -1,7 +1,7 @@
 // The registers of x86-64 as operand values: hardware number, width, name and operand class (Intel SDM volume 1,
 // chapter 3; volume 2, section 2.7 for registers 16 to 31). A register never changes: `zmm0.k(k1)` is another value.
 
-import { OperandError } from '../errors/index.ts';
+import { describeValue, OperandError } from '../errors/index.ts';
 import { OperandClass, type OperandClassName } from './operand-class.ts';
 
 /** What a register is, as the manual's operand notation names it. */
@@ -169,10 +169,15 @@ const maskedClass: Partial<Record<RegisterKind, OperandClassName>> = {
   k: 'k_k',
 };
 
+/** What was given as an operand: a register by its name, anything else in words. */
+export function operandText(value: unknown): string {
+  return value instanceof RegisterOperand ? value.toString() : describeValue(value);
+}
+
 /** Number of a write mask register. @throws OperandError `BAD_DECORATOR` for anything but k1 to k7. */
 export function writeMaskNumber(mask: Register): number {
   if (mask?.kind !== 'k')
-    throw new OperandError('BAD_DECORATOR', `a write mask is one of k1 to k7, not ${String(mask)}`);
+    throw new OperandError('BAD_DECORATOR', `a write mask is one of k1 to k7, not ${operandText(mask)}`);
   if (mask.id === 0) {
     throw new OperandError('BAD_DECORATOR', 'k0 cannot be a write mask: its number means "no mask" in the encoding', {
       hint: 'use k1 to k7, or leave the mask out to write every element',

@@ -20,4 +20,5 @@ export {
   type PublishedCode,
   publishCode,
   publishedCode,
+  publishedFunctionAt,
 } from './published-code.ts';

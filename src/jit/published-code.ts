@@ -18,6 +18,8 @@ export interface PublishedCode {
   readonly lines?: (() => readonly { readonly offset: number; readonly line: number }[]) | undefined;
   /** How the stack lies from each offset on, where the instructions alone do not tell. */
   readonly unwind?: readonly UnwindRow[] | undefined;
+  /** Whether it only leads to a function: what happens in it is none of the user's. */
+  readonly isThunk?: boolean;
 }
 
 /** Hears of code that comes and goes. What a listener throws reaches whoever places the code. */
@@ -52,6 +54,15 @@ export function publishCode(code: PublishedCode): () => void {
 /** All code of this thread that is published now. */
 export function publishedCode(): readonly PublishedCode[] {
   return [...live];
+}
+
+/** The function of this thread that an address lies in. */
+export function publishedFunctionAt(at: bigint): PublishedCode | undefined {
+  for (const code of live) {
+    const isInside = at >= code.address && at < code.address + BigInt(code.bytes.length);
+    if (isInside && code.isThunk !== true) return code;
+  }
+  return undefined;
 }
 
 /** Listens from now on, and hears at once of what is published already. @returns what ends it. */

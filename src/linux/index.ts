@@ -38,7 +38,7 @@ export {
 } from './constants.ts';
 export { closeDescriptors, createMemoryFile, openLifeline } from './descriptors.ts';
 export { type CommandEnd, type HeldChild, type HeldChildOptions, holdChild } from './held-child.ts';
-export { mapAnonymous, readMemory, unmap } from './memory.ts';
+export { isWritable, mapAnonymous, readMemory, unmap } from './memory.ts';
 export {
   decodePerfAttribute,
   encodePerfAttribute,

@@ -2,7 +2,7 @@
 // where it ends instead of faulting. mmap(2), munmap(2), process_vm_readv(2).
 
 import { mapFlags, PAGE_SIZE_BYTES, READ_WRITE } from './constants.ts';
-import { type SystemAccess, type SystemCalls, systemCallNumbers } from './system-calls.ts';
+import { errnoName, errnoOf, type SystemAccess, type SystemCalls, systemCallNumbers } from './system-calls.ts';
 
 export interface MappingOptions {
   /** PROT_; readable and writable when not given. */
@@ -59,4 +59,27 @@ export function readMemory({ memory, buffers }: SystemAccess, address: bigint, s
     done += count;
   }
   return bytes.subarray(0, done);
+}
+
+/**
+ * Whether bytes can be written to: those that are there are written once more, so that nothing changes.
+ * @returns undefined where the kernel refuses to look
+ */
+export function isWritable(access: SystemAccess, address: bigint, sizeBytes: number): boolean | undefined {
+  const bytes = readMemory(access, address, sizeBytes);
+  if (bytes.length < sizeBytes) return canLook(access) ? false : undefined;
+  const { memory, buffers } = access;
+  const pid = memory.systemCall(systemCallNumbers.getpid);
+  const vectors = BigUint64Array.of(buffers.addressOf(bytes), BigInt(sizeBytes), address, BigInt(sizeBytes));
+  const at = buffers.addressOf(vectors);
+  // SAFETY: the kernel reads `bytes`, which is as long as is said, and both vectors; all are held.
+  const written = memory.systemCall(systemCallNumbers.process_vm_writev, pid, at, 1, at + 16n, 1, 0);
+  const errno = errnoOf(written);
+  return errno === undefined || errnoName(errno) === 'EFAULT' ? written === BigInt(sizeBytes) : undefined;
+}
+
+/** Whether the kernel lets this process look at its own memory. */
+function canLook(access: SystemAccess): boolean {
+  const own = new Uint8Array(new ArrayBuffer(PAGE_SIZE_BYTES));
+  return readMemory(access, access.buffers.addressOf(own), 1).length === 1;
 }

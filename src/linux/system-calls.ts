@@ -63,6 +63,7 @@ export const systemCallNumbers = {
   perf_event_open: 298,
   prlimit64: 302,
   process_vm_readv: 310,
+  process_vm_writev: 311,
   seccomp: 317,
   memfd_create: 319,
   execveat: 322,

@@ -21,6 +21,8 @@ export interface PlacedRun {
   readonly addresses: ReadonlyMap<string, bigint>;
   /** Enters the code with a state, which has the trap flag where the steps are to be noted; once. */
   start(state: CpuState, trace?: TraceBounds): Promise<RunEnd>;
+  /** Whether the code may write there; undefined where nobody can tell. */
+  isWritable(address: bigint, sizeBytes: number): boolean | undefined;
   /** Bytes of memory that the code could reach, as many as can be read from there on. */
   read(address: bigint, sizeBytes: number): Uint8Array;
   /** Gives all of it back. */

@@ -2,9 +2,8 @@
 // typed arrays for vectors), and what is told of them afterwards: all by name, those that differ, the flags.
 
 import { bufferKind, copiedBytes } from '../buffers/index.ts';
-import { describeValue } from '../call/index.ts';
-import { RawCpuError } from '../errors/index.ts';
-import type { CpuState } from '../fault/index.ts';
+import { describeValue, quoted, RawCpuError } from '../errors/index.ts';
+import { type CpuState, type RegisterPiece, registerPieces } from '../fault/index.ts';
 
 /**
  * The value of a register: an integer with or without sign that fits; a number for an x87 register is its value in
@@ -30,21 +29,57 @@ function refuse(name: string, expected: string, value: unknown): never {
 /**
  * Sets registers of a state.
  * @param addresses of memory regions by name
- * @throws RawCpuError `BAD_OPTION` for unknown registers and values that do not fit
+ * @throws RawCpuError `BAD_OPTION` for unknown registers, values that do not fit, and registers of which one is part of
+ * the other
  */
 export function setRegisters(state: CpuState, values: RegisterValues, addresses: ReadonlyMap<string, bigint>): void {
-  // Wide names first, so that parts of the same register given beside them count.
-  const names = Object.keys(values).sort((a, b) => widthOf(state, b) - widthOf(state, a));
+  const names = Object.keys(values);
+  if (names.includes('rip')) {
+    throw new RawCpuError('BAD_OPTION', 'rip cannot be set', { hint: 'the option { entry } says where code begins' });
+  }
+  refuseOverlaps(state, names);
+  // The top of the x87 stack says which register st0 is, so it is set first; tags of registers that are set come last.
+  const rank = (name: string) => (name === 'fsw' ? 0 : name === 'ftw' ? 2 : 1);
+  names.sort((a, b) => rank(a) - rank(b));
+  let tags = 0n;
   for (const name of names) {
-    if (name === 'rip') {
-      throw new RawCpuError('BAD_OPTION', 'rip cannot be set', { hint: 'the option { entry } says where code begins' });
-    }
-    state.set(name, checkedValue(name, integerOf(state, name, values[name]!, addresses)));
+    const value = checkedValue(name, integerOf(state, name, values[name]!, addresses));
+    if (name === 'ftw') tags = state.get(name);
+    state.set(name, value);
+  }
+  refuseLostX87(state, names, tags);
+}
+
+/** Registers share bytes: eax and rax, xmm1 and ymm1, st0 and mm0. Of two that do, one setting would be lost. */
+function refuseOverlaps({ layout }: CpuState, names: readonly string[]): void {
+  const settings = names.map((name) => ({ name, pieces: registerPieces(layout, name) ?? [] }));
+  for (const [i, { name, pieces }] of settings.entries()) {
+    const other = settings.slice(0, i).find((before) => before.pieces.some((a) => pieces.some((b) => overlap(a, b))));
+    if (other !== undefined) refuseBoth(other.name, name, 'are parts of one register');
   }
 }
 
-function widthOf(state: CpuState, name: string): number {
-  return state.has(name) ? state.widthBits(name) : 0;
+const overlap = (a: RegisterPiece, b: RegisterPiece): boolean =>
+  a.offset < b.offset + b.sizeBytes && b.offset < a.offset + a.sizeBytes;
+
+/** Tags say which x87 registers hold something, and MMX registers are there while the stack's top is 0. */
+function refuseLostX87(state: CpuState, names: readonly string[], tags: bigint): void {
+  const holder = names.find((name) => /^(st|mm)[0-7]$/.test(name));
+  if (holder === undefined) return;
+  if (names.includes('ftw') && (state.get('ftw') & tags) !== tags) {
+    refuseBoth(holder, 'ftw', 'contradict each other: these tags say that the register is empty');
+  }
+  const mmx = names.find((name) => /^mm[0-7]$/.test(name));
+  if (mmx !== undefined && ((state.get('fsw') >> 11n) & 7n) !== 0n) {
+    refuseBoth(mmx, 'fsw', 'contradict each other: MMX registers want the top of the x87 stack to be 0');
+  }
+}
+
+function refuseBoth(first: string, second: string, why: string): never {
+  throw new RawCpuError('BAD_OPTION', `registers ${first} and ${second} ${why}`, {
+    details: { registers: [first, second] },
+    hint: 'set one of them; parts that share no bits, such as al and ah, go together',
+  });
 }
 
 function checkedValue(name: string, value: bigint): bigint {
@@ -71,7 +106,7 @@ function integerOf(
   if (typeof value === 'string') {
     const address = addresses.get(value);
     if (address !== undefined) return address;
-    throw new RawCpuError('BAD_OPTION', `register ${name}: there is no memory region '${value}'`, {
+    throw new RawCpuError('BAD_OPTION', `register ${name}: there is no memory region ${quoted(value)}`, {
       details: { register: name },
       hint:
         addresses.size === 0
@@ -85,7 +120,11 @@ function integerOf(
   }
   const bytes = copiedBytes(value);
   if (bytes === undefined) refuse(name, 'an array whose buffer is not detached, and long enough for it', value);
-  if (8 * bytes.length > state.widthBits(name)) refuse(name, `at most ${state.widthBits(name) / 8} bytes`, value);
+  const widthBytes = state.widthBits(name) / 8;
+  if (bytes.length > widthBytes) {
+    const text = `register ${name} takes at most ${widthBytes} bytes, got ${bytes.length}`;
+    throw new RawCpuError('BAD_OPTION', text, { details: { register: name } });
+  }
   return bytes.reduceRight((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
 }
 

@@ -1,7 +1,7 @@
 // The options that run() and trace() share, checked, and the state that the code begins with.
 
 import { type NativeCode, type PreparedCode, prepareCode } from '../call/index.ts';
-import { MemoryError, RawCpuError, readOptions, readRecord } from '../errors/index.ts';
+import { MemoryError, RawCpuError, readBoolean, readOptions, readRecord, readText } from '../errors/index.ts';
 import { CpuState, checkDeadline, hostStateLayout } from '../fault/index.ts';
 import { type CheckedRegion, checkRegions, type MemoryRegions } from './here/run-memory.ts';
 import { type RegisterValues, setRegisters } from './registers.ts';
@@ -56,11 +56,8 @@ export function checkRun<T extends RunOptions>(
     name = where,
   } = options;
   checkDeadline(where, deadlineMs);
-  const refuse = (expectation: string, value: unknown): never => {
-    throw new RawCpuError('BAD_OPTION', `${where}: ${expectation}, got ${value === null ? 'null' : typeof value}`);
-  };
-  if (typeof name !== 'string') refuse('name must be a string', name);
-  if (typeof isolated !== 'boolean') refuse('isolated must be true or false', isolated);
+  readText(`${where}: name`, name);
+  readBoolean(`${where}: isolated`, isolated);
   const prepared = prepareCode(code, entry);
   if (prepared.bytes.length === 0) throw new MemoryError('CODE_EMPTY', `${name}: there are no bytes to run`);
   return {
@@ -78,16 +75,31 @@ export interface EntryPlaces {
   readonly entry: bigint;
   readonly stackPointer: bigint;
   readonly addresses: ReadonlyMap<string, bigint>;
+  isWritable(address: bigint, sizeBytes: number): boolean | undefined;
 }
 
-/** The state at the entry. */
-export function entryState(
-  { registers }: Pick<CheckedRun, 'registers'>,
-  { entry, stackPointer, addresses }: EntryPlaces,
-): CpuState {
+const RETURN_ADDRESS_BYTES = 8;
+
+/**
+ * The state at the entry.
+ * @throws RawCpuError `BAD_OPTION` for registers, and for an rsp at which no return address can lie
+ */
+export function entryState({ registers }: Pick<CheckedRun, 'registers'>, places: EntryPlaces): CpuState {
+  const { entry, stackPointer, addresses } = places;
   const state = new CpuState(hostStateLayout()).reset();
   state.set('rsp', stackPointer);
   state.set('rip', entry);
   setRegisters(state, registers, addresses);
+  const rsp = state.get('rsp');
+  if (rsp !== stackPointer && places.isWritable(rsp, RETURN_ADDRESS_BYTES) === false) refuseStackPointer(rsp);
   return state;
+}
+
+/** The runner stores the return address where rsp points, before any code runs. */
+function refuseStackPointer(rsp: bigint): never {
+  const expected = `an address of ${RETURN_ADDRESS_BYTES} bytes that the code may write to, for the return address`;
+  throw new RawCpuError('BAD_OPTION', `register rsp must be ${expected}, got 0x${rsp.toString(16)}`, {
+    details: { register: 'rsp' },
+    hint: 'leave rsp out, and the code has a stack of its own; a region of memory serves as one too',
+  });
 }

@@ -1,7 +1,7 @@
 // A trace as its reader sees it: steps, made from the log's notes when they are asked for.
 
 import type { Instruction } from '../disasm/index.ts';
-import { type CpuFault, RawCpuError } from '../errors/index.ts';
+import { type CpuFault, describeValue, RawCpuError, refuseValue } from '../errors/index.ts';
 import { type CpuState, instructionAt, offsetIn, placeName, type RunningCode } from '../fault/index.ts';
 import type { RegisterChanges, Registers } from './registers.ts';
 import type { RunResult } from './run.ts';
@@ -75,7 +75,9 @@ export class Trace implements Iterable<TraceStep> {
   /** The label before an address of the code, and the distance from it: `loop+0x4`; undefined for other addresses. */
   place(address: bigint): string | undefined {
     const { code } = this.#parts;
-    const offset = offsetIn(code, address);
+    const isInteger = typeof address === 'bigint' || Number.isSafeInteger(address);
+    if (!isInteger) refuseValue('trace: the address', 'an integer or a bigint', address);
+    const offset = offsetIn(code, BigInt(address));
     return offset === undefined ? undefined : placeName(offset, code.labels);
   }
 
@@ -118,7 +120,7 @@ export class Trace implements Iterable<TraceStep> {
 
   #check(index: number): void {
     if (Number.isInteger(index) && index >= 0 && index < this.length) return;
-    throw new RawCpuError('BAD_OPTION', `there is no step ${index}; steps are 0 to ${this.length - 1}`);
+    throw new RawCpuError('BAD_OPTION', `there is no step ${describeValue(index)}; steps are 0 to ${this.length - 1}`);
   }
 
   /** The step at which a cursor stands; it moves on by one. */

@@ -1,7 +1,7 @@
 // trace(): code is run one instruction at a time by the processor itself, and every step can be looked at afterwards.
 
 import type { NativeCode } from '../call/index.ts';
-import { RawCpuError, readRecord } from '../errors/index.ts';
+import { optional, readFunction, readRecord, wholeFrom } from '../errors/index.ts';
 import type { CpuState } from '../fault/index.ts';
 import type { PlacedRun, RunEnd } from './host.ts';
 import { withPlaces } from './run.ts';
@@ -43,12 +43,8 @@ const LARGEST_STEPS = 100_000_000;
  */
 export async function trace(code: NativeCode, options: TraceOptions = {}): Promise<Trace> {
   const { maxSteps = DEFAULT_STEPS, onProgress } = readRecord('trace: the options', options);
-  if (!Number.isInteger(maxSteps) || maxSteps < 1 || maxSteps > LARGEST_STEPS) {
-    throw new RawCpuError('BAD_OPTION', `trace: maxSteps must be from 1 to ${LARGEST_STEPS}, got ${String(maxSteps)}`);
-  }
-  if (onProgress !== undefined && typeof onProgress !== 'function') {
-    throw new RawCpuError('BAD_OPTION', `trace: onProgress must be a function, got ${typeof onProgress}`);
-  }
+  wholeFrom(1, LARGEST_STEPS)('trace: maxSteps', maxSteps);
+  optional(readFunction)('trace: onProgress', onProgress);
   const checked = checkRun('trace', code, options, ['maxSteps', 'onProgress']);
   return withPlaces(checked, async (placed) => {
     const state = setTrapFlag(entryState(checked, placed));

@@ -107,6 +107,24 @@ console.log(profile.functions[0].name, profile.lost);`,
     expect([status, err]).toEqual([1, expect.stringContaining('ud2')]);
   });
 
+  // Name and place as run has them, whoever calls the code.
+  test.each([
+    ['mov rax, [8]; ret', 'code: read 8 bytes from 0x8', '  at code: mov rax'],
+    ['nop; bad: ud2', 'code: executed ud2', '  at bad: ud2'],
+    ['nop; int3', 'code: ran into int3', '  at code+0x1: int3'],
+    ['push 16; ret', 'code: went on at 0x10', '  at 0x10, outside of the code'],
+    ['mov rbx, 1; ret', 'code: ', 'rbx'],
+  ])('a fault is that of the code: %s', async (code, what, where) => {
+    for (const command of [
+      ['record', '--seconds', '0.3'],
+      ['stat', '-e', 'dummy:u'],
+    ]) {
+      const { status, err } = await rawcpu([...command, '--code', code]);
+      expect([status, err]).toEqual([1, expect.stringContaining(`error: ${what}`)]);
+      expect(err).toContain(where);
+    }
+  });
+
   test('a command ends when its time is over, even one that does not want to', async () => {
     const began = performance.now();
     for (const script of ['exec sleep 60', 'trap "" TERM; while :; do :; done']) {

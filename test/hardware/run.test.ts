@@ -1,6 +1,6 @@
 // run(): whatever goes in arrives, whatever comes out is seen, here and in isolation.
 
-import { type Assembly, assemble, type MemoryRegions, type RegisterValues, run } from 'rawcpu';
+import { type Assembly, assemble, type MemoryRegions, native, type RegisterValues, run, trace } from 'rawcpu';
 import { afterEach, describe, expect, test } from 'vitest';
 import { runsLongCode } from '../support/many.ts';
 
@@ -117,9 +117,110 @@ test('memory at a fixed address', async () => {
   expect(Object.keys((await run('ret', { memory: taken })).memory)).toEqual(['again', 'other']);
 });
 
-test('parts of one register given together', async () => {
-  const registers: RegisterValues = { al: 1, rax: 0x1100n, ah: 2 };
-  expect((await run('ret', { registers })).after.rax).toBe(0x201n);
+const hasZmm = (await run('ret')).after.zmm0 !== undefined;
+
+describe('registers that share bits', () => {
+  const pairs = [
+    ...[
+      ['eax', 'rax'],
+      ['ax', 'eax'],
+      ['al', 'rax'],
+      ['ah', 'ax'],
+      ['r8b', 'r8d'],
+      ['sil', 'rsi'],
+      ['esp', 'rsp'],
+    ],
+    ...[['xmm1', 'ymm1'], ['st0', 'mm0'], ['st7', 'mm7'], ...(hasZmm ? [['ymm1', 'zmm1']] : [])],
+  ] as [string, string][];
+  test.each(pairs.flatMap(([a, b]) => [[a, b] as const, [b, a] as const]))('%s and %s', async (first, second) => {
+    for (const isolated of [false, true]) {
+      await expect(run('ret', { registers: { [first]: 1n, [second]: 1n }, isolated })).rejects.toMatchObject({
+        code: 'BAD_OPTION',
+        summary: `registers ${first} and ${second} are parts of one register`,
+        details: { registers: [first, second] },
+      });
+    }
+  });
+
+  test('whatever their values, in trace too', async () => {
+    await expect(trace('ret', { registers: { rax: 1, eax: 1 } })).rejects.toMatchObject({ code: 'BAD_OPTION' });
+  });
+
+  test('what shares none goes together', async () => {
+    const registers: RegisterValues = { al: 1, ah: 2, st0: 1.5, mm1: 5n, xmm1: 1n, ymm2: 2n };
+    const { after } = await run('movq rcx, mm1; ret', { registers });
+    expect([after.rax, after.rcx, after.st0]).toEqual([0x201n, 5n, 0x3fff_c000_0000_0000_0000n]);
+  });
+
+  test('x87 registers keep their values whatever else of x87 is set', async () => {
+    // The top of the stack at 3, and the tags of st0 and st1 there.
+    const registers: RegisterValues = { st1: 2, st0: 1.5, fsw: 3 << 11, ftw: 0b11000 };
+    const { after } = await run('faddp; ret', { registers });
+    expect([after.st0, after.fsw! >> 11n]).toEqual([0x4000_e000_0000_0000_0000n, 4n]);
+  });
+
+  const contradictions: readonly [RegisterValues, string][] = [
+    [{ st0: 1.5, ftw: 0 }, 'st0 and ftw'],
+    [{ ftw: 2, mm0: 1n }, 'mm0 and ftw'],
+    [{ st0: 1, fsw: 1 << 11, ftw: 1 }, 'st0 and ftw'],
+    [{ mm3: 1n, fsw: 1 << 11 }, 'mm3 and fsw'],
+  ];
+  test.each(contradictions)('%o contradict each other', async (registers, named) => {
+    const message = expect.stringContaining(named);
+    await expect(run('ret', { registers })).rejects.toMatchObject({ code: 'BAD_OPTION', message });
+  });
+});
+
+describe.each(ways)('rsp, $isolated', (way) => {
+  const region = { stack: 4096 };
+  const bad: readonly [string, RegisterValues, MemoryRegions][] = [
+    ['unmapped', { rsp: 8n }, {}],
+    ['beyond all addresses', { rsp: 1n << 63n }, {}],
+    ['negative', { rsp: -8 }, {}],
+    ['a half that clears the other', { esp: 16 }, {}],
+    ['at the end of a region', { rsp: 0x1000_1000n }, { stack: { at: 0x1000_0000, size: 4096 } }],
+    ['across the end of a region', { rsp: 0x1000_0ffcn }, { stack: { at: 0x1000_0000, size: 4096 } }],
+  ];
+  test.each(bad)('%s is refused before anything runs', async (_, registers, memory) => {
+    for (const start of [run, trace]) {
+      await expect(start('nop; ret', { ...way, registers, memory })).rejects.toMatchObject({
+        code: 'BAD_OPTION',
+        details: { register: 'rsp' },
+      });
+    }
+  });
+
+  test('in a region it serves as a stack', async () => {
+    const memory: MemoryRegions = { stack: { at: 0x1000_0000, size: 4096 } };
+    const options = { ...way, memory, registers: { rsp: 0x1000_0ff8n } };
+    const result = await run('push 7; pop rax; ret', options);
+    expect([result.fault, result.after.rax, result.memory.stack![4080]]).toEqual([undefined, 7n, 7]);
+    expect((await trace('push 7; pop rax; ret', options)).end).toBe('returned');
+  });
+
+  test('what the code does at the low end of one is its own fault', async () => {
+    const { fault } = await run('push 7; pop rax; ret', { ...way, memory: region, registers: { rsp: 'stack' } });
+    expect([fault?.code, fault?.details.place]).toEqual(['FAULT_WRITE', 'code']);
+  });
+
+  test('in data of the code it serves too, and code does not', async () => {
+    const text = 'lea rax, [rip + space]; lea rcx, [rip]; ret\n.data\nspace: .quad 0, 0';
+    const { after } = await run(text, way);
+    // Isolated code lies at the same place each time.
+    if (!way.isolated) return;
+    expect((await run(text, { ...way, registers: { rsp: after.rax! } })).fault).toBeUndefined();
+    await expect(run(text, { ...way, registers: { rsp: after.rcx! } })).rejects.toMatchObject({ code: 'BAD_OPTION' });
+  });
+});
+
+test("a fault in a function that the code called by its address is told as that function's", async () => {
+  const called = native({ args: [], returns: 'void' }, 'nop; bad: ud2', { name: 'called' });
+  const { fault } = await run('call rdi; ret', { registers: { rdi: called.address } });
+  expect(fault).toMatchObject({
+    code: 'ILLEGAL_INSTRUCTION',
+    details: { function: 'called', place: 'bad', offset: 1 },
+  });
+  called.dispose();
 });
 
 test('many at once', async () => {

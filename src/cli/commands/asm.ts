@@ -11,6 +11,7 @@ import { type Io, noColors } from '../io.ts';
 import { explainOption, fileOption, jsonOption, originOption } from '../options.ts';
 import { cArray, type Format, formatOfFile, formats, hexText, jsonText, tsArray, writeOutput } from '../output.ts';
 import { inFile } from '../report.ts';
+import { reservedBy } from '../reserved-words.ts';
 
 interface AsmOptions {
   readonly file?: string;
@@ -52,6 +53,7 @@ export function addAsmCommand(program: Command, io: Io): void {
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', help)
     .action(async (given: string[], options: AsmOptions) => {
+      checkName(options, io);
       const input = await readInput(given, options.file, '\n', io);
       const source = sourceOf(input);
       const assembly = inFile(input.file, () => assemble(source, { origin: options.origin }));
@@ -59,9 +61,26 @@ export function addAsmCommand(program: Command, io: Io): void {
     });
 }
 
+const pathOf = ({ output }: AsmOptions): string | undefined => (output === '-' ? undefined : output);
+
+/** What is written: what was asked for, what the file's name says, or what a terminal or a pipe is given. */
+function formatOf(options: AsmOptions, io: Io): Format {
+  const path = pathOf(options);
+  if (options.format !== undefined) return options.format;
+  return path === undefined ? (io.out.isTerminal ? 'listing' : 'hex') : formatOfFile(path);
+}
+
+/** @throws InputError for a name that the language of the output keeps for itself */
+function checkName(options: AsmOptions, io: Io): void {
+  if (options.json || options.explain) return;
+  const language = reservedBy(options.name, formatOf(options, io));
+  if (language === undefined) return;
+  throw new InputError(`'${options.name}' is a reserved word of ${language}`, USAGE_STATUS, 'give another --name');
+}
+
 function render(assembly: Assembly, options: AsmOptions, io: Io): string | Uint8Array {
   const { bytes } = assembly;
-  const path = options.output === '-' ? undefined : options.output;
+  const path = pathOf(options);
   const isTerminal = path === undefined && io.out.isTerminal;
   const colors = path === undefined ? io.out.colors : noColors;
   if (options.json) return jsonText(assemblyJson(assembly, options));
@@ -69,7 +88,7 @@ function render(assembly: Assembly, options: AsmOptions, io: Io): string | Uint8
     const drawings = explained(assembly, options.origin).map((each) => drawEncoding(each, colors));
     return drawings.join('\n');
   }
-  const format = options.format ?? (path !== undefined ? formatOfFile(path) : isTerminal ? 'listing' : 'hex');
+  const format = formatOf(options, io);
   switch (format) {
     case 'listing':
       return bytes.length === 0 ? '' : `${colorListing(assembly.listing(), colors)}\n`;

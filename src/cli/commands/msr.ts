@@ -14,7 +14,7 @@ import {
 } from '../../index.ts';
 import { InputError } from '../failures.ts';
 import type { Colors, Io } from '../io.ts';
-import { jsonOption, parseAddress } from '../options.ts';
+import { jsonOption, parseRegisterValue } from '../options.ts';
 import { jsonText } from '../output.ts';
 import { alignColumns, hertzText } from '../table.ts';
 
@@ -47,8 +47,8 @@ export function addMsrCommand(program: Command, io: Io): void {
     .argument('[registers...]', 'numbers or names')
     .addOption(new Option('--cpu <number>', 'a logical CPU, or all').argParser(parseCpu))
     .option('--list', 'list the registers that have names here')
-    .addOption(new Option('--decode <value>', 'decode this value instead of reading').argParser(parseValue))
-    .addOption(new Option('--write <value>', 'write this value').argParser(parseValue))
+    .addOption(new Option('--decode <value>', 'decode this value instead of reading').argParser(parseRegisterValue))
+    .addOption(new Option('--write <value>', 'write this value').argParser(parseRegisterValue))
     .option('--allow-write', 'yes, write it: a wrong value can stop the machine')
     .option('--derived', 'effective frequency, package power and its limits, temperature')
     .addOption(jsonOption())
@@ -63,11 +63,6 @@ function parseCpu(text: string): number | 'all' {
   if (text === 'all') return 'all';
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError("It is neither a number nor 'all'.");
   return Number(text);
-}
-
-/** A value of 64 bits is spelt as an address is. */
-function parseValue(text: string): bigint {
-  return parseAddress(text);
 }
 
 const parseRegister = (text: string): MsrRegister => (/^(0x[0-9a-f]+|\d+)$/i.test(text) ? Number(text) : text);

@@ -1,11 +1,12 @@
 // `rawcpu record`: samples a program, a script, or a piece of machine code, and shows where its time goes.
 
 import { constants } from 'node:os';
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import { native, type Profile, profile, RawCpuError, record } from '../../index.ts';
+import { type Command, Option } from 'commander';
+import { CallError, CpuFault, native, type Profile, profile, RawCpuError, record } from '../../index.ts';
 import { CommandEnded } from '../command-ended.ts';
 import { InputError, USAGE_STATUS } from '../failures.ts';
 import type { Io } from '../io.ts';
+import { LONGEST_TIMER_MS, numberAboveZero, wholeNumber } from '../numbers.ts';
 import { jsonOption } from '../options.ts';
 import { jsonText, writeOutput } from '../output.ts';
 import { profileText } from '../profile-text.ts';
@@ -45,21 +46,9 @@ Examples:
   $ rawcpu record --code 'mov ecx, 100000; again: imul rax, rcx; dec ecx; jne again; ret'
 `;
 
-function positive(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value <= 0) throw new InvalidArgumentError('It is no whole number above 0.');
-  return value;
-}
-
-function seconds(text: string): number {
-  const value = Number(text);
-  if (!(value > 0)) throw new InvalidArgumentError('It is no number above 0.');
-  return value;
-}
-
-function countOrNone(text: string): number {
-  return text === '0' ? 0 : positive(text);
-}
+const positive = wholeNumber({ from: 1, to: Number.MAX_SAFE_INTEGER });
+const countOrNone = wholeNumber({ from: 0, to: Number.MAX_SAFE_INTEGER });
+const seconds = numberAboveZero(Math.floor(LONGEST_TIMER_MS / 1000));
 
 export function addRecordCommand(program: Command, io: Io): void {
   program
@@ -191,6 +180,22 @@ done:
   ret
 `;
 
+/** What profiles call that function, and the code. */
+const CALLER_NAME = '[calling]';
+const CODE_NAME = 'code';
+
+/** An error that names the caller, because nobody knows better, is about the code that it called. */
+function asOfCode(error: unknown): unknown {
+  const isOurs = error instanceof CpuFault || error instanceof CallError;
+  if (!isOurs || error.details.function !== CALLER_NAME) return error;
+  const { code, hint, summary } = error;
+  const extras = { details: { ...error.details, function: CODE_NAME }, hint };
+  const renamed = summary.replace(CALLER_NAME, CODE_NAME);
+  return error instanceof CpuFault
+    ? new CpuFault(error.code, renamed, { ...extras, details: { ...error.details, function: CODE_NAME } })
+    : new CallError(code as CallError['code'], renamed, extras);
+}
+
 /** How much longer than asked code may go on that does not come back. */
 const LATE_MS = 20;
 
@@ -205,8 +210,8 @@ async function sampledCode(
   common: Parameters<typeof profile>[1],
 ): Promise<Profile> {
   const deadlineMs = 1000 * forSeconds + LATE_MS;
-  const call = native({ args: [], returns: 'void' }, code, { name: 'code' });
-  const loop = native({ args: ['i32*', 'ptr'], returns: 'void' }, callAgain, { name: '[calling]', deadlineMs });
+  const call = native({ args: [], returns: 'void' }, code, { name: CODE_NAME });
+  const loop = native({ args: ['i32*', 'ptr'], returns: 'void' }, callAgain, { name: CALLER_NAME, deadlineMs });
   const isOver = new Int32Array(new SharedArrayBuffer(4));
   const end = () => {
     isOver[0] = 1;
@@ -222,7 +227,7 @@ async function sampledCode(
         }),
       ]);
     } catch (error) {
-      if (!(error instanceof RawCpuError) || error.code !== 'DEADLINE') throw error;
+      if (!(error instanceof RawCpuError) || error.code !== 'DEADLINE') throw asOfCode(error);
     } finally {
       clearTimeout(timer);
     }

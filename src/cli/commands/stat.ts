@@ -105,11 +105,17 @@ function part(text: string): number {
   return value;
 }
 
+/** Linux can be built for so many. */
+const MOST_CPUS = 8192;
+
 function cpuList(text: string): number[] {
   if (!/^\d+(-\d+)?(,\d+(-\d+)?)*$/.test(text)) throw new InvalidArgumentError('It is no list such as 0-3,8.');
   return text.split(',').flatMap((range) => {
     const [first = 0, last = first] = range.split('-').map(Number);
-    return Array.from({ length: Math.max(0, Math.min(last - first + 1, 8192)) }, (_, i) => first + i);
+    if (!(first <= last && last < MOST_CPUS)) {
+      throw new InvalidArgumentError(`'${range}' is no range of CPUs; they have numbers up to ${MOST_CPUS - 1}.`);
+    }
+    return Array.from({ length: last - first + 1 }, (_, i) => first + i);
   });
 }
 

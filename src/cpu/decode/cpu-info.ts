@@ -2,7 +2,7 @@
 
 import { type CacheInfo, decodeCaches } from './caches.ts';
 import { findCodeName } from './code-names.ts';
-import { bitsOf, type CpuidDump, LeafIndex } from './dump.ts';
+import { bitsOf, type CpuidDump, LeafIndex, readDump } from './dump.ts';
 import { decodeFeatures, type FeatureName, type Features } from './features/index.ts';
 import { decodeFrequencies, type FrequencyInfo } from './frequencies.ts';
 import { decodeHypervisor, type HypervisorInfo } from './hypervisors.ts';
@@ -71,6 +71,7 @@ export interface CpuInfo {
  *
  * Follows the SDM, volume 2A, instruction CPUID, and the APM, volume 3, appendix E.
  * @param dump of this processor, by readCpuidDump(), or of any other, by {@link parseCpuidDump}
+ * @throws RawCpuError `BAD_OPTION` for what is not a dump
  * @example
  * ```ts
  * import { decodeCpuid } from 'rawcpu/cpu/decode';
@@ -80,6 +81,7 @@ export interface CpuInfo {
  * ```
  */
 export function decodeCpuid(dump: CpuidDump): CpuInfo {
+  dump = readDump('decodeCpuid: the dump', dump);
   const index = new LeafIndex(dump);
   const { vendor, vendorName, follows } = decodeVendor(index);
   const signature = decodeSignature(index.register(1, 0, 'eax'));

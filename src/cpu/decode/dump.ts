@@ -1,6 +1,8 @@
 // What CPUID answered, as data: one dump for each logical CPU. Recorded dumps and the processor itself give the same
 // shape, so the decoders never know which of them they read.
 
+import { listOf, optional, type Reader, readText, refuseValue, shapeOf, wholeFrom } from '../../errors/index.ts';
+
 export const registerNames: readonly CpuidRegister[] = ['eax', 'ebx', 'ecx', 'edx'];
 
 /** A register that CPUID answers in. */
@@ -33,6 +35,40 @@ export interface CpuidDump {
   readonly threadFlags?: readonly string[];
 }
 
+const readWord = wholeFrom(0, 2 ** 32 - 1);
+
+/** A dump as a caller gives it. @throws RawCpuError `BAD_OPTION` */
+export const readDump: Reader<CpuidDump> = shapeOf<CpuidDump>(
+  'a dump, as parseCpuidDump() and readCpuidDump() give it',
+  {
+    cpu: wholeFrom(0),
+    leaves: listOf(
+      'a list of leaves',
+      shapeOf<CpuidLeaf>('a leaf', {
+        leaf: readWord,
+        subleaf: readWord,
+        eax: readWord,
+        ebx: readWord,
+        ecx: readWord,
+        edx: readWord,
+      }),
+    ),
+    xcr0: optional(readBits),
+    permittedStates: optional(readBits),
+    kernelFlags: optional(listOf('a list of names', readText)),
+    threadFlags: optional(listOf('a list of names', readText)),
+  },
+);
+
+export const readDumps: Reader<CpuidDump[]> = listOf('a list of dumps', readDump);
+
+function readBits(what: string, value: unknown): bigint {
+  return typeof value === 'bigint' && BigInt.asUintN(64, value) === value
+    ? value
+    : refuseValue(what, 'a bigint from 0 to 2^64 - 1', value);
+}
+
+/** Subleaves that have a key of their own; no manual knows as many. */
 const SUBLEAF_SPAN = 2 ** 20;
 
 /** A dump with its leaves in reach. Looking up what is not there gives undefined, never zeros. */
@@ -43,6 +79,7 @@ export class LeafIndex {
   constructor(dump: CpuidDump) {
     this.dump = dump;
     for (const leaf of dump.leaves) {
+      if (leaf.subleaf >= SUBLEAF_SPAN) continue;
       const key = keyOf(leaf.leaf, leaf.subleaf);
       if (!this.#leaves.has(key)) this.#leaves.set(key, leaf);
     }

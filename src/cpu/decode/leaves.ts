@@ -1,7 +1,15 @@
 // Every leaf of a dump, field by field: what each register's bits are called, what they hold, and which set bits the
 // manuals do not name.
 
-import { bitsOf, type CpuidDump, type CpuidLeaf, type CpuidRegister, LeafIndex, registerNames } from './dump.ts';
+import {
+  bitsOf,
+  type CpuidDump,
+  type CpuidLeaf,
+  type CpuidRegister,
+  LeafIndex,
+  readDump,
+  registerNames,
+} from './dump.ts';
 import { featureGroups } from './features/index.ts';
 import { type HypervisorInterface, hypervisorInterfaces, isHypervisorLeaf } from './hypervisors.ts';
 import { leafTables } from './leaf-tables/index.ts';
@@ -129,8 +137,9 @@ function hypervisorRows(
   return own ?? (distance === 0 || owner.kind !== 'unknown' ? all.get(keyOf(distance, '*')) : undefined);
 }
 
-/** Every leaf of a dump, decoded field by field. */
+/** Every leaf of a dump, decoded field by field. @throws RawCpuError `BAD_OPTION` for what is not a dump */
 export function decodeLeaves(dump: CpuidDump): DecodedLeaf[] {
+  dump = readDump('decodeLeaves: the dump', dump);
   const index = new LeafIndex(dump);
   const { follows } = decodeVendor(index);
   const interfaces = hypervisorInterfaces(index);

@@ -1,8 +1,9 @@
 // The logical CPUs of one machine together: kinds of cores, how many of each, and how many caches they share.
 
+import { refuseValue } from '../../errors/index.ts';
 import { byLevel, type CacheInfo } from './caches.ts';
 import { type CpuInfo, decodeCpuid } from './cpu-info.ts';
-import type { CpuidDump } from './dump.ts';
+import { type CpuidDump, readDumps } from './dump.ts';
 import type { CoreKind } from './topology.ts';
 
 /** A kind of cache of a machine, and how many of it there are. */
@@ -37,9 +38,13 @@ export interface MachineInfo {
   readonly isCounted: boolean;
 }
 
-/** Puts the dumps of one machine's logical CPUs together. One dump alone stands for its whole package. */
+/**
+ * Puts the dumps of one machine's logical CPUs together. One dump alone stands for its whole package.
+ * @throws RawCpuError `BAD_OPTION` for what is not a list of dumps, or an empty one
+ */
 export function decodeMachine(dumps: readonly CpuidDump[]): MachineInfo {
-  const cpus = dumps.map(decodeCpuid);
+  const cpus = readDumps('decodeMachine: the dumps', dumps).map(decodeCpuid);
+  if (cpus.length === 0) refuseValue('decodeMachine: the dumps', 'at least one dump', dumps);
   const isCounted = cpus.length > 1 && new Set(cpus.map(({ topology }) => topology.apicId)).size === cpus.length;
   const kinds = new Map<CoreGroup['kind'], CpuInfo[]>();
   for (const info of cpus) {

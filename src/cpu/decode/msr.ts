@@ -1,6 +1,6 @@
 // Decodes the values of model-specific registers. Pure: a value read yesterday on another machine will do.
 
-import { RawCpuError } from '../../errors/index.ts';
+import { quoted, RawCpuError, refuseValue } from '../../errors/index.ts';
 import { type MsrFormat, type MsrRow, msrAliases, msrTable } from './msr-table.ts';
 
 export type { MsrFieldRow, MsrFormat, MsrRow } from './msr-table.ts';
@@ -53,11 +53,13 @@ export interface DecodedMsr {
 export function msrAddress(register: MsrRegister): number {
   if (typeof register === 'number') {
     if (register >>> 0 === register) return register;
-    throw new RawCpuError('BAD_OPTION', `msr: a register is a number from 0 to 0xffffffff or a name, got ${register}`);
+    refuseValue('msr: a register', 'a number from 0 to 0xffffffff, or a name', register);
   }
-  const row = typeof register === 'string' ? byName.get(register.toUpperCase()) : undefined;
+  if (typeof register !== 'string')
+    refuseValue('msr: a register', 'a number from 0 to 0xffffffff, or a name', register);
+  const row = byName.get(register.toUpperCase());
   if (row !== undefined) return row.address;
-  throw new RawCpuError('BAD_OPTION', `msr: no register is called '${String(register)}'`, {
+  throw new RawCpuError('BAD_OPTION', `msr: no register is called ${quoted(register)}`, {
     details: { register },
     hint: 'rawcpu msr --list names those that are known; any other can be given by its number',
   });
@@ -80,7 +82,7 @@ export function listMsrs(): readonly MsrRow[] {
 export function decodeMsr(register: MsrRegister, value: bigint): DecodedMsr {
   const address = msrAddress(register);
   if (typeof value !== 'bigint' || BigInt.asUintN(64, value) !== value) {
-    throw new RawCpuError('BAD_OPTION', `msr: a value is a bigint from 0 to 2^64 - 1, got ${String(value)}`);
+    refuseValue('msr: a value', 'a bigint from 0 to 2^64 - 1', value);
   }
   const row = byAddress.get(address);
   let unnamedBits = value;

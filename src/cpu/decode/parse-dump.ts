@@ -1,13 +1,14 @@
 // Reads recorded dumps: `cpuid -r`, libcpuid's raw data, InstLatx64's text and our own JSON. Text that is not a dump at
 // all, or a line that breaks off, is refused with its place; free text between the lines of InstLatx64 is passed over.
 
-import { ParseError } from '../../errors/index.ts';
-import { type CpuidDump, type CpuidLeaf, registerNames } from './dump.ts';
+import { ParseError, quoted, readText } from '../../errors/index.ts';
+import { type CpuidDump, type CpuidLeaf, hex32, readDumps, registerNames } from './dump.ts';
+import { type Heading, readHeading } from './dump-heading.ts';
 import { jsonFaultOffset } from './json-fault.ts';
 
 /**
  * Reads a recorded dump: one result for each logical CPU in it, in the order of the text.
- * @throws ParseError `BAD_DUMP` with line and column.
+ * @throws ParseError `BAD_DUMP` with line and column; RawCpuError `BAD_OPTION` for what is not text
  * @example
  * ```ts
  * import { decodeCpuid, parseCpuidDump } from 'rawcpu';
@@ -24,7 +25,7 @@ import { jsonFaultOffset } from './json-fault.ts';
  */
 export function parseCpuidDump(source: string): CpuidDump[] {
   // Editors and shells of Windows put a mark of the byte order first.
-  const text = source.replace(/^\ufeff/, '');
+  const text = readText('parseCpuidDump: the text', source).replace(/^\ufeff/, '');
   // A bracket with a letter behind it begins a heading: `[ CPUID Registers / Logical CPU #0 ]`.
   if (/^\s*(?:\{|\[(?!\s*[A-Za-z]))/.test(text)) return parseJson(text);
   return new LineReader(text).read();
@@ -40,6 +41,8 @@ function writtenAs(value: unknown): string {
 }
 
 const WORD = '[0-9a-fA-F]{8}';
+/** Characters of the first two words. */
+const LEAF_AND_SUBLEAF = 17;
 const SIX_WORDS = new RegExp(`^${WORD}( ${WORD}){5}$`);
 
 /** A line that carries an answer: how it begins, and what all of it must look like. */
@@ -101,23 +104,23 @@ const forms: readonly LineForm[] = [
   },
 ];
 
-/**
- * Where the lines of the next logical CPU begin: `CPU 0:`, `Logical CPU #0` and `CPUID Registers (CPU #1 Virtual):`
- * between lines or brackets, `CPU#000 AffMask: 0x1`. A heading of MSRs or clocks is none.
- */
-const cpuHeadings = [
-  /^\s*CPU(?: (?<cpu>\d{1,9}))?:\s*$/,
-  /^[-_=\s[]*(?:CPUID Registers\s*[/(]\s*)?(?:Logical )?CPU ?#(?<cpu>\d{1,9})(?: Virtual)?[-_=\s\]):]*$/,
-  /^\s*CPU#(?<cpu>\d{1,9}) AffMask:/,
-];
-
 function hex(digits: string | undefined): number {
   return Number.parseInt(digits ?? '0', 16);
 }
 
+/** The logical CPU that lines belong to. */
+interface CpuBlock {
+  readonly cpu: number;
+  /** Whether a heading began it. */
+  readonly isNamed: boolean;
+  readonly leaves: CpuidLeaf[];
+  /** The leaves by leaf and subleaf; libcpuid writes some of them twice, into two arrays. */
+  readonly known: Map<string, CpuidLeaf>;
+}
+
 class LineReader {
   readonly #lines: readonly string[];
-  readonly #dumps: { cpu: number; leaves: CpuidLeaf[] }[] = [];
+  readonly #blocks: CpuBlock[] = [];
   /** How often each leaf has come for this logical CPU: subleaves that are not numbered count upwards. */
   readonly #timesSeen = new Map<number, number>();
   #form: LineForm | undefined;
@@ -128,7 +131,7 @@ class LineReader {
 
   read(): CpuidDump[] {
     for (let i = 0; i < this.#lines.length; i++) this.#readLine(this.#lines[i]!, i + 1);
-    const dumps = this.#dumps.filter(({ leaves }) => leaves.length > 0);
+    const dumps = this.#blocks.flatMap(({ cpu, leaves }) => (leaves.length > 0 ? [{ cpu, leaves }] : []));
     if (dumps.length === 0) {
       throw badDump(
         "there is no line of a dump; expected what 'cpuid -r' prints, libcpuid's raw data, InstLatx64's text or rawcpu's JSON",
@@ -140,10 +143,9 @@ class LineReader {
   }
 
   #readLine(line: string, number: number): void {
-    for (const heading of cpuHeadings) {
-      const match = heading.exec(line);
-      if (match === null) continue;
-      this.#beginCpu(match.groups?.cpu);
+    const heading = readHeading(line);
+    if (heading !== undefined) {
+      this.#beginCpu(heading.number === undefined ? undefined : cpuNumber(heading, line, number), true);
       return;
     }
     const form = forms.find(({ begins }) => begins.test(line));
@@ -166,11 +168,13 @@ class LineReader {
     }
     const groups = match.groups as Record<string, string | undefined>;
     const sequence = (leaf: number) => this.#timesSeen.get(leaf) ?? 0;
-    let { leaf, subleaf } = form.leafOf(groups, sequence);
-    // Leaf 0 again begins the next logical CPU where the recorder wrote no heading.
-    const isNextCpu = leaf === 0 && sequence(0) > 0;
-    if (isNextCpu || this.#dumps.length === 0) this.#beginCpu(undefined);
-    if (isNextCpu) subleaf = 0;
+    const { leaf } = form.leafOf(groups, sequence);
+    // Leaf 0 again begins another round: of the next logical CPU where the recorder wrote no heading, else of this one.
+    if (leaf === 0 && sequence(0) > 0) {
+      if (this.#blocks.at(-1)!.isNamed) this.#timesSeen.clear();
+      else this.#beginCpu(undefined, false);
+    } else if (this.#blocks.length === 0) this.#beginCpu(undefined, false);
+    const { subleaf } = form.leafOf(groups, sequence);
     this.#timesSeen.set(leaf, sequence(leaf) + 1);
     const [eax, ebx, ecx, edx] = registerNames.map((register) => hex(groups[register])) as [
       number,
@@ -178,13 +182,38 @@ class LineReader {
       number,
       number,
     ];
-    this.#dumps.at(-1)!.leaves.push({ leaf, subleaf, eax, ebx, ecx, edx });
+    this.#keep(`${groups.array ?? ''}${leaf}.${subleaf}`, { leaf, subleaf, eax, ebx, ecx, edx }, line, number);
   }
 
-  #beginCpu(number: string | undefined): void {
-    this.#dumps.push({ cpu: number === undefined ? this.#dumps.length : Number(number), leaves: [] });
+  /** A leaf that is there already is a repetition; with other values it is another CPU's, whose heading nobody knew. */
+  #keep(key: string, answer: CpuidLeaf, line: string, number: number): void {
+    const { cpu, leaves, known } = this.#blocks.at(-1)!;
+    const before = known.get(key);
+    if (before === undefined) {
+      known.set(key, answer);
+      leaves.push(answer);
+    } else if (registerNames.some((register) => before[register] !== answer[register])) {
+      throw badDump(repetitionText(answer, cpu), { line: number, column: 1, length: line.length }, line);
+    }
+  }
+
+  #beginCpu(cpu: number | undefined, isNamed: boolean): void {
+    this.#blocks.push({ cpu: cpu ?? this.#blocks.length, isNamed, leaves: [], known: new Map() });
     this.#timesSeen.clear();
   }
+}
+
+const repetitionText = ({ leaf, subleaf }: CpuidLeaf, cpu: number): string =>
+  `leaf ${hex32(leaf)} subleaf ${subleaf} comes twice for CPU ${cpu}, with other values; the lines of the next logical CPU begin with a heading such as 'CPU 1:'`;
+
+const isCpuNumber = (value: unknown): value is number => typeof value === 'number' && value >>> 0 === value;
+
+/** The number in a heading. @throws ParseError for what is none */
+function cpuNumber({ number, at }: Heading, line: string, lineNumber: number): number {
+  const cpu = /^(?:\d+|0x[\da-f]+)$/i.test(number!) ? Number(number) : Number.NaN;
+  if (isCpuNumber(cpu)) return cpu;
+  const place = { line: lineNumber, column: at + 1, length: Math.max(1, number!.length) };
+  throw badDump(`a logical CPU has a number of 32 bits, such as 5 or 0x5, not ${quoted(number)}`, place, line);
 }
 
 /** Where a line stops looking like its example, a hexadecimal digit standing for any other. */
@@ -218,21 +247,23 @@ export interface JsonDump {
 /** Writes dumps as JSON, which parseCpuidDump() reads back. */
 export function formatCpuidDump(dumps: readonly CpuidDump[]): string {
   const word = (value: number) => value.toString(16).padStart(8, '0');
-  const cpus = dumps.map(({ cpu, xcr0, permittedStates, kernelFlags, threadFlags, leaves }) => ({
-    cpu,
-    ...(xcr0 !== undefined && { xcr0: `0x${xcr0.toString(16)}` }),
-    ...(permittedStates !== undefined && { permittedStates: `0x${permittedStates.toString(16)}` }),
-    ...(kernelFlags !== undefined && { kernelFlags }),
-    ...(threadFlags !== undefined && { threadFlags }),
-    leaves: leaves.map((at) => [at.leaf, at.subleaf, at.eax, at.ebx, at.ecx, at.edx].map(word).join(' ')),
-  }));
+  const cpus = readDumps('formatCpuidDump: the dumps', dumps).map(
+    ({ cpu, xcr0, permittedStates, kernelFlags, threadFlags, leaves }) => ({
+      cpu,
+      ...(xcr0 !== undefined && { xcr0: `0x${xcr0.toString(16)}` }),
+      ...(permittedStates !== undefined && { permittedStates: `0x${permittedStates.toString(16)}` }),
+      ...(kernelFlags !== undefined && { kernelFlags }),
+      ...(threadFlags !== undefined && { threadFlags }),
+      leaves: leaves.map((at) => [at.leaf, at.subleaf, at.eax, at.ebx, at.ecx, at.edx].map(word).join(' ')),
+    }),
+  );
   return `${JSON.stringify({ format: 'rawcpu-cpuid', cpus } satisfies JsonDump, undefined, 1)}\n`;
 }
 
 /** Writes dumps in the form of `cpuid -r`, which `cpuid -f` reads as well. */
 export function formatRawDump(dumps: readonly CpuidDump[]): string {
   const word = (value: number) => `0x${value.toString(16).padStart(8, '0')}`;
-  const lines = dumps.flatMap(({ cpu, leaves }) => [
+  const lines = readDumps('formatRawDump: the dumps', dumps).flatMap(({ cpu, leaves }) => [
     `CPU ${cpu}:`,
     ...leaves.map(({ leaf, subleaf, eax, ebx, ecx, edx }) => {
       const registers = `eax=${word(eax)} ebx=${word(ebx)} ecx=${word(ecx)} edx=${word(edx)}`;
@@ -276,21 +307,27 @@ function parseJson(text: string): CpuidDump[] {
   };
   return cpus.map((entry) => {
     const { cpu, leaves, ...words } = (entry ?? {}) as Partial<JsonDump['cpus'][number]>;
-    if (!Number.isSafeInteger(cpu) || !Array.isArray(leaves) || leaves.length === 0) {
+    if (!isCpuNumber(cpu) || !Array.isArray(leaves) || leaves.length === 0) {
       throw refuse('every entry of "cpus" needs "cpu", a number, and "leaves", a list of lines');
     }
     const xcr0 = optionalWord('xcr0', words.xcr0);
     const permittedStates = optionalWord('permittedStates', words.permittedStates);
     const kernelFlags = optionalNames('kernelFlags', words.kernelFlags);
     const threadFlags = optionalNames('threadFlags', words.threadFlags);
+    const known = new Map<string, string>();
     return {
       cpu: cpu as number,
-      leaves: leaves.map((line): CpuidLeaf => {
+      leaves: leaves.flatMap((line): CpuidLeaf[] => {
         if (typeof line !== 'string' || !SIX_WORDS.test(line)) {
           throw refuseValue('expected six words of eight digits', line);
         }
         const [leaf, subleaf, eax, ebx, ecx, edx] = line.split(' ').map(hex) as [number, ...number[]] & { length: 6 };
-        return { leaf, subleaf: subleaf!, eax: eax!, ebx: ebx!, ecx: ecx!, edx: edx! };
+        const key = line.slice(0, LEAF_AND_SUBLEAF);
+        const before = known.get(key);
+        if (before === line) return [];
+        if (before !== undefined) throw refuseValue(`a leaf comes twice for CPU ${cpu}, with other values`, line);
+        known.set(key, line);
+        return [{ leaf, subleaf: subleaf!, eax: eax!, ebx: ebx!, ecx: ecx!, edx: edx! }];
       }),
       ...(xcr0 !== undefined && { xcr0 }),
       ...(permittedStates !== undefined && { permittedStates }),

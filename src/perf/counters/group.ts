@@ -6,7 +6,14 @@ import type { PerfKernel } from '../../linux/index.ts';
 import { errnoName, PERF_IOC_FLAG_GROUP, perfIoctls } from '../../linux/index.ts';
 import type { EventMachine, OpenedEvent } from '../events/index.ts';
 import { CallCounting, type CallCounts } from './call-counts.ts';
-import { CounterReading, checkCoverage, LEAST_COVERAGE, type ReadNumbers, type ReadOptions } from './reading.ts';
+import {
+  CounterReading,
+  checkCoverage,
+  checkedCoverage,
+  LEAST_COVERAGE,
+  type ReadNumbers,
+  type ReadOptions,
+} from './reading.ts';
 
 /** One kernel group at one leg: its descriptors, and where its events stand in the list of all events. */
 export interface OpenLeg {
@@ -261,7 +268,5 @@ export class CounterGroup implements CallCounters {
 
 function checkOptions(options: ReadOptions): number {
   options = readOptions('read', options, ['minCoverage']);
-  const { minCoverage = LEAST_COVERAGE } = options;
-  if (typeof minCoverage === 'number' && minCoverage >= 0 && minCoverage <= 1) return minCoverage;
-  throw new RawCpuError('BAD_OPTION', `read: minCoverage must be a number from 0 to 1, got ${String(minCoverage)}`);
+  return checkedCoverage('read', options.minCoverage);
 }

@@ -8,8 +8,8 @@ export type { CallCounts } from './call-counts.ts';
 export { type DerivedFigure, derive, formulas } from './derived.ts';
 export { CounterGroup } from './group.ts';
 export { type Measured, type MeasureOptions, measureCounts } from './measure.ts';
-export { type CounterHost, type CounterOptions, type Excluded, openCounters } from './open.ts';
-export { CounterReading, type ReadOptions } from './reading.ts';
+export { type CounterHost, type CounterOptions, checkCounterOptions, type Excluded, openCounters } from './open.ts';
+export { CounterReading, checkedCoverage, type ReadOptions } from './reading.ts';
 export type { TargetOptions } from './target.ts';
 export type { CounterValue } from './value.ts';
 

@@ -1,9 +1,9 @@
 // counters.measure(): counts around a function.
 
-import { RawCpuError } from '../../errors/index.ts';
+import { readFunction, readRecord } from '../../errors/index.ts';
 import type { CounterGroup } from './group.ts';
 import { type CounterOptions, openCounters } from './open.ts';
-import type { CounterReading, ReadOptions } from './reading.ts';
+import { type CounterReading, checkedCoverage, type ReadOptions } from './reading.ts';
 
 /** What a function gave, and what was counted meanwhile. */
 export interface Measured<T> {
@@ -35,11 +35,9 @@ export function measureCounts(
   events: string | readonly string[],
   options: MeasureOptions = {},
 ): unknown {
-  if (typeof work !== 'function') {
-    throw new RawCpuError('BAD_OPTION', `counters.measure: expected a function, got ${typeof work}`);
-  }
-  const { minCoverage, ...opening } = options;
-  const reading = minCoverage === undefined ? {} : { minCoverage };
+  readFunction('counters.measure: the work', work);
+  const { minCoverage, ...opening } = readRecord('counters.measure: the options', options);
+  const reading = { minCoverage: checkedCoverage('counters.measure', minCoverage) };
   const group = openCounters(events, opening);
   let isAsync = false;
   try {

@@ -1,6 +1,16 @@
 // counters.open(): events by name, opened for a target.
 
-import { RawCpuError, readOptions, UnsupportedError } from '../../errors/index.ts';
+import {
+  listOf,
+  oneOf,
+  optional,
+  quoted,
+  RawCpuError,
+  type Reader,
+  readBoolean,
+  readOptions,
+  UnsupportedError,
+} from '../../errors/index.ts';
 import type { PerfAttribute, PerfKernel } from '../../linux/index.ts';
 import {
   type EventMachine,
@@ -9,6 +19,7 @@ import {
   resolveEvents,
   thisMachine,
 } from '../events/index.ts';
+import { readEvents } from '../given.ts';
 import { perfKernel } from '../kernel.ts';
 import { CounterGroup, type OpenLeg } from './group.ts';
 import { openGroup } from './open-group.ts';
@@ -51,6 +62,21 @@ const exclusions: Readonly<Record<Excluded, keyof PerfAttribute>> = {
 
 const optionNames = ['pid', 'tid', 'cpu', 'cgroup', 'inherit', 'exclude', 'enableOnExec', 'separate', 'hybrid'];
 
+const readExcluded: Reader<Excluded> = (_, each) => {
+  if (typeof each === 'string' && Object.hasOwn(exclusions, each)) return each as Excluded;
+  const known = Object.keys(exclusions).join(', ');
+  throw new RawCpuError('BAD_OPTION', `counters: exclude names ${quoted(each)}; known are ${known}`);
+};
+
+/** Those that no part looks after which uses them. @throws RawCpuError `BAD_OPTION` */
+export function checkCounterOptions({ inherit, exclude, enableOnExec, separate, hybrid }: CounterOptions): void {
+  for (const [name, flag] of Object.entries({ inherit, enableOnExec, separate })) {
+    optional(readBoolean)(`counters: ${name}`, flag);
+  }
+  optional(listOf('a list of those who are left out', readExcluded))('counters: exclude', exclude);
+  optional(oneOf(['refuse', 'each']))('counters: hybrid', hybrid);
+}
+
 /** See `counters.open`. */
 export function openCounters(
   events: string | readonly string[],
@@ -58,10 +84,11 @@ export function openCounters(
   host: CounterHost = { kernel: perfKernel(), machine: thisMachine },
 ): CounterGroup {
   options = readOptions('counters', options, optionNames);
-  checkEvents(events);
+  const texts = readEvents('counters: events', events);
+  checkCounterOptions(options);
   const target = findTarget(options);
   try {
-    return openFor(target, events, options, host);
+    return openFor(target, texts, options, host);
   } finally {
     target.release();
   }
@@ -69,7 +96,7 @@ export function openCounters(
 
 function openFor(
   target: Target,
-  events: string | readonly string[],
+  events: readonly string[],
   options: CounterOptions,
   { kernel, machine }: CounterHost,
 ): CounterGroup {
@@ -106,27 +133,8 @@ function openFor(
   }
 }
 
-function checkEvents(events: unknown): asserts events is string | readonly string[] {
-  const isList = Array.isArray(events) && events.length > 0 && events.every((each) => typeof each === 'string');
-  if ((typeof events === 'string' && events !== '') || isList) return;
-  throw new RawCpuError(
-    'BAD_OPTION',
-    "counters: events must be text such as 'cycles,instructions', or a list of such",
-    {
-      hint: 'rawcpu stat --list shows the events of this machine',
-    },
-  );
-}
-
 function withExclusions(groups: readonly ResolvedGroup[], excluded: readonly Excluded[]): readonly ResolvedGroup[] {
   if (excluded.length === 0) return groups;
-  for (const each of excluded) {
-    if (Object.hasOwn(exclusions, each)) continue;
-    throw new RawCpuError(
-      'BAD_OPTION',
-      `counters: exclude names '${each}'; known are ${Object.keys(exclusions).join(', ')}`,
-    );
-  }
   const bits = Object.fromEntries(excluded.map((each) => [exclusions[each], true]));
   return groups.map((group) => ({
     ...group,

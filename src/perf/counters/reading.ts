@@ -1,7 +1,7 @@
 // What counters say: counts with the time that each event was enabled and the time that it was on the PMU. Where an event
 // had to share its counter with others, the kernel lets them take turns; a count is then an estimate, and says so.
 
-import { MeasurementError } from '../../errors/index.ts';
+import { MeasurementError, quoted, refuseValue } from '../../errors/index.ts';
 import { type DerivedFigure, derive } from './derived.ts';
 import type { CounterValue } from './value.ts';
 
@@ -33,6 +33,12 @@ const timesAt = (numbers: ReadNumbers, eventCount: number, event: number): numbe
 
 export const LEAST_COVERAGE = 0.5;
 
+/** The option `minCoverage`. @throws RawCpuError `BAD_OPTION` */
+export function checkedCoverage(where: string, minCoverage: unknown = LEAST_COVERAGE): number {
+  const isWithin = typeof minCoverage === 'number' && minCoverage >= 0 && minCoverage <= 1;
+  return isWithin ? minCoverage : refuseValue(`${where}: minCoverage`, 'a number from 0 to 1', minCoverage);
+}
+
 /** Counts that were read at once. */
 export class CounterReading {
   readonly #counted: readonly CountedEvent[];
@@ -61,7 +67,7 @@ export class CounterReading {
   count(name: string): number {
     const found = this.events.find((event) => event.name === name);
     if (found !== undefined) return found.count;
-    throw new MeasurementError('NOT_COUNTED', `there is no count of '${name}'`, {
+    throw new MeasurementError('NOT_COUNTED', `there is no count of ${quoted(name)}`, {
       details: { name, known: this.events.map((event) => event.name) },
       hint: `counted were ${this.events.map((event) => event.name).join(', ')}`,
     });

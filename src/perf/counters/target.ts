@@ -4,7 +4,7 @@
 import { closeSync, constants, openSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onlineCpus } from '../../cpu/index.ts';
-import { RawCpuError, UnsupportedError } from '../../errors/index.ts';
+import { describeValue, optional, RawCpuError, readList, readText, UnsupportedError } from '../../errors/index.ts';
 import { perfOpenFlags } from '../../linux/index.ts';
 import { cpuListText } from '../events/index.ts';
 
@@ -55,6 +55,7 @@ export function findTarget({ pid, tid, cpu, cgroup }: TargetOptions): Target {
   }
   requireId('pid', pid);
   requireId('tid', tid);
+  optional(readText)('counters: cgroup', cgroup);
   const cpus = cpu === undefined && cgroup === undefined ? undefined : cpuList(cpu ?? 'all');
   const common = { cpus, release: () => {} };
   if (cgroup !== undefined) return cgroupTarget(cgroup, cpus!);
@@ -74,7 +75,7 @@ function legs(ids: readonly number[], cpus: readonly number[] | undefined, flags
 
 function requireId(name: string, value: number | undefined): void {
   if (value === undefined || (Number.isInteger(value) && value > 0)) return;
-  throw new RawCpuError('BAD_OPTION', `counters: ${name} must be a whole number above 0, got ${String(value)}`);
+  throw new RawCpuError('BAD_OPTION', `counters: ${name} must be a whole number above 0, got ${describeValue(value)}`);
 }
 
 /** @throws UnsupportedError `EVENT_TARGET` when the process is gone */
@@ -94,14 +95,23 @@ export function threadsOf(pid: number): number[] {
 
 function cpuList(cpu: NonNullable<TargetOptions['cpu']>): number[] {
   const online = onlineCpus();
-  const asked = cpu === 'all' ? online : typeof cpu === 'number' ? [cpu] : [...cpu];
+  const asked =
+    cpu === 'all'
+      ? online
+      : typeof cpu === 'number'
+        ? [cpu]
+        : (readList('counters: cpu', "a number, a list of numbers, or 'all'", cpu) as number[]);
   if (asked.length === 0) throw new RawCpuError('BAD_OPTION', 'counters: the list of CPUs is empty');
   const offline = asked.find((each) => !online.includes(each));
   if (offline === undefined) return [...new Set(asked)];
-  throw new UnsupportedError('CPU_OFFLINE', `logical CPU ${String(offline)} cannot be counted on: it is not online`, {
-    details: { cpu: offline, online },
-    hint: `online here are ${cpuListText(online)}`,
-  });
+  throw new UnsupportedError(
+    'CPU_OFFLINE',
+    `logical CPU ${describeValue(offline)} cannot be counted on: it is not online`,
+    {
+      details: { cpu: offline, online },
+      hint: `online here are ${cpuListText(online)}`,
+    },
+  );
 }
 
 function cgroupTarget(cgroup: string, cpus: readonly number[]): Target {

@@ -2,7 +2,7 @@
 // An interface, so that a test can play any machine.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { allowedCpus, cpuInfo, parseCpuList } from '../../cpu/index.ts';
+import { allowedCpus, cpuInfo, parseKernelCpuList } from '../../cpu/index.ts';
 import { deliversBreakpoints } from '../breakpoint-probe.ts';
 
 /** A processor, as much as its events depend on it. */
@@ -72,7 +72,7 @@ export const thisMachine: EventMachine = {
 
 function cpusInStatus(pid: number): number[] {
   const list = /^Cpus_allowed_list:\s*(.*)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]!;
-  return parseCpuList(list);
+  return parseKernelCpuList(list);
 }
 
 /** A list as the kernel writes it. */

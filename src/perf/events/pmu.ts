@@ -2,7 +2,7 @@
 // (Documentation/ABI/testing/sysfs-bus-event_source-devices-{format,events}): the number of its type, fields of the
 // configuration by name, events by name, the CPUs that it belongs to.
 
-import { parseCpuList } from '../../cpu/index.ts';
+import { parseKernelCpuList } from '../../cpu/index.ts';
 import { globMatcher } from './glob.ts';
 import type { EventMachine } from './machine.ts';
 
@@ -65,8 +65,8 @@ export function readPmu(machine: EventMachine, name: string): Pmu | undefined {
       scale: Number(machine.read(`${folder}/events/${event}.scale`) ?? 1),
       unit: machine.read(`${folder}/events/${event}.unit`) ?? '',
     }),
-    cpus: cpus === undefined ? undefined : parseCpuList(cpus),
-    cpuMask: mask === undefined ? undefined : parseCpuList(mask),
+    cpus: cpus === undefined ? undefined : parseKernelCpuList(cpus),
+    cpuMask: mask === undefined ? undefined : parseKernelCpuList(mask),
   };
 }
 

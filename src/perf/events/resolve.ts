@@ -3,6 +3,7 @@
 
 import { didYouMean } from '../../errors/index.ts';
 import { type PerfAttribute, perfTypes } from '../../linux/index.ts';
+import { readEvents } from '../given.ts';
 import { breakpointAttribute } from './breakpoint.ts';
 import { coreChoice } from './hybrid.ts';
 import { type EventMachine, thisMachine } from './machine.ts';
@@ -37,7 +38,7 @@ export interface ResolveOptions {
  * `EVENT_FORBIDDEN`, `EVENT_AMBIGUOUS`
  */
 export function resolveEvents(events: string | readonly string[], options: ResolveOptions = {}): ResolvedGroup[] {
-  const texts = typeof events === 'string' ? [events] : events;
+  const texts = readEvents('resolveEvents: events', events);
   const resolver = new Resolver(options);
   return texts.flatMap((text) => parseEventList(text)).map((group) => resolver.group(group));
 }

@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type DebugPlaces, ElfImage, type ElfSource } from '../../elf/index.ts';
+import { type DebugPlaces, ElfImage, type ElfSource, isUnreadable } from '../../elf/index.ts';
 
 const DEBUG_FOLDER = '/usr/lib/debug';
 const MOST_UNPACKED_BYTES = 256 << 20;
@@ -93,7 +93,7 @@ function buildIdOf(source: ElfSource): string | undefined {
   try {
     return new ElfImage(source).debugPlaces().buildId;
   } catch (error) {
-    if (error instanceof RangeError) return undefined;
+    if (isUnreadable(error)) return undefined;
     throw error;
   }
 }

@@ -2,6 +2,7 @@
 // gzip. Text lies in one table, and everything else names it by index.
 
 import { gzipSync } from 'node:zlib';
+import { readOptions, refuseValue } from '../../errors/index.ts';
 import type { ProfiledFunction, SampledProfile } from './profile-types.ts';
 import { ProtobufWriter } from './protobuf.ts';
 
@@ -27,6 +28,10 @@ const profileFields = {
 } as const;
 
 export function pprofBytes(profile: SampledProfile, labels: PprofLabels): Uint8Array {
+  const { timeNs } = readOptions('pprof', labels, ['timeNs']);
+  if (timeNs !== undefined && !(typeof timeNs === 'bigint' && timeNs >= 0n && timeNs < 1n << 63n)) {
+    refuseValue('pprof: timeNs', 'a bigint from 0 to 2^63 - 1', timeNs);
+  }
   const strings = new Map<string, number>([['', 0]]);
   const stringAt = (text: string) => {
     const index = strings.get(text) ?? strings.size;
@@ -90,7 +95,7 @@ export function pprofBytes(profile: SampledProfile, labels: PprofLabels): Uint8A
   );
   const comments = [`event ${profile.event}`, `lost ${profile.lost}`, ...profile.notes].map(stringAt);
   for (const text of strings.keys()) out.text(profileFields.stringTable, text);
-  if (labels.timeNs !== undefined) out.uint(profileFields.timeNanos, labels.timeNs);
+  if (timeNs !== undefined) out.uint(profileFields.timeNanos, timeNs);
   out.uint(profileFields.durationNanos, profile.durationNs);
   out.message(profileFields.periodType, period);
   out.uint(profileFields.period, Math.round(periodNs ?? profile.period ?? 1));

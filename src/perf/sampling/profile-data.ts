@@ -2,6 +2,7 @@
 // native and JIT code, and the formats that other tools read.
 
 import { disassemble, type Instruction } from '../../disasm/index.ts';
+import { readText } from '../../errors/index.ts';
 import { foldedText } from './folded.ts';
 import { type PprofLabels, pprofBytes } from './pprof.ts';
 import type {
@@ -77,7 +78,7 @@ export class Profile {
 
   /** A file for https://www.speedscope.app. @param name what its tab is called */
   speedscope(name = 'rawcpu'): Speedscope {
-    return speedscopeProfile(this, name);
+    return speedscopeProfile(this, readText('speedscope: the name', name));
   }
 
   /** A file for `go tool pprof` and others (profile.proto), compressed. */

@@ -4,7 +4,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
-import { RawCpuError, readOptions, UnsupportedError } from '../../errors/index.ts';
+import {
+  listOf,
+  oneOf,
+  RawCpuError,
+  readFunction,
+  readOptions,
+  UnsupportedError,
+  wholeFrom,
+} from '../../errors/index.ts';
 import { nativeEnvironment, onCodePublished, type PublishedCode } from '../../jit/index.ts';
 import { readMemory } from '../../linux/index.ts';
 import { perfMapPath } from '../symbols/perf-map.ts';
@@ -14,7 +22,8 @@ import { LibraryCode } from './library-code.ts';
 import { Profile } from './profile-data.ts';
 import type { CodeFacts, ProfiledFunction, ResolvedSample } from './profile-types.ts';
 import { readRecords, type Sample } from './records.ts';
-import { checkRingBytes, type SampleField, Sampler, sampleFields } from './sampler.ts';
+import { type SampleField, Sampler, sampleFields } from './sampler.ts';
+import { checkSampling, samplingOptionNames } from './sampling-options.ts';
 import { SymbolFiles } from './symbol-files.ts';
 import { functionOfCode, type NamedRange, ProcessSymbols, readMaps, readPerfMap } from './symbolize.ts';
 
@@ -77,6 +86,7 @@ let isProfiling = false;
  * ```
  */
 export async function profile<T>(work: () => T, options: ProfileOptions = {}): Promise<Profiled<Awaited<T>>> {
+  readFunction('profile: the work', work);
   const checked = checkOptions(options);
   if (isProfiling) throw new RawCpuError('BAD_OPTION', 'profile: one profile at a time; await the one that runs');
   isProfiling = true;
@@ -90,39 +100,13 @@ export async function profile<T>(work: () => T, options: ProfileOptions = {}): P
 type Checked = ReturnType<typeof checkOptions>;
 
 function checkOptions(options: ProfileOptions) {
-  options = readOptions('profile', options, [
-    'event',
-    'frequencyHz',
-    'period',
-    'callChain',
-    'fields',
-    'kernel',
-    'threads',
-    'ringBytes',
-    'mostBytes',
-  ]);
-  const { event = 'cpu-clock', period, callChain = true, fields = [], kernel = false, threads = 'calling' } = options;
+  options = readOptions('profile', options, [...samplingOptionNames, 'fields', 'threads', 'mostBytes']);
+  checkSampling('profile', options);
+  const { event = 'cpu-clock', period, callChain = true, kernel = false, threads = 'calling' } = options;
   const { ringBytes, mostBytes = MOST_BYTES, frequencyHz } = options;
-  if (frequencyHz !== undefined && period !== undefined) {
-    throw new RawCpuError(
-      'BAD_OPTION',
-      'profile: frequencyHz and period are two ways to say the same; give one of them',
-    );
-  }
-  for (const [name, value] of Object.entries({ frequencyHz, period, mostBytes })) {
-    if (value !== undefined && !(Number.isSafeInteger(value) && value > 0)) {
-      throw new RawCpuError('BAD_OPTION', `profile: ${name} is a whole number above 0, not ${value}`);
-    }
-  }
-  for (const field of fields) {
-    if (!sampleFields.includes(field)) {
-      throw new RawCpuError('BAD_OPTION', `profile: '${field}' is no field; known are ${sampleFields.join(', ')}`);
-    }
-  }
-  if (threads !== 'calling' && threads !== 'all') {
-    throw new RawCpuError('BAD_OPTION', `profile: threads is 'calling' or 'all', not '${threads}'`);
-  }
-  if (ringBytes !== undefined) checkRingBytes('profile', ringBytes);
+  wholeFrom(1)('profile: mostBytes', mostBytes);
+  oneOf(['calling', 'all'])('profile: threads', threads);
+  const fields = listOf('a list of fields', oneOf(sampleFields))('profile: fields', options.fields ?? []);
   return {
     event,
     period,

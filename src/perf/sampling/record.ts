@@ -5,7 +5,17 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { RawCpuError, readOptions, UnsupportedError } from '../../errors/index.ts';
+import {
+  isList,
+  optional,
+  RawCpuError,
+  readBoolean,
+  readOptions,
+  refuseValue,
+  UnsupportedError,
+  wholeFrom,
+} from '../../errors/index.ts';
+import { checkSignal, LONGEST_TIMER_MS, readCommand } from '../given.ts';
 import { perfMapPath } from '../symbols/perf-map.ts';
 import { Collector } from './collector.ts';
 import { LibraryCode } from './library-code.ts';
@@ -15,7 +25,8 @@ import type { CodeFacts, ResolvedSample } from './profile-types.ts';
 import { readJitdump } from './read-jitdump.ts';
 import { RunningProcess, type Subject, type SubjectEnd, startProgram } from './record-subject.ts';
 import { type CommandRecord, type ForkRecord, type MappingRecord, readRecords, type Sample } from './records.ts';
-import { checkRingBytes, type SampleField, Sampler } from './sampler.ts';
+import { type SampleField, Sampler } from './sampler.ts';
+import { checkSampling, samplingOptionNames } from './sampling-options.ts';
 import { SymbolFiles } from './symbol-files.ts';
 import { type NamedRange, ProcessSymbols, readPerfMap } from './symbolize.ts';
 
@@ -74,46 +85,41 @@ export async function record(
   target: readonly string[] | { readonly pid: number },
   options: RecordOptions = {},
 ): Promise<Recording> {
-  options = readOptions('record', options, [
-    'event',
-    'frequencyHz',
-    'period',
-    'callChain',
-    'kernel',
-    'ringBytes',
-    'nodeNames',
-    'seconds',
-    'signal',
-  ]);
-  const isProgram = Array.isArray(target);
-  if (isProgram && target.length === 0) throw new RawCpuError('BAD_OPTION', 'record: there is no command to run');
-  const pid = isProgram ? undefined : (target as { readonly pid: number }).pid;
-  if (!isProgram && !(Number.isSafeInteger(pid) && pid! > 0)) {
-    throw new RawCpuError('BAD_OPTION', `record: pid is the number of a process, not ${String(pid)}`);
+  options = readOptions('record', options, [...samplingOptionNames, 'nodeNames', 'seconds', 'signal']);
+  const { command, pid } = checkTarget(target);
+  checkSampling('record', options);
+  optional(readBoolean)('record: nodeNames', options.nodeNames);
+  const { seconds } = options;
+  const mostSeconds = Math.floor(LONGEST_TIMER_MS / 1000);
+  if (seconds !== undefined && !(typeof seconds === 'number' && seconds > 0 && seconds <= mostSeconds)) {
+    refuseValue('record: seconds', `a number above 0 and up to ${mostSeconds}`, seconds);
   }
-  if (options.frequencyHz !== undefined && options.period !== undefined) {
-    throw new RawCpuError(
-      'BAD_OPTION',
-      'record: frequencyHz and period are two ways to say the same; give one of them',
-    );
-  }
-  if (options.seconds !== undefined && !(options.seconds > 0)) {
-    throw new RawCpuError('BAD_OPTION', `record: seconds is a number above 0, not ${options.seconds}`);
-  }
-  for (const name of ['frequencyHz', 'period'] as const) {
-    const value = options[name];
-    if (value === undefined || (Number.isSafeInteger(value) && value > 0)) continue;
-    throw new RawCpuError('BAD_OPTION', `record: ${name} is a whole number above 0, not ${value}`);
-  }
-  if (options.ringBytes !== undefined) checkRingBytes('record', options.ringBytes);
+  checkSignal('record: signal', options.signal);
   const folder = mkdtempSync(join(tmpdir(), 'rawcpu-record-'));
   try {
-    const nodeNames = isProgram && options.nodeNames !== false;
-    const subject = isProgram ? await startProgram(target, folder, nodeNames) : new RunningProcess(pid!);
+    const nodeNames = command !== undefined && options.nodeNames !== false;
+    const subject = command === undefined ? new RunningProcess(pid) : await startProgram(command, folder, nodeNames);
     return await new Recorder(subject, { ...options, nodeNames }, folder).run();
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+type Target =
+  | { readonly command: string[]; readonly pid?: undefined }
+  | { readonly command?: undefined; readonly pid: number };
+
+function checkTarget(target: unknown): Target {
+  if (typeof target !== 'object' || target === null) {
+    refuseValue('record: the target', 'a program and its arguments, or { pid }', target);
+  }
+  if (isList(target)) {
+    const command = readCommand('record: the command', target);
+    if (command.length === 0) throw new RawCpuError('BAD_OPTION', 'record: there is no command to run');
+    return { command };
+  }
+  const { pid } = readOptions('record: the target', target as { pid: unknown }, ['pid']);
+  return { pid: wholeFrom(1)('record: pid', pid) };
 }
 
 /** What happened, in the order of time: names and mappings change while samples come. */

@@ -19,6 +19,7 @@ import { type ResolvedEvent, resolveEvents } from '../events/index.ts';
 import { perfKernel } from '../kernel.ts';
 import type { Ring } from './collector.ts';
 import type { SampleFormat } from './records.ts';
+import { checkRingBytes } from './sampling-options.ts';
 
 /** What a sample may hold beside the instruction's address, its thread and the time. */
 export type SampleField = 'addr' | 'cpu' | 'period' | 'callChain' | 'registers' | 'interruptRegisters' | 'branches';
@@ -66,17 +67,6 @@ export interface SamplerRequest {
   readonly enableOnExec?: boolean;
   /** Have the kernel write how processes come, go, and are named. */
   readonly followsProcesses?: boolean;
-}
-
-/** @throws RawCpuError `BAD_OPTION` */
-export function checkRingBytes(where: string, ringBytes: number): void {
-  const isPowerOfTwo = Number.isSafeInteger(ringBytes) && ringBytes > 0 && Number.isInteger(Math.log2(ringBytes));
-  if (isPowerOfTwo && ringBytes >= PAGE_SIZE_BYTES && ringBytes <= 2 ** 32) return;
-  throw new RawCpuError(
-    'BAD_OPTION',
-    `${where}: ringBytes is a power of two from ${PAGE_SIZE_BYTES} to ${2 ** 32}, not ${ringBytes}`,
-    { details: { ringBytes } },
-  );
 }
 
 /** Events that are open for sampling. */

@@ -6,8 +6,9 @@
 //   count      (code - baseline) / N
 
 import { type NativeCode, native } from '../../call/index.ts';
-import { RawCpuError, readOptions } from '../../errors/index.ts';
-import { type CounterOptions, derive } from '../counters/index.ts';
+import { optional, readFunction, readOptions, wholeFrom } from '../../errors/index.ts';
+import { type CounterOptions, checkCounterOptions, checkedCoverage, derive } from '../counters/index.ts';
+import { readEvents } from '../given.ts';
 import { defaultStatEvents, type StatResult, type StatRow, statRow } from './stat.ts';
 import { isCounted, type RowReading, StatCounters } from './stat-counters.ts';
 import { spreadOf } from './statistics.ts';
@@ -36,21 +37,18 @@ export interface StatCodeResult extends StatResult {
   readonly calls: number;
 }
 
-/** Calls `target`, a register or a label, as often as rsi says. */
-const loopText = (target: string) => `
-rawcpu_stat_loop:
-  push rbx
+/** Calls the function at rdi as often as rsi says. */
+const loopText = `
   push r12
-  sub rsp, 8
-  mov rbx, rdi
+  push rdi
   mov r12, rsi
-rawcpu_stat_again:
-  call ${target}
+  sub rsp, 8
+again:
+  call [rsp + 8]
   sub r12, 1
-  jnz rawcpu_stat_again
-  add rsp, 8
+  jnz again
+  add rsp, 16
   pop r12
-  pop rbx
   ret
 `;
 
@@ -74,22 +72,20 @@ export function statCode(code: NativeCode, options: StatCodeOptions = {}): StatC
   const names = ['events', 'calls', 'repeat', 'minCoverage', 'onRun', 'deadlineMs', 'entry', 'exclude', 'hybrid'];
   options = readOptions('stat', options, names);
   const { calls = DEFAULT_CALLS, repeat = DEFAULT_REPEAT, deadlineMs = DEFAULT_DEADLINE_MS, entry } = options;
-  for (const [name, value] of Object.entries({ calls, repeat })) {
-    if (Number.isInteger(value) && value > 0 && value < 2 ** 32) continue;
-    throw new RawCpuError('BAD_OPTION', `stat: ${name} must be a whole number above 0, got ${String(value)}`);
-  }
-  // Made by itself first, so that what is wrong with it is told by its own lines.
+  for (const [name, value] of Object.entries({ calls, repeat })) wholeFrom(1, 2 ** 32 - 1)(`stat: ${name}`, value);
+  optional(readEvents)('stat: events', options.events);
+  optional(readFunction)('stat: onRun', options.onRun);
+  checkedCoverage('stat', options.minCoverage);
+  checkCounterOptions(options);
   const target = native({ args: [], returns: 'void' }, code, {
     name: 'code',
     ...(entry === undefined ? {} : { entry }),
   });
   const empty = native({ args: [], returns: 'void' }, 'ret', { name: 'baseline' });
   const signature = { args: ['ptr', 'u64'], returns: 'void' } as const;
-  // Text goes behind the loop, so that a fault in it can be told by place and label.
-  const own = typeof code === 'string' ? `${loopText(entry ?? '1f')}1:\n${code}` : loopText('rbx');
   const loops = [
-    native(signature, own, { name: 'code', deadlineMs }),
-    native(signature, loopText('rbx'), { name: 'baseline', deadlineMs }),
+    native(signature, loopText, { name: 'code', deadlineMs }),
+    native(signature, loopText, { name: 'baseline', deadlineMs }),
   ] as const;
   const [loop, emptyLoop] = loops;
   try {

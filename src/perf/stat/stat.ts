@@ -1,10 +1,33 @@
 // What `perf stat` does: counts a command, a process or whole CPUs, once or several times, at the end or at intervals.
 
 import process from 'node:process';
-import { type MeasurementError, RawCpuError, readOptions, type UnsupportedError } from '../../errors/index.ts';
+import {
+  listOf,
+  type MeasurementError,
+  oneOf,
+  optional,
+  RawCpuError,
+  type Reader,
+  readBoolean,
+  readFunction,
+  readNumber,
+  readOptions,
+  readText,
+  refuseValue,
+  shapeOf,
+  type UnsupportedError,
+  wholeFrom,
+} from '../../errors/index.ts';
 import { nativeEnvironment } from '../../jit/index.ts';
 import { type CommandEnd, type HeldChild, holdChild } from '../../linux/index.ts';
-import { type CounterOptions, type DerivedFigure, derive } from '../counters/index.ts';
+import {
+  type CounterOptions,
+  checkCounterOptions,
+  checkedCoverage,
+  type DerivedFigure,
+  derive,
+} from '../counters/index.ts';
+import { checkSignal, LONGEST_TIMER_MS, readCommand, readEvents } from '../given.ts';
 import { isCounted, type RowReading, StatCounters, type Uncounted } from './stat-counters.ts';
 import { type Spread, spreadOf } from './statistics.ts';
 
@@ -111,8 +134,6 @@ const optionNames = [
 ];
 
 const LEAST_INTERVAL_MS = 10;
-/** A longer one overflows the engine's timers, which fire at once then. */
-const LONGEST_INTERVAL_MS = 2 ** 31 - 1;
 
 /**
  * Counts a command from its first instruction to its end, children included; or, without a command, a process, thread,
@@ -132,6 +153,7 @@ const LONGEST_INTERVAL_MS = 2 ** 31 - 1;
 export async function statCommand(command: readonly string[], options: StatOptions = {}): Promise<StatResult> {
   options = readOptions('stat', options, optionNames);
   const { repeat = 1, onRun } = options;
+  command = readCommand('stat: the command', command);
   checkOptions(command, options);
   const runs: Run[] = [];
   for (let run = 1; run <= repeat; run++) {
@@ -143,13 +165,21 @@ export async function statCommand(command: readonly string[], options: StatOptio
 }
 
 function checkOptions(command: readonly string[], options: StatOptions): void {
-  const { repeat = 1, intervalMs, pid, tid, cpu, cgroup } = options;
+  const { repeat = 1, intervalMs, pid, tid, cpu, cgroup, events, onRun, onInterval, output } = options;
+  wholeFrom(1)('stat: repeat', repeat);
+  optional(readEvents)('stat: events', events);
+  checkCounterOptions(options);
+  optional(readFunction)('stat: onRun', onRun);
+  optional(readFunction)('stat: onInterval', onInterval);
+  optional(oneOf(['inherit', 'error', 'ignore']))('stat: output', output);
+  checkedCoverage('stat', options.minCoverage);
+  checkSignal('stat: signal', options.signal);
   const refuse = (message: string, hint?: string): never => {
     throw new RawCpuError('BAD_OPTION', `stat: ${message}`, hint === undefined ? {} : { hint });
   };
-  if (!Number.isInteger(repeat) || repeat < 1) refuse(`repeat must be a whole number above 0, got ${String(repeat)}`);
-  if (intervalMs !== undefined && !(intervalMs >= LEAST_INTERVAL_MS && intervalMs <= LONGEST_INTERVAL_MS)) {
-    refuse(`intervalMs must be from ${LEAST_INTERVAL_MS} to ${LONGEST_INTERVAL_MS}, got ${String(intervalMs)}`);
+  const isInterval = (ms: unknown) => typeof ms === 'number' && ms >= LEAST_INTERVAL_MS && ms <= LONGEST_TIMER_MS;
+  if (intervalMs !== undefined && !isInterval(intervalMs)) {
+    refuseValue('stat: intervalMs', `from ${LEAST_INTERVAL_MS} to ${LONGEST_TIMER_MS}`, intervalMs);
   }
   const hasTarget = [pid, tid, cpu, cgroup].some((each) => each !== undefined);
   if (command.length === 0 && !hasTarget) refuse('there is nothing to count', 'give a command, a process or CPUs');
@@ -379,12 +409,27 @@ function summarize(runs: readonly Run[]): StatResult {
   };
 }
 
+type DerivingRow = Pick<StatRow, 'name' | 'unit' | 'spread' | 'coverage' | 'isEstimate'>;
+
+const readRows = listOf(
+  'a list of rows',
+  shapeOf<DerivingRow>('a row', {
+    name: readText,
+    unit: readText,
+    spread: optional(shapeOf('a spread', { mean: readNumber }) as Reader<Spread>),
+    coverage: readNumber,
+    isEstimate: readBoolean,
+  }),
+);
+
 /**
  * The figures that rows allow: instructions a cycle, miss rates, clock rates and so on.
  * @param durationNs the time that passed, for figures a second
+ * @throws RawCpuError `BAD_OPTION` for what are not rows
  */
 export function deriveRows(rows: readonly StatRow[], durationNs: number): DerivedFigure[] {
-  const values = rows.flatMap(({ name, unit, spread, coverage, isEstimate }) =>
+  readNumber('deriveRows: durationNs', durationNs);
+  const values = readRows('deriveRows: the rows', rows).flatMap(({ name, unit, spread, coverage, isEstimate }) =>
     spread === undefined
       ? []
       : [{ name, unit, count: spread.mean, raw: spread.mean, enabledNs: 0, runningNs: 0, coverage, isEstimate }],

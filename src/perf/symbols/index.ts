@@ -4,7 +4,7 @@
 import { tmpdir } from 'node:os';
 import process from 'node:process';
 import { isMainThread } from 'node:worker_threads';
-import { RawCpuError, readOptions } from '../../errors/index.ts';
+import { optional, quoted, RawCpuError, readOptions, readText, refuseValue } from '../../errors/index.ts';
 import { type CodeListener, nativeEnvironment, onCodePublished } from '../../jit/index.ts';
 import { GdbInterface } from './gdb.ts';
 import { Jitdump } from './jitdump.ts';
@@ -57,19 +57,28 @@ export function symbols(): readonly SymbolKind[] {
  */
 export function setSymbols(kinds: Iterable<SymbolKind>, options: SymbolOptions = {}): void {
   options = readOptions('setSymbols', options, ['directory']);
-  const wanted = checkedKinds([...kinds], 'setSymbols');
+  const wanted = checkedKinds(listed(kinds), 'setSymbols');
+  optional(readText)('setSymbols: directory', options.directory);
   for (const kind of symbols()) if (!wanted.has(kind)) switchOff(kind);
   const directory = options.directory ?? process.env.RAWCPU_SYMBOLS_DIR ?? tmpdir();
   sources ??= new SourceFiles(directory);
   for (const kind of wanted) if (!active.has(kind)) switchOn(kind, directory, sources);
 }
 
-function checkedKinds(kinds: readonly string[], where: string): Set<SymbolKind> {
+function listed(kinds: unknown): unknown[] {
+  try {
+    return [...(kinds as Iterable<unknown>)];
+  } catch {
+    return refuseValue('setSymbols: the kinds', `a list of ${symbolKinds.join(', ')}`, kinds);
+  }
+}
+
+function checkedKinds(kinds: readonly unknown[], where: string): Set<SymbolKind> {
   for (const kind of kinds) {
-    if ((symbolKinds as readonly string[]).includes(kind)) continue;
+    if ((symbolKinds as readonly unknown[]).includes(kind)) continue;
     throw new RawCpuError(
       'BAD_OPTION',
-      `${where}: '${kind}' is no kind of symbols; known are ${symbolKinds.join(', ')}`,
+      `${where}: ${quoted(kind)} is no kind of symbols; known are ${symbolKinds.join(', ')}`,
       {
         details: { kind, known: symbolKinds },
       },

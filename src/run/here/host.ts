@@ -8,9 +8,10 @@ import {
   cpuFault,
   type FaultReport,
   type FaultScene,
+  faultingCode,
   type RunningCode,
 } from '../../fault/index.ts';
-import { wholePages } from '../../linux/index.ts';
+import { isWritable, wholePages } from '../../linux/index.ts';
 import type { PlacedRun, RunEnd } from '../host.ts';
 import type { CheckedRun } from '../run-options.ts';
 import { StepMemory } from '../step-data.ts';
@@ -108,7 +109,9 @@ class RunHere implements PlacedRun {
   }
 
   #faultOf(report: FaultReport | undefined) {
-    return report && cpuFault(report, this.#scene());
+    if (report === undefined) return undefined;
+    const code = faultingCode(this.code, report.state.get('rip'), report.signal);
+    return cpuFault(report, { ...this.#scene(), code });
   }
 
   /** What errors for faults need. */
@@ -125,6 +128,10 @@ class RunHere implements PlacedRun {
 
   read(address: bigint, sizeBytes: number): Uint8Array {
     return this.#environment.guard().read(address, sizeBytes);
+  }
+
+  isWritable(address: bigint, sizeBytes: number): boolean | undefined {
+    return isWritable(this.#environment, address, sizeBytes);
   }
 
   release(): void {

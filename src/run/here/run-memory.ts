@@ -1,8 +1,7 @@
 // Memory that a run brings: regions with names and contents, each between pages that fault.
 
 import { copiedBytes, isBuffer } from '../../buffers/index.ts';
-import { describeValue } from '../../call/index.ts';
-import { RawCpuError, readOptions, readRecord } from '../../errors/index.ts';
+import { describeValue, RawCpuError, readOptions, readRecord } from '../../errors/index.ts';
 import type { NativeEnvironment } from '../../jit/index.ts';
 import {
   checkedResult,

@@ -30,6 +30,8 @@ export function placeInSandbox({ prepared, regions, deadlineMs, name }: CheckedR
       const { state: last, fault } = result;
       return { state: last, fault, memory: contents, notes: trace && checkedNotes(result, state, trace.maxSteps) };
     },
+    isWritable: (from, sizeBytes) =>
+      places.writable.some(({ start, end }) => from >= start && from + BigInt(sizeBytes) <= end),
     // The child's memory has gone, and there is no code in it but the one that was given.
     read: () => new Uint8Array(0),
     release() {},

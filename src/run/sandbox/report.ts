@@ -3,6 +3,7 @@
 
 import { CpuState, generalRegisterNames, type SignalFacts, type StateLayout, stateOffsets } from '../../fault/index.ts';
 import { block, GENERAL_REGISTERS_SIZE_BYTES, outcome, SIGINFO_SIZE_BYTES, STACK_TOP_SIZE_BYTES } from './layout.ts';
+import { reportedSignals } from './setup.ts';
 
 /** A signal that ended the code. */
 export interface SignalReport extends SignalFacts {
@@ -38,6 +39,8 @@ export function readReport(image: Uint8Array, layout: StateLayout): ChildReport 
     case outcome.stopped:
       return { kind: 'stopped' };
     case outcome.signal: {
+      // Where the number is none of the handler's, something else wrote this.
+      if (!handledSignals.has(view.getUint32(block.signal, true))) return { kind: 'nothing' };
       const registers = new DataView(image.slice(block.generalRegisters).buffer, 0, GENERAL_REGISTERS_SIZE_BYTES);
       takeFrameRegisters(stateBytes, registers);
       return { kind: 'signal', state: new CpuState(layout, stateBytes), signal: signalReport(image, registers) };
@@ -46,6 +49,8 @@ export function readReport(image: Uint8Array, layout: StateLayout): ChildReport 
       return { kind: 'nothing' };
   }
 }
+
+const handledSignals: ReadonlySet<number> = new Set(Object.values(reportedSignals));
 
 function takeFrameRegisters(stateBytes: Uint8Array, registers: DataView): void {
   const state = new DataView(stateBytes.buffer);

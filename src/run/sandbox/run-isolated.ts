@@ -5,7 +5,7 @@ import { constants } from 'node:os';
 import { type PreparedCode, placeOf } from '../../call/index.ts';
 import { CpuFault } from '../../errors/index.ts';
 import { type CpuState, cpuFault, type FaultKind, type FaultScene, lostDetails } from '../../fault/index.ts';
-import { auditArchitectures, systemCallName, X32_BIT } from '../../linux/index.ts';
+import { auditArchitectures, systemCallName, wholePages, X32_BIT } from '../../linux/index.ts';
 import type { StepNotes } from '../step-data.ts';
 import type { TraceBounds } from '../trace-end.ts';
 import { runQueued } from './child-queue.ts';
@@ -52,6 +52,10 @@ export interface IsolatedPlaces {
   /** rsp at the entry: the return address lies there. */
   readonly stackPointer: bigint;
   readonly memory: readonly bigint[];
+  /** Where data begins in the code that it may write to; not below the code's size where there is none. */
+  readonly writableFrom: number;
+  /** What the code may write to. */
+  readonly writable: readonly { readonly start: bigint; readonly end: bigint }[];
 }
 
 /**
@@ -61,11 +65,21 @@ export interface IsolatedPlaces {
 export function isolatedPlaces({ bytes, assembly }: PreparedCode, regions: readonly RegionWish[]): IsolatedPlaces {
   const { isMoved, isLow } = placeOf(assembly);
   const at = isLow ? lowCodeAddress : codeAddress;
+  const data = (assembly?.sections ?? []).filter((section) => section.writable && section.sizeBytes > 0);
+  const writableFrom = data.reduce((least, { offset }) => Math.min(least, offset), bytes.length);
+  const memory = placeMemory(regions, { address: at, sizeBytes: bytes.length });
+  const range = (start: number, sizeBytes: number) => ({ start: BigInt(start), end: BigInt(start + sizeBytes) });
   return {
     codeAddress: BigInt(at),
     codeBytes: isMoved ? assembly!.relocate(at) : bytes,
     stackPointer: BigInt(initialStackPointer),
-    memory: placeMemory(regions, { address: at, sizeBytes: bytes.length }).map(BigInt),
+    memory: memory.map(BigInt),
+    writableFrom,
+    writable: [
+      range(stackRange.start, stackRange.end - stackRange.start),
+      range(at + writableFrom, bytes.length - writableFrom),
+      ...regions.map(({ sizeBytes }, i) => range(memory[i]!, wholePages(sizeBytes))),
+    ],
   };
 }
 
@@ -76,11 +90,10 @@ export function isolatedPlaces({ bytes, assembly }: PreparedCode, regions: reado
  */
 export async function runIsolated(request: IsolatedRequest): Promise<IsolatedResult> {
   const { code, places, state, deadlineMs } = request;
-  const writable = (code.assembly?.sections ?? []).filter((section) => section.writable && section.sizeBytes > 0);
   const result = await runQueued({
     code: places.codeBytes,
     codeAddress: Number(places.codeAddress),
-    writableFrom: writable.reduce((least, { offset }) => Math.min(least, offset), places.codeBytes.length),
+    writableFrom: places.writableFrom,
     entryOffset: code.entryOffset,
     state,
     memory: request.memory.map((contents, i) => ({ address: Number(places.memory[i]), bytes: contents })),

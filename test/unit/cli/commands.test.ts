@@ -1,6 +1,6 @@
 // The commands: formats, inputs, errors and exit statuses.
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -40,6 +40,27 @@ describe('asm', () => {
     const { out } = await rawcpu(['asm', '-F', 'c', '--name', 'nops', '.rept 13; nop; .endr'.replaceAll('; ', '\n')]);
     expect(out).toBe(`static const unsigned char nops[13] = {\n  ${Array(12).fill('0x90').join(', ')},\n  0x90,\n};\n`);
     expect(await rawcpu(['asm', '--name', '1a', 'nop'])).toMatchObject({ status: 2 });
+  });
+
+  test.each([
+    ...['class', 'await', 'let', 'undefined', 'yield'].map((name) => ['ts', name]),
+    ...['int', 'class', 'char8_t', 'typeof', '_Bool', 'not_eq'].map((name) => ['c', name]),
+  ])('in %s no array is called %s', async (format, name) => {
+    const { status, out, err } = await rawcpu(['asm', '-F', format!, '--name', name!, 'nop']);
+    expect([status, out]).toEqual([2, '']);
+    expect(err).toContain(`'${name}' is a reserved word of`);
+    const path = at(`reserved.${format}`);
+    expect((await rawcpu(['asm', '-o', path, '--name', name!, 'nop'])).status).toBe(2);
+    expect(existsSync(path)).toBe(false);
+  });
+
+  test.each([
+    ['ts', 'int'],
+    ['ts', 'type'],
+    ['c', 'await'],
+    ['hex', 'class'],
+  ])('in %s %s is a name', async (format, name) => {
+    expect((await rawcpu(['asm', '-F', format, '--name', name, 'nop'])).status).toBe(0);
   });
 
   test.each([

@@ -101,6 +101,12 @@ describe('rawcpu msr', () => {
     expect(out).toMatch(/below_target +36 °C/);
   });
 
+  test.each(['0x1ffffffffffffffff', '18446744073709551616'])('--decode %s is too wide a value', async (value) => {
+    const { status, err } = await run(['msr', '0x10', '--decode', value]);
+    expect(status).toBe(2);
+    expect(err).toContain('It has more than 64 bits; expected a value');
+  });
+
   test('--list', async () => {
     const { out } = await run(['msr', '--list']);
     expect(out).toMatch(/^0x00000010 +IA32_TIME_STAMP_COUNTER +rw +any/m);

@@ -73,6 +73,22 @@ describe('rawcpu run', () => {
     [['run', 'ret', '--set', 'xmm0=f16:1']],
     [['run', 'ret', '--set', 'xmm0=1.5']],
     [['run', 'ret', '--set', 'st0=1e400']],
+    [['run', 'ret', '--set', 'st0=1e-400']],
+    [['run', 'ret', '--set', 'xmm0=f32:1e-46']],
+    [['run', 'ret', '--set', 'xmm0=f32:1e-60']],
+    [['run', 'ret', '--set', 'xmm0=f64:1,-1e-400']],
+    [['run', 'ret', '--set', 'xmm0=f64:1e309']],
+    [['run', 'ret', '--set', `xmm0=f64:0.${'0'.repeat(400)}1`]],
+    [['run', 'ret', '--set', 'eax=1', '--set', 'rax=1']],
+    [['run', 'ret', '--set', 'xmm1=f32:1', '--set', 'ymm1=f32:2']],
+    [['trace', 'ret', '--set', 'st0=1.5', '--set', 'mm0=5']],
+    [['run', 'ret', '--set', 'rsp=8']],
+    [['run', 'ret', '--deadline', '1e-400']],
+    [['record', '--code', 'ret', '--seconds', '1e-400']],
+    [['record', '--code', 'ret', '--seconds', '1e10']],
+    [['record', '--code', 'ret', '-F', '1.5']],
+    [['stat', '--code', 'ret', '--cpu', '3-1']],
+    [['stat', '--code', 'ret', '--cpu', '0-99999']],
     [['run', 'ret', '--set', 'rax=1', '--set', 'rax=2']],
     [['run', 'ret', '--memory', 'a=1', '--memory', 'a=2']],
     [['run', 'ret', '--memory', 'a=-1']],
@@ -89,6 +105,19 @@ describe('rawcpu run', () => {
     expect(status).toBe(2);
     expect(out).toBe('');
     expect(err).toMatch(/^error:/);
+  });
+
+  test('zero, infinities and NaN are numbers, and so is the least of a type', async () => {
+    const numbers = ['f32:0,-0,0e9', 'f32:0.000e-999', 'f32:inf,-inf,nan', 'f32:1e-45', 'f64:5e-324', 'f64:0x10'];
+    for (const value of numbers) expect(await rawcpu(['run', 'ret', '-s', `xmm0=${value}`])).toMatchObject({ err: '' });
+    for (const value of ['0.0', '-0.0', 'inf', 'nan', '5e-324']) {
+      expect(await rawcpu(['run', 'ret', '-s', `st0=${value}`])).toMatchObject({ err: '' });
+    }
+  });
+
+  test('a value that does not fit is shown with its sign', async () => {
+    const { err } = await rawcpu(['run', 'ret', '-s', 'al=-129']);
+    expect(err).toContain('the value -0x81 does not fit into al, 8 bits');
   });
 
   test('a file that is not there', async () => {

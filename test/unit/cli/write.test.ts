@@ -2,8 +2,10 @@
 
 import {
   chmodSync,
+  closeSync,
   linkSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -15,6 +17,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { noColors } from '../../../src/cli/io.ts';
+import { runCommandLine } from '../../../src/cli/program.ts';
 import { OutputError, writeFile, writeStream } from '../../../src/cli/write.ts';
 import { rawcpu } from '../../support/command-line.ts';
 
@@ -65,6 +69,22 @@ test('a device that is full', async () => {
       err: 'error: cannot write /dev/full: no space left on device\n',
     });
   }
+});
+
+test('a command whose error cannot be printed keeps its exit status', async () => {
+  const refuse = () => writeStream(fullDevice, 'standard error', 'x');
+  const fullDevice = openSync('/dev/full', 'w');
+  const output = { write: () => {}, isTerminal: false, colors: noColors };
+  const io = { out: output, err: { ...output, write: refuse }, readInput: async () => new Uint8Array(), env: {} };
+  const statusOf = (...args: string[]) => runCommandLine(args, { ...io, inputIsTerminal: false });
+  expect(await statusOf('cpuid', '--json', 'bogusx')).toBe(2);
+  expect(await statusOf('bogus')).toBe(2);
+  expect(await statusOf('asm', '--bogus')).toBe(2);
+  expect(await statusOf('run', '--set', 'rax=5x', 'ret')).toBe(2);
+  expect(await statusOf('asm', 'bogus')).toBe(65);
+  expect(await statusOf('run', 'absent.s')).toBe(66);
+  expect(await statusOf('run', 'ud2')).toBe(1);
+  closeSync(fullDevice);
 });
 
 test('a stream that is closed', () => {

@@ -1,7 +1,7 @@
 // Dumps and lists of any length and nesting: an answer or an error with a place, in a time that grows as the text does.
 
 import { describe, expect, it } from 'vitest';
-import { parseCpuList } from '../../../src/cpu/affinity.ts';
+import { parseCpuList, parseKernelCpuList } from '../../../src/cpu/affinity.ts';
 import { decodeCpuid, parseCpuidDump } from '../../../src/cpu/decode/index.ts';
 import { jsonFaultOffset } from '../../../src/cpu/decode/json-fault.ts';
 
@@ -21,6 +21,12 @@ describe('a dump', () => {
     ['blanks in a line', `   0x00000000 0x00:${' '.repeat(MANY)}x`, 21],
     ['blanks between words', `CPUID 00000000:${' '.repeat(MANY)}x`, 17],
     ['digits', `CPUID ${'a'.repeat(MANY)}1 `, 15],
+    ['blanks in a heading', `CPU${' '.repeat(MANY)}x`, 1],
+    ['blanks behind a heading', `CPUID Registers${' '.repeat(MANY)}x`, 1],
+    ['notes of a heading', `CPU 1${' group 1'.repeat(MANY)} x`, 1],
+    ['brackets of a heading', `CPU 1 ${'('.repeat(MANY)}`, 1],
+    ['rules of a heading', `${'-['.repeat(MANY)}CPU`, 1],
+    ['digits of a heading', `CPU ${'1'.repeat(MANY)}:`, 5],
   ])('%s', (_, text, column) => {
     expect(() => parseCpuidDump(text)).toThrow(expect.objectContaining({ code: 'BAD_DUMP', line: 1, column }));
   });
@@ -61,11 +67,28 @@ describe('the place of a fault in JSON', () => {
 describe('a list of CPUs', () => {
   it('is read once for each', () => {
     expect(parseCpuList(' 0-3,8\n')).toEqual([0, 1, 2, 3, 8]);
-    expect(parseCpuList('')).toEqual([]);
-    expect(parseCpuList('0-8191,'.repeat(100))).toHaveLength(8192);
+    expect(parseKernelCpuList(' \n')).toEqual([]);
+    expect(parseCpuList(new Array(100).fill('0-8191').join())).toHaveLength(8192);
   });
 
-  it.each(['0-99999999999', '8192', '3-1', '-1', 'x', '0-', '1.5', '1e3', '0-1-2', '0:1'])('refuses %s', (list) => {
+  it.each([
+    '',
+    ' ',
+    ',',
+    '0,,1',
+    '0,',
+    ',0',
+    '0-99999999999',
+    '8192',
+    '3-1',
+    '-1',
+    'x',
+    '0-',
+    '1.5',
+    '1e3',
+    '0-1-2',
+    '0:1',
+  ])('refuses %s', (list) => {
     expect(() => parseCpuList(list)).toThrow(expect.objectContaining({ code: 'BAD_OPTION' }));
   });
 });

@@ -91,18 +91,34 @@ describe("headings and lines of InstLatx64's files over the years", () => {
     'CPUID Registers (CPU #1 Virtual):',
     'CPU#001 AffMask: 0x0000000000000002:0',
     'CPU 1:',
+    'CPU 1 :',
+    'cpu 1:',
+    'CPU 0x1:',
+    'CPU 001:',
+    'CPU#1',
+    'Logical CPU 1',
+    'Logical CPU #1, Group 0',
+    'Logical Processor #1 (P-core):',
+    '[ Logical CPU #1 (E-core) ]',
+    '------[ CPUID Registers / Logical CPU #1, Group 1 ]------',
+    '------[ Logical CPU #1 - efficient ]------',
+    '=== CPU 1 ===',
   ])('a heading: %s', (heading) => {
     const line = `CPUID 00000000: ${answer}`;
     expect(parseCpuidDump(`${line}\n${heading}\n${line}\n`)).toEqual([0, 1].map((cpu) => ({ cpu, leaves: [leaf0] })));
   });
 
-  test.each(['[ MSR Registers / Logical CPU #1 ]', 'CPU #1 Clock: 3000 MHz', 'CPU#1 is hot'])(
-    'no heading: %s',
-    (line) => {
-      const text = `CPUID 00000000: ${answer}\n${line}\nCPUID 00000001: ${answer}\n`;
-      expect(parseCpuidDump(text).map(({ leaves }) => leaves.length)).toEqual([2]);
-    },
-  );
+  test.each([
+    '[ MSR Registers / Logical CPU #1 ]',
+    '[ Logical CPU #1 MSR Registers ]',
+    'CPU #1 Clock: 3000 MHz',
+    'CPU#1 is hot',
+    'CPU Name: any',
+    'CPUs 1',
+  ])('no heading: %s', (line) => {
+    const text = `CPUID 00000000: ${answer}\n${line}\nCPUID 00000001: ${answer}\n`;
+    expect(parseCpuidDump(text).map(({ leaves }) => leaves.length)).toEqual([2]);
+  });
 
   test('a text that begins with a heading in brackets is no JSON', () => {
     const block = (cpu: number) => `[ CPUID Registers / Logical CPU #${cpu} ]\nCPUID 00000000: ${answer}\n`;
@@ -136,6 +152,74 @@ test('our own JSON keeps what only a live reading knows', () => {
     threadFlags: [],
   };
   expect(parseCpuidDump(formatCpuidDump([dump]))).toEqual([dump]);
+});
+
+describe('a leaf that comes twice for one CPU', () => {
+  const line = (leaf: number, eax: number) =>
+    `   0x0000000${leaf} 0x00: eax=0x0000000${eax} ebx=0x00000000 ecx=0x00000000 edx=0x00000000\n`;
+  const old = (leaf: number, eax: number) => `CPUID 0000000${leaf}: 0000000${eax}-00000000-00000000-00000000\n`;
+  const shape = (text: string) => parseCpuidDump(text).map(({ cpu, leaves }) => [cpu, leaves.length]);
+
+  test('with the same values is a repetition', () => {
+    expect(shape(`CPU 0:\n${line(0, 4)}${line(1, 1)}`.concat(line(0, 4), line(1, 1)))).toEqual([[0, 2]]);
+    const rounds = `CPU 0:\n${`${old(0, 4)}${old(4, 1)}${old(4, 2)}`.repeat(2)}`;
+    expect(shape(rounds)).toEqual([[0, 3]]);
+  });
+
+  test.each([
+    ['a line of it', `CPU 7:\n${line(0, 4)}${line(1, 1)}${line(1, 2)}`, 4],
+    ['leaf 0', `CPU 7:\n${line(0, 4)}${line(0, 5)}`, 3],
+    ['without a heading', `${line(0, 4)}${line(1, 1)}${line(1, 2)}`, 3],
+    ['another round', `CPU 7:\n${old(0, 4)}${old(4, 1)}any other CPU\n${old(0, 4)}${old(4, 2)}`, 6],
+  ])('with other values is refused: %s', (_, text, lineNumber) => {
+    expect(() => parseCpuidDump(text)).toThrow(
+      expect.objectContaining({ code: 'BAD_DUMP', line: lineNumber, message: expect.stringContaining('comes twice') }),
+    );
+  });
+
+  test('in JSON', () => {
+    const json = (...leaves: string[]) =>
+      JSON.stringify({
+        format: 'rawcpu-cpuid',
+        cpus: [{ cpu: 0, leaves: leaves.map((eax) => `00000000 00000000 ${eax} 00000000 00000000 00000000`) }],
+      });
+    expect(shape(json('00000001', '00000001'))).toEqual([[0, 1]]);
+    expect(() => parseCpuidDump(json('00000001', '00000002'))).toThrow(
+      expect.objectContaining({ code: 'BAD_DUMP', message: expect.stringContaining('comes twice') }),
+    );
+  });
+
+  test('libcpuid writes some into two arrays', () => {
+    const text =
+      'basic_cpuid[4]=00000001 00000000 00000000 00000000\nintel_fn4[0]=00000002 00000000 00000000 00000000\n';
+    expect(shape(text)).toEqual([[0, 2]]);
+  });
+});
+
+describe('the number in a heading', () => {
+  const line = `CPUID 00000000: 0000000D-756E6547-6C65746E-49656E69\n`;
+  test.each([
+    ['CPU 0x10:', 16],
+    ['CPU 4294967295:', 0xffff_ffff],
+    ['[ Logical CPU #007 ]', 7],
+  ])('%s', (heading, cpu) => {
+    expect(parseCpuidDump(`${heading}\n${line}`).map((dump) => dump.cpu)).toEqual([cpu]);
+  });
+
+  test.each([
+    ['CPU 99999999999999999999:', 5],
+    ['CPU 4294967296:', 5],
+    ['CPU -1:', 5],
+    ['CPU 1.5:', 5],
+    ['CPU 0x:', 5],
+    ['CPU 12ab:', 5],
+    ['------[ Logical CPU #x ]------', 22],
+    ['Logical CPU #', 14],
+  ])('%s is refused', (heading, column) => {
+    expect(() => parseCpuidDump(`${heading}\n${line}`)).toThrow(
+      expect.objectContaining({ code: 'BAD_DUMP', line: 1, column }),
+    );
+  });
 });
 
 describe('refused', () => {

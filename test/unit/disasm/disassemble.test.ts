@@ -4,7 +4,13 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { Assembler, assemble } from '../../../src/asm/index.ts';
-import { disassemble, type Instruction, type MemoryOperandFacts } from '../../../src/disasm/index.ts';
+import {
+  decodeOne,
+  disassemble,
+  explainEncoding,
+  type Instruction,
+  type MemoryOperandFacts,
+} from '../../../src/disasm/index.ts';
 import { installedModule, withWebAssembly } from '../../../src/disasm/wasm-source.ts';
 import { cl, fs, k1, rax, rcx, rdi, zmm0 } from '../../../src/isa/index.ts';
 
@@ -225,6 +231,50 @@ describe('bytes that begin no instruction', () => {
     expect(instructions.every(({ length, offset }, i) => length === 3 && offset === 3 * i)).toBe(true);
     expect(disassemble(new Uint8Array())).toEqual([]);
   });
+});
+
+describe('bytes that are there no more', () => {
+  const gone = (): Uint8Array => {
+    const bytes = Uint8Array.of(0x90, 0xc3);
+    structuredClone(bytes.buffer, { transfer: [bytes.buffer] });
+    return bytes;
+  };
+  const shrunk = (): Uint8Array => {
+    const buffer = new (ArrayBuffer as unknown as new (size: number, options: object) => ArrayBuffer)(16, {
+      maxByteLength: 16,
+    }) as ArrayBuffer & { resize(size: number): void };
+    const bytes = new Uint8Array(buffer, 8, 8);
+    buffer.resize(4);
+    return bytes;
+  };
+  test.each([
+    ['detached', gone],
+    ['beyond a buffer that shrank', shrunk],
+  ])('%s', (_, make) => {
+    for (const read of [disassemble, explainEncoding, (bytes: Uint8Array) => decodeOne(bytes, 0n)]) {
+      expect(() => read(make())).toThrow(expect.objectContaining({ code: 'BUFFER_DETACHED' }));
+    }
+  });
+
+  test('a length of 0 is a length', () => {
+    for (const read of [disassemble, explainEncoding]) expect(read(new Uint8Array(0))).toEqual([]);
+  });
+
+  test('what an array says of itself counts for nothing', () => {
+    const lying = Object.defineProperty(Uint8Array.of(0x90), 'length', { value: 0 });
+    const bare = Object.setPrototypeOf(Uint8Array.of(0x90), null) as Uint8Array;
+    for (const bytes of [lying, bare]) {
+      expect(disassemble(bytes).map(({ text }) => text)).toEqual(['nop']);
+      expect(decodeOne(bytes, 0n)?.text).toBe('nop');
+    }
+  });
+});
+
+test('an origin has 64 bits', () => {
+  expect(disassemble(Uint8Array.of(0x90), { origin: -1 })[0]!.address).toBe(0xffff_ffff_ffff_ffffn);
+  for (const origin of [1n << 64n, -(1n << 63n) - 1n, 2 ** 60]) {
+    expect(() => disassemble(Uint8Array.of(0x90), { origin })).toThrow(expect.objectContaining({ code: 'BAD_OPTION' }));
+  }
 });
 
 describe('refusals', () => {

@@ -1,6 +1,7 @@
 // The parts of isolation that need no child: the queue, the table of set-up calls, the filter.
 
 import { describe, expect, test } from 'vitest';
+import { stateLayout } from '../../../src/fault/cpu-state.ts';
 import { auditArchitectures } from '../../../src/linux/index.ts';
 import { systemCallName } from '../../../src/linux/system-call-names.ts';
 import { childLimit } from '../../../src/run/sandbox/child-queue.ts';
@@ -8,13 +9,37 @@ import {
   BLOCK_SIZE_BYTES,
   block,
   table as header,
+  outcome,
   SETUP_SIZE_BYTES,
   setupArea,
 } from '../../../src/run/sandbox/layout.ts';
 import { TaskQueue } from '../../../src/run/sandbox/queue.ts';
+import { readReport } from '../../../src/run/sandbox/report.ts';
 import { systemCallFilter } from '../../../src/run/sandbox/seccomp.ts';
-import { setUp } from '../../../src/run/sandbox/setup.ts';
+import { reportedSignals, setUp } from '../../../src/run/sandbox/setup.ts';
 import { SETUP_CALL_SIZE_BYTES } from '../../../src/run/sandbox/setup-table.ts';
+
+describe('the report', () => {
+  const layout = stateLayout({ xcr0: 7n, componentOffsets: { 2: 576 } });
+  const reported = (kind: number, signal = 0) => {
+    const image = new Uint8Array(block.calls);
+    const view = new DataView(image.buffer);
+    view.setUint32(block.outcome, kind, true);
+    view.setUint32(block.signal, signal, true);
+    return readReport(image, layout).kind;
+  };
+
+  test('says how the code ended', () => {
+    expect([outcome.returned, outcome.stopped, outcome.none, 9].map((kind) => reported(kind))).toEqual([
+      ...['returned', 'stopped', 'nothing', 'nothing'],
+    ]);
+    for (const signal of Object.values(reportedSignals)) expect(reported(outcome.signal, signal)).toBe('signal');
+  });
+
+  test.each([0, 9, 65, 0xffff_ffff])('a signal %i, which the handler never sees, is none', (signal) => {
+    expect(reported(outcome.signal, signal)).toBe('nothing');
+  });
+});
 
 describe('the queue', () => {
   /** A task that ends when it is told to. */

@@ -1,5 +1,6 @@
 // Features as data: every row of the tables beside this file, and what a dump says about each of them.
 
+import { readText } from '../../../errors/index.ts';
 import { type CpuidDump, hasBit, type LeafIndex } from '../dump.ts';
 import { decodeSignature, decodeVendor } from '../vendors.ts';
 import { enabledState } from '../xsave.ts';
@@ -88,7 +89,7 @@ export function featureFacts(name: string): FeatureFacts | undefined {
       ...(facts.option === undefined ? [] : [[facts.option, facts] as const]),
     ]),
   );
-  return factsByName.get(name);
+  return factsByName.get(readText('featureFacts: the name', name));
 }
 
 function* listRows(): Generator<FeatureFacts> {
