@@ -205,7 +205,18 @@ const table: Readonly<Record<string, Row>> = {
 
 /** Exported without arguments, or of a room that has tests of its own; errors and results are made by the package. */
 const others = new Set([
-  ...['doctor', 'listMsrs', 'msrEvents', 'onlineCpus', 'rdtsc', 'rdtscp', 'readAllCpuidDumps', 'requestAmx', 'symbols'],
+  ...[
+    'doctor',
+    'listFeatures',
+    'listMsrs',
+    'msrEvents',
+    'onlineCpus',
+    'rdtsc',
+    'rdtscp',
+    'readAllCpuidDumps',
+    'requestAmx',
+    'symbols',
+  ],
   ...['CounterGroup', 'CounterReading', 'Profile', 'ElfSymbols'],
   // Whatever becomes a promise is awaited, which looks at it before we can.
   'loadDisassembler',
