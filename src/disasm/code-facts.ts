@@ -52,7 +52,8 @@ export function readCodeFacts(iced: Iced, instruction: number): CodeFacts {
       features: Object.freeze(features),
       takesRep: functions.opcodeinfo_canUseRepPrefix(info) !== 0 || mnemonic === 'ret',
       takesRepne: functions.opcodeinfo_canUseRepnePrefix(info) !== 0,
-      takesBnd: functions.opcodeinfo_canUseBndPrefix(info) !== 0 || mnemonic === 'jmp',
+      // The prefix keeps bounds at near branches only; FF /5 is the far jump.
+      takesBnd: functions.opcodeinfo_canUseBndPrefix(info) !== 0 || (mnemonic === 'jmp' && !opcode.endsWith('FF /5')),
       takesNotrack: functions.opcodeinfo_canUseNotrackPrefix(info) !== 0,
       hasNarrowAddress: opcode.startsWith('a32') && mnemonic !== 'jecxz',
       // Assemblers write a nop with one operand, whatever modrm.reg holds.
