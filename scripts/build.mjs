@@ -62,7 +62,7 @@ const sharedFiles = [
 ];
 
 /** What the build and the tests load of the package, and users cannot. */
-const unexportedEntries = ['jit/index'];
+const unexportedEntries = ['jit/index', 'cpu/index'];
 
 /** Writes a file of dist/ and gives its path, relative to the repository. */
 function write(fileName, code) {

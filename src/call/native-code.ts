@@ -82,7 +82,7 @@ export function prepareCode(code: NativeCode, entry: string | undefined): Prepar
   if (typedArrayTag(bytes) !== 'Uint8Array') {
     throw new CallError(
       'ARGUMENT_TYPE',
-      `native: the code must be text, an Assembly or a Uint8Array, got ${describeValue(code)}`,
+      `native: the code must be text, an Assembly or a Uint8Array, got ${typeof code === 'number' ? 'the number ' : ''}${describeValue(code)}`,
     );
   }
   // A copy: what the caller does with its array later, or another thread with shared memory, changes nothing here.

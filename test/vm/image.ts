@@ -95,7 +95,7 @@ function* tree(folder: string, name: string): Generator<Entry> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* tree(path, `${name}/${entry.name}`);
-    else if (/\.(js|mjs|json|node|wasm)$/.test(entry.name)) {
+    else if (/\.(js|cjs|mjs|json|node|wasm)$/.test(entry.name)) {
       yield { name: `${name}/${entry.name}`, mode: FILE, data: readFileSync(path) };
     }
   }

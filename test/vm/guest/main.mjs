@@ -16,7 +16,7 @@ const {
   readings,
   tsc,
   mxcsr,
-} = await import('/package/dist/cpu/api.js');
+} = await import('/package/dist/cpu/index.js');
 const { native } = await import('/package/dist/call/api.js');
 const { doctor } = await import('/package/dist/doctor/index.js');
 
@@ -42,7 +42,7 @@ const insert = (driver) => {
 function asOther(source, { keepsRoot = false } = {}) {
   const drop = keepsRoot ? '' : 'process.setgroups([]); process.setgid(65534); process.setuid(65534);';
   const code = `${drop}
-const { msr } = await import('/package/dist/cpu/api.js');
+const { msr } = await import('/package/dist/cpu/index.js');
 try { console.log(JSON.stringify({ value: String(${source}) })); }
 catch (error) { console.log(JSON.stringify({ code: error.code, layer: error.details?.layer, message: error.message })); }`;
   const run = spawnSync('/bin/node', ['--input-type=module', '-e', code], { encoding: 'utf8' });
