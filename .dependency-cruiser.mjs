@@ -40,6 +40,8 @@ export const pureRooms = ['errors', 'javascript', 'buffers', 'isa', 'asm', 'disa
 export const packages = { acorn: ['kernel'], 'iced-x86': ['disasm'], commander: ['cli'], picocolors: ['cli'] };
 
 const inRoom = (room) => (room.endsWith('.ts') ? `^src/${room}$` : `^src/${room}/`);
+/** A package by its name, in whichever folder Node finds it. */
+const inPackage = (name) => `(^|node_modules/)${name}(/|$)`;
 const roomNames = Object.keys(rooms);
 
 export default {
@@ -83,7 +85,7 @@ export default {
       from: { path: '^src/' },
       to: {
         dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown', 'unknown'],
-        pathNot: ['^\\.', ...Object.keys(packages).map((name) => `^(node_modules/)?${name}(/|$)`)],
+        pathNot: ['^\\.', ...Object.keys(packages).map(inPackage)],
       },
     },
     ...Object.entries(packages).map(([name, allowed]) => ({
@@ -91,7 +93,7 @@ export default {
       comment: `only ${allowed.join(', ')} may import ${name}`,
       severity: 'error',
       from: { path: '^src/', pathNot: allowed.map(inRoom) },
-      to: { path: `^(node_modules/)?${name}(/|$)` },
+      to: { path: inPackage(name) },
     })),
     {
       name: 'outside-src',

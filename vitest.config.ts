@@ -1,5 +1,6 @@
-// The suites. `npm test` runs the fast ones, unit and hardware, which need nothing but Node and the locked packages; the
-// others say what they need and how to get it. With RAWCPU_TEST_REPORT set, a run also writes vitest's JSON report to that path.
+// The suites. `npm test` runs the fast ones, unit, kernel and hardware, which need nothing but Node and the locked
+// packages; the others say what they need and how to get it. A path finds its suite: `npx vitest run test/unit/asm`.
+// With RAWCPU_TEST_REPORT set, a run also writes vitest's JSON report to that path.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -21,6 +22,8 @@ const entries = Object.keys(exports)
     const replacement = existsSync(api) ? api : join(src, path, 'index.ts');
     return { find: new RegExp(`^${path.replace('.', 'rawcpu')}$`), replacement };
   });
+/** Kernels leave nothing of the process changed: their files share one, as those of unit do. */
+const kernelTests = ['test/hardware/kernel/**/*.test.ts', 'test/hardware/kernel-*.test.ts'];
 const reportPath = process.env.RAWCPU_TEST_REPORT;
 
 export default defineConfig({
@@ -44,8 +47,18 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'kernel',
+          include: kernelTests,
+          isolate: false,
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'hardware',
           include: ['test/hardware/**/*.test.ts'],
+          exclude: kernelTests,
           testTimeout: 20_000,
         },
       },

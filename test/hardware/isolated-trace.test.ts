@@ -136,7 +136,7 @@ describe('the same as in this process', () => {
     }
   });
 
-  test('long code, without its memory operands', () => tracesLongCode(1e6));
+  test('long code, without its memory operands', () => tracesLongCode(2e6));
 
   test('memory does not lie on that of the trace', async () => {
     const memory = { m: { at: BigInt(address.trace), size: 1 } };

@@ -46,11 +46,12 @@ describe('Node refuses addons', () => {
   });
 });
 
-describe('a copy of the package', () => {
+describe('a copy of the package, without addon.node', () => {
   let folder: string;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'rawcpu-test-'));
     cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
+    rmSync(join(folder, 'dist/jit/addon.node'));
     cpSync(join(root, 'package.json'), join(folder, 'package.json'));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -58,8 +59,7 @@ describe('a copy of the package', () => {
   const callCopy = (base: string) =>
     `(await import(${JSON.stringify(pathToFileURL(join(base, 'dist/index.js')).href)})).native({ args: [], returns: 'i32' }, 'mov eax, 7; ret')()`;
 
-  test('without addon.node, the addon is built to a private folder and leaves nothing behind', () => {
-    rmSync(join(folder, 'dist/jit/addon.node'));
+  test('the addon is built to a private folder and leaves nothing behind', () => {
     const temporary = join(folder, 'tmp');
     mkdirSync(temporary);
     expect(evaluate(callCopy(folder), { env: { TMPDIR: temporary } })).toBe(7);

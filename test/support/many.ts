@@ -46,8 +46,9 @@ export function functionsComeAndGo(count: number): void {
 export function functionsLiveAtOnce(count: number): void {
   const before = mapsOfOurs().length;
   const functions = Array.from({ length: count }, () => native({ args: [], returns: 'void' }, Uint8Array.of(0xc3)));
-  // 64 KiB a chunk, two mappings a chunk: 64 bytes of code for each function, and a guarded thunk of some 300.
-  expect(mapsOfOurs().length - before).toBeLessThan(count * 0.015);
+  // 64 KiB a chunk, two mappings a chunk: 64 bytes of code for each function, and a guarded thunk of some 300; a few
+  // chunks are not full.
+  expect(mapsOfOurs().length - before).toBeLessThan(count * 0.014 + 10);
   const during = nativeEnvironment().code.usage.chunks;
   for (const fn of functions) fn.dispose();
   expect(nativeEnvironment().code.usage.chunks).toBeLessThan(during);

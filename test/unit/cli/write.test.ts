@@ -16,14 +16,17 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { noColors } from '../../../src/cli/io.ts';
 import { runCommandLine } from '../../../src/cli/program.ts';
 import { OutputError, writeFile, writeStream } from '../../../src/cli/write.ts';
 import { rawcpu } from '../../support/command-line.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'rawcpu-write-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rawcpu-write-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
 const at = (name: string): string => join(folder, name);
 
 describe('a file', () => {
@@ -51,6 +54,7 @@ describe('a file', () => {
   });
 
   test('that cannot be written is an error that names it', () => {
+    writeFile(at('new'), 'one');
     for (const path of [folder, at('no/file'), at('new/file')]) {
       expect(() => writeFile(path, 'x')).toThrowError(`cannot write ${path}`);
     }
