@@ -68,6 +68,8 @@ write(join(types, 'typedoc.json'), {
   githubPages: false,
   sort: ['source-order'],
   treatWarningsAsErrors: true,
+  // Steps on the way to the types of kernels' inputs and results, of no use by themselves.
+  intentionallyNotExported: ['OneOf', 'InputsBy', 'ByName', 'Together', 'OutputsBy'],
   validation: { invalidLink: true, notExported: true, invalidPath: true, notDocumented: false },
 });
 rmSync(join(root, 'build/reference'), { recursive: true, force: true });

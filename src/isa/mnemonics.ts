@@ -26,7 +26,7 @@ function numbersOfAliases(): Map<string, number> {
 }
 
 /**
- * Number of a mnemonic or alias in lower case, or undefined. What `Assembler.emit()` takes; see {@link aliasImmediate} for
+ * Number of a mnemonic or alias in lower case, or undefined. What `Assembler.emit()` takes; see `aliasImmediate` for
  * aliases that stand for an operand as well.
  */
 export function mnemonicNumber(name: string): number | undefined {
