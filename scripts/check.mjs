@@ -7,7 +7,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const quickSteps = ['types', 'lint', 'check:rooms', 'check:gen', 'check:docs'];
+const quickSteps = ['types', 'lint', 'check:rooms', 'check:gen', 'check:docs', 'check:api'];
 
 function runStep(step) {
   const started = performance.now();
