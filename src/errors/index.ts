@@ -1,7 +1,7 @@
 // The errors room: classes, codes, errors at a place in a text, suggestions, and the reader of options that refuses what it
 // does not know.
 
-export { type CodesOf, type ErrorClassName, type ErrorCode, errorCodes } from './codes.ts';
+export * from './api.ts';
 export { describeValue, quoted, withArticle } from './describe-value.ts';
 export {
   isList,
@@ -19,26 +19,7 @@ export {
 } from './given.ts';
 export type { LazyParts } from './lazy-error.ts';
 export { lineOf, parseErrorAt } from './located.ts';
-export {
-  CallError,
-  CpuFault,
-  type CpuFaultDetails,
-  EncodeError,
-  type ErrorExtras,
-  type ErrorPlace,
-  exitStatusOf,
-  isStackOverflow,
-  LinkError,
-  lazyCpuFault,
-  MeasurementError,
-  MemoryError,
-  OperandError,
-  ParseError,
-  RawCpuError,
-  type SourcePlace,
-  textAt,
-  UnsupportedError,
-} from './raw-cpu-error.ts';
+export { isStackOverflow, lazyCpuFault, textAt } from './raw-cpu-error.ts';
 export { readOptions, readRecord } from './read-options.ts';
 export { listOf, mapOf, optional, shapeOf } from './shape.ts';
 export { didYouMean, nearNames } from './suggest.ts';
