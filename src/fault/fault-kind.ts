@@ -166,6 +166,7 @@ function busError({ address }: FaultReport): FaultKind {
 const page = { present: 1n, write: 2n, fetch: 16n, key: 32n, guessed: 1n << 63n } as const;
 
 const keyWords = 'its protection key forbids (PKRU)';
+const kernelWords = 'belongs to the kernel';
 
 function pageFault(report: FaultReport, { instruction, stackGuard }: FaultCircumstances): FaultKind {
   const { faultAddress: address, errorCode, signal } = report;
@@ -173,24 +174,28 @@ function pageFault(report: FaultReport, { instruction, stackGuard }: FaultCircum
   if (stackGuard !== undefined && address >= stackGuard.start && address < stackGuard.end) {
     return { code: 'STACK_OVERFLOW', kind: 'overflowed its stack', address, hint: 'does a recursion have no end?' };
   }
-  const isMapped = (errorCode & page.present) !== 0n;
+  // The processor says nothing of pages that it has not seen yet, or that nobody may use (PROT_NONE); the kernel does.
+  const isPresent = (errorCode & page.present) !== 0n;
+  const isMapped = isPresent || report.code === SEGV_ACCERR;
+  const isKernels = address >> 63n !== 0n;
   const operand = instruction && memoryOperandOf(instruction);
   const mayWrite = operand === undefined ? instruction !== undefined : operand.access.endsWith('write');
   const isWrite = (errorCode & page.write) !== 0n || ((errorCode & page.guessed) !== 0n && mayWrite);
   // Emulators may leave the bit for a fetch out.
   if ((errorCode & page.fetch) !== 0n || (address === report.state.get('rip') && !isWrite)) {
-    const why = isMapped ? 'is not executable' : 'is not mapped';
+    const why = isKernels ? kernelWords : isMapped ? 'is not executable' : 'is not mapped';
     const hint = 'a wrong jump, or a return address that was overwritten';
     return { code: 'FAULT_EXECUTE', kind: `went on at ${hex(address)}, which ${why}`, address, hint };
   }
   const hasKey = (errorCode & page.key) !== 0n;
+  const forbidden = (rule: string) => (isKernels ? kernelWords : hasKey ? keyWords : isMapped ? rule : 'is not mapped');
   const size = (operand?.sizeBits ?? 0) / 8;
   const bytes = size === 0 ? '' : ` ${size} byte${size === 1 ? '' : 's'}`;
   if (isWrite) {
-    const why = hasKey ? keyWords : isMapped ? 'is read-only' : 'is not mapped';
+    const why = forbidden(isPresent ? 'is read-only' : 'may not be written');
     return { code: 'FAULT_WRITE', kind: `wrote${bytes} to ${hex(address)}, which ${why}`, address };
   }
-  const why = hasKey ? keyWords : isMapped ? 'may not be read' : 'is not mapped';
+  const why = forbidden('may not be read');
   return { code: 'FAULT_READ', kind: `read${bytes} from ${hex(address)}, which ${why}`, address };
 }
 

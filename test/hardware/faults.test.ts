@@ -168,6 +168,42 @@ describe('details of a fault', () => {
     }
   });
 
+  describe('what the memory is', () => {
+    // mmap(0, 4096, protection, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    const map = native(
+      { args: ['i32'], returns: 'u64' },
+      'mov edx, edi; xor edi, edi; mov esi, 4096; mov r10d, 0x22; mov r8, -1; xor r9d, r9d; mov eax, 9; syscall; ret',
+    );
+    const unmap = native({ args: ['u64'], returns: 'i64' }, 'mov esi, 4096; mov eax, 11; syscall; ret');
+    const ways = {
+      read: native({ args: ['u64'], returns: 'u64' }, 'mov rax, [rdi]; ret'),
+      write: native({ args: ['u64'], returns: 'void' }, 'mov [rdi], rax; ret'),
+      execute: native({ args: ['u64'], returns: 'void' }, 'jmp rdi'),
+    };
+    const kernels = 0xffff_8000_0000_0000n;
+    test.each([
+      ['read', 0, 'may not be read'],
+      ['write', 0, 'may not be written'],
+      ['execute', 0, 'is not executable'],
+      ['write', 1, 'may not be written'],
+      ['execute', 3, 'is not executable'],
+      ['read', 'gone', 'is not mapped'],
+      ['write', 'gone', 'is not mapped'],
+      ['execute', 'gone', 'is not mapped'],
+      ['read', kernels, 'belongs to the kernel'],
+      ['write', kernels, 'belongs to the kernel'],
+      ['execute', kernels, 'belongs to the kernel'],
+    ] as const)('%s with protection %s: %s', (way, protection, words) => {
+      const address = typeof protection === 'bigint' ? protection : map(protection === 'gone' ? 3 : protection);
+      if (protection === 'gone') expect(unmap(address)).toBe(0n);
+      try {
+        expect(() => ways[way](address)).toThrow(`0x${address.toString(16)}, which ${words}`);
+      } finally {
+        if (typeof protection === 'number') expect(unmap(address)).toBe(0n);
+      }
+    });
+  });
+
   test('the stack of the error begins at the call', () => {
     const broken = native({ args: [], returns: 'void' }, 'ud2', { name: 'broken' });
     function whoCalls(): void {

@@ -68,7 +68,7 @@ class Run {
     const { rows, columns } = this.given;
     if (how === 'row') return { rows: 1, columns, rowStride: 0, columnStride: 1 };
     if (how === 'column') return { rows, columns: 1, rowStride: 1, columnStride: 0 };
-    if (how === 'flat') return { rows, columns, rowStride: columns, columnStride: 1 };
+    if (how === 'flat' || how === 'in place') return { rows, columns, rowStride: columns, columnStride: 1 };
     return { rows, columns, rowStride, columnStride };
   }
 
@@ -86,6 +86,7 @@ class Run {
     const { bytes } = dtypes[type];
     const { offset, count } = this.extent(placed);
     const at = placed.edge === 'end' ? slot.sizeBytes - (count + placed.gap) * bytes : placed.gap * bytes;
+    if (at < 0 || at + count * bytes > slot.sizeBytes) throw new Error(`${count} elements of ${type} in a slot too small`);
     const array = new (arrayClass(type))(slot.buffer, slot.start + at, count) as TypedArray;
     const own = this.layout(placed);
     const { rows, columns } = this.given;
