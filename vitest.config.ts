@@ -32,6 +32,8 @@ export default defineConfig({
     // Hardware tests run machine code in the test process: a crash must take down one file's process, not the run.
     pool: 'forks',
     maxWorkers: availableParallelism(),
+    // What `--coverage` measures; scripts/coverage.mjs prints it by room.
+    coverage: { include: ['src/**/*.ts'], exclude: ['**/*.gen.ts'], reporter: ['json-summary'] },
     reporters: reportPath ? ['default', ['json', { outputFile: reportPath }]] : ['default'],
     projects: [
       {
@@ -80,6 +82,15 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 200_000,
           hookTimeout: 400_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
         },
       },
       {

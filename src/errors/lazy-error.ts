@@ -87,12 +87,13 @@ const [code, summary, details, hint, message] = [...partNames, 'message' as cons
 export function lazyError<E extends Error>(
   blank: Error,
   errorClass: abstract new (...args: never[]) => E,
+  name: string,
   make: () => LazyParts,
   compose: Compose,
 ): E {
   const error: E & LazyError = Object.setPrototypeOf(blank, errorClass.prototype);
   Object.defineProperty(error, unmade, { value: { make, compose, parts: undefined }, enumerable: false });
-  error.name = errorClass.name;
+  error.name = name;
   Object.defineProperty(error, 'code', code);
   Object.defineProperty(error, 'summary', summary);
   Object.defineProperty(error, 'details', details);
@@ -109,5 +110,5 @@ let asksForMessage: boolean | undefined;
 function probe(): boolean {
   asksForMessage = true;
   const parts = { code: undefined, summary: 'is asked', details: {}, hint: undefined };
-  return String(lazyError(new Error(), Error, () => parts, String).stack).includes(parts.summary);
+  return String(lazyError(new Error(), Error, 'Error', () => parts, String).stack).includes(parts.summary);
 }

@@ -65,7 +65,8 @@ export class RawCpuError<
   constructor(code: CodesOf<C>, summary: string, extras: ErrorExtras<D> = {}, place?: ErrorPlace) {
     const { cause, hint, details } = extras;
     super(messageOf(summary, hint, place), cause === undefined ? undefined : { cause });
-    this.name = new.target.name;
+    // Not the class's own name, which minifiers change.
+    this.name = (errorCodes[code] as { class: ErrorClassName } | undefined)?.class ?? 'RawCpuError';
     this.code = code;
     this.details = details ?? ({} as D);
     this.hint = hint;
@@ -160,7 +161,7 @@ export function lazyCpuFault(
   make: () => LazyParts<CodesOf<'CpuFault'>, CpuFaultDetails>,
   blank: Error = new Error(),
 ): CpuFault {
-  return lazyError(blank, CpuFault, make, messageOf);
+  return lazyError(blank, CpuFault, 'CpuFault', make, messageOf);
 }
 
 /** Something that this processor, kernel, permission or runtime does not offer. */

@@ -36,7 +36,7 @@ export const profileCases: readonly Case[] = [
         () => {
           const end = performance.now() + 300;
           while (performance.now() < end) {
-            spin(100_000n);
+            spin(1_000_000n);
             burnScript(200_000);
           }
           return 5;
