@@ -15,15 +15,15 @@ import {
   type ReadOptions,
 } from './reading.ts';
 
-/** One kernel group at one leg: its descriptors, and where its events stand in the list of all events. */
-export interface OpenLeg {
+/** One kernel group at one instance: its descriptors, and where its events stand in the list of all events. */
+export interface OpenInstance {
   readonly fds: readonly number[];
   readonly places: readonly number[];
 }
 
 interface Held {
   readonly kernel: PerfKernel;
-  readonly legs: readonly OpenLeg[];
+  readonly instances: readonly OpenInstance[];
   counting?: CallCounting;
 }
 
@@ -34,9 +34,9 @@ const TWO_TO_32 = 2 ** 32;
 /** Closes the descriptors of counters that nobody can reach any more. */
 const forgotten = new FinalizationRegistry<Held>(closeAll);
 
-function closeAll({ kernel, legs, counting }: Held): void {
+function closeAll({ kernel, instances, counting }: Held): void {
   counting?.unmap();
-  for (const { fds } of legs) for (const fd of fds) kernel.close(fd);
+  for (const { fds } of instances) for (const fd of fds) kernel.close(fd);
 }
 
 /** Counters that were opened together. Dispose of them with close(), or declare them with `using`. */
@@ -45,7 +45,7 @@ export class CounterGroup implements CallCounters {
   readonly #machine: EventMachine;
   readonly #buffer: Uint32Array;
   readonly #bytes: Uint8Array;
-  /** Times that had passed when the counts were last set to 0, two a leg. */
+  /** Times that had passed when the counts were last set to 0, two an instance. */
   readonly #timesAtReset: Float64Array;
   readonly #why = () => this.#whyNotCounted();
   readonly #isOwnThread: boolean;
@@ -58,17 +58,17 @@ export class CounterGroup implements CallCounters {
     kernel: PerfKernel,
     machine: EventMachine,
     events: readonly OpenedEvent[],
-    legs: readonly OpenLeg[],
+    instances: readonly OpenInstance[],
     isOwnThread: boolean,
   ) {
     this.#isOwnThread = isOwnThread;
-    this.#held = { kernel, legs };
+    this.#held = { kernel, instances };
     this.#machine = machine;
     this.events = events;
-    const largest = Math.max(...legs.map(({ fds }) => fds.length));
+    const largest = Math.max(...instances.map(({ fds }) => fds.length));
     this.#buffer = new Uint32Array(new ArrayBuffer(8 * (HEADER_WORDS + largest)));
     this.#bytes = new Uint8Array(this.#buffer.buffer);
-    this.#timesAtReset = new Float64Array(2 * legs.length);
+    this.#timesAtReset = new Float64Array(2 * instances.length);
     forgotten.register(this, this.#held, this);
   }
 
@@ -80,7 +80,7 @@ export class CounterGroup implements CallCounters {
   /** The kernel's descriptors, for whoever polls or maps them; they belong to this object. */
   get descriptors(): readonly number[] {
     this.#requireOpen();
-    return this.#held.legs.flatMap(({ fds }) => fds);
+    return this.#held.instances.flatMap(({ fds }) => fds);
   }
 
   /** Starts counting. */
@@ -97,8 +97,8 @@ export class CounterGroup implements CallCounters {
   reset(): void {
     this.#control(perfIoctls.RESET, 'reset');
     // The kernel sets counts back, times it does not.
-    for (let i = 0; i < this.#held.legs.length; i++) {
-      this.#readLeg(i);
+    for (let i = 0; i < this.#held.instances.length; i++) {
+      this.#readInstance(i);
       this.#timesAtReset[2 * i] = this.#word(1);
       this.#timesAtReset[2 * i + 1] = this.#word(2);
     }
@@ -148,16 +148,16 @@ export class CounterGroup implements CallCounters {
 
   #counting(): CallCounting {
     this.#requireOpen();
-    const { kernel, legs } = this.#held;
-    const [leg] = legs;
-    if (!this.#isOwnThread || legs.length !== 1) {
+    const { kernel, instances } = this.#held;
+    const [instance] = instances;
+    if (!this.#isOwnThread || instances.length !== 1) {
       throw new RawCpuError('BAD_OPTION', 'counters: calls are counted by one group of events of the calling thread', {
         hint: 'open them without a target and without separate: true, and with events of one PMU',
       });
     }
     if (this.#held.counting === undefined) {
       this.enable();
-      this.#held.counting = new CallCounting({ kernel, fds: leg!.fds, events: this.events });
+      this.#held.counting = new CallCounting({ kernel, fds: instance!.fds, events: this.events });
     }
     return this.#held.counting;
   }
@@ -193,16 +193,16 @@ export class CounterGroup implements CallCounters {
 
   #control(request: number, what: string): void {
     this.#requireOpen();
-    const { kernel, legs } = this.#held;
-    for (const { fds } of legs) {
+    const { kernel, instances } = this.#held;
+    for (const { fds } of instances) {
       const result = kernel.ioctl(fds[0]!, request, PERF_IOC_FLAG_GROUP);
       if (result < 0) throw new RawCpuError('INTERNAL', `counters: ${what} failed: ${errnoName(-result)}`);
     }
   }
 
-  #readLeg(index: number): void {
-    const { kernel, legs } = this.#held;
-    const { fds } = legs[index]!;
+  #readInstance(index: number): void {
+    const { kernel, instances } = this.#held;
+    const { fds } = instances[index]!;
     const size = 8 * (HEADER_WORDS + fds.length);
     const count = kernel.read(fds[0]!, this.#bytes);
     if (count === size) return;
@@ -221,19 +221,19 @@ export class CounterGroup implements CallCounters {
     return this.#buffer[2 * index]! + this.#buffer[2 * index + 1]! * TWO_TO_32;
   }
 
-  /** Summed over the legs. */
+  /** Summed over the instances. */
   #readAll(): ReadNumbers {
     this.#requireOpen();
-    const { legs } = this.#held;
-    // One leg, the usual case, needs no sums (Node 20 on a Sapphire Rapids guest: 60 ns of 450 for four events).
-    if (legs.length === 1) return this.#readOnly();
+    const { instances } = this.#held;
+    // One instance, the usual case, needs no sums (Node 20 on a Sapphire Rapids guest: 60 ns of 450 for four events).
+    if (instances.length === 1) return this.#readOnly();
     const eventCount = this.events.length;
     const numbers: number[] = new Array(3 * eventCount).fill(0);
-    for (let i = 0; i < legs.length; i++) {
-      this.#readLeg(i);
+    for (let i = 0; i < instances.length; i++) {
+      this.#readInstance(i);
       const enabledNs = this.#word(1) - this.#timesAtReset[2 * i]!;
       const runningNs = this.#word(2) - this.#timesAtReset[2 * i + 1]!;
-      const { places } = legs[i]!;
+      const { places } = instances[i]!;
       for (let j = 0; j < places.length; j++) {
         const place = places[j]!;
         numbers[2 * place]! += enabledNs;
@@ -245,7 +245,7 @@ export class CounterGroup implements CallCounters {
   }
 
   #readOnly(): number[] {
-    this.#readLeg(0);
+    this.#readInstance(0);
     const buffer = this.#buffer;
     const before = this.#timesAtReset;
     const enabledNs = buffer[2]! + buffer[3]! * TWO_TO_32 - before[0]!;

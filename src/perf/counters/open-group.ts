@@ -1,11 +1,11 @@
-// Opens the events of one group at one leg, all or none of them.
+// Opens the events of one group at one instance, all or none of them.
 
 import { constants } from 'node:os';
 import type { PerfKernel } from '../../linux/index.ts';
 import { type PerfAttribute, perfReadFormat, perfTypes } from '../../linux/index.ts';
 import type { EventMachine, ResolvedEvent } from '../events/index.ts';
 import { refusalError, undeliveredError } from './refusal.ts';
-import type { Leg } from './target.ts';
+import type { EventInstance } from './target.ts';
 
 /** Counting rather than identity: the same for every event of a group. */
 export interface CountingAttributes {
@@ -16,7 +16,7 @@ export interface CountingAttributes {
 export interface OpenRequest {
   readonly kernel: PerfKernel;
   readonly machine: EventMachine;
-  readonly leg: Leg;
+  readonly instance: EventInstance;
   readonly events: readonly ResolvedEvent[];
   readonly counting: CountingAttributes;
   readonly target: { readonly text: string; readonly isSystemWide: boolean; readonly isForeign: boolean };
@@ -56,13 +56,15 @@ export function openGroup(request: OpenRequest): number[] {
 }
 
 function openEvent(request: OpenRequest, event: ResolvedEvent, before: readonly number[]): number {
-  const { kernel, leg, machine, target } = request;
+  const { kernel, instance, machine, target } = request;
   const attempt = (groupFd: number, without: PerfAttribute = {}) => {
     const attribute = countingAttribute(event, groupFd < 0, request.counting);
-    const opened = kernel.open({ ...attribute, ...without }, { ...leg, groupFd });
+    const opened = kernel.open({ ...attribute, ...without }, { ...instance, groupFd });
     // PMUs that cannot leave guests out say EINVAL; nobody asked them to.
     const isRefused = opened === -constants.errno.EINVAL && event.excludesGuestUnasked;
-    return isRefused ? kernel.open({ ...attribute, ...without, exclude_guest: false }, { ...leg, groupFd }) : opened;
+    return isRefused
+      ? kernel.open({ ...attribute, ...without, exclude_guest: false }, { ...instance, groupFd })
+      : opened;
   };
   const leader = before[0] ?? -1;
   const fd = attempt(leader);

@@ -21,9 +21,9 @@ import {
 } from '../events/index.ts';
 import { readEvents } from '../given.ts';
 import { perfKernel } from '../kernel.ts';
-import { CounterGroup, type OpenLeg } from './group.ts';
+import { CounterGroup, type OpenInstance } from './group.ts';
 import { openGroup } from './open-group.ts';
-import { findTarget, type Leg, type Target, type TargetOptions } from './target.ts';
+import { type EventInstance, findTarget, type Target, type TargetOptions } from './target.ts';
 
 /** Who can be left out. */
 export type Excluded = 'user' | 'kernel' | 'hypervisor' | 'idle' | 'host' | 'guest';
@@ -104,31 +104,31 @@ function openFor(
   const resolved = resolveEvents(events, { machine, cpus, thread, hybrid: options.hybrid ?? 'refuse' });
   const groups = arrange(withExclusions(resolved, options.exclude ?? []), options.separate === true);
   const all = groups.flatMap((group) => group.events);
-  const legs: OpenLeg[] = [];
+  const instances: OpenInstance[] = [];
   try {
     let first = 0;
     for (const group of groups) {
       const places = group.events.map((_, i) => first + i);
       const context = { target, options, kernel, machine };
-      openLegs(target.legs, legs, (leg) => openLeg(leg, group, places, context));
+      openInstances(target.instances, instances, (instance) => openInstance(instance, group, places, context));
       first += group.events.length;
     }
-    for (const leg of packageLegs(all, target)) {
-      legs.push(
-        ...openLeg(
-          leg.leg,
-          { events: [all[leg.place]!], isGroup: false },
-          [leg.place],
+    for (const instance of packageInstances(all, target)) {
+      instances.push(
+        ...openInstance(
+          instance.instance,
+          { events: [all[instance.place]!], isGroup: false },
+          [instance.place],
           { target, options, kernel, machine },
           true,
         ),
       );
     }
-    requireAll(all, legs, target);
-    const isOwnThread = target.legs.length === 1 && target.legs[0]!.pid === 0;
-    return new CounterGroup(kernel, machine, all, legs, isOwnThread);
+    requireAll(all, instances, target);
+    const isOwnThread = target.instances.length === 1 && target.instances[0]!.pid === 0;
+    return new CounterGroup(kernel, machine, all, instances, isOwnThread);
   } catch (error) {
-    for (const { fds } of legs) for (const fd of fds) kernel.close(fd);
+    for (const { fds } of instances) for (const fd of fds) kernel.close(fd);
     throw error;
   }
 }
@@ -170,12 +170,16 @@ function ordered(groups: ResolvedGroup[], events: readonly ResolvedEvent[]): Res
 }
 
 /** Threads of a process that end while its others are being opened are left out; when none is left, that is an error. */
-function openLegs(legs: readonly Leg[], into: OpenLeg[], open: (leg: Leg) => OpenLeg[]): void {
+function openInstances(
+  instances: readonly EventInstance[],
+  into: OpenInstance[],
+  open: (instance: EventInstance) => OpenInstance[],
+): void {
   const before = into.length;
   let gone: UnsupportedError | undefined;
-  for (const leg of legs) {
+  for (const instance of instances) {
     try {
-      into.push(...open(leg));
+      into.push(...open(instance));
     } catch (error) {
       const isGone = error instanceof UnsupportedError && error.details.errnoName === 'ESRCH';
       if (!isGone) throw error;
@@ -192,17 +196,17 @@ interface OpenContext {
   readonly machine: EventMachine;
 }
 
-/** Opens those events of a group that belong to this leg, together or, for a weak group, one by one. */
-function openLeg(
-  leg: Leg,
+/** Opens those events of a group that belong to this instance, together or, for a weak group, one by one. */
+function openInstance(
+  instance: EventInstance,
   group: ResolvedGroup,
   places: readonly number[],
   { target, options, kernel, machine }: OpenContext,
   isPackage = false,
-): OpenLeg[] {
+): OpenInstance[] {
   const belongs = group.events.map(
     ({ cpus, cpuMask }) =>
-      (cpuMask === undefined || isPackage) && (leg.cpu < 0 || cpus === undefined || cpus.includes(leg.cpu)),
+      (cpuMask === undefined || isPackage) && (instance.cpu < 0 || cpus === undefined || cpus.includes(instance.cpu)),
   );
   const events = group.events.filter((_, i) => belongs[i]);
   const ownPlaces = places.filter((_, i) => belongs[i]);
@@ -211,7 +215,7 @@ function openLeg(
   const isForeign = target.thread !== 0 || options.cgroup !== undefined;
   const facts = { text: target.text, isSystemWide: target.isSystemWide, isForeign };
   const open = (list: readonly ResolvedEvent[]) =>
-    openGroup({ kernel, machine, leg, events: list, counting, target: facts });
+    openGroup({ kernel, machine, instance, events: list, counting, target: facts });
   try {
     return [{ fds: open(events), places: ownPlaces }];
   } catch (error) {
@@ -226,32 +230,35 @@ function openOneByOne(
   places: readonly number[],
   open: (list: readonly ResolvedEvent[]) => number[],
   kernel: PerfKernel,
-): OpenLeg[] {
-  const legs: OpenLeg[] = [];
+): OpenInstance[] {
+  const instances: OpenInstance[] = [];
   try {
-    for (const [i, event] of events.entries()) legs.push({ fds: open([event]), places: [places[i]!] });
-    return legs;
+    for (const [i, event] of events.entries()) instances.push({ fds: open([event]), places: [places[i]!] });
+    return instances;
   } catch (error) {
-    for (const { fds } of legs) for (const fd of fds) kernel.close(fd);
+    for (const { fds } of instances) for (const fd of fds) kernel.close(fd);
     throw error;
   }
 }
 
 /** Events of a package or die are opened once for each, on a CPU that the kernel names. */
-function packageLegs(events: readonly ResolvedEvent[], target: Target): { leg: Leg; place: number }[] {
+function packageInstances(
+  events: readonly ResolvedEvent[],
+  target: Target,
+): { instance: EventInstance; place: number }[] {
   return events.flatMap(({ cpuMask }, place) => {
     if (cpuMask === undefined) return [];
     if (!target.isSystemWide) return [];
     const asked = cpuMask.filter((cpu) => target.cpus!.includes(cpu));
     // A CPU that was named stands for its package.
     const cpus = asked.length > 0 ? asked : target.cpus!.slice(0, 1);
-    return cpus.map((cpu) => ({ leg: { pid: -1, cpu, flags: 0 }, place }));
+    return cpus.map((cpu) => ({ instance: { pid: -1, cpu, flags: 0 }, place }));
   });
 }
 
 /** Every event must be counted somewhere. */
-function requireAll(events: readonly ResolvedEvent[], legs: readonly OpenLeg[], target: Target): void {
-  const opened = new Set(legs.flatMap(({ places }) => places));
+function requireAll(events: readonly ResolvedEvent[], instances: readonly OpenInstance[], target: Target): void {
+  const opened = new Set(instances.flatMap(({ places }) => places));
   const missing = events.find((_, place) => !opened.has(place));
   if (missing === undefined) return;
   const isPackage = missing.cpuMask !== undefined;

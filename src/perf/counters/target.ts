@@ -1,5 +1,5 @@
-// What is counted: options turned into legs, the pairs of thread and CPU that perf_event_open(2) takes. A leg has one
-// descriptor an event; a count is the sum over the legs.
+// What is counted: options turned into instances, the pairs of thread and CPU that perf_event_open(2) takes. An instance has one
+// descriptor an event; a count is the sum over the instances.
 
 import { closeSync, constants, openSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,14 +21,14 @@ export interface TargetOptions {
 }
 
 /** A place to open events at. */
-export interface Leg {
+export interface EventInstance {
   readonly pid: number;
   readonly cpu: number;
   readonly flags: number;
 }
 
 export interface Target {
-  readonly legs: readonly Leg[];
+  readonly instances: readonly EventInstance[];
   /** No thread is named: events of a package can be counted. */
   readonly isSystemWide: boolean;
   /** The CPUs that were asked for; undefined for a thread wherever it runs. */
@@ -45,7 +45,7 @@ export interface Target {
 const CGROUPS = '/sys/fs/cgroup';
 
 /**
- * Finds the legs.
+ * Finds the instances.
  * @throws UnsupportedError `EVENT_TARGET`, `CPU_OFFLINE`; RawCpuError `BAD_OPTION`
  */
 export function findTarget({ pid, tid, cpu, cgroup }: TargetOptions): Target {
@@ -62,14 +62,14 @@ export function findTarget({ pid, tid, cpu, cgroup }: TargetOptions): Target {
   if (pid === undefined && tid === undefined) {
     const ids = cpus === undefined ? [0] : [-1];
     const text = cpus === undefined ? 'this thread' : `CPUs ${cpuListText(cpus)}`;
-    return { ...common, legs: legs(ids, cpus, 0), isSystemWide: cpus !== undefined, thread: 0, text };
+    return { ...common, instances: instances(ids, cpus, 0), isSystemWide: cpus !== undefined, thread: 0, text };
   }
   const threads = tid === undefined ? threadsOf(pid!) : [tid];
   const text = tid === undefined ? `process ${pid}` : `thread ${tid}`;
-  return { ...common, legs: legs(threads, cpus, 0), isSystemWide: false, thread: threads[0]!, text };
+  return { ...common, instances: instances(threads, cpus, 0), isSystemWide: false, thread: threads[0]!, text };
 }
 
-function legs(ids: readonly number[], cpus: readonly number[] | undefined, flags: number): Leg[] {
+function instances(ids: readonly number[], cpus: readonly number[] | undefined, flags: number): EventInstance[] {
   return ids.flatMap((pid) => (cpus ?? [-1]).map((cpu) => ({ pid, cpu, flags })));
 }
 
@@ -129,7 +129,7 @@ function cgroupTarget(cgroup: string, cpus: readonly number[]): Target {
     );
   }
   return {
-    legs: legs([fd], cpus, perfOpenFlags.PID_CGROUP),
+    instances: instances([fd], cpus, perfOpenFlags.PID_CGROUP),
     isSystemWide: false,
     cpus,
     thread: 0,
