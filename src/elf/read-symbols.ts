@@ -2,7 +2,7 @@
 // hundred megabytes. System V gABI, chapter 4; .symtab and .dynsym, those of a separate debug file, and the entries of
 // procedure linkage tables.
 
-import { optional, type Reader, readFunction, readNumber, shapeOf } from '../errors/index.ts';
+import { optional, type Reader, readFunction, readNumber, readText, shapeOf } from '../errors/index.ts';
 import * as elf from './constants.ts';
 import {
   type DebugPlaces,
@@ -148,7 +148,21 @@ export class ElfSymbols {
     return found.sort((a, b) => underscores(a) - underscores(b))[0];
   }
 
-  /** The number of the first function that begins behind an address. */
+  /** The function of a name, as it stands in the symbol table; the first, where several have it. */
+  functionNamed(name: string): ElfFunction | undefined {
+    const wanted = new TextEncoder().encode(`${readText('ElfSymbols.functionNamed: the name', name)}\0`);
+    const found = this.#functions.find(({ strings, nameAt }) =>
+      wanted.every((byte, i) => strings[nameAt + i] === byte),
+    );
+    return found && { name, address: found.address, sizeBytes: found.sizeBytes };
+  }
+
+  /** The names of all functions, by rising address. */
+  functionNames(): string[] {
+    return this.#functions.map(({ strings, nameAt }) => stringAt(strings, nameAt));
+  }
+
+  /** The number of the first function that begins after an address. */
   #firstAbove(address: number): number {
     let low = 0;
     let high = this.#addresses.length;

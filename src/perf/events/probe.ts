@@ -2,9 +2,9 @@
 // or each time the function there returns. The kernel's PMUs of these names take a path or a function and an offset
 // (perf_event_open(2), "uprobe" and "kprobe" PMU). The spelling is bpftrace's: `uprobe:/bin/bash:readline`.
 
+import { ElfSymbols } from '../../elf/index.ts';
 import { didYouMean, UnsupportedError } from '../../errors/index.ts';
 import type { PerfAttribute } from '../../linux/index.ts';
-import { fileOffsetOfSymbol, functionNames, isElf64 } from './elf-place.ts';
 import type { EventMachine } from './machine.ts';
 import { fieldMask, type Pmu, readPmu } from './pmu.ts';
 import { type EventBody, type EventSyntax, eventError } from './syntax.ts';
@@ -53,17 +53,21 @@ function returnBit({ format }: Pmu): bigint {
 
 function symbolOffset(event: EventSyntax, machine: EventMachine, path: string, symbol: string): bigint {
   const bytes = machine.bytes(path);
-  if (bytes === undefined || !isElf64(bytes)) {
+  const symbols = bytes && ElfSymbols.read({ read: (offset, sizeBytes) => bytes.subarray(offset, offset + sizeBytes) });
+  if (symbols === undefined) {
     const what =
-      bytes === undefined ? `cannot be read (${machine.refusal(path) ?? 'it is a folder'})` : 'is no ELF file';
+      bytes === undefined
+        ? `cannot be read (${machine.refusal(path) ?? 'it is a folder'})`
+        : 'is not an ELF file that can be read';
     throw eventError('EVENT_UNKNOWN', event.source, event, `${path} ${what}`, {
       hint: 'a uprobe wants the path of a program or a shared library',
       details: { path },
     });
   }
-  const offset = fileOffsetOfSymbol(bytes, symbol);
-  if (offset !== undefined) return BigInt(offset);
-  const near = didYouMean(symbol, functionNames(bytes));
+  const found = symbols.functionNamed(symbol);
+  const range = found && symbols.fileRange(found.address, 1);
+  if (range !== undefined) return BigInt(range.offset);
+  const near = didYouMean(symbol, symbols.functionNames());
   throw eventError('EVENT_UNKNOWN', event.source, event, `${path} has no function '${symbol}'`, {
     hint: near ?? 'a stripped file keeps the functions that it exports only; an offset such as 0x1234 works as well',
     details: { path, symbol },

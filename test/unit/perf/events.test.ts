@@ -352,7 +352,9 @@ describe('tracepoints, breakpoints, probes', () => {
     expect(only('kretprobe:vfs_read')).toMatchObject({ config: 1n });
     expect(caught(() => resolve('uprobe:/bin/none:main')).message).toContain('/bin/none cannot be read (ENOENT)');
     const text = { ...server, bytes: { '/bin/none': new TextEncoder().encode('#!/bin/sh') } };
-    expect(caught(() => resolve('uprobe:/bin/none:main', text)).message).toContain('is no ELF file');
+    expect(caught(() => resolve('uprobe:/bin/none:main', text)).message).toContain(
+      'is not an ELF file that can be read',
+    );
   });
 });
 

@@ -36,6 +36,9 @@ test('a shared object: functions by address, places in the file, nothing between
   expect(symbols.functionAt(base + 3)).toBeUndefined();
   expect(symbols.functionAt(base + 16)?.name).toBe('hidden');
   expect(symbols.functionAt(0)).toBeUndefined();
+  expect(symbols.functionNamed('hidden')).toEqual({ name: 'hidden', address: base + 16, sizeBytes: 1 });
+  for (const none of ['', 'hidde', 'hidden2', 'imported']) expect(symbols.functionNamed(none)).toBeUndefined();
+  expect(symbols.functionNames()).toEqual(['first', 'hidden']);
   expect(symbols.addressOfOffset(base + 5)).toBe(base + 5);
 });
 
