@@ -40,11 +40,11 @@ export function diagnose(host: Host): Diagnosis {
  * ```ts
  * import { doctor } from 'rawcpu';
  *
- * const { canRunCode, checks } = await doctor();
+ * const { canRunCode, checks } = doctor();
  * canRunCode; // => true
  * checks.find(({ id }) => id === 'native')?.state; // => works
  * ```
  */
-export async function doctor(): Promise<Diagnosis> {
+export function doctor(): Diagnosis {
   return diagnose(thisHost());
 }

@@ -12,8 +12,8 @@ export function addDoctorCommand(program: Command, io: Io): void {
     .description('Looks at what this machine allows. Nothing is changed.')
     .addOption(jsonOption())
     .helpOption('-h, --help', 'print this help')
-    .action(async ({ json }: { readonly json?: true }) => {
-      const diagnosis = await doctor();
+    .action(({ json }: { readonly json?: true }) => {
+      const diagnosis = doctor();
       io.out.write(json ? jsonText(diagnosis) : diagnosisText(diagnosis, io.out.colors));
     });
 }

@@ -123,7 +123,7 @@ const suites = {
     });
     await step('effective frequency', () => readings.effectiveHz(1e9, { overMs: 20 }));
     await step('frequency', () => tsc.frequency());
-    await step('doctor', async () => (await doctor()).checks.map(({ id, state, found }) => [id, state, found]));
+    await step('doctor', async () => doctor().checks.map(({ id, state, found }) => [id, state, found]));
     await step('command line', () => {
       const run = spawnSync('/bin/node', ['/package/dist/cli/main.js', 'msr', 'IA32_EFER', '--cpu', 'all', '--json'], {
         encoding: 'utf8',
