@@ -11,7 +11,7 @@ export interface TemperatureFile {
   readonly sensor: string;
 }
 
-/** A counter of energy. It begins again at zero behind `rangeMicrojoules`. */
+/** A counter of energy. It begins again at zero after `rangeMicrojoules`. */
 export interface EnergyFile {
   readonly source: 'hwmon' | 'powercap';
   readonly path: string;

@@ -10,6 +10,6 @@ export interface Decoded {
   readonly layout: Layout;
   readonly bits: PrefixBits;
   readonly form: Form;
-  /** The address behind the instruction. */
+  /** The address after the instruction. */
   readonly nextAddress: bigint;
 }

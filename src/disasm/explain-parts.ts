@@ -1,4 +1,4 @@
-// The fields behind the prefixes: opcode, modrm, SIB, displacement, immediates.
+// The fields after the prefixes: opcode, modrm, SIB, displacement, immediates.
 
 import { type ExplainContext, modrmOf, operandAt } from './explain-context.ts';
 import type { EncodingField, FieldPart } from './explain-types.ts';

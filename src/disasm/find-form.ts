@@ -62,7 +62,7 @@ function takes(form: Form, operands: readonly InstructionOperand[]): boolean {
   );
 }
 
-/** Bytes behind modrm and displacement. */
+/** Bytes after modrm and displacement. */
 export function tailBytes(form: Form, layout: Layout, bytes: Uint8Array): number {
   const address = form.atMoffs < 0 ? 0 : hasPrefix(layout, bytes, 0x67) ? 4 : 8;
   return form.tailBytes + form.branchBytes + address;

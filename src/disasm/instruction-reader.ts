@@ -66,7 +66,7 @@ export class InstructionReader {
     }
   }
 
-  /** Reads the instructions that begin in one window. @returns the offset behind the last one. */
+  /** Reads the instructions that begin in one window. @returns the offset after the last one. */
   #readWindow(
     decoder: number,
     bytes: Uint8Array,
@@ -216,7 +216,7 @@ export class InstructionReader {
     return flags;
   }
 
-  /** The prefixes that have a name and a meaning before this instruction, each with a blank behind it. */
+  /** The prefixes that have a name and a meaning before this instruction, each with a blank after it. */
   #prefixText(facts: CodeFacts, operands: readonly InstructionOperand[]): string {
     const { functions } = this.#iced;
     const instruction = this.#instruction;

@@ -24,7 +24,7 @@ export interface Layout {
   readonly displacementAt: number;
   /** 0, 1 or 4. */
   readonly displacementBytes: number;
-  /** Offset behind the displacement, where immediates begin. */
+  /** Offset after the displacement, where immediates begin. */
   readonly tailAt: number;
 }
 
@@ -44,7 +44,7 @@ const hasModrm = (family: EncodingFamily, map: number, opcode: number): boolean 
   return (((withoutModrm[map]?.[opcode >> 4] ?? 0) >> (opcode & 15)) & 1) === 0;
 };
 
-/** Finds the parts. Bytes that are missing at the end read as zero, so the parts may lie behind it. */
+/** Finds the parts. Bytes that are missing at the end read as zero, so the parts may lie after it. */
 export function readLayout(bytes: Uint8Array): Layout {
   const byte = (offset: number): number => bytes[offset] ?? 0;
   let at = 0;

@@ -13,7 +13,7 @@ export interface DecodedMemory {
   readonly segment: RegisterOperand | undefined;
   readonly extras: MemoryExtras;
   readonly access: Access;
-  /** The address behind the instruction. */
+  /** The address after the instruction. */
   readonly nextAddress: bigint;
 }
 

@@ -16,7 +16,7 @@ import { memoryFacts } from './memory-facts.ts';
 export interface OperandContext {
   readonly iced: Iced;
   readonly facts: CodeFacts;
-  /** The address behind the instruction. */
+  /** The address after the instruction. */
   readonly nextAddress: bigint;
 }
 
@@ -49,7 +49,7 @@ export function readOperands(
     roundings[functions.instruction_roundingControl(instruction)] ??
     (functions.instruction_suppressAllExceptions(instruction) !== 0 ? decorators.sae : undefined);
   if (decorator !== undefined && takesDecorator(context.facts.mnemonic, operands)) {
-    // It stands before an immediate and behind everything else.
+    // It stands before an immediate and after everything else.
     const at = operands.at(-1)?.kind === 'immediate' ? operands.length - 1 : operands.length;
     operands.splice(at, 0, { kind: 'decorator', value: decorator, access: 'none', text: String(decorator) });
   }

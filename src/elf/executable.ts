@@ -24,7 +24,7 @@ import {
 
 /** What a static executable is made of. */
 export interface ExecutableInput {
-  /** Sections in their order in memory; the first begins on the page behind the file's headers. */
+  /** Sections in their order in memory; the first begins on the page after the file's headers. */
   readonly sections: readonly SectionInput[];
   /** Where execution begins. */
   readonly entry: SectionPlace;

@@ -1,4 +1,4 @@
-// The outer shape of an ELF object (ET_REL): sections one behind the other, then the table of their headers. System V
+// The outer shape of an ELF object (ET_REL): sections one after the other, then the table of their headers. System V
 // gABI, chapter 4.
 
 import { alignUp, ByteWriter, StringTable } from './bytes.ts';

@@ -123,7 +123,7 @@ export class ElfSymbols {
     return { offset: segment.offset + into, sizeBytes: Math.min(sizeBytes, segment.sizeBytes - into) };
   }
 
-  /** The address behind a function of this file. One without a size ends where functionAt() says. */
+  /** The address after a function of this file. One without a size ends where functionAt() says. */
   endOf(input: ElfFunction): number {
     const { address, sizeBytes } = readPlace('ElfSymbols.endOf: the function', input);
     if (sizeBytes > 0) return address + sizeBytes;
@@ -136,7 +136,7 @@ export class ElfSymbols {
   functionAt(address: number): ElfFunction | undefined {
     readNumber('ElfSymbols.functionAt: the address', address);
     const low = this.#firstAbove(address);
-    // A function may have several names (malloc, __libc_malloc), and an address lie behind one that ends before it.
+    // A function may have several names (malloc, __libc_malloc), and an address lie after one that ends before it.
     const found: ElfFunction[] = [];
     for (let i = low - 1; i >= 0 && i >= low - MOST_ALIASES; i--) {
       const { strings, nameAt, address: start, sizeBytes, limit } = this.#functions[i]!;

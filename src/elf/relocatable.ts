@@ -10,7 +10,7 @@ import { refuse } from './sections.ts';
 
 const sectionKinds = ['code', 'constant', 'data', 'zero'] as const;
 
-/** A part of an image. Writable parts lie behind all others. */
+/** A part of an image. Writable parts lie after all others. */
 export interface ObjectSection {
   /** Such as `.text`; unique within the object. */
   readonly name: string;

@@ -61,7 +61,7 @@ function changedRegisters(
 }
 
 /**
- * The error. `rflags` is looked at behind the others: what the checks before it left there is arithmetic flags only. The
+ * The error. `rflags` is looked at after the others: what the checks before it left there is arithmetic flags only. The
  * base of fs is what is left: it cannot be read everywhere, and where it was is all that is known.
  */
 export function violationError(

@@ -9,7 +9,7 @@ import { contextOffsets as c } from './thread-context.ts';
 
 /** What code may change. */
 export interface CodeTraits {
-  /** x87 or MMX registers, which are declared empty behind it. */
+  /** x87 or MMX registers, which are declared empty after it. */
   readonly x87: boolean;
   /** zmm16 to zmm31, which VZEROUPPER does not clear. */
   readonly highVectors: boolean;
@@ -58,7 +58,7 @@ function isReturnAddress(bytes: Uint8Array, end: number): boolean {
   );
 }
 
-/** An indirect call or jump, a far return, an absolute jump (APX), or a return behind something that was pushed. */
+/** An indirect call or jump, a far return, an absolute jump (APX), or a return after something that was pushed. */
 function leavesAt(bytes: Uint8Array, i: number): boolean {
   const second = bytes[i + 1] ?? 0;
   switch (bytes[i]) {
@@ -122,7 +122,7 @@ export function enterTraitsText({ keys }: CodeTraits): string {
   mov dword ptr [r10 + ${c.hasPkru}], 1`;
 }
 
-/** Text behind the code and behind VZEROUPPER's like. r10 is the context; changes rax, rcx, rdx. */
+/** Text after the code and after VZEROUPPER's like. r10 is the context; changes rax, rcx, rdx. */
 export function leaveTraitsText({ x87, highVectors, tiles, keys }: CodeTraits): string {
   return [
     x87 ? '  emms' : '',

@@ -10,7 +10,7 @@ export interface StateTextOptions {
   readonly prefix: string;
   /**
    * The block's address as an eight-byte immediate. Where it is not known yet, any value that needs all eight bytes; the
-   * labels `<prefix>_block_1` and `<prefix>_block_2` each stand right behind one.
+   * labels `<prefix>_block_1` and `<prefix>_block_2` each stand right after one.
    */
   readonly blockAddress: bigint;
   /** The operand of the jump that enters the code, such as `qword ptr [rip + target]`; no register is free for it. */
@@ -38,11 +38,11 @@ export function saveVectorsText(layout: StateLayout, base: string): string {
 }
 
 /**
- * Code that enters other code with the block's state and comes out behind it with the state saved.
+ * Code that enters other code with the block's state and comes out after it with the state saved.
  *
  * Falls into `<prefix>_enter`. The return address that the code finds at `[rsp]` is stored there first, so the state's
  * rsp must point at eight writable bytes; a `ret` then leads to `<prefix>_exit`, which saves the state. So does a jump
- * there from anywhere with the registers as they are to be saved. `<prefix>_entered` stands behind the last instruction
+ * there from anywhere with the registers as they are to be saved. `<prefix>_entered` stands after the last instruction
  * before the code. The text ends after the state is saved, with the stack pointer as at the beginning, rbx the address
  * of the block, direction flag clear, MXCSR and x87 control word as the state left them. Every register is changed.
  */

@@ -1,4 +1,4 @@
-// The full register state of user code as a block of memory: general registers, rip, rflags, and behind them what XSAVE
+// The full register state of user code as a block of memory: general registers, rip, rflags, and after them what XSAVE
 // writes (x87 and MMX, MXCSR, vector and mask registers). Pure arithmetic on bytes: it runs wherever the block lies, in
 // this process or in another. cpu-state-text.ts has the machine code that loads and saves such a block.
 //

@@ -21,7 +21,7 @@ export interface FaultScene extends Omit<FaultCircumstances, 'instruction'> {
   readonly code: RunningCode;
   /** Bytes of memory, as many as can be read from there on. */
   readonly read: (address: bigint, sizeBytes: number) => Uint8Array;
-  /** What somebody refused to do for the code, where that is what happened; rip is behind the instruction then. */
+  /** What somebody refused to do for the code, where that is what happened; rip is after the instruction then. */
   readonly refused?: { readonly kind: FaultKind; readonly signal: string; readonly instructionBytes: number };
 }
 
@@ -42,7 +42,7 @@ export interface FaultParts {
  * To be asked before anything of that may have gone.
  */
 export function faultingCode(called: RunningCode, rip: bigint, signal: number): RunningCode {
-  // int3 is behind rip.
+  // int3 is after rip.
   const places = signal === faultSignals.SIGTRAP ? [rip - 1n, rip] : [rip];
   if (places.some((at) => offsetIn(called, at) !== undefined)) return called;
   for (const at of places) {

@@ -136,7 +136,7 @@ export class Guard {
     const view = this.#viewOf(record);
     const signal = view.getInt32(recordOffsets.signal, true);
     const rip = addressAt(view, RIP_OFFSET);
-    // Those two stop a thunk that has nothing to complain about: a pending x87 exception is raised behind the code.
+    // Those two stop a thunk that has nothing to complain about: a pending x87 exception is raised after the code.
     const isOfCode = signal === this.#guard.deadlineSignal || signal === faultSignals.SIGFPE;
     if (!isOfCode && isIn(rip, thunk.block.address, thunk.block.sizeBytes)) {
       const { state } = readReport(record, this.#layout);
@@ -174,7 +174,7 @@ export class Guard {
     const rip = record.getBigUint64(RIP_OFFSET, true);
     const rsp = record.getBigUint64(RSP_OFFSET, true);
     const stack = this.read(rsp, STACK_TOP_BYTES);
-    // From one byte before: int3 is behind rip.
+    // From one byte before: int3 is after rip.
     const first = BigInt.asUintN(64, rip - 1n);
     const bytes = this.read(first, LONGEST_INSTRUCTION_BYTES + 1);
     const around =

@@ -101,7 +101,7 @@ export class Form {
   readonly prefixed: boolean;
   /** True where an operand may be an 8-bit register, which can ask for a REX prefix or forbid it. */
   readonly byteRegisters: boolean;
-  /** Bytes behind the displacement: immediates, /is4, the 3DNow! suffix. */
+  /** Bytes after the displacement: immediates, /is4, the 3DNow! suffix. */
   readonly tailBytes: number;
 
   constructor(index: number, packed: FormFields) {

@@ -404,7 +404,7 @@ function memoryConstructor<B extends number>(sizeBits: B): MemoryConstructor<B> 
         return memoryOperand(sizeBits, first, undefined, 1, (third as number | undefined) ?? 0, second);
       throw new OperandError(
         'BAD_ADDRESS',
-        `behind a base stands an index register, a label or a displacement, not ${operandText(second)}`,
+        `after a base stands an index register, a label or a displacement, not ${operandText(second)}`,
       );
     }
     if (first instanceof Label)

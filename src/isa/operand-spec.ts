@@ -167,7 +167,7 @@ function parse(text: string): OperandSpec {
   };
 }
 
-/** The number of bits behind the beginning of a notation; NaN where it is not of that kind. */
+/** The number of bits after the beginning of a notation; NaN where it is not of that kind. */
 const bitsAfter = (start: string, part: string): number =>
   part.startsWith(start) ? Number(part.slice(start.length)) : Number.NaN;
 

@@ -37,7 +37,7 @@ export type Piece = Code | number | bigint | boolean;
 
 type Separator = '' | ' ' | '\n' | ', ' | ' && ';
 
-/** The words that names begin with. None is reserved, and none is another one with digits behind it. */
+/** The words that names begin with. None is reserved, and none is another one with digits after it. */
 const words = new Set(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'k', 'out', 's', 't', 'w', 'x'] as const);
 
 export type Word = typeof words extends Set<infer W> ? W : never;
@@ -62,7 +62,7 @@ export function join(pieces: readonly Code[], separator: Separator): Code {
   return Code.joined(pieces, separator);
 }
 
-/** A name: a word, and a number behind it. */
+/** A name: a word, and a number after it. */
 export function name(word: Word, number?: number): Code {
   return Code.named(word, number);
 }

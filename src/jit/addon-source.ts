@@ -79,7 +79,7 @@ export const primitives = [
 /** The two names that gdb looks for. */
 export const debugSymbols = { descriptor: '__jit_debug_descriptor', register: '__jit_debug_register_code' } as const;
 
-/** Size of gdb's struct jit_descriptor, and of the lock behind it. */
+/** Size of gdb's struct jit_descriptor, and of the lock after it. */
 export const DEBUG_DATA_BYTES = { descriptor: 24, lock: 8 } as const;
 
 const FRAME_BYTES = 96;

@@ -27,7 +27,7 @@ export interface PerfKernel {
   /** Reads what the event has to say. @returns the number of bytes */
   read(fd: number, into: Uint8Array): number;
   close(fd: number): void;
-  /** Maps the event's pages: one with what it counts, and a ring of a power of two of them behind it. */
+  /** Maps the event's pages: one with what it counts, and a ring of a power of two of them after it. */
   map(fd: number, sizeBytes: number, isWritable: boolean): bigint;
   unmap(address: bigint, sizeBytes: number): void;
 }

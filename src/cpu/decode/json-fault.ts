@@ -49,7 +49,7 @@ export function jsonFaultOffset(text: string): number {
       continue;
     }
     if (opened === undefined && !string() && !take(token.number) && !take(token.word)) return at;
-    // A value has ended, and with it the brackets that close behind it.
+    // A value has ended, and with it the brackets that close after it.
     for (;;) {
       take(token.space);
       const close = open.at(-1);

@@ -26,7 +26,7 @@ import { jsonFaultOffset } from './json-fault.ts';
 export function parseCpuidDump(source: string): CpuidDump[] {
   // Editors and shells of Windows put a mark of the byte order first.
   const text = readText('parseCpuidDump: the text', source).replace(/^\ufeff/, '');
-  // A bracket with a letter behind it begins a heading: `[ CPUID Registers / Logical CPU #0 ]`.
+  // A bracket with a letter after it begins a heading: `[ CPUID Registers / Logical CPU #0 ]`.
   if (/^\s*(?:\{|\[(?!\s*[A-Za-z]))/.test(text)) return parseJson(text);
   return new LineReader(text).read();
 }

@@ -42,7 +42,7 @@ export class NameReader implements NameSource {
   /** @throws NotUnderstood */
   read(): Node {
     const node = this.encoding();
-    if (this.#at !== this.#text.length) throw new NotUnderstood('more behind it');
+    if (this.#at !== this.#text.length) throw new NotUnderstood('more after it');
     return node;
   }
 

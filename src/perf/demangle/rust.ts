@@ -95,7 +95,7 @@ class RustReader {
     const name = this.#path(true);
     // The crate that instantiated it says nothing of what it is.
     if (this.#at < this.#text.length) this.#path(false);
-    if (this.#at !== this.#text.length) throw new NotUnderstood('more behind it');
+    if (this.#at !== this.#text.length) throw new NotUnderstood('more after it');
     return name;
   }
 

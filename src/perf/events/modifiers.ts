@@ -1,4 +1,4 @@
-// The letters behind an event: who is counted, how precisely, and how the event stands on the PMU. They act as perf 6.1
+// The letters after an event: who is counted, how precisely, and how the event stands on the PMU. They act as perf 6.1
 // lets them act, one letter after another: the first of u, k and h excludes the other two, the first of G and H the other
 // one, and those of a group come on top of an event's own.
 

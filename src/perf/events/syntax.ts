@@ -162,10 +162,10 @@ class EventReader {
       if (raw !== null) return { body: { kind: 'raw', config: BigInt(`0x${raw[1]}`) }, modifiers };
       return { body: { kind: 'name', name, terms: [] }, modifiers };
     }
-    if (second === '') this.#fail(at + name.length, 1, "modifiers or the tracepoint's name are missing behind ':'");
+    if (second === '') this.#fail(at + name.length, 1, "modifiers or the tracepoint's name are missing after ':'");
     this.#checkName(name, at);
     this.#checkName(second!, at + name.length + 1);
-    if (third === '') this.#fail(at + text.length - 1, 1, "modifiers are missing behind ':'");
+    if (third === '') this.#fail(at + text.length - 1, 1, "modifiers are missing after ':'");
     this.#checkModifiers(third ?? '', at + name.length + second!.length + 2);
     return { body: { kind: 'tracepoint', system: name, name: second! }, modifiers: third ?? '' };
   }
@@ -193,7 +193,7 @@ class EventReader {
       if (trimmed === '') {
         if (text.trim() !== '') this.#fail(at + offset, 1, 'a term is missing between commas');
       } else if (key === '') this.#fail(at + offset, part.length, "the term's name before '=' is missing");
-      else if (value === '') this.#fail(at + offset, part.length, `the value of ${key} is missing behind '='`);
+      else if (value === '') this.#fail(at + offset, part.length, `the value of ${key} is missing after '='`);
       else {
         const plain = value?.replace(/^'([\s\S]*)'$/, '$1');
         const start = at + offset + part.indexOf(trimmed);

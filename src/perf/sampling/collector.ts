@@ -1,5 +1,5 @@
 // Empties the kernel's rings while the sampled thread works: machine code on a thread of the pool, so that nothing is
-// lost while JavaScript is busy in the very function that is sampled. It waits in poll(2), copies what a ring holds behind
+// lost while JavaScript is busy in the very function that is sampled. It waits in poll(2), copies what a ring holds after
 // what it has copied before, and tells the kernel how far it came.
 //
 // The kernel writes records, then data_head; a reader reads data_head, then records, then writes data_tail (comment of

@@ -1,6 +1,6 @@
 // Mean and spread of a few runs.
 
-/** The mean, and the standard error of the mean as a part of it, which is what `perf stat -r` shows behind `+-`. */
+/** The mean, and the standard error of the mean as a part of it, which is what `perf stat -r` shows after `+-`. */
 export interface Spread {
   /** Of all runs. */
   readonly mean: number;

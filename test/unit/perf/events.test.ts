@@ -72,7 +72,7 @@ describe('the notation', () => {
     ['cycles:q', 8, "'q' is no modifier"],
     ['cycles:uu', 9, "'u' is there twice"],
     ['cycles:pppp', 8, '3 times at most'],
-    ['cycles:', 7, 'missing behind'],
+    ['cycles:', 7, 'missing after'],
     [':u', 1, "the name before ':'"],
     ['cpu/event=1', 4, 'no second one'],
     ['cpu/event=1,,umask=2/', 13, 'a term is missing'],
