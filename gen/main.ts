@@ -12,8 +12,8 @@ import { nativeCodeSource } from './native-code.ts';
 import { packRows } from './pack.ts';
 import { readForms } from './read-forms.ts';
 import { registersSource } from './registers.ts';
-
 import { tableSource } from './table-source.ts';
+import { thunkLinesSource } from './thunk-lines.ts';
 
 const root = new URL('../../', import.meta.url);
 const check = process.argv.includes('--check');
@@ -40,6 +40,7 @@ emit('src/asm/methods.gen.ts', methodsSource(packed));
 emit('src/cpu/decode/features/feature-names.gen.ts', featureNamesSource());
 emit('src/kernel/math/coefficients.gen.ts', coefficientsSource());
 emit('src/fault/prepared-code.gen.ts', nativeCodeSource());
+emit('src/call/prepared-lines.gen.ts', thunkLinesSource());
 console.log(`${rows.length} forms of ${packed.mnemonics.length} mnemonics and ${aliases.length} aliases`);
 if (stale > 0) process.exit(1);
 

@@ -1,7 +1,6 @@
 // A call site is what one JavaScript wrapper needs to call machine code: a task descriptor, a thunk that knows the
 // descriptor and the code, and the wrapper itself. A native function has one; every bound function has one of its own.
 
-import { assemble } from '../asm/index.ts';
 import { Guard, type GuardOptions, type RunningCode } from '../fault/index.ts';
 import { type CodeBlock, type NativeEnvironment, nativeEnvironment, publishCode } from '../jit/index.ts';
 import { callStatus, type Descriptor, DescriptorArenas, statusIndex } from './descriptors.ts';
@@ -11,6 +10,7 @@ import { type CallExceptions, FloatCell, type FloatPlan, floatExceptionError, wa
 import { loadResult } from './marshal.ts';
 import type { CallPlan } from './plan.ts';
 import { buildThunk } from './thunk.ts';
+import { assembleLines } from './thunk-assembler.ts';
 import type { ThunkCaller } from './thunk-stages.ts';
 
 /** The native environment, the descriptors and the floating-point control of this thread. */
@@ -43,7 +43,9 @@ export function callEnvironment(): CallEnvironment {
 
 /** Tells the cell of this thread with which registers the engine computes. */
 function noteEngineControl({ functions, thunks }: NativeEnvironment, { address }: FloatControl): void {
-  const block = thunks.allocate(assemble(noteEngineText(address)).bytes);
+  const { bytes, labels } = assembleLines(noteEngineText);
+  new DataView(bytes.buffer).setBigUint64(labels.get('cell')! - 8, address, true);
+  const block = thunks.allocate(bytes);
   // SAFETY: the code writes into the cell, which the control holds, and returns 0; it is called once.
   functions.functionAt(block.address)();
   block.release();

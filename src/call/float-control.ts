@@ -26,6 +26,9 @@ type CellField = keyof typeof floatCellOffsets;
 /** What a cell takes behind the arguments, in slots of eight bytes. */
 export const FLOAT_CELL_SLOTS = 3;
 
+/** Stands for an address until it is patched: it needs all eight bytes of the immediate that ends at the next label. */
+export const UNPATCHED = '0x1122334455667788';
+
 /** No MXCSR: in the place of one that a call is still to leave. */
 export const NOT_LEFT = 0xffff_ffff;
 
@@ -34,16 +37,15 @@ const CELL_WORDS = 8;
 /** Index of a field in a cell of 32-bit words. */
 export const cellWord = (name: CellField): number => floatCellOffsets[name] / 4;
 
-/** Text of a callback that notes the engine's registers in a cell at this address. */
-export function noteEngineText(cellAddress: bigint): string {
-  return `
-  mov rax, 0x${cellAddress.toString(16)}
+/** Text of a callback that notes the engine's registers in a cell, whose address is patched in before the label `cell`. */
+export const noteEngineText = `
+  mov rax, ${UNPATCHED}
+cell:
   stmxcsr [rax + ${floatCellOffsets.engineMxcsr}]
   and dword ptr [rax + ${floatCellOffsets.engineMxcsr}], 0xffc0
   fnstcw [rax + ${floatCellOffsets.engineX87}]
   xor eax, eax
   ret`;
-}
 
 /** Sticky flags, six bits each. */
 export interface StickyFlags {

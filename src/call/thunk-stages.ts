@@ -77,9 +77,6 @@ export const callerSaved: readonly string[] = [
   ...Array.from({ length: 16 }, (_, i) => `xmm${i}`),
 ];
 
-/** Stands for an address until it is patched: it needs all eight bytes of the immediate that ends at the next label. */
-export const UNPATCHED = '0x1122334455667788';
-
 export const load = (into: string, patch: Patch): PatchedLoad => ({ load: patch, into });
 
 /** Calls a routine of the signal handler's, which keeps r10 and the callee-saved registers; some keep more. */

@@ -16,14 +16,15 @@
 // engine with everything as it was. So the usual way has no code for repairs. What costs too much to look after in every
 // call is looked after where the code may change it (code-traits.ts).
 
-import { assemble } from '../asm/index.ts';
 import type { OtherStack, UnwindRow } from '../elf/index.ts';
 import { contextOffsets as c, keptRegisters, type ThunkGuard, traitsKey } from '../fault/index.ts';
+import { UNPATCHED } from './float-control.ts';
 import type { CallPlan } from './plan.ts';
+import { assembleLines } from './thunk-assembler.ts';
 import type { ThunkFloat } from './thunk-float-stages.ts';
 import * as floatStages from './thunk-float-stages.ts';
 import * as stages from './thunk-stages.ts';
-import { type Frame, type Patch, type Stage, stackOffset, type ThunkCaller, UNPATCHED } from './thunk-stages.ts';
+import { type Frame, type Patch, type Stage, stackOffset, type ThunkCaller } from './thunk-stages.ts';
 
 export interface ThunkRequest {
   readonly caller: ThunkCaller;
@@ -218,18 +219,23 @@ function guardedPool(plan: CallPlan, guard: ThunkGuard): Stage[] {
   ];
 }
 
-/** Makes bytes of stages, and notes where addresses are patched in and where the frame changes. */
-export function assembleThunk(list: readonly Stage[], offset: number): ThunkTemplate {
-  const patches: Patch[] = [];
-  const frames: Frame[] = [];
-  const lines = list
+/** The text of a list of stages. Labels stand after the addresses that are patched in, and where the frame changes. */
+export function thunkText(list: readonly Stage[], patches: Patch[] = [], frames: Frame[] = []): string {
+  return list
     .flatMap((stage) => stage.lines)
     .map((line) => {
       if (typeof line === 'string') return line;
       if ('load' in line) return `mov ${line.into}, ${UNPATCHED}\npatch_${patches.push(line.load) - 1}:`;
       return `frame_${frames.push(line.frame) - 1}:`;
-    });
-  const { bytes, labels } = assemble(lines.join('\n'));
+    })
+    .join('\n');
+}
+
+/** Makes bytes of stages, and notes where addresses are patched in and where the frame changes. */
+export function assembleThunk(list: readonly Stage[], offset: number): ThunkTemplate {
+  const patches: Patch[] = [];
+  const frames: Frame[] = [];
+  const { bytes, labels } = assembleLines(thunkText(list, patches, frames));
   const places = new Map<Patch, number[]>();
   for (const [i, patch] of patches.entries()) {
     places.set(patch, [...(places.get(patch) ?? []), labels.get(`patch_${i}`)! - 8]);

@@ -3,9 +3,12 @@
 
 import { assemble, disassemble, type Register } from 'rawcpu';
 import { describe, expect, test } from 'vitest';
+import { noteEngineText, UNPATCHED } from '../../../src/call/float-control.ts';
 import { planCall } from '../../../src/call/plan.ts';
-import { type ThunkKind, thunkStages } from '../../../src/call/thunk.ts';
-import { type Stage, type StageLine, UNPATCHED } from '../../../src/call/thunk-stages.ts';
+import { preparedLines } from '../../../src/call/prepared-lines.gen.ts';
+import { type ThunkKind, thunkStages, thunkText } from '../../../src/call/thunk.ts';
+import { assembleLines, isLabelOrBranch, linesOf } from '../../../src/call/thunk-assembler.ts';
+import type { Stage, StageLine } from '../../../src/call/thunk-stages.ts';
 import type { Signature } from '../../../src/call/types.ts';
 import { keptRegisters, type ThunkGuard } from '../../../src/fault/index.ts';
 
@@ -149,4 +152,41 @@ test('no stage of any thunk reads what it was not given', () => {
       }
     }
   }
+});
+
+describe('prepared lines', () => {
+  const isGiven = ({ caller, float, guard }: ThunkKind) =>
+    caller === 'engine' && float === undefined && guard?.traits.tiles !== true;
+  const texts = (kinds.filter(isGiven) as ThunkKind[]).map((kind) => thunkText(thunkStages(kind)));
+
+  test('make what the assembler makes', () => {
+    expect(texts.length).toBeGreaterThan(8);
+    for (const text of [...texts, noteEngineText]) {
+      const wanted = assemble(text);
+      const got = assembleLines(text);
+      expect(Buffer.from(got.bytes).toString('hex')).toBe(Buffer.from(wanted.bytes).toString('hex'));
+      expect([...got.labels].sort()).toEqual([...wanted.labels].sort());
+    }
+  });
+
+  test('are there for all of a usual thunk', () => {
+    for (const text of [...texts.slice(0, 4), noteEngineText]) {
+      expect(linesOf(text).filter((line) => !isLabelOrBranch(line) && !preparedLines.includes(`=${line}\n`))).toEqual(
+        [],
+      );
+    }
+  });
+
+  test.each([
+    [`jmp far_away\n${'mov r11, 0x1122334455667788\n'.repeat(12)}far_away:\njne far_away`],
+    [`jmp far_away\n${'mov r11, 0x1122334455667788\n'.repeat(13)}far_away:\njne far_away`],
+    [
+      'back:\n' +
+        'mov r11, 0x1122334455667788\n'.repeat(12) +
+        'jne back\nja next\nje back\nnext:\nlea rax, [rip + back]',
+    ],
+    ['here:\nmov [rsp + 123456], rax\njmp here'],
+  ])('%j', (text) => {
+    expect(Buffer.from(assembleLines(text).bytes)).toEqual(Buffer.from(assemble(text).bytes));
+  });
 });
