@@ -33,19 +33,17 @@ type Piece = Uint8Array | { readonly label: string } | (Branch & { readonly targ
 const LABEL = /^(\w+):$/;
 const BRANCH = /^(jmp|ja|je|jne|lea rax,) (?:\[rip \+ )?([a-z]\w*)\]?$/;
 
-let lines: Map<string, Uint8Array> | undefined;
+let lines: Map<string, string> | undefined;
 
-/** The prepared lines by their text. */
-function prepared(): ReadonlyMap<string, Uint8Array> {
-  lines ??= new Map(
-    preparedLines
-      .trimEnd()
-      .split('\n')
-      .map((line) => {
-        const at = line.indexOf('=');
-        return [line.slice(at + 1), Uint8Array.from(Buffer.from(line.slice(0, at), 'hex'))];
-      }),
-  );
+/** The prepared lines by their text, as hexadecimal digits: a thunk has few of them. */
+function prepared(): ReadonlyMap<string, string> {
+  if (lines === undefined) {
+    lines = new Map();
+    for (const line of preparedLines.trimEnd().split('\n')) {
+      const at = line.indexOf('=');
+      lines.set(line.slice(at + 1), line.slice(0, at));
+    }
+  }
   return lines;
 }
 
@@ -75,8 +73,8 @@ function join(list: readonly string[]): AssembledLines | undefined {
 }
 
 function pieceOf(line: string): Piece | undefined {
-  const bytes = prepared().get(line);
-  if (bytes !== undefined) return bytes;
+  const digits = prepared().get(line);
+  if (digits !== undefined) return Buffer.from(digits, 'hex');
   const label = LABEL.exec(line)?.[1];
   if (label !== undefined) return { label };
   const [, mnemonic, target] = BRANCH.exec(line) ?? [];

@@ -235,7 +235,7 @@ export function fillCode<C extends PreparedNativeCode>(
   { bytes, labels }: C,
   fields: Readonly<Partial<Record<keyof C['labels'] & string, bigint | number>>>,
 ): Uint8Array {
-  const code = Uint8Array.from(Buffer.from(bytes, 'base64'));
+  const code = new Uint8Array(Buffer.from(bytes, 'base64'));
   const view = new DataView(code.buffer);
   for (const [name, value] of Object.entries(fields) as [string, bigint | number][]) {
     if (typeof value === 'bigint') view.setBigUint64(labels[name]!, BigInt.asUintN(64, value), true);
