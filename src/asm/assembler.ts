@@ -129,7 +129,7 @@ export class Assembler {
 
   /**
    * Gives a label the place of another one, which may be bound later, plus a distance in bytes.
-   * @throws LinkError `LABEL_FOREIGN`
+   * @throws LinkError `LABEL_FOREIGN`; OperandError `BAD_OPERAND` for a distance that is not a whole number, or beyond 2^52
    */
   equate(label: Label, target: Label, distance = 0): this {
     this.#unit.equate(label, target, distance);

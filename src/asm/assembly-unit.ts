@@ -11,9 +11,9 @@ import { writeInteger } from './encode.ts';
 import type { Instruction } from './instruction.ts';
 import { writeInstruction } from './instruction-writer.ts';
 import { LabelTable } from './label-table.ts';
-import { addressOf, layOut, type PlacedField, relocate } from './layout.ts';
+import { addressOf, type Layout, layOut, type PlacedField, relocate } from './layout.ts';
 import { noStatements, type PlacedCode, type Statements } from './listing.ts';
-import { describe, LabelAddress } from './operand.ts';
+import { checkDistance, describe, LabelAddress } from './operand.ts';
 import { type Section, type SectionKind, SectionTable } from './sections.ts';
 import type { DataSize, Datum, Position, StatementSink } from './statement-sink.ts';
 
@@ -95,6 +95,7 @@ export class AssemblyUnit implements StatementSink {
   }
 
   equate(label: Label, target: Label, distance: number): void {
+    checkDistance(distance);
     this.#labels.equate(label, target, distance);
   }
 
@@ -158,7 +159,7 @@ export class AssemblyUnit implements StatementSink {
       count: this.#count,
       // A program may have a million, and seldom asks for them.
       get labels() {
-        offsets ??= new Map(labels.named().map((label) => [label.name, layout.target(label)]));
+        offsets ??= new Map(placesWithin(layout, labels.named()));
         return offsets;
       },
       sections,
@@ -180,6 +181,14 @@ export class AssemblyUnit implements StatementSink {
   #checkOpen(): void {
     if (this.#isFinished)
       throw new LinkError('ALREADY_FINISHED', 'this assembler is finished; make a new one for more code');
+  }
+}
+
+/** Names and offsets of the labels that lie within the bytes: one that stands for a distance from another may not. */
+function* placesWithin({ target, bytes }: Layout, labels: readonly Label[]): Generator<[string, number]> {
+  for (const label of labels) {
+    const offset = target(label);
+    if (offset >= 0 && offset <= bytes.length) yield [label.name, offset];
   }
 }
 

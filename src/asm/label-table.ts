@@ -69,7 +69,7 @@ export class LabelTable {
     this.#sections[id] = section.index;
   }
 
-  /** Gives a label the place of another one, which may be bound later, plus a distance. */
+  /** Gives a label the place of another one, which may be bound later, plus a distance. @throws LinkError `LABEL_FOREIGN` */
   equate(label: Label, target: Label, distance: number): void {
     this.check(label);
     this.check(target);
@@ -89,7 +89,9 @@ export class LabelTable {
       }
       while (chain.length > 0) {
         const [label, distance] = chain.splice(-2) as [number, number];
-        this.#offsets[label] = this.#offsets[id]! + distance;
+        const offset = this.#offsets[id]! + distance;
+        if (!Number.isSafeInteger(offset)) throw tooFar(this.#labels[label]!);
+        this.#offsets[label] = offset;
         this.#fragmentsBefore[label] = this.#fragmentsBefore[id]!;
         this.#sections[label] = this.#sections[id]!;
         id = label;
@@ -142,3 +144,8 @@ export class LabelTable {
     return this.#labels.filter((label) => label.isNamed && this.#fragmentsBefore[label.id]! >= 0);
   }
 }
+
+const tooFar = ({ name }: Label): LinkError =>
+  new LinkError('TARGET_OUT_OF_RANGE', `label '${name}' is 2^53 bytes or more away from the code`, {
+    details: { label: name },
+  });

@@ -4,7 +4,7 @@ import { LabelAddress } from '../operand.ts';
 import type { Cursor } from './cursor.ts';
 import { type Directive, type DirectiveContext, readCount, readFill } from './directive.ts';
 import { readPlainString, readString } from './number.ts';
-import type { RelocatableExpression } from './relocatable-expression.ts';
+import { distanceOf, type RelocatableExpression } from './relocatable-expression.ts';
 import { sectionDirectives } from './section-directives.ts';
 
 const DOUBLE_QUOTE = 34;
@@ -34,7 +34,7 @@ const integers =
       if (value.label !== undefined) {
         if (value.minus === undefined && sizeBytes < 4)
           throw cursor.error('BAD_STATEMENT', `${name} holds distances between labels, no addresses`, from, cursor.at);
-        values.push(new LabelAddress(value.label, Number(value.constant), value.minus));
+        values.push(new LabelAddress(value.label, distanceOf(value, cursor, from), value.minus));
         continue;
       }
       const wide = BigInt(value.constant);

@@ -2,8 +2,8 @@
 
 import type { CodesOf, ErrorExtras } from '../../errors/index.ts';
 
-/** What is read here of a cursor. */
-interface Place {
+/** What is needed here of a cursor. */
+export interface Place {
   readonly text: string;
   at: number;
   word(): string;

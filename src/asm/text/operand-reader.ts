@@ -12,7 +12,7 @@ import { readDecorations, readDefaultFlags } from './decorations.ts';
 import type { ExpressionReader } from './expression.ts';
 import type { Exact } from './number.ts';
 import { isStackPointer, quickAddress, quickNumber } from './quick-operands.ts';
-import { RelocatableExpression } from './relocatable-expression.ts';
+import { distanceOf, RelocatableExpression } from './relocatable-expression.ts';
 import { type Word, wordHere } from './words.ts';
 
 const LEFT_BRACKET = 91;
@@ -169,7 +169,7 @@ export class OperandReader {
       if (value.minus === undefined) return value.constant;
       return new LabelAddress(this.#sink.fixedLabel(BigInt(value.constant)), 0, value.minus);
     }
-    return new LabelAddress(value.label, Number(value.constant), value.minus);
+    return new LabelAddress(value.label, distanceOf(value, cursor, from), value.minus);
   }
 
   #registerOperand(register: RegisterOperand, from: number): Operand {
@@ -215,7 +215,8 @@ export class OperandReader {
     }
     if (value.hasOffset) return this.#address(value, from);
     if (value.label !== undefined && value.minus === undefined) {
-      if (isBranch) return value.constant === 0 ? value.label : new BranchTarget(value.label, Number(value.constant));
+      if (isBranch)
+        return value.constant === 0 ? value.label : new BranchTarget(value.label, distanceOf(value, cursor, from));
       return this.#memoryOperand(value, 0, undefined, 0, from);
     }
     return this.#address(value, from);

@@ -99,7 +99,10 @@ export class StatementReader {
   /** Reads the whole source. Errors are in `errors`. */
   readAll(): void {
     this.#readText();
-    if (this.errors.length === 0) this.#symbols.writeAddressHolders();
+    if (this.errors.length === 0) {
+      this.#symbols.writeAddressHolders();
+      this.#symbols.nameAliases();
+    }
     for (const error of this.#symbols.undefined()) {
       if (this.errors.length >= MOST_ERRORS) break;
       this.errors.push(error);

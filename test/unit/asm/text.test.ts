@@ -301,8 +301,78 @@ describe('absolute addresses', () => {
     );
   });
 
+  it('go through eight bytes for @GOTPCREL of a name that has its value already', () => {
+    const slots = (source: string, symbols: Record<string, bigint> = {}) => {
+      const { bytes, relocations } = assemble(source, { symbols });
+      return { hex: Buffer.from(bytes).toString('hex'), relocations: relocations.map((field) => field.target) };
+    };
+    const load = (distance: string) => `488b05${distance}000000`;
+    // Second names of labels, as gcc writes them for __attribute__((alias)).
+    for (const assign of ['.set x, f', '.equ x, f', 'x = f', '.equiv x, f', 'y = f; x = y'])
+      expect(slots(`nop; f: ret; ${assign}; mov rax, x@GOTPCREL[rip]`), assign).toEqual({
+        hex: `90c3${load('07')}${'00'.repeat(7)}0100000000000000`,
+        relocations: [1],
+      });
+    // One slot for a name, another one where it has another value by then.
+    expect(slots('f: ret; x = f + 1; mov rax, x@GOTPCREL[rip]; mov rax, x@GOTPCREL[rip]')).toEqual({
+      hex: `c3${load('08')}${load('01')}00${'01'.padEnd(16, '0')}`,
+      relocations: [1],
+    });
+    expect(slots('f: ret; x = f + 1; mov rax, x@GOTPCREL[rip]; x = f + 2; mov rax, x@GOTPCREL[rip]')).toEqual({
+      hex: `c3${load('08')}${load('09')}00${'01'.padEnd(16, '0')}${'02'.padEnd(16, '0')}`,
+      relocations: [1, 2],
+    });
+    // Constants, of the text and from outside; a distance that is known only in the end.
+    expect(slots('x = -2; mov rax, x@GOTPCREL[rip]').hex).toBe(`${load('01')}00feffffffffffffff`);
+    expect(slots('call [rip + x@GOTPCREL]', { x: 0x1122334455667788n })).toEqual({
+      hex: 'ff15020000000000' + '8877665544332211',
+      relocations: [],
+    });
+    expect(slots('a: jmp b; b: c: nop; x = c - a; mov rax, x@GOTPCREL[rip]').hex).toBe(
+      `eb0090${load('06')}${'00'.repeat(6)}${'02'.padEnd(16, '0')}`,
+    );
+  });
+
+  it('refuse a slot for what no eight bytes hold', () => {
+    expect(refused('x = rax; mov rbx, x@GOTPCREL[rip]').message).toMatch(/^1:19: 'x' is not an address/);
+    expect(refused('x = 1 << 64; mov rbx, x@GOTPCREL[rip]').message).toMatch(/which does not fit into 64 bits/);
+  });
+
   it('take a name that gets its place by .set, even later', () => {
     expect(hex('call f; .set f, g + 1; nop; g: nop; ret')).toBe('e802000000' + '90' + '90' + 'c3');
+  });
+
+  it('make a label of every name that is given the place of one', () => {
+    const labels = (source: string) => Object.fromEntries(assemble(source).labels);
+    expect(labels('nop; f: ret; .set x, f; y = f + 1; .equiv z, x; here = .')).toEqual({
+      f: 1,
+      x: 1,
+      y: 2,
+      z: 1,
+      here: 2,
+    });
+    expect(labels('.set x, f; jmp g; .zero 200; g: ret; f: ret')).toEqual({ g: 205, f: 206, x: 206 });
+    expect(labels('a: nop; b: nop; x = a; x = b; x = x + 1')).toEqual({ a: 0, b: 1, x: 2 });
+    // Numbers and distances are no places, nor is what lies outside of the bytes.
+    expect(labels('a: nop; b: n = 5; d = b - a; r = rax; below = a - 1; above = b + 1; end = b')).toEqual({
+      a: 0,
+      b: 1,
+      end: 1,
+    });
+    expect(labels('jmp below; a: below = a - 200')).toEqual({ a: 5 });
+  });
+
+  it('are exact, or refused: 2^53 is where numbers are not', () => {
+    expect(hex('.quad f - 0xffffffff80000000; f:')).toBe('0800008000000000');
+    expect(hex('f: .quad f + 0xfffffffffffff')).toBe('ffffffffffff0f00');
+    for (const source of [
+      'f: .quad f + 0x1000000000000001',
+      'f: mov rax, offset f + 0x1000000000000001',
+      'f: call f + 0x1000000000000001',
+      '.quad x; x = f + 0x1000000000000001; f:',
+      'x = f + 0x1000000000000001; mov rax, x@GOTPCREL[rip]; f:',
+    ])
+      expect(refused(source).message, source).toMatch(/1152921504606846977 is too far away from a label/);
   });
 });
 
