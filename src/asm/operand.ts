@@ -1,6 +1,6 @@
 // Anything that can stand as an operand, and its class.
 
-import { OperandError } from '../errors/index.ts';
+import { describeValue, OperandError } from '../errors/index.ts';
 import type {
   DecoratorOperand,
   DefaultFlags,
@@ -140,6 +140,6 @@ export function describe(value: unknown): string {
     return String(value);
   } catch {
     // An object without a text, or one that throws when it is asked for it.
-    return Object.prototype.toString.call(value);
+    return describeValue(value);
   }
 }
