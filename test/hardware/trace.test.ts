@@ -186,11 +186,12 @@ describe.each([{ isolated: false }, { isolated: true }])('what onProgress throws
     ['a promise that rejects', () => Promise.reject(mine)],
     [
       'an error when it is looked at',
-      () => ({
-        get then() {
-          throw mine;
-        },
-      }),
+      () =>
+        Object.defineProperty({}, 'then', {
+          get: () => {
+            throw mine;
+          },
+        }),
     ],
   ];
   test.each(failing)('%s ends the trace, which rejects with it', async (_what, fail) => {

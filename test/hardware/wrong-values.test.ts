@@ -6,7 +6,7 @@ import * as asm from 'rawcpu/asm';
 import * as isa from 'rawcpu/isa';
 import * as kernel from 'rawcpu/kernel';
 import { afterAll, describe, expect, test } from 'vitest';
-import { foreignErrors, type Row, row } from '../support/wrong-values.ts';
+import { type Call, foreignErrors, type Row, row } from '../support/wrong-values.ts';
 
 const { counters, msr, mxcsr, readings, tsc, x87 } = rawcpu;
 const dump = { cpu: 0, leaves: [{ leaf: 0, subleaf: 0, eax: 1, ebx: 0, ecx: 0, edx: 0 }] };

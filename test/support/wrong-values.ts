@@ -44,7 +44,7 @@ const wrongValues: Readonly<Record<string, () => unknown>> = {
   'a map': () => new Map([[Symbol('s'), 1]]),
 };
 
-type Call = (...args: never[]) => unknown;
+export type Call = (...args: never[]) => unknown;
 
 /** A function, arguments that it takes, and the names of the options or parts in those of them that are objects. */
 export interface Row {

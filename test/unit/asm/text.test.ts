@@ -475,17 +475,29 @@ describe('REX prefixes by name', () => {
     ['rex.rb mov eax, ecx', '4589c8'],
     ['rex.WRXB add r8, r9', '4f01c8'],
     ['rex64xyz nop', '4f90'],
+    // Not far jumps through 80 bits, which have the bit as well.
+    ['rex.w jmp [rcx]', '48ff21'],
+    ['rex.w call [rcx]', '48ff11'],
+    ['rex.w jmp fword ptr [rcx]', '48ff29'],
     ['rex.wrxb; nop', '4f90'],
   ])('%s', (source, bytes) => {
     expect(hex(source)).toBe(bytes);
   });
 
-  it.each(['rex.w vaddps xmm0, xmm1, xmm2', '{rex} vaddps zmm0, zmm1, zmm2', 'rex.r mov ah, al', 'rex.q nop'])(
-    'refuses %s',
-    (source) => {
-      expect(refused(source).name).toBe('ParseError');
-    },
-  );
+  it.each([
+    ...['rex.w vaddps xmm0, xmm1, xmm2', '{rex} vaddps zmm0, zmm1, zmm2', 'rex.r mov ah, al', 'rex.q nop'],
+    // ah to bh have the numbers of spl to dil, which any prefix of this kind makes of them.
+    ...[
+      'rex mov ah, bl',
+      '{rex} mov ah, bl',
+      '{rex2} mov ah, bl',
+      'rex movzx eax, ch',
+      'rex add byte ptr [rax], dh',
+      '{rex2} div bh',
+    ],
+  ])('refuses %s', (source) => {
+    expect(refused(source).name).toBe('ParseError');
+  });
 });
 
 describe('percent signs and the syntax directives', () => {

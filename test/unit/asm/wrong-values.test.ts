@@ -79,7 +79,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
   LabelAddress: [
     ...withLabel((a, label, addend) => a.dq(new LabelAddress(label, addend)), 0),
     ...withLabel((a, label, minus) => a.dq(new LabelAddress(label, 0, minus)), undefined),
-    ...withLabel((a, label, addend) => a.mov(rax, new LabelAddress(label, addend)), 0),
+    ...withLabel((a, label, addend) => a.emit(mnemonicNumber('mov')!, rax, new LabelAddress(label, addend)), 0),
   ],
   'memory operands': [row(ptr, [rax, rcx, 4, 8])],
   'their methods': [
