@@ -262,10 +262,17 @@ function encodeEvexOpcode(
     // Of APX: ND in b, NF in the upper bit of aaa.
     const apx = form.evexBits | ((options & EncodingOption.nf) === 0 ? 0 : 4);
     bytes[at++] = (form.w << 7) | ((~vvvv & 15) << 3) | (x4 ^ 4) | form.prefix;
-    bytes[at++] = (first.zeroing === true ? 0x80 : 0) | (l << 5) | b | ((v4 ^ 16) >> 1) | first.mask | apx;
+    bytes[at++] =
+      (first.zeroing === true ? zeroingBit(form, first) : 0) | (l << 5) | b | ((v4 ^ 16) >> 1) | first.mask | apx;
   }
   bytes[at++] = form.opcode;
   return at;
+}
+
+/** The bit that clears what a mask leaves out. Gathers and comparisons into masks have none: the processor refuses them. */
+function zeroingBit(form: Form, first: RegisterOperand): number {
+  if (form.specs[0]!.zeroable) return 0x80;
+  throw new OperandError('BAD_DECORATOR', `${form} does not take {z} on ${first.name}: it merges under its mask`);
 }
 
 /** log2 of a broadcast element's bytes, which scales the compressed displacement. */

@@ -30,6 +30,25 @@ describe('numbers', () => {
   });
 });
 
+describe('zeroing', () => {
+  it.each([
+    'vpgatherdd zmm0{k1}{z}, [rax + zmm1*4]',
+    'vgatherqps ymm0{k1}{z}, [rax + zmm1]',
+    'vpcmpeqd k1{k2}{z}, zmm0, zmm1',
+    'vcmpps k1{k2}{z}, zmm0, zmm1, 1',
+    'vfpclasspd k1{k2}{z}, zmm0, 1',
+    'vptestmd k1{k2}{z}, zmm0, zmm1',
+  ])('%s is refused: the processor has none there', (source) => {
+    expect(refused(source).details.code).toBe('BAD_DECORATOR');
+    expect(hex(source.replace('{z}', ''))).toMatch(/^62/);
+  });
+
+  it('is there where the manual has it', () => {
+    expect(hex('vpcompressd zmm0{k1}{z}, zmm1')).toBe('62f27dc98bc8');
+    expect(hex('vexpandps zmm0{k1}{z}, [rax]')).toBe('62f27dc98800');
+  });
+});
+
 describe('floating-point numbers', () => {
   it.each([
     ['.float 1.000000059604644775390625', '0000803f'],
