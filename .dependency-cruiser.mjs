@@ -7,7 +7,7 @@ export const rooms = {
   javascript: [],
   buffers: [],
   isa: [],
-  asm: ['isa'],
+  asm: ['buffers', 'isa'],
   disasm: ['buffers', 'isa'],
   elf: ['buffers'],
   linux: ['elf'],

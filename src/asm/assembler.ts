@@ -1,7 +1,17 @@
 // The typed Assembler: one method for each mnemonic of the table, and what a program has besides instructions. It is one
 // source of statements; what becomes of them is in assembly-unit.ts.
 
-import { LinkError, RawCpuError, readOptions } from '../errors/index.ts';
+import {
+  LinkError,
+  oneOf,
+  optional,
+  quoted,
+  RawCpuError,
+  readBoolean,
+  readOptions,
+  readText,
+  wholeFrom,
+} from '../errors/index.ts';
 import type { Label } from '../isa/label.ts';
 import { aliasImmediate, MOST_MNEMONICS, mnemonicNames, mnemonicNumber } from '../isa/mnemonics.ts';
 import type { Assembly } from './assembly.ts';
@@ -18,7 +28,7 @@ import { StatementLog } from './listing.ts';
 import { mnemonicOfMethod } from './method-name.ts';
 import type { AssemblerMethods } from './methods.gen.ts';
 import { type AnyOperand, describe, type LabelAddress, type Operand } from './operand.ts';
-import type { SectionKind } from './sections.ts';
+import { type SectionKind, sectionKinds } from './sections.ts';
 import type { DataSize, Datum } from './statement-sink.ts';
 
 /** Options of `new Assembler()`. */
@@ -33,6 +43,12 @@ export interface AssemblerOptions {
 class Continuation {
   readonly home: Assembler;
   readonly options: EncodingOptions;
+  readonly #isOurs = true;
+
+  /** Tells one from what a caller gives, which is not looked at. */
+  static is(value: object): value is Continuation {
+    return typeof value === 'object' && value !== null && #isOurs in value;
+  }
 
   constructor(home: Assembler, options: EncodingOptions) {
     this.home = home;
@@ -77,7 +93,7 @@ export class Assembler {
   /** @throws RawCpuError `UNKNOWN_OPTION`, `BAD_OPTION` */
   constructor(options: AssemblerOptions = {}) {
     if (layers === undefined) makeMethodsOnDemand();
-    if (options instanceof Continuation) {
+    if (Continuation.is(options)) {
       const { home } = options;
       this.#unit = home.#unit;
       this.#log = home.#log;
@@ -88,7 +104,8 @@ export class Assembler {
     }
     options = readOptions('new Assembler', options, ['origin', 'listing']);
     this.#unit = new AssemblyUnit(readOrigin(options.origin ?? 0));
-    this.#log = options.listing === true ? new StatementLog() : undefined;
+    const hasListing = optional(readBoolean)('new Assembler: listing', options.listing);
+    this.#log = hasListing === true ? new StatementLog() : undefined;
     this.#home = this;
     this.#isAttentive = this.#log !== undefined;
   }
@@ -104,6 +121,7 @@ export class Assembler {
    */
   label(name?: string): Label {
     if (name !== undefined) {
+      readText('the name of a label', name);
       const home = this.#home;
       home.#names ??= new Set();
       if (home.#names.has(name)) throw new LinkError('LABEL_REBOUND', `there is a label '${name}' already`);
@@ -129,7 +147,7 @@ export class Assembler {
 
   /**
    * Gives a label the place of another one, which may be bound later, plus a distance in bytes.
-   * @throws LinkError `LABEL_FOREIGN`
+   * @throws LinkError `LABEL_FOREIGN`; OperandError `BAD_OPERAND` for a distance that is not a whole number, or beyond 2^52
    */
   equate(label: Label, target: Label, distance = 0): this {
     this.#unit.equate(label, target, distance);
@@ -148,6 +166,8 @@ export class Assembler {
    * @throws LinkError `BAD_SECTION`, `ALREADY_FINISHED`
    */
   section(name: string, kind?: SectionKind): this {
+    readText('the name of a section', name);
+    optional(oneOf(sectionKinds))('the kind of a section', kind);
     this.#unit.section(name, kind);
     return this;
   }
@@ -165,13 +185,12 @@ export class Assembler {
   with(...names: readonly EncodingOptionName[]): this {
     let { options } = this.#instruction;
     for (const name of names) {
-      const bit = EncodingOption[name];
-      if (bit === undefined)
+      if (typeof name !== 'string' || !Object.hasOwn(EncodingOption, name))
         throw new RawCpuError(
           'BAD_OPTION',
-          `'${name}' is no prefix and no encoding choice; known are ${Object.keys(EncodingOption).join(', ')}`,
+          `${quoted(name)} is no prefix and no encoding choice; known are ${Object.keys(EncodingOption).join(', ')}`,
         );
-      options |= bit;
+      options |= EncodingOption[name];
     }
     const home = this.#home;
     // A class that extends this one: its methods are there, its constructor is not run again.
@@ -211,9 +230,11 @@ export class Assembler {
   /**
    * Pads to a multiple of `alignment` bytes, with long nops unless a fill byte is given (with zeros outside of code); not
    * at all if that would take more than `maxPadding` bytes.
-   * @throws LinkError `BAD_ALIGNMENT`, `ALREADY_FINISHED`
+   * @throws LinkError `BAD_ALIGNMENT`, `ALREADY_FINISHED`; RawCpuError `BAD_OPTION` for a fill byte or padding that is none
    */
   align(alignment: number, fill = -1, maxPadding: number = alignment): this {
+    wholeFrom(-1, 255)('the fill byte of an alignment', fill);
+    if (maxPadding !== alignment) wholeFrom(0)('the most padding of an alignment', maxPadding);
     const position = this.#log === undefined ? undefined : this.#unit.position;
     this.#unit.align(alignment, fill, maxPadding);
     if (position !== undefined) this.#log!.add(`align ${alignment}`, position);
@@ -222,6 +243,7 @@ export class Assembler {
 
   /** Adds a line to the listing, `; text`; without a listing it does nothing. */
   comment(text: string): this {
+    readText('a comment', text);
     this.#log?.add(`; ${text}`, this.#unit.position);
     return this;
   }

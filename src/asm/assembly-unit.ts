@@ -2,7 +2,8 @@
 // Which bytes an instruction has is decided in instruction-writer.ts, where everything comes to lie in layout.ts. What is
 // refused leaves no byte and no fixup behind.
 
-import { LinkError, OperandError, RawCpuError } from '../errors/index.ts';
+import { givenBytes, typedArrayTag } from '../buffers/index.ts';
+import { LinkError, OperandError, RawCpuError, unreadable } from '../errors/index.ts';
 import { Label } from '../isa/label.ts';
 import type { Assembly, AssemblySection } from './assembly.ts';
 import { Budget } from './budget.ts';
@@ -11,9 +12,9 @@ import { writeInteger } from './encode.ts';
 import type { Instruction } from './instruction.ts';
 import { writeInstruction } from './instruction-writer.ts';
 import { LabelTable } from './label-table.ts';
-import { addressOf, layOut, type PlacedField, relocate } from './layout.ts';
+import { addressOf, type Layout, layOut, type PlacedField, relocate } from './layout.ts';
 import { noStatements, type PlacedCode, type Statements } from './listing.ts';
-import { describe, LabelAddress } from './operand.ts';
+import { checkDistance, describe, LabelAddress } from './operand.ts';
 import { type Section, type SectionKind, SectionTable } from './sections.ts';
 import type { DataSize, Datum, Position, StatementSink } from './statement-sink.ts';
 
@@ -45,7 +46,16 @@ export class AssemblyUnit implements StatementSink {
 
   instruction(instruction: Instruction): void {
     if (this.#isFinished) this.#checkOpen();
-    writeInstruction(this.#buffer, this.#labels, instruction);
+    const buffer = this.#buffer;
+    const { length } = buffer;
+    try {
+      writeInstruction(buffer, this.#labels, instruction);
+    } catch (cause) {
+      // Most errors come before the first byte. What an operand that is a proxy throws may come at any time.
+      buffer.length = length;
+      buffer.fixups.forgetFrom(length);
+      throw unreadable('an operand', cause);
+    }
     this.#count++;
   }
 
@@ -73,7 +83,10 @@ export class AssemblyUnit implements StatementSink {
   align(alignment: number, fill: number, maxPadding: number): void {
     this.#checkOpen();
     if (!Number.isInteger(alignment) || alignment < 1 || alignment > 65536 || (alignment & (alignment - 1)) !== 0) {
-      throw new LinkError('BAD_ALIGNMENT', `an alignment is a power of two from 1 to 65536, not ${alignment}`);
+      throw new LinkError(
+        'BAD_ALIGNMENT',
+        `an alignment is a power of two from 1 to 65536, not ${describe(alignment)}`,
+      );
     }
     const { length: at, fragments, mark } = this.#buffer;
     const filled = fill < 0 && this.#section.kind !== 'code' ? 0 : fill;
@@ -95,6 +108,7 @@ export class AssemblyUnit implements StatementSink {
   }
 
   equate(label: Label, target: Label, distance: number): void {
+    checkDistance(distance);
     this.#labels.equate(label, target, distance);
   }
 
@@ -158,7 +172,7 @@ export class AssemblyUnit implements StatementSink {
       count: this.#count,
       // A program may have a million, and seldom asks for them.
       get labels() {
-        offsets ??= new Map(labels.named().map((label) => [label.name, layout.target(label)]));
+        offsets ??= new Map(placesWithin(layout, labels.named()));
         return offsets;
       },
       sections,
@@ -183,6 +197,14 @@ export class AssemblyUnit implements StatementSink {
   }
 }
 
+/** Names and offsets of the labels that lie within the bytes: one that stands for a distance from another may not. */
+function* placesWithin({ target, bytes }: Layout, labels: readonly Label[]): Generator<[string, number]> {
+  for (const label of labels) {
+    const offset = target(label);
+    if (offset >= 0 && offset <= bytes.length) yield [label.name, offset];
+  }
+}
+
 /** Name of the section that holds an offset; the sections lie in order. */
 function sectionAt(sections: readonly AssemblySection[], offset: number): string | undefined {
   let [low, high] = [0, sections.length];
@@ -202,21 +224,22 @@ export function readOrigin(origin: bigint | number): bigint {
     const value = BigInt(origin);
     if (value >= 0n && value < 1n << 64n) return value;
   }
-  throw new RawCpuError('BAD_OPTION', `origin is an address from 0 to 2^64 - 1, not ${String(origin)}`);
+  throw new RawCpuError('BAD_OPTION', `origin is an address from 0 to 2^64 - 1, not ${describe(origin)}`);
 }
 
 /** Bytes, an integer that fits, or what a fixup will hold. @throws OperandError `BAD_OPERAND`, LinkError `LABEL_FOREIGN` */
 function checkDatum(sizeBytes: DataSize, value: unknown, labels: LabelTable): bigint | Uint8Array | LabelAddress {
-  if (sizeBytes === 1 && (value instanceof Uint8Array || typeof value === 'string'))
-    return typeof value === 'string' ? new TextEncoder().encode(value) : value;
-  const isDistance = value instanceof LabelAddress && value.minus !== undefined;
-  if (isDistance || (sizeBytes >= 4 && (value instanceof Label || value instanceof LabelAddress))) {
-    const address = value instanceof Label ? new LabelAddress(value) : value;
-    labels.check(address.label);
-    if (address.minus !== undefined) labels.check(address.minus);
-    return address;
-  }
   const name = dataNames[sizeBytes];
+  if (typeof value === 'object' && value !== null) {
+    if (sizeBytes === 1 && typedArrayTag(value) === 'Uint8Array') return givenBytes(name, value);
+    const address = addressOfDatum(name, value);
+    if (address?.minus !== undefined || (sizeBytes >= 4 && address !== undefined)) {
+      labels.check(address.label);
+      if (address.minus !== undefined) labels.check(address.minus);
+      return address;
+    }
+  }
+  if (sizeBytes === 1 && typeof value === 'string') return new TextEncoder().encode(value);
   if ((typeof value === 'number' && Number.isSafeInteger(value)) || typeof value === 'bigint') {
     const wide = BigInt(value);
     const bits = sizeBytes * 8;
@@ -227,4 +250,13 @@ function checkDatum(sizeBytes: DataSize, value: unknown, labels: LabelTable): bi
     'BAD_OPERAND',
     `${name} takes integers${sizeBytes === 1 ? ', Uint8Arrays and strings' : sizeBytes >= 4 ? ' and labels' : ''}, not ${describe(value)}`,
   );
+}
+
+/** A label, or what is counted from one, as a datum; undefined for anything else. */
+function addressOfDatum(name: string, value: object): LabelAddress | undefined {
+  try {
+    return value instanceof LabelAddress ? value : value instanceof Label ? new LabelAddress(value) : undefined;
+  } catch (cause) {
+    throw unreadable(`${name}: a value`, cause);
+  }
 }

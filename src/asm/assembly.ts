@@ -6,7 +6,7 @@ export interface Assembly {
   readonly bytes: Uint8Array;
   /** Number of instructions. */
   readonly count: number;
-  /** Offset in bytes of each named label from the start of `bytes`. */
+  /** Offset in bytes of each named label from the start of `bytes`. A name for a place outside of them is not among these. */
   readonly labels: ReadonlyMap<string, number>;
   /** The parts of `bytes` in their order. Writable ones lie after all others and begin on a page of their own. */
   readonly sections: readonly AssemblySection[];

@@ -5,6 +5,7 @@ import { LinkError } from '../errors/index.ts';
 import type { Label } from '../isa/label.ts';
 import { type Budget, MOST_BYTES } from './budget.ts';
 import { FixupList, NO_LABEL, RelaxableFragments } from './fixups.ts';
+import { describe } from './operand.ts';
 
 /** The longest instruction (Intel SDM volume 2, section 2.3.11). */
 export const MAX_INSTRUCTION_BYTES = 15;
@@ -27,7 +28,7 @@ export function takeBytes(): Uint8Array {
 
 /** The error for a label of another assembler. */
 export function foreignLabel(label: Label): LinkError {
-  return new LinkError('LABEL_FOREIGN', `label '${label.name}' belongs to another assembler`);
+  return new LinkError('LABEL_FOREIGN', `label '${describe(label)}' belongs to another assembler`);
 }
 
 /** The bytes of one section, with its fixups and relaxable fragments. */

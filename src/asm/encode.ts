@@ -136,14 +136,15 @@ function byteRex({ form, options, a, b, reg, index, low }: Instruction): number 
   const first = a === undefined ? 0 : (a as RegisterOperand).cls;
   const second = b === undefined ? 0 : (b as RegisterOperand).cls;
   const high = first === r8h || second === r8h;
-  const asked = options & REX_OPTIONS;
-  const rex = first === r8x || second === r8x || (asked !== 0 && !high) ? 0x40 : 0;
-  // {rex} asks for a prefix where one can stand; a named bit must be written.
-  if (high && (rex !== 0 || (asked & ~EncodingOption.rex) !== 0 || form.w === 1 || (reg | index | low) > 7)) {
+  const rex = first === r8x || second === r8x || (options & REX_OPTIONS) !== 0 ? 0x40 : 0;
+  const isRex2 = (options & EncodingOption.rex2) !== 0;
+  if (high && (rex !== 0 || isRex2 || form.w === 1 || (reg | index | low) > 7)) {
     throw new OperandError(
       'BAD_REGISTER',
-      `${first === r8h ? a : b} cannot be used in an instruction that needs a REX prefix`,
-      { hint: 'ah, bh, ch and dh do not go together with r8 to r15, spl, bpl, sil, dil or 64-bit operands' },
+      `${first === r8h ? a : b} cannot be used in an instruction that has a REX prefix`,
+      {
+        hint: 'ah, bh, ch and dh do not go together with r8 to r31, spl, bpl, sil, dil or 64-bit operands, nor with rex, {rex} or {rex2}',
+      },
     );
   }
   return rex;
@@ -261,10 +262,17 @@ function encodeEvexOpcode(
     // Of APX: ND in b, NF in the upper bit of aaa.
     const apx = form.evexBits | ((options & EncodingOption.nf) === 0 ? 0 : 4);
     bytes[at++] = (form.w << 7) | ((~vvvv & 15) << 3) | (x4 ^ 4) | form.prefix;
-    bytes[at++] = (first.zeroing === true ? 0x80 : 0) | (l << 5) | b | ((v4 ^ 16) >> 1) | first.mask | apx;
+    bytes[at++] =
+      (first.zeroing === true ? zeroingBit(form, first) : 0) | (l << 5) | b | ((v4 ^ 16) >> 1) | first.mask | apx;
   }
   bytes[at++] = form.opcode;
   return at;
+}
+
+/** The bit that clears what a mask leaves out. Gathers and comparisons into masks have none: the processor refuses them. */
+function zeroingBit(form: Form, first: RegisterOperand): number {
+  if (form.specs[0]!.zeroable) return 0x80;
+  throw new OperandError('BAD_DECORATOR', `${form} does not take {z} on ${first.name}: it merges under its mask`);
 }
 
 /** log2 of a broadcast element's bytes, which scales the compressed displacement. */

@@ -145,6 +145,13 @@ function writeBranch(buffer: CodeBuffer, labels: LabelTable, instruction: Instru
   const addend = target instanceof BranchTarget ? target.addend : 0;
   const { shortBranch, nearBranch } = plan;
   const { options } = instruction;
+  const missing =
+    (options & EncodingOption.short) !== 0 && shortBranch === undefined
+      ? 'short'
+      : (options & EncodingOption.near) !== 0 && nearBranch === undefined
+        ? 'near'
+        : undefined;
+  if (missing !== undefined) throw new EncodeError('ENCODING_NOT_AVAILABLE', `${plan.form} has no ${missing} form`);
   buffer.reserve(16);
   if (shortBranch === undefined || nearBranch === undefined || (options & (SHORT | NEAR)) !== 0) {
     const form = (options & NEAR) !== 0 ? (nearBranch ?? plan.form) : (shortBranch ?? nearBranch ?? plan.form);

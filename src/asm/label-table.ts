@@ -1,6 +1,6 @@
 // Where the labels of one assembler are bound: section, offset, and how many relaxable fragments lie before.
 
-import { LinkError } from '../errors/index.ts';
+import { LinkError, OperandError } from '../errors/index.ts';
 import { Label } from '../isa/label.ts';
 import { foreignLabel } from './code-buffer.ts';
 import type { LabelPlaces } from './layout.ts';
@@ -35,6 +35,8 @@ export class LabelTable {
 
   /** Makes a label at an address that does not move with the code. @throws LinkError `TARGET_OUT_OF_RANGE` */
   makeFixed(address: bigint): Label {
+    if (typeof address !== 'bigint')
+      throw new OperandError('BAD_OPERAND', `the address of a label is a bigint, not ${describe(address)}`);
     // Addresses wrap around at both ends.
     const distance = BigInt.asIntN(64, address - this.#origin);
     if (distance > 0x1f_ffff_ffff_ffffn || distance < -0x1f_ffff_ffff_ffffn) {
@@ -69,7 +71,7 @@ export class LabelTable {
     this.#sections[id] = section.index;
   }
 
-  /** Gives a label the place of another one, which may be bound later, plus a distance. */
+  /** Gives a label the place of another one, which may be bound later, plus a distance. @throws LinkError `LABEL_FOREIGN` */
   equate(label: Label, target: Label, distance: number): void {
     this.check(label);
     this.check(target);
@@ -89,7 +91,9 @@ export class LabelTable {
       }
       while (chain.length > 0) {
         const [label, distance] = chain.splice(-2) as [number, number];
-        this.#offsets[label] = this.#offsets[id]! + distance;
+        const offset = this.#offsets[id]! + distance;
+        if (!Number.isSafeInteger(offset)) throw tooFar(this.#labels[label]!);
+        this.#offsets[label] = offset;
         this.#fragmentsBefore[label] = this.#fragmentsBefore[id]!;
         this.#sections[label] = this.#sections[id]!;
         id = label;
@@ -103,13 +107,18 @@ export class LabelTable {
 
   /** Refuses what is not a label, or is a label of another assembler. @throws LinkError `LABEL_FOREIGN` */
   check(label: unknown): void {
-    if (!(label instanceof Label))
-      throw new LinkError('LABEL_FOREIGN', `${describe(label)} is no label; make one with label()`);
+    if (!isLabel(label))
+      throw new LinkError('LABEL_FOREIGN', `${describe(label)} is not a label; make one with label()`);
     if (label.owner !== this.#owner) throw foreignLabel(label);
   }
 
-  /** Distance between two bound labels where no branch or alignment between them can change it; undefined otherwise. */
+  /**
+   * Distance between two bound labels where no branch or alignment between them can change it; undefined otherwise.
+   * @throws LinkError `LABEL_FOREIGN`
+   */
   distance(from: Label, to: Label): number | undefined {
+    this.check(from);
+    this.check(to);
     const same =
       this.isBound(from) &&
       this.isBound(to) &&
@@ -142,3 +151,17 @@ export class LabelTable {
     return this.#labels.filter((label) => label.isNamed && this.#fragmentsBefore[label.id]! >= 0);
   }
 }
+
+/** Whether a value is a label; false for one that cannot be looked at. */
+function isLabel(value: unknown): value is Label {
+  try {
+    return value instanceof Label;
+  } catch {
+    return false;
+  }
+}
+
+const tooFar = ({ name }: Label): LinkError =>
+  new LinkError('TARGET_OUT_OF_RANGE', `label '${name}' is 2^53 bytes or more away from the code`, {
+    details: { label: name },
+  });

@@ -2084,7 +2084,7 @@ export interface AssemblerMethods {
   lar(a: R16, b: R32): this;
   lar(a: R16, b: R64): this;
   /** LCALL (x86-64). */
-  lcall(a: AnyMemory): this;
+  lcall(a: M<48>): this;
   /** LDDQU (sse3). */
   lddqu(a: Xmm, b: M<128>): this;
   /** LDMXCSR (sse). */
@@ -2120,7 +2120,7 @@ export interface AssemblerMethods {
   lidt(a: M<80>): this;
   lidt(a: M<48>): this;
   /** LJMP (x86-64). */
-  ljmp(a: AnyMemory): this;
+  ljmp(a: M<48>): this;
   /** LKGS (lkgs). */
   lkgs(a: R16 | M<16>): this;
   lkgs(a: R32 | M<16>): this;

@@ -1,6 +1,6 @@
 // Anything that can stand as an operand, and its class.
 
-import { OperandError } from '../errors/index.ts';
+import { describeValue, OperandError } from '../errors/index.ts';
 import type {
   DecoratorOperand,
   DefaultFlags,
@@ -20,6 +20,22 @@ import type {
 import { classOfBigint, classOfNumber, OperandClass } from '../isa/operand-class.ts';
 import type { MaskedRegister, Register, RegisterOperand, ZeroingRegister } from '../isa/registers.ts';
 
+/** Beyond this, the place of a label plus a distance might not be exact as a number. */
+export const LONGEST_DISTANCE = 2 ** 52;
+
+/** True for a whole number of bytes that may be added to a label's place. */
+export const isDistance = (value: unknown): value is number =>
+  Number.isInteger(value) && Math.abs(value as number) <= LONGEST_DISTANCE;
+
+/** Refuses any other value for a distance. @throws OperandError `BAD_OPERAND` */
+export function checkDistance(value: unknown): void {
+  if (!isDistance(value))
+    throw new OperandError(
+      'BAD_OPERAND',
+      `the distance from a label is a whole number of at most 2^52 bytes either way, not ${describe(value)}`,
+    );
+}
+
 /** A label's address as an immediate (`offset label` in text), or the distance between two labels. */
 export class LabelAddress {
   /** The label whose address it is. */
@@ -31,8 +47,12 @@ export class LabelAddress {
   /** Operand class, see isa/operand-class.ts. */
   readonly cls: number = OperandClass.isym;
 
-  /** @param addend bytes that are added. @param minus makes it the distance from this label. */
+  /**
+   * @param addend bytes that are added. @param minus makes it the distance from this label.
+   * @throws OperandError `BAD_OPERAND` for an addend that is not a whole number, or beyond 2^52.
+   */
   constructor(label: Label, addend = 0, minus?: Label) {
+    if (addend !== 0) checkDistance(addend);
     this.label = label;
     this.addend = addend;
     this.minus = minus;
@@ -120,6 +140,6 @@ export function describe(value: unknown): string {
     return String(value);
   } catch {
     // An object without a text, or one that throws when it is asked for it.
-    return Object.prototype.toString.call(value);
+    return describeValue(value);
   }
 }

@@ -16,7 +16,7 @@ export const PAGE_BYTES = 4096;
 export type SectionKind = 'code' | 'constant' | 'data' | 'zero' | 'dropped';
 
 /** In the order of the image. */
-const kinds: readonly SectionKind[] = ['code', 'constant', 'data', 'zero', 'dropped'];
+export const sectionKinds: readonly SectionKind[] = ['code', 'constant', 'data', 'zero', 'dropped'];
 
 /** A section that is being filled. */
 export interface Section {
@@ -146,7 +146,7 @@ export class SectionTable {
 
   /** The sections that are part of the image, in its order. */
   inOrder(): Section[] {
-    const rank = (section: Section) => kinds.indexOf(section.kind);
+    const rank = (section: Section) => sectionKinds.indexOf(section.kind);
     return this.all.filter(({ kind }) => kind !== 'dropped').sort((a, b) => rank(a) - rank(b) || a.index - b.index);
   }
 

@@ -115,7 +115,8 @@ function wished(forms: readonly Form[], operands: readonly Operand[], options: E
   wish(EncodingOption.data16, (form) => form.data16 === 1 && !forms.some((other) => other.branchBytes === 4));
   // Under addr32 the address of mov between memory and accumulator has four bytes: the shortest form.
   wish(EncodingOption.addr32, (form) => form.address32 === 1 || isAbsolute(operands[form.atMoffs]));
-  wish(EncodingOption.rexW, (form) => form.w === 1);
+  // What has 64 bits without it stays what it is: jmp [rax] does not become a far jump.
+  wish(EncodingOption.rexW, (form) => form.w === 1 || form.default64);
   wish(EncodingOption.bnd, (form) => (form.flags & FLAG_BND) !== 0);
   wish(EncodingOption.notrack, (form) => (form.flags & FLAG_NOTRACK) !== 0);
   return list;

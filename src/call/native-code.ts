@@ -1,7 +1,7 @@
 // The code that a caller brings, in any of its three shapes, and where it is entered.
 
 import { type Assembly, assemble } from '../asm/index.ts';
-import { copiedBytes, typedArrayTag } from '../buffers/index.ts';
+import { givenBytes, typedArrayTag } from '../buffers/index.ts';
 import { CallError, describeValue, RawCpuError, unreadable } from '../errors/index.ts';
 import type { CodeImage, NativeEnvironment } from '../jit/index.ts';
 
@@ -86,12 +86,7 @@ export function prepareCode(code: NativeCode, entry: string | undefined): Prepar
     );
   }
   // A copy: what the caller does with its array later, or another thread with shared memory, changes nothing here.
-  const copied = copiedBytes(bytes as Uint8Array);
-  if (copied === undefined) {
-    throw new CallError('ARGUMENT_TYPE', "native: the code's buffer is detached, or too short for the array", {
-      hint: 'it was transferred, or shrank; give an array that has its memory',
-    });
-  }
+  const copied = new Uint8Array(givenBytes('native: the code', bytes));
   return { bytes: copied, assembly, entryOffset: entryOffset(assembly, entry) };
 }
 

@@ -69,16 +69,44 @@ export function collect<T>(parse: (text: string) => [name: string, value: T]) {
   };
 }
 
-/** `rdi=5`, `rsi=table`, `zmm0=f32:1,2,3`. */
+/** Bits of the fraction that an x87 register holds; its value is the integer that they make times a power of two. */
+const EXTENDED_FRACTION_BITS = 64;
+const EXTENDED_BIAS = 16383n;
+
+/** The 80 bits of an integer in the format of x87 (SDM volume 1, 4.2.2). */
+function extendedInteger(text: string, value: bigint): bigint {
+  if (value === 0n) return text.startsWith('-') ? 1n << 79n : 0n;
+  const magnitude = value < 0n ? -value : value;
+  const digits = magnitude.toString(2);
+  if (digits.replace(/0+$/, '').length > EXTENDED_FRACTION_BITS)
+    throw new InvalidArgumentError(`${text} has more than the ${EXTENDED_FRACTION_BITS} bits that the register holds.`);
+  const exponent = EXTENDED_BIAS + BigInt(digits.length - 1);
+  if (exponent >= 0x7fffn) throw new InvalidArgumentError(`${text} is beyond what the register holds.`);
+  const fraction = BigInt(`0b${digits.padEnd(EXTENDED_FRACTION_BITS, '0').slice(0, EXTENDED_FRACTION_BITS)}`);
+  return ((value < 0n ? 1n : 0n) << 79n) | (exponent << 64n) | fraction;
+}
+
+/** What an x87 register is set to: `5` and `1.5` are the numbers, `0x3fff8000000000000000` and `0b...` its bits. */
+function x87Value(text: string): number | bigint {
+  const whole = integerOf(text);
+  if (whole === undefined) return real(text, double);
+  return /^[+-]?0[xb]/i.test(text) ? whole : extendedInteger(text, whole);
+}
+
+/** `rdi=5`, `rsi=table`, `zmm0=f32:1,2,3`, `st0=1.5`. */
 export function parseRegister(text: string): [name: string, value: RegisterValue] {
   const [name, value] = splitAssignment(text, 'rdi=5');
+  const isX87 = /^st[0-7]$/.test(name);
   const [, type, items = ''] = /^(\w+):(.*)$/.exec(value) ?? [];
   if (type !== undefined) {
+    // The bits of a float of 32 or 64 bits are no float of 80.
+    if (isX87 && type.startsWith('f'))
+      throw new InvalidArgumentError(`${name} holds one number of 80 bits: ${name}=${items.split(',')[0]}.`);
     if (Object.hasOwn(elementTypes, type)) return [name, elementTypes[type]!(items.split(','))];
     throw new InvalidArgumentError(`'${type}:' must be one of ${Object.keys(elementTypes).join(', ')}.`);
   }
   if (!/^[+-]?(\.?\d|inf$|nan$)/i.test(value)) return [name, value];
-  if (/^st[0-7]$/.test(name) && integerOf(value) === undefined) return [name, real(value, double)];
+  if (isX87) return [name, x87Value(value)];
   const whole = integerOf(value);
   if (whole !== undefined) return [name, whole];
   const hint = readReal(value) === 'no number' ? '' : ` Fractions want a type: ${name}=f64:${value}.`;

@@ -14,6 +14,9 @@ import { translate } from './translate.ts';
 const WINDOW_BYTES = 1 << 16;
 const MAX_INSTRUCTION_BYTES = 15;
 
+/** What iced calls the encodings of PadLock that VIA's manuals do not describe (F3 0F A6 F0 to FF). No assembler has it. */
+const WITHOUT_NAME = 'undoc';
+
 const common: FormatterSettings = {
   spaceAfterOperandSeparator: true,
   spaceBetweenMemoryAddOperators: true,
@@ -82,7 +85,8 @@ export class InstructionReader {
     functions.decoder_set_ip(decoder, address);
     while (offset < end) {
       functions.decoder_decodeOut(decoder, this.#instruction);
-      if (functions.instruction_isInvalid(this.#instruction) !== 0) {
+      const facts = this.#codeFacts();
+      if (facts === undefined) {
         const instruction = this.#readNew(bytes, offset, address) ?? badByte(bytes, offset, address);
         out.push(instruction);
         offset += instruction.length;
@@ -92,7 +96,7 @@ export class InstructionReader {
         functions.decoder_set_ip(decoder, address);
       } else {
         const length = functions.instruction_length(this.#instruction);
-        out.push(this.#facts(bytes.subarray(offset, offset + length), offset, address, syntax));
+        out.push(this.#facts(facts, bytes.subarray(offset, offset + length), offset, address, syntax));
         offset += length;
         address = BigInt.asUintN(64, address + BigInt(length));
       }
@@ -128,12 +132,20 @@ export class InstructionReader {
     };
   }
 
-  #facts(bytes: Uint8Array, offset: number, address: bigint, syntax: Syntax): Instruction {
+  /** What is known of the present instruction's code; undefined where it is none, or one that nobody has a name for. */
+  #codeFacts(): CodeFacts | undefined {
     const { functions } = this.#iced;
     const instruction = this.#instruction;
+    if (functions.instruction_isInvalid(instruction) !== 0) return undefined;
     const code = functions.instruction_code(instruction);
     this.#codes[code] ??= readCodeFacts(this.#iced, instruction);
     const facts = this.#codes[code];
+    return facts.mnemonic === WITHOUT_NAME ? undefined : facts;
+  }
+
+  #facts(facts: CodeFacts, bytes: Uint8Array, offset: number, address: bigint, syntax: Syntax): Instruction {
+    const { functions } = this.#iced;
+    const instruction = this.#instruction;
     const { opAccesses, registersRead, registersWritten } = this.#usage();
     const context = {
       iced: this.#iced,

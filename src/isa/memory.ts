@@ -1,12 +1,12 @@
 // Memory operands: base, index, scale and displacement (Intel SDM volume 2, section 2.1.5), VSIB (2.3.12), RIP-relative
 // (2.2.1.6), size, segment override, broadcast and write mask. A memory operand never changes.
 
-import { describeValue, OperandError } from '../errors/index.ts';
+import { describeValue, OperandError, unreadable } from '../errors/index.ts';
 import { Label } from './label.ts';
 import type { Broadcast, MaskedMemory, MemoryConstructor } from './memory-types.ts';
 import { EXTENDED, OperandClass, type OperandClassName } from './operand-class.ts';
 import { memoryClass } from './operand-spec.ts';
-import { type K, operandText, type Register, RegisterOperand, writeMaskNumber } from './registers.ts';
+import { isRegister, type K, operandText, type Register, RegisterOperand, writeMaskNumber } from './registers.ts';
 
 export type { Broadcast, MaskedMemory, MaskedVectorMemory, Memory, VectorMemory } from './memory-types.ts';
 
@@ -150,11 +150,17 @@ export class MemoryOperand implements MaskedMemory, Broadcast {
     if (bits !== 0 && bits !== 16 && bits !== 32 && bits !== 64) {
       throw new OperandError('BAD_DECORATOR', `a broadcast element has 16, 32 or 64 bits, not ${describeValue(bits)}`);
     }
+    if (count !== undefined && !Number.isInteger(count)) {
+      throw new OperandError(
+        'BAD_DECORATOR',
+        `a broadcast makes a whole number of elements, not ${describeValue(count)}`,
+      );
+    }
     return varied(this, bits, { broadcastBits: bits === 0 ? -1 : bits, broadcastCount: count });
   }
 
   segment(register: Register<'sreg'>): MemoryOperand {
-    if (register?.kind !== 'sreg') {
+    if (!isRegister(register) || register.kind !== 'sreg') {
       throw new OperandError(
         'BAD_REGISTER',
         `${operandText(register)} is no segment register; expected es, cs, ss, ds, fs or gs`,
@@ -386,6 +392,13 @@ const rip = new RegisterOperand('rip', 'rip', 0, 64, OperandClass.none);
 
 function memoryConstructor<B extends number>(sizeBits: B): MemoryConstructor<B> {
   const make = (first: unknown, second?: unknown, third?: unknown, fourth?: unknown): MemoryOperand => {
+    try {
+      return addressed(first, second, third, fourth);
+    } catch (cause) {
+      throw unreadable('the address of a memory operand', cause);
+    }
+  };
+  const addressed = (first: unknown, second: unknown, third: unknown, fourth: unknown): MemoryOperand => {
     if (first instanceof RegisterOperand) {
       if (second === undefined || typeof second === 'number' || typeof second === 'bigint') {
         return memoryOperand(sizeBits, first, undefined, 1, second ?? 0, undefined);

@@ -30,6 +30,7 @@ function numbersOfAliases(): Map<string, number> {
  * aliases that stand for an operand as well.
  */
 export function mnemonicNumber(name: string): number | undefined {
+  if (typeof name !== 'string') return undefined;
   let low = 0;
   let high = mnemonicNames.length;
   while (low < high) {

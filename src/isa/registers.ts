@@ -171,12 +171,21 @@ const maskedClass: Partial<Record<RegisterKind, OperandClassName>> = {
 
 /** What was given as an operand: a register by its name, anything else in words. */
 export function operandText(value: unknown): string {
-  return value instanceof RegisterOperand ? value.toString() : describeValue(value);
+  return isRegister(value) ? value.toString() : describeValue(value);
+}
+
+/** Whether a value is a register; false for one that cannot be looked at. */
+export function isRegister(value: unknown): value is RegisterOperand {
+  try {
+    return value instanceof RegisterOperand;
+  } catch {
+    return false;
+  }
 }
 
 /** Number of a write mask register. @throws OperandError `BAD_DECORATOR` for anything but k1 to k7. */
 export function writeMaskNumber(mask: Register): number {
-  if (mask?.kind !== 'k')
+  if (!isRegister(mask) || mask.kind !== 'k')
     throw new OperandError('BAD_DECORATOR', `a write mask is one of k1 to k7, not ${operandText(mask)}`);
   if (mask.id === 0) {
     throw new OperandError('BAD_DECORATOR', 'k0 cannot be a write mask: its number means "no mask" in the encoding', {

@@ -2,7 +2,7 @@
 // typed arrays for vectors), and what is told of them afterwards: all by name, those that differ, the flags.
 
 import { bufferKind, copiedBytes } from '../buffers/index.ts';
-import { describeValue, quoted, RawCpuError } from '../errors/index.ts';
+import { describeValue, MemoryError, quoted, RawCpuError } from '../errors/index.ts';
 import { type CpuState, type RegisterPiece, registerPieces } from '../fault/index.ts';
 
 /**
@@ -119,7 +119,12 @@ function integerOf(
     refuse(name, 'a bigint, an integer, the name of a region, or a typed array', value);
   }
   const bytes = copiedBytes(value);
-  if (bytes === undefined) refuse(name, 'an array whose buffer is not detached, and long enough for it', value);
+  if (bytes === undefined)
+    throw new MemoryError(
+      'BUFFER_DETACHED',
+      `register ${name}: the array's buffer is detached, or too short for the array`,
+      { details: { register: name }, hint: 'it was transferred, or shrank; give an array that has its memory' },
+    );
   const widthBytes = state.widthBits(name) / 8;
   if (bytes.length > widthBytes) {
     const text = `register ${name} takes at most ${widthBytes} bytes, got ${bytes.length}`;

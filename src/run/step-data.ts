@@ -74,6 +74,11 @@ export class StepMemory {
     return Math.min(this.#request.maxSteps, Number(count));
   }
 
+  /** Leaves no room for another note, which ends the trace. @param write puts bytes at an offset in the memory */
+  stop(write: (offset: number, bytes: Uint8Array) => void): void {
+    write(stepOffsets.limit, new Uint8Array(8));
+  }
+
   /** What was noted. @param address where the memory began for the code */
   take(address: bigint, read: (offset: number, sizeBytes: number) => Uint8Array): StepNotes {
     const words = new BigUint64Array(read(0, stepOffsets.general).buffer);

@@ -32,19 +32,48 @@ export function withoutOwnFlags(state: CpuState): CpuState {
   return changeFlags(state, state.get('rflags') & ~(TRAP_FLAG | RESUME_FLAG));
 }
 
-/** Waits for a trace and tells now and then how far it is. */
+/** What can be asked of a trace while it runs. */
+export interface RunningTrace {
+  stepsSoFar(): number;
+  /** Ends it before its next step. */
+  stop(): void;
+}
+
+/**
+ * Waits for a trace and tells now and then how far it is. What `onProgress` throws, or the promise that it gives rejects
+ * with, ends the trace, and is thrown here once nothing runs any more.
+ */
 export async function whileRunning<T>(
   running: Promise<T>,
   { onProgress }: Pick<TraceBounds, 'onProgress'>,
-  stepsSoFar: () => number,
+  trace: RunningTrace,
 ): Promise<T> {
   if (onProgress === undefined) return running;
-  const timer = setInterval(() => onProgress(stepsSoFar()), PROGRESS_MS);
+  let failure: { readonly error: unknown } | undefined;
+  let isOver = false;
+  const fail = (error: unknown) => {
+    if (isOver || failure !== undefined) return;
+    failure = { error };
+    clearInterval(timer);
+    trace.stop();
+  };
+  const timer = setInterval(() => {
+    try {
+      Promise.resolve<unknown>(onProgress(trace.stepsSoFar())).catch(fail);
+    } catch (error) {
+      fail(error);
+    }
+  }, PROGRESS_MS);
   try {
-    return await running;
+    const result = await running;
+    if (failure === undefined) return result;
+  } catch (error) {
+    if (failure === undefined) throw error;
   } finally {
+    isOver = true;
     clearInterval(timer);
   }
+  throw (failure as { readonly error: unknown }).error;
 }
 
 /** What the stepper's reasons to stop are called. */

@@ -14,7 +14,10 @@ import { Trace } from './trace-steps.ts';
 export interface TraceOptions extends RunOptions {
   /** Instructions that are run at most; 100,000 when not given. */
   readonly maxSteps?: number;
-  /** Called about five times a second while the code runs, with the number of steps so far. */
+  /**
+   * Called about five times a second while the code runs, with the number of steps so far. What it throws ends the trace,
+   * and trace() rejects with it.
+   */
   readonly onProgress?: (steps: number) => void;
 }
 

@@ -72,6 +72,10 @@ describe.each(ways)('run, $isolated', (way) => {
     const text =
       'one: mov eax, 1; ret\ntwo: mov rax, [rip + place]; mov eax, [rax]; ret\nplace: .quad value\nvalue: .long 9';
     expect((await run(text, { ...way, entry: 'two' })).after.rax).toBe(9n);
+    const alias = 'f: mov eax, 1; ret\ng: mov eax, 2; ret\n.set second, g; third = g - 6';
+    expect((await run(alias, { ...way, entry: 'second' })).after.rax).toBe(2n);
+    expect((await run(alias, { ...way, entry: 'third' })).after.rax).toBe(1n);
+    expect(native({ args: [], returns: 'i32' }, alias, { entry: 'second' })()).toBe(2);
     expect((await run(assemble('mov eax, 3; ret'), way)).after.rax).toBe(3n);
     expect((await run(Uint8Array.of(0xc3), way)).changed).toEqual({});
   });
@@ -103,6 +107,19 @@ describe.each(ways)('run, $isolated', (way) => {
     ['CODE_EMPTY', '', {}],
     ['CODE_EMPTY', new Uint8Array(0), {}],
   ];
+  test('buffers without their memory', async () => {
+    const gone = Uint8Array.of(0xc3);
+    structuredClone(gone.buffer, { transfer: [gone.buffer] });
+    const given: readonly [string | Uint8Array, object][] = [
+      [gone, {}],
+      ['ret', { memory: { a: gone } }],
+      ['ret', { memory: { a: { at: 0x100000, bytes: gone.buffer } } }],
+      ['ret', { registers: { xmm0: gone } }],
+    ];
+    for (const [source, options] of given)
+      await expect(run(source, { ...way, ...options })).rejects.toMatchObject({ code: 'BUFFER_DETACHED' });
+  });
+
   test.each(refused)('%s: %s', async (code, source, options) => {
     await expect(run(source, { ...way, ...options })).rejects.toMatchObject({ code });
   });

@@ -172,3 +172,44 @@ describe('the end', () => {
     );
   });
 });
+
+describe.each([{ isolated: false }, { isolated: true }])('what onProgress throws, $isolated', (way) => {
+  const mine = new Error('stop');
+  const endless = { ...way, deadlineMs: 60_000, maxSteps: 100_000_000 };
+  const failing: readonly [string, () => unknown][] = [
+    [
+      'an error',
+      () => {
+        throw mine;
+      },
+    ],
+    ['a promise that rejects', () => Promise.reject(mine)],
+    [
+      'an error when it is looked at',
+      () =>
+        Object.defineProperty({}, 'then', {
+          get: () => {
+            throw mine;
+          },
+        }),
+    ],
+  ];
+  test.each(failing)('%s ends the trace, which rejects with it', async (_what, fail) => {
+    const told: number[] = [];
+    const onProgress = (steps: number) => {
+      told.push(steps);
+      return fail() as undefined;
+    };
+    await expect(trace('here: inc rax; jmp here', { ...endless, onProgress })).rejects.toBe(mine);
+    expect(told).toHaveLength(1);
+    const { end, length } = await trace('here: inc rax; jmp here', { ...way, maxSteps: 7 });
+    expect([end, length]).toEqual(['maxSteps', 7]);
+  });
+
+  test('undefined is thrown as well as any error', async () => {
+    const onProgress = () => {
+      throw undefined;
+    };
+    await expect(trace('here: jmp here', { ...endless, onProgress })).rejects.toBeUndefined();
+  });
+});

@@ -127,3 +127,16 @@ test('text of the disassembler assembles to the same bytes', () => {
   }
   expect(wrong).toEqual([]);
 });
+
+test('every mnemonic that the decoder prints is one that the assembler reads', () => {
+  const modrms = [...Array(8).keys()].map((reg) => (reg << 3) | 1).concat([...Array(64).keys()].map((i) => 0xc0 | i));
+  const unknown = new Set<string>();
+  for (const before of [[], [0x66], [0xf3], [0xf2], [0x48], [0xf3, 0x48]])
+    for (const map of [[], [0x0f], [0x0f, 0x38], [0x0f, 0x3a]])
+      for (let opcode = 0; opcode < 256; opcode++)
+        for (const modrm of modrms) {
+          const [first] = disassemble(Uint8Array.from([...before, ...map, opcode, modrm, 1, 2, 3, 4, 5, 6, 7, 8]));
+          if (!first!.isInvalid && !mnemonics.has(first!.mnemonic)) unknown.add(first!.mnemonic);
+        }
+  expect([...unknown]).toEqual([]);
+});

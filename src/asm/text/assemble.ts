@@ -1,6 +1,13 @@
 // assemble(): a whole source text at once.
 
-import { isStackOverflow, LinkError, type ParseError, RawCpuError, readOptions } from '../../errors/index.ts';
+import {
+  isStackOverflow,
+  LinkError,
+  type ParseError,
+  RawCpuError,
+  readOptions,
+  readRecord,
+} from '../../errors/index.ts';
 import type { AssembleOptions, Assembly } from '../assembly.ts';
 import { AssemblyUnit, readOrigin } from '../assembly-unit.ts';
 import { StatementLog, type Statements } from '../listing.ts';
@@ -32,6 +39,9 @@ export function assemble(source: string, options: AssembleOptions = {}): Assembl
   if (typeof source !== 'string')
     throw new RawCpuError('BAD_OPTION', `assemble() takes a string, not ${describe(source)}`);
   options = readOptions('assemble()', options, ['origin', 'symbols']);
+  if (options.symbols !== undefined) {
+    options = { ...options, symbols: readRecord('assemble(): symbols', options.symbols) };
+  }
   try {
     return read(source, options);
   } catch (error) {

@@ -3,8 +3,8 @@
 import { LabelAddress } from '../operand.ts';
 import type { Cursor } from './cursor.ts';
 import { type Directive, type DirectiveContext, readCount, readFill } from './directive.ts';
-import { readPlainString, readString } from './number.ts';
-import type { RelocatableExpression } from './relocatable-expression.ts';
+import { readPlainString, readString, singleOf } from './number.ts';
+import { distanceOf, type RelocatableExpression } from './relocatable-expression.ts';
 import { sectionDirectives } from './section-directives.ts';
 
 const DOUBLE_QUOTE = 34;
@@ -34,7 +34,7 @@ const integers =
       if (value.label !== undefined) {
         if (value.minus === undefined && sizeBytes < 4)
           throw cursor.error('BAD_STATEMENT', `${name} holds distances between labels, no addresses`, from, cursor.at);
-        values.push(new LabelAddress(value.label, Number(value.constant), value.minus));
+        values.push(new LabelAddress(value.label, distanceOf(value, cursor, from), value.minus));
         continue;
       }
       const wide = BigInt(value.constant);
@@ -63,11 +63,11 @@ function nasmDatum(cursor: Cursor, c: number, sizeBytes: number): Uint8Array | u
       : /^[+-]?\d+(?:\.\d*(?:e[+-]?\d+)?|e[+-]?\d+)(?![\w.])/i.exec(cursor.text.slice(cursor.at, cursor.at + 400));
   if (number === null) return undefined;
   cursor.at += number[0].length;
-  return floatBytes(Number(number[0]), sizeBytes as 4 | 8);
+  return floatBytes(number[0], sizeBytes as 4 | 8);
 }
 
-const floatBytes = (value: number, sizeBytes: 4 | 8): Uint8Array =>
-  new Uint8Array(sizeBytes === 4 ? Float32Array.of(value).buffer : Float64Array.of(value).buffer);
+const floatBytes = (text: string, sizeBytes: 4 | 8): Uint8Array =>
+  new Uint8Array(sizeBytes === 4 ? Float32Array.of(singleOf(text)).buffer : Float64Array.of(Number(text)).buffer);
 
 /** A NaN as both assemblers write it: every bit is set, but for the sign where there is none. */
 function nanBytes(isNegative: boolean, sizeBytes: 4 | 8): Uint8Array {
@@ -94,10 +94,13 @@ const floats =
         continue;
       }
       const isInfinite = text.includes('inf');
-      const value = Number(text.replace(/inf(inity)?/, 'Infinity'));
-      if (!isInfinite && !Number.isFinite(sizeBytes === 4 ? Math.fround(value) : value))
+      const spelled = text.replace(/inf(inity)?/, 'Infinity');
+      const value = sizeBytes === 4 ? singleOf(spelled) : Number(spelled);
+      if (!isInfinite && !Number.isFinite(value))
         throw cursor.error('BAD_NUMBER', `${text} is too large for ${name}`, from, cursor.at);
-      sink.data(1, [floatBytes(value, sizeBytes)]);
+      if (value === 0 && /[1-9]/.test(text.replace(/e.*/, '')))
+        throw cursor.error('BAD_NUMBER', `${text} is too small for ${name}; it would become 0`, from, cursor.at);
+      sink.data(1, [floatBytes(spelled, sizeBytes)]);
     } while (cursor.accept(44));
   };
 

@@ -46,7 +46,8 @@ const operators: readonly Operator[] = [
   operator('<=', 7, (a, b) => -BigInt(a <= b)),
   operator('>=', 7, (a, b) => -BigInt(a >= b)),
   operator('<<', 8, (a, b) => a << b),
-  operator('>>', 8, (a, b) => a >> b),
+  // Zeros come in, as for both assemblers, which know 64 bits.
+  operator('>>', 8, (a, b) => (a < 0n && a >= -(1n << 63n) ? BigInt.asUintN(64, a) : a) >> b),
   operator('<', 7, (a, b) => -BigInt(a < b)),
   operator('>', 7, (a, b) => -BigInt(a > b)),
   operator('+', 9),

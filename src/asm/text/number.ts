@@ -2,8 +2,8 @@
 
 import type { CodesOf, ErrorExtras } from '../../errors/index.ts';
 
-/** What is read here of a cursor. */
-interface Place {
+/** What is needed here of a cursor. */
+export interface Place {
   readonly text: string;
   at: number;
   word(): string;
@@ -118,3 +118,43 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
   }
   return all;
 }
+
+/**
+ * The number of 32 bits that is nearest to a decimal one, `1.5` or `2e-3`. The double nearest to it may lie in the middle
+ * between two, where the text does not: then the text decides.
+ */
+export function singleOf(text: string): number {
+  const value = Number(text);
+  const single = Math.fround(value);
+  if (single === value || !Number.isFinite(value)) return single;
+  const other = single < value ? nextSingle(single, 1) : nextSingle(single, -1);
+  // Exact: both have few bits, and so has their mean.
+  if (Math.abs(value - single) !== Math.abs(other - value)) return single;
+  const side = compareDecimal(text, value);
+  return side === 0 ? single : side > 0 === other > single ? other : single;
+}
+
+/** The neighbour of a single above or below. */
+function nextSingle(value: number, step: 1 | -1): number {
+  const bits = new Int32Array(Float32Array.of(value).buffer);
+  // Zero has a neighbour on either side, which has its sign.
+  if (value === 0) return step * 2 ** -149;
+  bits[0]! += value > 0 === step > 0 ? 1 : -1;
+  return new Float32Array(bits.buffer)[0]!;
+}
+
+/** Whether a decimal number is above (1) or below (-1) a double, or the same (0). */
+function compareDecimal(text: string, value: number): number {
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] =
+    /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i.exec(text) ?? [];
+  const power = Number(exponent) - fraction.length;
+  let left = BigInt(`0${whole}${fraction}`) * (sign === '-' ? -1n : 1n);
+  let right = BigInt(value * 2 ** LEAST_SINGLE_BITS);
+  left <<= BigInt(LEAST_SINGLE_BITS);
+  if (power < 0) right *= 10n ** BigInt(-power);
+  else left *= 10n ** BigInt(power);
+  return left > right ? 1 : left < right ? -1 : 0;
+}
+
+/** Times two to this, every mean of two neighbouring singles is an integer. */
+const LEAST_SINGLE_BITS = 150;

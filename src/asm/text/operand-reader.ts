@@ -12,7 +12,7 @@ import { readDecorations, readDefaultFlags } from './decorations.ts';
 import type { ExpressionReader } from './expression.ts';
 import type { Exact } from './number.ts';
 import { isStackPointer, quickAddress, quickNumber } from './quick-operands.ts';
-import { RelocatableExpression } from './relocatable-expression.ts';
+import { distanceOf, RelocatableExpression } from './relocatable-expression.ts';
 import { type Word, wordHere } from './words.ts';
 
 const LEFT_BRACKET = 91;
@@ -27,7 +27,7 @@ const PERCENT = 37;
 const farPointerBits: ReadonlySet<number> = new Set([32, 48, 80]);
 const USUAL_FAR_BITS = 48;
 
-/** Words and brackets around an operand that may stand within each other: `short near ptr`, `[qword ptr ...]`. */
+/** Operands that may stand within each other: `[qword ptr ...]`, `{k1}, [...]`. */
 const DEEPEST_OPERAND = 8;
 
 /** Reads operands at a cursor. */
@@ -118,16 +118,8 @@ export class OperandReader {
         ? this.#memory(sizeBits, undefined, 0)
         : undefined;
     }
-    if (lower === 'far') return this.#far();
-    if (lower === 'short' || lower === 'near') {
-      cursor.blank();
-      if (cursor.atEnd()) return undefined;
-      this.options |= lower === 'short' ? EncodingOption.short : EncodingOption.near;
-      const at = cursor.at;
-      this.#descend(at);
-      if (!cursor.scanName() || wordHere(cursor)?.text !== 'ptr') cursor.at = at;
-      return this.#operand(isBranch);
-    }
+    if (lower === 'far') return this.#far(isBranch);
+    if (lower === 'short' || lower === 'near') return this.#reach(lower, isBranch);
     if (lower === 'st') {
       if (cursor.blank() !== LEFT_PAREN) return registersByName.get('st0')!;
       cursor.at++;
@@ -140,9 +132,31 @@ export class OperandReader {
     return undefined;
   }
 
-  /** `far ptr [rcx]`, a far pointer in memory; nothing where `far` is the name of a symbol, as in `far[rcx]`. */
-  #far(): Operand | undefined {
+  /** `short label`, `near ptr label`; nothing where the word is the name of a symbol. */
+  #reach(word: 'short' | 'near', isBranch: boolean): Operand | undefined {
     const cursor = this.#cursor;
+    const { nameFrom: from, nameTo: to } = cursor;
+    cursor.blank();
+    if (cursor.atEnd() || (!isBranch && cursor.code === COMMA)) return undefined;
+    if (!isBranch) throw cursor.error('SYNTAX', `'${word}' stands before the target of a branch`, from, to);
+    if (this.options !== 0) throw cursor.error('SYNTAX', "a branch is 'short' or 'near', said once", from, to);
+    this.options = word === 'short' ? EncodingOption.short : EncodingOption.near;
+    this.#acceptPtr();
+    const operand = this.#operand(isBranch);
+    if (
+      operand instanceof MemoryOperand &&
+      operand.sizeBits !== 0 &&
+      operand.sizeBits !== 64 &&
+      operand.sizeBits !== 16
+    )
+      throw cursor.error('SYNTAX', `'${word}' does not go with a far pointer, ${operand}`, from, cursor.at);
+    return operand;
+  }
+
+  /** `far ptr [rcx]`, a far pointer in memory; nothing where `far` is the name of a symbol, as in `far[rcx]`. */
+  #far(isBranch: boolean): Operand | undefined {
+    const cursor = this.#cursor;
+    const { nameFrom: start } = cursor;
     const hasPtr = this.#acceptPtr();
     const { at } = cursor;
     cursor.blank();
@@ -150,6 +164,13 @@ export class OperandReader {
     if (size === 0) cursor.at = at;
     else this.#acceptPtr();
     if (!hasPtr && size === 0) return undefined;
+    if (!isBranch)
+      throw cursor.error(
+        'SYNTAX',
+        "'far' stands with the target of jmp or call; lss and its like read a fword ptr",
+        start,
+        at,
+      );
     cursor.blank();
     const from = cursor.at;
     if (size !== 0 && !farPointerBits.has(size))
@@ -169,7 +190,7 @@ export class OperandReader {
       if (value.minus === undefined) return value.constant;
       return new LabelAddress(this.#sink.fixedLabel(BigInt(value.constant)), 0, value.minus);
     }
-    return new LabelAddress(value.label, Number(value.constant), value.minus);
+    return new LabelAddress(value.label, distanceOf(value, cursor, from), value.minus);
   }
 
   #registerOperand(register: RegisterOperand, from: number): Operand {
@@ -215,7 +236,8 @@ export class OperandReader {
     }
     if (value.hasOffset) return this.#address(value, from);
     if (value.label !== undefined && value.minus === undefined) {
-      if (isBranch) return value.constant === 0 ? value.label : new BranchTarget(value.label, Number(value.constant));
+      if (isBranch)
+        return value.constant === 0 ? value.label : new BranchTarget(value.label, distanceOf(value, cursor, from));
       return this.#memoryOperand(value, 0, undefined, 0, from);
     }
     return this.#address(value, from);

@@ -3,7 +3,8 @@
 
 import type { Label } from '../../isa/label.ts';
 import type { RegisterOperand } from '../../isa/registers.ts';
-import { type Exact, exact } from './number.ts';
+import { isDistance } from '../operand.ts';
+import { type Exact, exact, type Place } from './number.ts';
 
 /** A sum that is computed in place. */
 export class RelocatableExpression {
@@ -113,4 +114,27 @@ function multiplyExact(a: Exact, b: Exact): Exact {
 /** The value with the other sign, and no negative zero. */
 export function negate(value: Exact): Exact {
   return value === 0 ? 0 : -value;
+}
+
+/**
+ * The constant beside a label as a distance from it; undefined where it is none. Addresses wrap around at 2^64, so
+ * `x - 0xffffffff80000000` is as near as `x + 0x80000000`.
+ */
+export function nearDistance(constant: Exact): number | undefined {
+  if (isDistance(constant)) return constant;
+  const wide = BigInt(constant);
+  const wrapped = Number(BigInt.asIntN(64, wide));
+  return wide > -(1n << 64n) && wide < 1n << 64n && isDistance(wrapped) ? wrapped : undefined;
+}
+
+/** The same of an expression that begins at `from`. @throws ParseError `BAD_NUMBER` */
+export function distanceOf({ constant }: RelocatableExpression, cursor: Place, from: number): number {
+  const distance = nearDistance(constant);
+  if (distance !== undefined) return distance;
+  throw cursor.error(
+    'BAD_NUMBER',
+    `${constant} is too far away from a label; 2^52 bytes either way are possible`,
+    from,
+    cursor.at,
+  );
 }

@@ -1,7 +1,7 @@
 // Statements: labels, assignments, directives, prefixes and instructions. A statement that is refused leaves nothing
 // behind, its error is kept, and reading goes on with the next one.
 
-import { MemoryError, nearNames, type ParseError, RawCpuError } from '../../errors/index.ts';
+import { describeValue, MemoryError, nearNames, type ParseError, quoted, RawCpuError } from '../../errors/index.ts';
 import { allMnemonics, mnemonicNumber } from '../../isa/mnemonics.ts';
 import { EncodingOption, type EncodingOptions } from '../encoding-options.ts';
 import type { StatementLog } from '../listing.ts';
@@ -25,6 +25,8 @@ const DOT = 46;
 const LEFT_BRACE = 123;
 /** An instruction has 15 bytes at most, the last of them an opcode (SDM volume 2, section 2.3.11). */
 const MOST_PREFIXES = 14;
+/** Of values, as expressions have them at most; a symbol may have as many. */
+const WIDEST_BITS = 257;
 /** Errors that are reported together; more say nothing new. */
 const MOST_ERRORS = 20;
 
@@ -85,10 +87,13 @@ export class StatementReader {
 
   /** Gives a symbol a value from outside of the text. @throws RawCpuError `BAD_OPTION` */
   define(name: string, value: number | bigint): void {
-    if (typeof value !== 'bigint' && !Number.isSafeInteger(value)) {
+    const isInteger =
+      typeof value === 'bigint' ? BigInt.asIntN(WIDEST_BITS, value) === value : Number.isSafeInteger(value);
+    if (!isInteger) {
       throw new RawCpuError(
         'BAD_OPTION',
-        `symbol '${name}' has the value ${value}; expected an integer below 2^53 or a bigint`,
+        `symbol ${quoted(name)} has the value ${describeValue(value)}; expected an integer below 2^53 or a bigint of at most 256 bits`,
+        { details: { symbol: name } },
       );
     }
     const expression = new RelocatableExpression(value);
@@ -99,7 +104,10 @@ export class StatementReader {
   /** Reads the whole source. Errors are in `errors`. */
   readAll(): void {
     this.#readText();
-    if (this.errors.length === 0) this.#symbols.writeAddressHolders();
+    if (this.errors.length === 0) {
+      this.#symbols.writeAddressHolders();
+      this.#symbols.nameAliases();
+    }
     for (const error of this.#symbols.undefined()) {
       if (this.errors.length >= MOST_ERRORS) break;
       this.errors.push(error);

@@ -1,11 +1,12 @@
 // The names of a source text: labels, constants given by .equ, and numeric local labels.
 
 import { Label } from '../../isa/label.ts';
-import type { StatementSink } from '../statement-sink.ts';
+import { LabelAddress } from '../operand.ts';
+import type { Datum, StatementSink } from '../statement-sink.ts';
 import type { Cursor } from './cursor.ts';
 import type { Scope } from './expression.ts';
 import { hashOf, NameTable, NO_ENTRY } from './name-table.ts';
-import { RelocatableExpression } from './relocatable-expression.ts';
+import { distanceOf, nearDistance, RelocatableExpression } from './relocatable-expression.ts';
 
 /** The symbols of one source. */
 export class Symbols implements Scope {
@@ -21,7 +22,11 @@ export class Symbols implements Scope {
   readonly #to: number[] = [];
   /** How many are used and not defined. */
   #open = 0;
-  readonly #holders = new Map<Label, Label>();
+  /** Numbers of the names that were given the place of a label before any use. */
+  readonly #aliases = new Set<number>();
+  /** The labels of the slots that @GOTPCREL asked for, by the number of the name, and what each slot holds. */
+  readonly #holders = new Map<number, { label: Label; value: Label | RelocatableExpression }>();
+  readonly #held: { label: Label; datum: Datum }[] = [];
   /** The latest label of each number, and the next one that was asked for. */
   readonly #before = new Map<number, Label>();
   readonly #after = new Map<number, { label: Label; from: number; to: number }>();
@@ -65,8 +70,7 @@ export class Symbols implements Scope {
       number = this.#add(name, hashOf(name), this.#sink.label(name), false, from, to);
       this.#open++;
     }
-    const value = this.#values[number]!;
-    return suffix === 'GOTPCREL' && value instanceof Label ? this.#addressHolder(value) : value;
+    return suffix === 'GOTPCREL' ? this.#addressHolder(number, from, to) : this.#values[number]!;
   }
 
   #add(
@@ -93,25 +97,52 @@ export class Symbols implements Scope {
     this.#to[number] = this.#cursor.sourceTo(to);
   }
 
-  /** The label of eight bytes that hold a label's address. */
-  #addressHolder(label: Label): Label {
-    let holder = this.#holders.get(label);
-    if (holder === undefined) {
-      holder = this.#sink.label();
-      this.#holders.set(label, holder);
-    }
-    return holder;
+  /** The label of eight bytes that hold what a name stands for now: the address of a label, or a constant. */
+  #addressHolder(number: number, from: number, to: number): Label {
+    const value = this.#values[number]!;
+    const known = this.#holders.get(number);
+    if (known?.value === value) return known.label;
+    const datum = value instanceof Label ? value : this.#slotContent(number, value, from, to);
+    const label = this.#sink.label();
+    this.#holders.set(number, { label, value });
+    this.#held.push({ label, datum });
+    return label;
+  }
+
+  /** What a slot holds for a name that was given a value. */
+  #slotContent(number: number, value: RelocatableExpression, from: number, to: number): Datum {
+    const { label, minus, register, constant } = value;
+    const refuse = (problem: string) =>
+      this.#cursor.error('BAD_STATEMENT', `'${this.#table.names[number]}' is ${problem}`, from, to, {
+        hint: '@GOTPCREL is a place that holds an address, or a constant of 64 bits',
+      });
+    if (register !== undefined) throw refuse('not an address: its value holds a register');
+    if (label !== undefined) return new LabelAddress(label, distanceOf(value, this.#cursor, from), minus);
+    const wide = BigInt(constant);
+    if (minus !== undefined) return new LabelAddress(this.#sink.fixedLabel(wide), 0, minus);
+    if (wide < -(1n << 63n) || wide >= 1n << 64n) throw refuse(`${constant}, which does not fit into 64 bits`);
+    return wide;
   }
 
   /** Writes the addresses that were asked for with @GOTPCREL, after everything else. */
   writeAddressHolders(): void {
-    if (this.#holders.size === 0) return;
+    if (this.#held.length === 0) return;
     const sink = this.#sink;
     sink.section('.rodata.addresses');
     sink.align(8, -1, 8);
-    for (const [label, holder] of this.#holders) {
-      sink.bind(holder);
-      sink.data(8, [label]);
+    for (const { label, datum } of this.#held) {
+      sink.bind(label);
+      sink.data(8, [datum]);
+    }
+  }
+
+  /** Makes the names that were given the place of a label labels themselves: entries of code, and names in `labels`. */
+  nameAliases(): void {
+    for (const number of this.#aliases) {
+      const { label, minus, register, constant } = this.#values[number] as RelocatableExpression;
+      const distance = minus === undefined && register === undefined ? nearDistance(constant) : undefined;
+      if (label === undefined || distance === undefined) continue;
+      this.#sink.equate(this.#sink.label(this.#table.names[number]!), label, distance);
     }
   }
 
@@ -185,13 +216,16 @@ export class Symbols implements Scope {
   assign(name: string, value: RelocatableExpression, again: boolean, from: number, to: number): void {
     const number = this.#table.numberOf(name);
     if (number === NO_ENTRY) {
-      this.#add(name, hashOf(name), value, true, from, to);
+      const added = this.#add(name, hashOf(name), value, true, from, to);
+      if (value.label !== undefined) this.#aliases.add(added);
       return;
     }
     const known = this.#values[number]!;
     if (this.#defined[number] && (known instanceof Label || !again)) throw this.#redefined(number, from, to);
-    if (known instanceof RelocatableExpression) this.#values[number] = value;
-    else this.#equate(number, known, value, from, to);
+    if (known instanceof RelocatableExpression) {
+      this.#values[number] = value;
+      if (value.label !== undefined) this.#aliases.add(number);
+    } else this.#equate(number, known, value, from, to);
     this.#define(number, from, to);
   }
 
@@ -208,7 +242,7 @@ export class Symbols implements Scope {
         { hint: 'move the definition before its first use' },
       );
     }
-    this.#sink.equate(label, value.label, Number(value.constant));
+    this.#sink.equate(label, value.label, distanceOf(value, this.#cursor, from));
   }
 
   /** True for a name that has a place or a value already. */

@@ -1,6 +1,6 @@
 // asm`...`: assemble() with values put into the text.
 
-import { RawCpuError } from '../../errors/index.ts';
+import { listOf, RawCpuError, readText, unreadable } from '../../errors/index.ts';
 import { DecoratorOperand, type Rounding, type SuppressAllExceptions } from '../../isa/decorators.ts';
 import { type Broadcast, type MaskedMemory, type Memory, MemoryOperand, type VectorMemory } from '../../isa/memory.ts';
 import { type MaskedRegister, type Register, RegisterOperand, type ZeroingRegister } from '../../isa/registers.ts';
@@ -37,16 +37,32 @@ export type AsmValue =
  * ```
  */
 export function asm(strings: TemplateStringsArray, ...values: readonly AsmValue[]): Assembly {
-  let source = strings.raw[0] ?? '';
-  for (const [i, value] of values.entries()) source += textOf(value, i) + (strings.raw[i + 1] ?? '');
+  const texts = textsOf(strings);
+  let source = texts[0] ?? '';
+  for (const [i, value] of values.entries()) source += textOf(value, i) + (texts[i + 1] ?? '');
   return assemble(source);
+}
+
+/** The texts between the values; what is not a template has none. */
+function textsOf(strings: TemplateStringsArray): string[] {
+  let raw: unknown;
+  try {
+    raw = Object(strings).raw;
+  } catch (cause) {
+    throw unreadable('the template of asm', cause);
+  }
+  return listOf('a template, asm`...`', readText)('what asm is called with', raw);
 }
 
 function textOf(value: AsmValue, index: number): string {
   if (typeof value === 'string' || typeof value === 'bigint') return String(value);
   if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
-  if (value instanceof RegisterOperand || value instanceof MemoryOperand || value instanceof DecoratorOperand)
-    return String(value);
+  try {
+    if (value instanceof RegisterOperand || value instanceof MemoryOperand || value instanceof DecoratorOperand)
+      return String(value);
+  } catch (cause) {
+    throw unreadable(`value ${index + 1} of an asm template`, cause);
+  }
   throw new RawCpuError(
     'BAD_OPTION',
     `value ${index + 1} of an asm template is ${describe(value)}; expected an operand, an integer or source text`,

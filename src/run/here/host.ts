@@ -101,7 +101,12 @@ class RunHere implements PlacedRun {
       xsaveBytes,
     });
     const running = runJob({ ...job, stepper: { text, dataAddress } });
-    const end = await whileRunning(running, bounds, () => steps.stepsSoFar(read));
+    const end = await whileRunning(running, bounds, {
+      stepsSoFar: () => steps.stepsSoFar(read),
+      // SAFETY: the pages are ours until release(); the stepper only reads this word.
+      stop: () =>
+        steps.stop((offset, bytes) => this.#environment.memory.writeBytes(dataAddress + BigInt(offset), bytes)),
+    });
     const notes = { ...steps.take(dataAddress, read), isWhole: true };
     // A signal that came when the stepper had stopped already is none of the code's.
     const report = notes.reason === stopReason.none ? end.report : undefined;

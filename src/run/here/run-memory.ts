@@ -1,7 +1,7 @@
 // Memory that a run brings: regions with names and contents, each between pages that fault.
 
 import { copiedBytes, isBuffer } from '../../buffers/index.ts';
-import { describeValue, RawCpuError, readOptions, readRecord } from '../../errors/index.ts';
+import { describeValue, MemoryError, RawCpuError, readOptions, readRecord } from '../../errors/index.ts';
 import type { NativeEnvironment } from '../../jit/index.ts';
 import {
   checkedResult,
@@ -58,7 +58,12 @@ function contentsOf(name: string, value: unknown): Uint8Array {
     refuse(`region '${name}' must be a size, a buffer, or { at, size | bytes }, got ${describeValue(value)}`);
   }
   const bytes = copiedBytes(value);
-  if (bytes === undefined) refuse(`the buffer of region '${name}' is detached, or too short for the view of it`);
+  if (bytes === undefined)
+    throw new MemoryError(
+      'BUFFER_DETACHED',
+      `memory: the buffer of region '${name}' is detached, or too short for the view of it`,
+      { hint: 'it was transferred, or shrank; give a buffer that has its memory' },
+    );
   if (bytes.length === 0) refuse(`region '${name}' has no bytes`);
   return bytes;
 }

@@ -146,8 +146,13 @@ export async function runInChild(request: ChildRequest): Promise<ChildResult> {
     const readTrace = (at: number, sizeBytes: number) => shared.read(trace!.offset + at, sizeBytes);
     if (steps !== undefined) shared.write(trace!.offset, steps.image(stepPlaces(program)));
     const running = launcher.run(shared, request.killAfterMs ?? request.deadlineMs + GRACE_MS);
-    const end = await whileRunning(running, { onProgress: request.trace?.onProgress }, () =>
-      steps!.stepsSoFar(readTrace),
+    const end = await whileRunning(
+      running,
+      { onProgress: request.trace?.onProgress },
+      {
+        stepsSoFar: () => steps!.stepsSoFar(readTrace),
+        stop: () => steps!.stop((at, bytes) => shared.write(trace!.offset + at, bytes)),
+      },
     );
     // Who wrote a report has ended by itself. What else may stand there counts for nothing.
     const left = readReport(shared.read(0, block.calls), layout);

@@ -326,7 +326,7 @@ const slotCases: Case[] = [
       const signature = { args: [], returns: 'i32' } as const;
       const gone = code();
       transfer(gone.buffer);
-      throws(() => native(signature, gone), 'ARGUMENT_TYPE', 'detached');
+      throws(() => native(signature, gone), 'BUFFER_DETACHED', 'native: the code');
       const shared = new Uint8Array(new SharedArrayBuffer(6));
       shared.set(code());
       const fn = native(signature, shared);

@@ -21,8 +21,6 @@ import {
 describe('nesting has a limit with a place', () => {
   it.each([
     ['flat:', `mov eax, ${'flat:'.repeat(20_000)}1`],
-    ['short', `jmp ${'short '.repeat(20_000)}l\nl:`],
-    ['near ptr', `jmp ${'near ptr '.repeat(20_000)}l\nl:`],
     ['parentheses', `mov eax, ${'('.repeat(100_000)}1`],
     ['signs', `mov eax, ${'-'.repeat(100_000)}1`],
     ['not', `mov eax, ${'not '.repeat(100_000)}1`],

@@ -30,6 +30,45 @@ describe('numbers', () => {
   });
 });
 
+describe('zeroing', () => {
+  it.each([
+    'vpgatherdd zmm0{k1}{z}, [rax + zmm1*4]',
+    'vgatherqps ymm0{k1}{z}, [rax + zmm1]',
+    'vpcmpeqd k1{k2}{z}, zmm0, zmm1',
+    'vcmpps k1{k2}{z}, zmm0, zmm1, 1',
+    'vfpclasspd k1{k2}{z}, zmm0, 1',
+    'vptestmd k1{k2}{z}, zmm0, zmm1',
+  ])('%s is refused: the processor has none there', (source) => {
+    expect(refused(source).details.code).toBe('BAD_DECORATOR');
+    expect(hex(source.replace('{z}', ''))).toMatch(/^62/);
+  });
+
+  it('is there where the manual has it', () => {
+    expect(hex('vpcompressd zmm0{k1}{z}, zmm1')).toBe('62f27dc98bc8');
+    expect(hex('vexpandps zmm0{k1}{z}, [rax]')).toBe('62f27dc98800');
+  });
+});
+
+describe('floating-point numbers', () => {
+  it.each([
+    ['.float 1.000000059604644775390625', '0000803f'],
+    ['.float 1.000000059604644775390625000001', '0100803f'],
+    ['dd 1.000000059604644775390625000001', '0100803f'],
+    ['.float -1.000000059604644775390625000001', '010080bf'],
+    ['.float 1.000000178813934326171875', '0200803f'],
+    ['.float 1.000000178813934326171874999999', '0100803f'],
+    ['.float 16777217, 16777217.0000000000000000001, 16777219', '0000804b0100804b0200804b'],
+    ['.float 7.00649232162408535461864791644958065640130970938257885878534141944895541342931e-46', '01000000'],
+    ['.float 1e-45, 1.1754944e-38, 3.4028235e38', '01000000' + '00008000' + 'ffff7f7f'],
+  ])('%s is rounded once, from its text', (source, bytes) => {
+    expect(hex(source)).toBe(bytes);
+  });
+
+  it.each(['.float 1e-50', '.double 1e-400', '.float 3.5e38', '.double 1e309'])('%s is refused', (source) => {
+    expect(refused(source).code).toBe('BAD_NUMBER');
+  });
+});
+
 describe('expressions', () => {
   it.each([
     ['1+2*3', 7],
@@ -47,6 +86,9 @@ describe('expressions', () => {
     ['1&&2', 1],
     ['0||0', 0],
     ['- - 3', 3],
+    ['~0 >> 60', 15],
+    ['-8 >> 1', 0x7ffffffffffffffcn],
+    ['-8 / 2', -4],
     ['1 - 2 - 3', -4],
     ['0x7fffffff + 0x7fffffff - 0xffffffff', -1],
   ])('%s', (text, value) => {
@@ -301,8 +343,78 @@ describe('absolute addresses', () => {
     );
   });
 
+  it('go through eight bytes for @GOTPCREL of a name that has its value already', () => {
+    const slots = (source: string, symbols: Record<string, bigint> = {}) => {
+      const { bytes, relocations } = assemble(source, { symbols });
+      return { hex: Buffer.from(bytes).toString('hex'), relocations: relocations.map((field) => field.target) };
+    };
+    const load = (distance: string) => `488b05${distance}000000`;
+    // Second names of labels, as gcc writes them for __attribute__((alias)).
+    for (const assign of ['.set x, f', '.equ x, f', 'x = f', '.equiv x, f', 'y = f; x = y'])
+      expect(slots(`nop; f: ret; ${assign}; mov rax, x@GOTPCREL[rip]`), assign).toEqual({
+        hex: `90c3${load('07')}${'00'.repeat(7)}0100000000000000`,
+        relocations: [1],
+      });
+    // One slot for a name, another one where it has another value by then.
+    expect(slots('f: ret; x = f + 1; mov rax, x@GOTPCREL[rip]; mov rax, x@GOTPCREL[rip]')).toEqual({
+      hex: `c3${load('08')}${load('01')}00${'01'.padEnd(16, '0')}`,
+      relocations: [1],
+    });
+    expect(slots('f: ret; x = f + 1; mov rax, x@GOTPCREL[rip]; x = f + 2; mov rax, x@GOTPCREL[rip]')).toEqual({
+      hex: `c3${load('08')}${load('09')}00${'01'.padEnd(16, '0')}${'02'.padEnd(16, '0')}`,
+      relocations: [1, 2],
+    });
+    // Constants, of the text and from outside; a distance that is known only in the end.
+    expect(slots('x = -2; mov rax, x@GOTPCREL[rip]').hex).toBe(`${load('01')}00feffffffffffffff`);
+    expect(slots('call [rip + x@GOTPCREL]', { x: 0x1122334455667788n })).toEqual({
+      hex: 'ff15020000000000' + '8877665544332211',
+      relocations: [],
+    });
+    expect(slots('a: jmp b; b: c: nop; x = c - a; mov rax, x@GOTPCREL[rip]').hex).toBe(
+      `eb0090${load('06')}${'00'.repeat(6)}${'02'.padEnd(16, '0')}`,
+    );
+  });
+
+  it('refuse a slot for what no eight bytes hold', () => {
+    expect(refused('x = rax; mov rbx, x@GOTPCREL[rip]').message).toMatch(/^1:19: 'x' is not an address/);
+    expect(refused('x = 1 << 64; mov rbx, x@GOTPCREL[rip]').message).toMatch(/which does not fit into 64 bits/);
+  });
+
   it('take a name that gets its place by .set, even later', () => {
     expect(hex('call f; .set f, g + 1; nop; g: nop; ret')).toBe('e802000000' + '90' + '90' + 'c3');
+  });
+
+  it('make a label of every name that is given the place of one', () => {
+    const labels = (source: string) => Object.fromEntries(assemble(source).labels);
+    expect(labels('nop; f: ret; .set x, f; y = f + 1; .equiv z, x; here = .')).toEqual({
+      f: 1,
+      x: 1,
+      y: 2,
+      z: 1,
+      here: 2,
+    });
+    expect(labels('.set x, f; jmp g; .zero 200; g: ret; f: ret')).toEqual({ g: 205, f: 206, x: 206 });
+    expect(labels('a: nop; b: nop; x = a; x = b; x = x + 1')).toEqual({ a: 0, b: 1, x: 2 });
+    // Numbers and distances are no places, nor is what lies outside of the bytes.
+    expect(labels('a: nop; b: n = 5; d = b - a; r = rax; below = a - 1; above = b + 1; end = b')).toEqual({
+      a: 0,
+      b: 1,
+      end: 1,
+    });
+    expect(labels('jmp below; a: below = a - 200')).toEqual({ a: 5 });
+  });
+
+  it('are exact, or refused: 2^53 is where numbers are not', () => {
+    expect(hex('.quad f - 0xffffffff80000000; f:')).toBe('0800008000000000');
+    expect(hex('f: .quad f + 0xfffffffffffff')).toBe('ffffffffffff0f00');
+    for (const source of [
+      'f: .quad f + 0x1000000000000001',
+      'f: mov rax, offset f + 0x1000000000000001',
+      'f: call f + 0x1000000000000001',
+      '.quad x; x = f + 0x1000000000000001; f:',
+      'x = f + 0x1000000000000001; mov rax, x@GOTPCREL[rip]; f:',
+    ])
+      expect(refused(source).message, source).toMatch(/1152921504606846977 is too far away from a label/);
   });
 });
 
@@ -405,17 +517,29 @@ describe('REX prefixes by name', () => {
     ['rex.rb mov eax, ecx', '4589c8'],
     ['rex.WRXB add r8, r9', '4f01c8'],
     ['rex64xyz nop', '4f90'],
+    // Not far jumps through 80 bits, which have the bit as well.
+    ['rex.w jmp [rcx]', '48ff21'],
+    ['rex.w call [rcx]', '48ff11'],
+    ['rex.w jmp fword ptr [rcx]', '48ff29'],
     ['rex.wrxb; nop', '4f90'],
   ])('%s', (source, bytes) => {
     expect(hex(source)).toBe(bytes);
   });
 
-  it.each(['rex.w vaddps xmm0, xmm1, xmm2', '{rex} vaddps zmm0, zmm1, zmm2', 'rex.r mov ah, al', 'rex.q nop'])(
-    'refuses %s',
-    (source) => {
-      expect(refused(source).name).toBe('ParseError');
-    },
-  );
+  it.each([
+    ...['rex.w vaddps xmm0, xmm1, xmm2', '{rex} vaddps zmm0, zmm1, zmm2', 'rex.r mov ah, al', 'rex.q nop'],
+    // ah to bh have the numbers of spl to dil, which any prefix of this kind makes of them.
+    ...[
+      'rex mov ah, bl',
+      '{rex} mov ah, bl',
+      '{rex2} mov ah, bl',
+      'rex movzx eax, ch',
+      'rex add byte ptr [rax], dh',
+      '{rex2} div bh',
+    ],
+  ])('refuses %s', (source) => {
+    expect(refused(source).name).toBe('ParseError');
+  });
 });
 
 describe('percent signs and the syntax directives', () => {

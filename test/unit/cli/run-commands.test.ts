@@ -73,6 +73,9 @@ describe('rawcpu run', () => {
     [['run', 'ret', '--set', 'xmm0=f16:1']],
     [['run', 'ret', '--set', 'xmm0=1.5']],
     [['run', 'ret', '--set', 'st0=1e400']],
+    [['run', 'ret', '--set', 'st0=36893488147419103233']],
+    [['run', 'ret', '--set', 'st0=f64:1.5']],
+    [['run', 'ret', '--set', 'st0=0x100000000000000000000']],
     [['run', 'ret', '--set', 'st0=1e-400']],
     [['run', 'ret', '--set', 'xmm0=f32:1e-46']],
     [['run', 'ret', '--set', 'xmm0=f32:1e-60']],
@@ -113,6 +116,28 @@ describe('rawcpu run', () => {
     for (const value of ['0.0', '-0.0', 'inf', 'nan', '5e-324']) {
       expect(await rawcpu(['run', 'ret', '-s', `st0=${value}`])).toMatchObject({ err: '' });
     }
+  });
+
+  test('an integer for an x87 register is that number, exactly; hexadecimal digits are its bits', async () => {
+    // fst stores what is there, as a number; what fild makes of the integer is the processor's own answer.
+    const bitsOf = async (value: string) => {
+      const args = ['-m', 'out=16', '-s', 'rdi=out', '-s', `st0=${value}`, '--json'];
+      const { out } = await rawcpu(['run', 'fstp tbyte ptr [rdi]; ret', ...args]);
+      return (JSON.parse(out) as { memory: { out: string } }).memory.out.slice(0, 20);
+    };
+    const loaded = async (value: string) => {
+      const args = ['-m', 'out=16', '-s', 'rdi=out', '-s', `rax=${value}`, '--json'];
+      const code = 'mov [rdi], rax; fild qword ptr [rdi]; fstp tbyte ptr [rdi]; ret';
+      const { out } = await rawcpu(['run', code, ...args]);
+      return (JSON.parse(out) as { memory: { out: string } }).memory.out.slice(0, 20);
+    };
+    for (const value of ['5', '-1', '0', '1_000', '9007199254740993', '9223372036854775807', '-9223372036854775808'])
+      expect(await bitsOf(value), value).toBe(await loaded(value));
+    expect(await bitsOf('+5')).toBe(await bitsOf('5.0'));
+    expect(await bitsOf('18446744073709551615')).toBe('ffffffffffffffff3e40');
+    expect(await bitsOf('-0')).toBe('00000000000000000080');
+    expect(await bitsOf('0x4001a000000000000000')).toBe(await bitsOf('5'));
+    expect(await bitsOf('0b101')).toBe('05000000000000000000');
   });
 
   test('a value that does not fit is shown with its sign', async () => {

@@ -223,6 +223,16 @@ describe('bytes that begin no instruction', () => {
     expect(one('06')).toMatchObject({ mnemonic: '(bad)', isInvalid: true, operands: [], target: undefined });
   });
 
+  test('what the decoder knows and nobody has a name for is none', () => {
+    for (const last of [0xf0, 0xf7, 0xf8, 0xfc, 0xff]) {
+      const [first] = disassemble(Uint8Array.of(0xf3, 0x0f, 0xa6, last));
+      expect([first!.text, first!.length, first!.isInvalid]).toEqual(['(bad)', 1, true]);
+    }
+    // Its neighbours have one.
+    expect(one('f30fa6e8').text).toBe('ccs_hash');
+    expect(one('f30fa6d0').text).toBe('xsha256');
+  });
+
   test('more than one window of bytes', () => {
     const bytes = new Uint8Array(200_001);
     for (let i = 0; i < bytes.length; i += 3) bytes.set(bytesOf('0f1f00').subarray(0, bytes.length - i), i);
