@@ -30,6 +30,8 @@ export interface AllocationSink {
   coldBlock(condition: number, step: ColdBlock, work: () => void): void;
   /** Space on the stack for a register of so many bytes. */
   slot(bytes: number): number;
+  /** Takes a slot back, for values that live later. */
+  freeSlot(slot: number, bytes: number): void;
 }
 
 /** A register, outside of the pool, in which a value had best be made. */
@@ -89,6 +91,8 @@ export class Allocator {
     general: new Map(),
   };
   private ages = 0;
+  /** The slots that were taken for values here, and are given back with them. */
+  private readonly ownSlots = new Set<number>();
   /** The steps that use each value, the last one first. */
   private uses = new Map<number, number[]>();
   private readonly physical = (register: VirtualRegister) => this.physicalOf(register);
@@ -204,7 +208,10 @@ export class Allocator {
       new Allocator(this.pool, liveIns, this.sink).run(step.steps, [step.result], (register, physical) => {
         this.sink.spill(physical, result.slot, register);
       });
-      for (const { register, physical, slot } of saved) this.sink.reload(physical, slot, register);
+      for (const { register, physical, slot } of saved) {
+        this.sink.reload(physical, slot, register);
+        this.sink.freeSlot(slot, register.bytes);
+      }
     });
   }
 
@@ -294,8 +301,9 @@ export class Allocator {
   private takeOver(to: VirtualRegister, from: VirtualRegister, at: number, busy: Set<number>): void {
     const location = this.values.get(from.id)?.location;
     if (location?.kind === 'register' && this.endsAt(from, at)) {
-      const { physical } = location;
+      const { physical, slot } = location;
       this.forget(from);
+      this.giveBack(slot, from);
       this.locate(to, { kind: 'register', physical, slot: undefined });
       this.locate(from, { kind: 'passed on', physical });
       return;
@@ -369,6 +377,7 @@ export class Allocator {
     let { slot } = location;
     if (slot === undefined && !this.liveIns.rematerialisable.has(register.id)) {
       slot = this.sink.slot(register.bytes);
+      this.ownSlots.add(slot);
       this.sink.spill(location.physical, slot, register);
     }
     this.locate(register, { kind: 'evicted', slot });
@@ -385,5 +394,11 @@ export class Allocator {
     if (location === undefined) return;
     this.forget(register);
     if (location.kind === 'register') this.free[register.file].push(location.physical);
+    if (location.kind === 'register' || location.kind === 'evicted') this.giveBack(location.slot, register);
+  }
+
+  /** Gives the slot of a value back, if it has one that was taken here. */
+  private giveBack(slot: number | undefined, { bytes }: VirtualRegister): void {
+    if (slot !== undefined && this.ownSlots.delete(slot)) this.sink.freeSlot(slot, bytes);
   }
 }

@@ -232,6 +232,17 @@ function refuseTwins(
   }
 }
 
+/** The most inputs and outputs together: native functions take 127 arguments, and a kernel up to three of its own. */
+const MOST_STREAMS = 124;
+
+function refuseTooMany(inputs: readonly Input[], { results, text }: ReadSource): void {
+  const places = [...inputs, ...results].map(({ place }) => place);
+  const first = places[MOST_STREAMS];
+  if (first === undefined) return;
+  const message = `a kernel has at most ${MOST_STREAMS} inputs and outputs together, not ${places.length}`;
+  throw parseError('EXPRESSION_TOO_LARGE', message, text, first);
+}
+
 /**
  * Makes a graph out of an expression: text, an arrow function (which is read, never called), or what `buildExpression` gave.
  * @throws ParseError with the place in the source, or `RawCpuError` `BAD_OPTION` or `UNKNOWN_OPTION`
@@ -276,6 +287,7 @@ function makeGraph(source: KernelSource, options: ParseOptions, refusal: Refusal
     isFunction,
   );
   refuseTwins(read.inputs, read.text);
+  refuseTooMany(listed, read);
   const graph = new Graph(
     inputs,
     parameters.map(({ name, type }) => ({ name, type })),

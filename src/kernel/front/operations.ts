@@ -5,7 +5,7 @@
 import { type DType, dtypes, floatOf, isFloat, isInteger, promote, type ValueType } from '../dtype.ts';
 import { type Graph, Graph as IrGraph, type Node, type SourceSpan } from '../ir/graph.ts';
 import { interpret, type Value } from '../ir/interpret.ts';
-import type { Op } from '../ir/ops.ts';
+import { type Op, ops } from '../ir/ops.ts';
 import {
   type Comparison,
   compareNumbers,
@@ -29,6 +29,14 @@ const arithmetic: Partial<Record<BinaryOperator, Op>> = { '+': 'add', '-': 'sub'
 const bitwise: Partial<Record<BinaryOperator, Op>> = { '&': 'and', '|': 'or', '^': 'xor' };
 const shifts: Partial<Record<BinaryOperator, Op>> = { '<<': 'shl', '>>': 'shr', '>>>': 'ushr' };
 
+/**
+ * The largest expression: some 30 seconds of work and a gigabyte while it is compiled, and values that fit into the 8 MiB of
+ * the stack even where half of all operations are kept for the other half.
+ */
+const MOST_OPERATIONS = 200_000;
+/** Operations that a function such as `sin` becomes, roughly. */
+const FUNCTION_SIZE = 100;
+
 /** x ** n of integers is multiplied out up to here. */
 const LARGEST_INTEGER_POWER = 64n;
 
@@ -46,11 +54,19 @@ export class Operations {
   /** The text that places point into. */
   readonly source: string;
   private readonly dtype: DType;
+  /** How many functions there are that become many operations. */
+  private functions = 0;
 
   constructor(graph: Graph, dtype: DType, source: string) {
     this.graph = graph;
     this.dtype = dtype;
     this.source = source;
+  }
+
+  private tooLarge(span: SourceSpan) {
+    const most = `${MOST_OPERATIONS} operations and constants, or ${MOST_OPERATIONS / FUNCTION_SIZE} functions`;
+    const hint = 'make several kernels of it, one of which takes what another one gives';
+    return parseError('EXPRESSION_TOO_LARGE', `a kernel has at most ${most}`, this.source, span, hint);
   }
 
   private typeError(message: string, span: SourceSpan, hint?: string) {
@@ -60,6 +76,8 @@ export class Operations {
   // Values
 
   private make(op: Op, type: ValueType, span: SourceSpan, ...args: readonly Node[]): Node {
+    if (ops[op].tier === 'function') this.functions++;
+    if (this.graph.nodes.length + this.functions * FUNCTION_SIZE > MOST_OPERATIONS) throw this.tooLarge(span);
     return this.graph.node(op, type, args, { source: { start: span.start, end: span.end } });
   }
 
