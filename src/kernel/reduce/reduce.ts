@@ -1,6 +1,6 @@
 // reduce(): many elements become one value.
 
-import { RawCpuError, readRecord } from '../../errors/index.ts';
+import { describeValue, quoted, RawCpuError, readRecord } from '../../errors/index.ts';
 import type { DType } from '../dtype.ts';
 import type {
   InputsOf,
@@ -143,15 +143,15 @@ function checkReduction(operation: ReductionName, given: ReduceOptions) {
   if (!names.includes(operation)) {
     throw new RawCpuError(
       'BAD_OPTION',
-      `reduce: the operation is one of ${names.join(', ')}, got '${String(operation)}'`,
+      `reduce: the operation is one of ${names.join(', ')}, got ${quoted(operation)}`,
     );
   }
   const { summation, ddof, ...options } = checkOptions('reduce', given, ['summation', 'ddof']);
   if (summation !== undefined && summation !== 'pairwise' && summation !== 'compensated') {
-    throw new RawCpuError('BAD_OPTION', `reduce: summation is pairwise or compensated, got ${String(summation)}`);
+    throw new RawCpuError('BAD_OPTION', `reduce: summation is pairwise or compensated, got ${quoted(summation)}`);
   }
   if (ddof !== undefined && !Number.isFinite(ddof)) {
-    throw new RawCpuError('BAD_OPTION', `reduce: ddof is a finite number, got ${String(ddof)}`);
+    throw new RawCpuError('BAD_OPTION', `reduce: ddof is a finite number, got ${describeValue(ddof)}`);
   }
   return { summation, ddof, options: readRecord('reduce', options) };
 }

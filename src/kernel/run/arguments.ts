@@ -1,6 +1,7 @@
 // The arguments of a call: inputs in their order or by name, the scalars beside them, an output, and options.
 
-import { CallError } from '../../errors/index.ts';
+import { CallError, isList, quoted } from '../../errors/index.ts';
+import { isDType } from '../dtype.ts';
 import type { Variable } from '../ir/graph.ts';
 import { isRecord, own } from '../own.ts';
 import type { ParallelOptions } from './parallel.ts';
@@ -20,9 +21,13 @@ function scalarValue({ name, type }: Variable, given: unknown): number | bigint 
   const value = parts === undefined ? given : own(parts, 'value');
   const wanted = parts === undefined ? undefined : own(parts, 'type');
   if (wanted !== undefined && wanted !== type) {
-    throw new CallError('ARGUMENT_TYPE', `the scalar '${name}' is ${type}, not ${String(wanted)}`, {
-      hint: `its type is set where the kernel is made: { scalars: { ${name}: { type, value } } }`,
-    });
+    throw new CallError(
+      'ARGUMENT_TYPE',
+      `the scalar '${name}' is ${type}, not ${isDType(wanted) ? wanted : quoted(wanted)}`,
+      {
+        hint: `its type is set where the kernel is made: { scalars: { ${name}: { type, value } } }`,
+      },
+    );
   }
   if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') return value;
   throw new CallError(
@@ -139,7 +144,7 @@ export function sortArguments(parameters: Parameters, args: readonly unknown[], 
 function outputsIn({ what, form, outputs }: Parameters, value: unknown): readonly unknown[] {
   if (form === 'single') return [value];
   if (form === 'array') {
-    if (Array.isArray(value) && value.length === outputs.length) return value as unknown[];
+    if (isList(value) && value.length === outputs.length) return value;
     throw new CallError('ARGUMENT_TYPE', `the output is a list of ${outputs.length} arrays`);
   }
   const names = outputs.map(({ name }) => name).join(', ');

@@ -17,7 +17,7 @@ test.each([
 ])('%s', (_, text) => {
   const expected = new Function('a', `return Number(${text})`) as (a: number) => number;
   const kernel = elementwise('f64', text.replaceAll('Math.', ''), { outputs: 'f64' });
-  expect([...kernel(a)]).toEqual(Array.from(a, expected));
+  expect([...(kernel(a) as Float64Array)]).toEqual(Array.from(a, expected));
 });
 
 test('the stack holds what lives at the same time, not all that ever lay there', () => {
@@ -33,8 +33,8 @@ test('inputs and outputs, 124 together', async () => {
   const names = inputNames(123);
   const values = names.map((_, i) => Float64Array.of(i, 2 * i));
   const sum = elementwise('f64', names.join('+'));
-  expect([...sum(...values)]).toEqual([7503, 15006]);
-  expect([...(await sum.parallel(...values))]).toEqual([7503, 15006]);
+  expect([...(sum(...values) as Float64Array)]).toEqual([7503, 15006]);
+  expect([...((await sum.parallel(...values)) as Float64Array)]).toEqual([7503, 15006]);
   expect(reduce('f64', 'sum', names.join('+'))(...values)).toBe(22509);
   expect([...compress('f64', `${names.join('+')} > 8000`, names.join('+'))(...values)]).toEqual([15006]);
   const many = elementwise('f64', `[${list(123, (i) => `a * ${i}`, ',')}]`)(a) as readonly Float64Array[];
