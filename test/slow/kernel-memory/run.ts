@@ -86,7 +86,8 @@ class Run {
     const { bytes } = dtypes[type];
     const { offset, count } = this.extent(placed);
     const at = placed.edge === 'end' ? slot.sizeBytes - (count + placed.gap) * bytes : placed.gap * bytes;
-    if (at < 0 || at + count * bytes > slot.sizeBytes) throw new Error(`${count} elements of ${type} in a slot too small`);
+    if (at < 0 || at + count * bytes > slot.sizeBytes)
+      throw new Error(`${count} elements of ${type} in a slot too small`);
     const array = new (arrayClass(type))(slot.buffer, slot.start + at, count) as TypedArray;
     const own = this.layout(placed);
     const { rows, columns } = this.given;
