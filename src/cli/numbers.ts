@@ -2,8 +2,8 @@
 
 import { InvalidArgumentError } from 'commander';
 
-/** Decimal, hexadecimal or binary digits, with `_` between them. */
-const integerPattern = /^([+-]?)(0x[0-9a-f]+(?:_[0-9a-f]+)*|0b[01]+(?:_[01]+)*|\d+(?:_\d+)*)$/i;
+/** Decimal, hexadecimal, octal or binary digits, with `_` between them. */
+const integerPattern = /^([+-]?)(0x[0-9a-f]+(?:_[0-9a-f]+)*|0o[0-7]+(?:_[0-7]+)*|0b[01]+(?:_[01]+)*|\d+(?:_\d+)*)$/i;
 const realPattern = /^[+-]?(?:\d+(?:_\d+)*(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 const specialPattern = /^[+-]?(?:inf(?:inity)?|nan)$/i;
 

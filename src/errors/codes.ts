@@ -113,6 +113,11 @@ export const errorCodes = {
     exitStatus: 65,
     summary: 'An expression nests too deep.',
   },
+  EXPRESSION_TOO_LARGE: {
+    class: 'ParseError',
+    exitStatus: 65,
+    summary: 'An expression has more operations, or more inputs and outputs, than a kernel can have.',
+  },
 
   BAD_DUMP: {
     class: 'ParseError',

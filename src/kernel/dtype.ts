@@ -34,8 +34,8 @@ export type DType = keyof typeof dtypes;
 /** The type of a value inside a kernel: an element type, or the outcome of a comparison. */
 export type ValueType = DType | 'bool';
 
-export function isDType(name: string): name is DType {
-  return Object.hasOwn(dtypes, name);
+export function isDType(name: unknown): name is DType {
+  return typeof name === 'string' && Object.hasOwn(dtypes, name);
 }
 
 export function isFloat(type: ValueType): boolean {

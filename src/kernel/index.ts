@@ -47,9 +47,6 @@ export {
   type ValueSameTypeMethods,
   type ValueTestMethods,
 } from './front/index.ts';
-export { compress } from './gather/compress.ts';
-export { cumulativeSum, type SumType } from './gather/cumulative-sum.ts';
-export { type HistogramOptions, histogram } from './gather/histogram.ts';
 export type { Variable } from './ir/graph.ts';
 export type { ReductionName } from './reduce/operations.ts';
 export {
@@ -109,3 +106,6 @@ export { elementwise } from './run/elementwise.ts';
 export type { KernelOptions } from './run/options.ts';
 export type { ParallelOptions } from './run/parallel.ts';
 export { column, row, type View, type ViewedArray, type ViewOptions, view } from './run/view.ts';
+export { compress } from './scan/compress.ts';
+export { cumulativeSum, type SumType } from './scan/cumulative-sum.ts';
+export { type HistogramOptions, histogram } from './scan/histogram.ts';

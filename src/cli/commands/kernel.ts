@@ -24,6 +24,7 @@ import {
 import { colorListing } from '../color-listing.ts';
 import { InputError, USAGE_STATUS } from '../failures.ts';
 import type { Io } from '../io.ts';
+import { integerOf, type Misfit, readReal } from '../numbers.ts';
 import { jsonOption } from '../options.ts';
 import { jsonText } from '../output.ts';
 import { alignColumns } from '../table.ts';
@@ -77,7 +78,9 @@ function collect<T>(read: (text: string) => T) {
   return (text: string, before: Record<string, T> = {}): Record<string, T> => {
     const at = text.indexOf('=');
     if (at < 1) throw new InvalidArgumentError('It is NAME=VALUE.');
-    return { ...before, [text.slice(0, at)]: read(text.slice(at + 1)) };
+    const name = text.slice(0, at);
+    if (Object.hasOwn(before, name)) throw new InvalidArgumentError(`There is another value for '${name}'.`);
+    return Object.fromEntries([...Object.entries(before), [name, read(text.slice(at + 1))]]);
   };
 }
 
@@ -88,19 +91,28 @@ function parseType(text: string): DType {
   return text;
 }
 
-/** A number as text says it, an integer with all its digits; undefined where it says none. */
-function numberOf(text: string): number | bigint | undefined {
+/** A number as text says it, an integer with all its digits; why it is none. */
+function numberOf(text: string): number | bigint | Misfit {
   const plain = text.trim();
-  const value = Number(plain);
-  if (plain === '' || (Number.isNaN(value) && plain !== 'NaN')) return undefined;
-  if (/^[+-]?\d+$|^0[xbo]/i.test(plain)) return Number.isSafeInteger(value) ? value : BigInt(plain.replace(/^\+/, ''));
-  // What no double holds would be an infinity without a word.
-  return Number.isFinite(value) || /^[+-]?Infinity$|^NaN$/.test(plain) ? value : undefined;
+  const value = readReal(plain);
+  // An integer of 64 bits may be more than a double holds to the last digit; `-0` is a float.
+  const integer = integerOf(plain);
+  if (integer === undefined || value === 'too large' || Object.is(value, -0)) return value;
+  return Number.isSafeInteger(value) ? value : integer;
 }
+
+const isMisfit = (value: number | bigint | Misfit): value is Misfit => typeof value === 'string';
+
+/** What is wrong with a text that should be a number. */
+const misfitText: Readonly<Record<Misfit, string>> = {
+  'no number': 'is not a number',
+  'too large': 'is more than a number can be',
+  'too small': 'is too small: it would become 0',
+};
 
 function parseNumber(text: string): number | bigint {
   const value = numberOf(text);
-  if (value === undefined) throw new InvalidArgumentError('It is no number.');
+  if (isMisfit(value)) throw new InvalidArgumentError(`It ${misfitText[value]}.`);
   return value;
 }
 
@@ -234,7 +246,7 @@ function kernelCommand(expression: string, options: CommandOptions, io: Io): str
 /** An element of an input from its text. @throws InputError */
 function element(type: DType, text: string): number | bigint {
   const value = numberOf(text);
-  if (value === undefined) throw new InputError(`'${text}' is no number`, USAGE_STATUS);
+  if (isMisfit(value)) throw new InputError(`'${text}' ${misfitText[value]}`, USAGE_STATUS);
   const isFraction = typeof value === 'number' && !Number.isInteger(value);
   if (isFraction && dtypes[type].kind !== 'float') {
     throw new InputError(`'${text}' is no integer, and ${type} holds nothing else`, USAGE_STATUS);
@@ -266,8 +278,8 @@ function evaluate(subject: Subject, data: Record<string, readonly string[]>): Re
       throw new InputError(`'${name}' has ${texts.length} values, another input has ${length}`, USAGE_STATUS);
     }
     // One for all elements is compared by its value, whatever the type holds.
-    const only = texts.length === 1 ? numberOf(texts[0]!) : undefined;
-    if (only !== undefined) return [name, only];
+    const only = texts.length === 1 ? numberOf(texts[0]!) : 'no number';
+    if (!isMisfit(only)) return [name, only];
     const values = texts.map((text) => element(type, text));
     const refusal = (message: string) => new InputError(`--set ${name}: ${message}`, USAGE_STATUS);
     return [name, withNumbers(() => arrayOf(type, values), refusal)];
@@ -293,9 +305,11 @@ function readable(result: Result, types: readonly DType[]): Result {
 const readableArray = (array: ArrayOf<DType>, type: DType | undefined): ArrayOf<DType> =>
   type === 'f16' || type === 'bf16' ? elementwise('f32', 'x', { inputs: { x: type } })({ x: array.buffer }) : array;
 
+const numberText = (value: number | bigint | boolean): string => (Object.is(value, -0) ? '-0' : String(value));
+
 function resultText(result: Result): string {
-  if (typeof result !== 'object') return String(result);
-  if (ArrayBuffer.isView(result)) return Array.from<unknown, string>(result, String).join(' ');
+  if (typeof result !== 'object') return numberText(result);
+  if (ArrayBuffer.isView(result)) return Array.from<number | bigint, string>(result, numberText).join(' ');
   return Object.entries(result)
     .map(([name, value]) => `${name}: ${resultText(value)}`)
     .join('\n');

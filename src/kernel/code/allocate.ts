@@ -30,6 +30,8 @@ export interface AllocationSink {
   coldBlock(condition: number, step: ColdBlock, work: () => void): void;
   /** Space on the stack for a register of so many bytes. */
   slot(bytes: number): number;
+  /** Takes a slot back, for values that live later. */
+  freeSlot(slot: number, bytes: number): void;
 }
 
 /** A register, outside of the pool, in which a value had best be made. */
@@ -64,7 +66,9 @@ type Location =
 
 interface LocatedValue {
   readonly register: VirtualRegister;
-  location: Location;
+  readonly location: Location;
+  /** Counts values in the order in which they came up: of two that are read by the same step, the older one is sent away. */
+  readonly age: number;
 }
 
 /** A value that is read again within so many steps is worth a register. */
@@ -80,6 +84,15 @@ export class Allocator {
   private readonly liveIns: LiveIns;
   private readonly free: Record<RegisterFile, number[]>;
   private readonly values = new Map<number, LocatedValue>();
+  /** Those in registers of the pool: as few as there are registers, however many values lie in slots. */
+  private readonly held: Readonly<Record<RegisterFile, Map<number, LocatedValue>>> = {
+    vector: new Map(),
+    mask: new Map(),
+    general: new Map(),
+  };
+  private ages = 0;
+  /** The slots that were taken for values here, and are given back with them. */
+  private readonly ownSlots = new Set<number>();
   /** The steps that use each value, the last one first. */
   private uses = new Map<number, number[]>();
   private readonly physical = (register: VirtualRegister) => this.physicalOf(register);
@@ -195,7 +208,10 @@ export class Allocator {
       new Allocator(this.pool, liveIns, this.sink).run(step.steps, [step.result], (register, physical) => {
         this.sink.spill(physical, result.slot, register);
       });
-      for (const { register, physical, slot } of saved) this.sink.reload(physical, slot, register);
+      for (const { register, physical, slot } of saved) {
+        this.sink.reload(physical, slot, register);
+        this.sink.freeSlot(slot, register.bytes);
+      }
     });
   }
 
@@ -276,7 +292,7 @@ export class Allocator {
     const source = from === undefined ? physical : this.physicalOf(from);
     // What lies there may be a source of this very step, which a copy into it would destroy.
     if (source !== physical && after !== undefined && this.isUsedFrom(after, at)) return false;
-    this.values.set(to.id, { register: to, location: { kind: 'preferred', physical } });
+    this.locate(to, { kind: 'preferred', physical });
     if (source !== physical) this.sink.copy(physical, source, to);
     return true;
   }
@@ -285,15 +301,29 @@ export class Allocator {
   private takeOver(to: VirtualRegister, from: VirtualRegister, at: number, busy: Set<number>): void {
     const location = this.values.get(from.id)?.location;
     if (location?.kind === 'register' && this.endsAt(from, at)) {
-      const { physical } = location;
-      this.values.delete(from.id);
-      this.values.set(to.id, { register: to, location: { kind: 'register', physical, slot: undefined } });
-      this.values.set(from.id, { register: from, location: { kind: 'passed on', physical } });
+      const { physical, slot } = location;
+      this.forget(from);
+      this.giveBack(slot, from);
+      this.locate(to, { kind: 'register', physical, slot: undefined });
+      this.locate(from, { kind: 'passed on', physical });
       return;
     }
     const source = this.physicalOf(from);
     this.take(to, at, busy);
     this.sink.copy(this.physicalOf(to), source, to);
+  }
+
+  private locate(register: VirtualRegister, location: Location): void {
+    const { id, file } = register;
+    const value = { register, location, age: this.values.get(id)?.age ?? this.ages++ };
+    this.values.set(id, value);
+    if (location.kind === 'register') this.held[file].set(id, value);
+    else this.held[file].delete(id);
+  }
+
+  private forget({ id, file }: VirtualRegister): void {
+    this.values.delete(id);
+    this.held[file].delete(id);
   }
 
   private physicalOf({ id }: VirtualRegister): number {
@@ -326,17 +356,17 @@ export class Allocator {
   private take(register: VirtualRegister, at: number, busy: Set<number>, slot?: number): void {
     const free = this.free[register.file];
     if (free.length === 0) this.evict(register.file, at, busy);
-    this.values.set(register.id, { register, location: { kind: 'register', physical: free.pop()!, slot } });
+    this.locate(register, { kind: 'register', physical: free.pop()!, slot });
   }
 
   private evict(file: RegisterFile, at: number, busy: Set<number>): void {
     let worst: LocatedValue | undefined;
     let farthest = -1;
-    for (const value of this.values.values()) {
-      const { register, location } = value;
-      if (register.file !== file || location.kind !== 'register' || busy.has(register.id)) continue;
+    for (const value of this.held[file].values()) {
+      const { register, age } = value;
+      if (busy.has(register.id)) continue;
       const next = this.nextUse(register, at) ?? Number.POSITIVE_INFINITY;
-      if (next > farthest) {
+      if (worst === undefined || next > farthest || (next === farthest && age < worst.age)) {
         farthest = next;
         worst = value;
       }
@@ -347,9 +377,10 @@ export class Allocator {
     let { slot } = location;
     if (slot === undefined && !this.liveIns.rematerialisable.has(register.id)) {
       slot = this.sink.slot(register.bytes);
+      this.ownSlots.add(slot);
       this.sink.spill(location.physical, slot, register);
     }
-    worst.location = { kind: 'evicted', slot };
+    this.locate(register, { kind: 'evicted', slot });
     this.free[file].push(location.physical);
   }
 
@@ -361,7 +392,13 @@ export class Allocator {
     if (list !== undefined && list.length > 0) return;
     const location = this.values.get(id)?.location;
     if (location === undefined) return;
-    this.values.delete(id);
+    this.forget(register);
     if (location.kind === 'register') this.free[register.file].push(location.physical);
+    if (location.kind === 'register' || location.kind === 'evicted') this.giveBack(location.slot, register);
+  }
+
+  /** Gives the slot of a value back, if it has one that was taken here. */
+  private giveBack(slot: number | undefined, { bytes }: VirtualRegister): void {
+    if (slot !== undefined && this.ownSlots.delete(slot)) this.sink.freeSlot(slot, bytes);
   }
 }

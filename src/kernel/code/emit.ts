@@ -91,6 +91,8 @@ export class Emitter implements AllocationSink {
   readonly assembler: Assembler;
   /** Bytes of stack that slots take. */
   frameBytes = 0;
+  /** Slots that nothing needs any more, by their size. */
+  private readonly freeSlots = new Map<number, number[]>();
   private coldBlocks = 0;
   private section = '.text';
   private readonly commentOf: ((node: number) => string | undefined) | undefined;
@@ -136,8 +138,17 @@ export class Emitter implements AllocationSink {
 
   slot(bytes: number): number {
     const size = Math.max(bytes, 8);
+    const again = this.freeSlots.get(size)?.pop();
+    if (again !== undefined) return again;
     this.frameBytes = Math.ceil(this.frameBytes / size) * size + size;
     return this.frameBytes - size;
+  }
+
+  freeSlot(slot: number, bytes: number): void {
+    const size = Math.max(bytes, 8);
+    const free = this.freeSlots.get(size);
+    if (free === undefined) this.freeSlots.set(size, [slot]);
+    else free.push(slot);
   }
 
   copy(to: number, from: number, register: VirtualRegister): void {

@@ -283,6 +283,7 @@ class LoopWriter {
     out.op('cmp', isa.rcx, this.frame.count);
     out.op('jb', again);
     out.reload(physical, kept, register);
+    for (const slot of [kept, made]) out.freeSlot(slot, 64);
   }
 
   private writePartial(plan: RegisterPlan): void {

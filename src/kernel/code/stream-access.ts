@@ -84,6 +84,7 @@ export class StreamAccess implements Environment {
       if (layout === 'strided') this.gather(step, slot);
       else this.copyElements(step, slot, 'in');
       this.loadWhole(to, bytes, this.stack(slot, bytes));
+      out.freeSlot(slot, 64);
     }
   }
 
@@ -110,6 +111,7 @@ export class StreamAccess implements Environment {
       this.storeWhole(from, bytes, this.stack(slot, bytes), false);
       if (contiguous) this.copyElements(step, slot, 'out');
       else this.scatter(step, slot);
+      out.freeSlot(slot, 64);
     }
   }
 
@@ -177,7 +179,7 @@ export class StreamAccess implements Environment {
     const sources = step.from.map(({ register, elementBytes }) => {
       const slot = out.slot(register.bytes);
       out.spill(physical(register), slot, register);
-      return { slot, elementBytes };
+      return { slot, elementBytes, bytes: register.bytes };
     });
     const result = out.slot(step.to.bytes);
     const table = step.table === undefined ? undefined : this.addressInSlot(step.table);
@@ -198,6 +200,9 @@ export class StreamAccess implements Environment {
     out.op('cmp', half, this.block.lanes);
     out.op('jb', next);
     out.reload(physical(step.to), result, step.to);
+    out.freeSlot(result, step.to.bytes);
+    if (table !== undefined) out.freeSlot(table, 8);
+    for (const { slot, bytes } of sources) out.freeSlot(slot, bytes);
   }
 
   /** A slot with the address of data that lies after the code. */

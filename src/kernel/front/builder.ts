@@ -1,9 +1,10 @@
 // Expressions without parsing: typed objects with a method for every operation. TypeScript knows the type of each value,
 // so that bit operations on floats, or a number where a truth value is wanted, do not compile.
 
-import { RawCpuError, readRecord } from '../../errors/index.ts';
+import { describeValue, quoted, RawCpuError, readFunction, readRecord } from '../../errors/index.ts';
 import { type DType, dtypes, floatOf, isDType, isInteger, type Promote, promote, type ValueType } from '../dtype.ts';
 import { misfitOf } from '../ir/scalar/element.ts';
+import { isInstance } from '../own.ts';
 import type { BinaryOperator, UnaryOperator } from './tree.ts';
 
 /** An element type of integers. */
@@ -259,14 +260,17 @@ export class Value<T extends ValueType> {
     otherwise: ValueOperand<B>,
   ): Value<Promote<A, B>> {
     if (this.type !== 'bool') throw wrongType('select', this.type, 'a truth value');
-    const type = otherwise instanceof Value ? promote(then.type, otherwise.type) : then.type;
+    if (!isInstance(then, Value)) {
+      throw new RawCpuError('BAD_OPTION', `select: a value of this kernel expected, not ${describeValue(then)}`);
+    }
+    const type = isInstance(otherwise, Value) ? promote(then.type, otherwise.type) : then.type;
     const args = [nodeOf(this), nodeOf(then), operand(otherwise, then)];
     return makeValue(type as Promote<A, B>, { kind: 'call', name: 'select', args });
   }
 
   /** The value in another type. */
   to<D extends DType>(type: D): Value<D> {
-    if (!isDType(type)) throw new RawCpuError('BAD_OPTION', `an element type expected, not '${String(type)}'`);
+    if (!isDType(type)) throw new RawCpuError('BAD_OPTION', `an element type expected, not ${quoted(type)}`);
     return makeValue(type, { kind: 'call', name: type, args: [nodeOf(this)] });
   }
 }
@@ -279,9 +283,9 @@ function wrongType(name: string, type: ValueType, wanted: string): RawCpuError {
 
 /** The node of a value, or of a number. */
 function numberOperand(value: Value<ValueType> | number | bigint): BuiltNode {
-  if (value instanceof Value) return nodeOf(value);
+  if (isInstance(value, Value)) return nodeOf(value);
   if (typeof value !== 'number' && typeof value !== 'bigint') {
-    throw new RawCpuError('BAD_OPTION', `a value of this kernel or a number expected, not ${String(value)}`);
+    throw new RawCpuError('BAD_OPTION', `a value of this kernel or a number expected, not ${describeValue(value)}`);
   }
   return { kind: 'number', value, integer: typeof value === 'bigint' || Number.isInteger(value) };
 }
@@ -297,7 +301,7 @@ function operand(value: Value<ValueType> | number | bigint, { type }: Value<Valu
 }
 
 function meet(a: Value<DType>, b: ValueOperand<DType>): DType {
-  const other = b instanceof Value ? b.type : a.type;
+  const other = isInstance(b, Value) ? b.type : a.type;
   if ((a.type as ValueType) === 'bool' || (other as ValueType) === 'bool') {
     throw new RawCpuError('BAD_OPTION', 'a number expected, not a truth value', { hint: "convert it: to('f32')" });
   }
@@ -324,7 +328,7 @@ function bitwise<T extends ValueType>(
 ): Value<T> {
   const shift = operator.length > 1;
   if (shift ? !isInteger(a.type) : !isBits(a.type)) throw wrongType(operator, a.type, 'integers');
-  if (b instanceof Value && b.type !== a.type) {
+  if (isInstance(b, Value) && b.type !== a.type) {
     throw new RawCpuError('BAD_OPTION', `${operator}: ${a.type} and ${b.type} differ`, {
       hint: `convert one: to(...)`,
     });
@@ -390,7 +394,7 @@ export class Scalar<T extends DType> {
 
 /** Declares an input as a scalar: the same for all elements, and given anew with each call if need be. */
 export function scalar<T extends DType>(type: T, value: number | bigint): Scalar<T> {
-  if (!isDType(type)) throw new RawCpuError('BAD_OPTION', `an element type expected, not '${String(type)}'`);
+  if (!isDType(type)) throw new RawCpuError('BAD_OPTION', `an element type expected, not ${quoted(type)}`);
   return new Scalar(type, value);
 }
 
@@ -430,10 +434,11 @@ export function buildExpression<const I extends BuilderInputs, const R extends B
   build: (values: BuilderValues<I>) => R,
 ): BuiltExpression<I, R> {
   inputs = readRecord('the inputs', inputs);
+  readFunction('what builds an expression', build);
   const values = Object.entries(inputs).map(([name, declared]): [string, Value<ValueType>] => {
-    const type = declared instanceof Scalar ? declared.type : declared;
+    const type = isInstance(declared, Scalar) ? declared.type : declared;
     if (!isDType(type)) {
-      throw new RawCpuError('BAD_OPTION', `input '${name}': an element type expected, not '${String(type)}'`, {
+      throw new RawCpuError('BAD_OPTION', `input '${name}': an element type expected, not ${quoted(type)}`, {
         hint: `known are ${Object.keys(dtypes).join(', ')}`,
       });
     }

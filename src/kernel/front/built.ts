@@ -1,8 +1,9 @@
 // From what the builder built to the IR: its nodes become operations one after the other, arguments before what uses them,
 // however deep they nest. Each is shared, so nothing is computed twice.
 
-import { RawCpuError } from '../../errors/index.ts';
+import { describeValue, RawCpuError } from '../../errors/index.ts';
 import type { SourceSpan } from '../ir/graph.ts';
+import { isInstance } from '../own.ts';
 import { type BuilderResult, type BuiltExpression, type BuiltNode, nodeOf, Value } from './builder.ts';
 import { type FunctionRow, functions, type Operand } from './functions.ts';
 import { Literal } from './literals.ts';
@@ -55,10 +56,13 @@ export function readBuilt({ inputs, result }: BuiltExpression): BuiltProgram {
 
 function resultsOf(result: BuilderResult): Pick<BuiltProgram, 'shape' | 'results'> {
   const resultNode = (value: unknown, name: string): BuiltNode => {
-    if (value instanceof Value) return nodeOf(value);
-    throw new RawCpuError('BAD_OPTION', `result '${name}': a value of this kernel expected, not ${String(value)}`);
+    if (isInstance(value, Value)) return nodeOf(value);
+    throw new RawCpuError(
+      'BAD_OPTION',
+      `result '${name}': a value of this kernel expected, not ${describeValue(value)}`,
+    );
   };
-  if (result instanceof Value) return { shape: 'single', results: [['out', nodeOf(result)]] };
+  if (isInstance(result, Value)) return { shape: 'single', results: [['out', nodeOf(result)]] };
   if (typeof result !== 'object' || result === null || Object.keys(result).length === 0) {
     throw new RawCpuError('BAD_OPTION', 'the builder gave no result', {
       hint: 'return a value, an array of values, or a record of them',

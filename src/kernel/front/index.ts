@@ -1,10 +1,10 @@
 // The front ends: text, arrow functions and the builder all become a Graph.
 
-import { didYouMean, isStackOverflow, RawCpuError, readOptions } from '../../errors/index.ts';
+import { didYouMean, isStackOverflow, quoted, RawCpuError, readOptions } from '../../errors/index.ts';
 import { type DType, dtypes, floatOf, isDType } from '../dtype.ts';
 import { type ConstantValue, Graph, type Node, type Output, type SourceSpan, type Variable } from '../ir/graph.ts';
 import { elementOf, type Misfit, misfitOf, numberText } from '../ir/scalar/element.ts';
-import { own } from '../own.ts';
+import { isInstance, orNothing, own } from '../own.ts';
 import { BuiltExpression, Scalar } from './builder.ts';
 import { lowerBuilt, readBuilt } from './built.ts';
 import { printBuilt } from './built-text.ts';
@@ -88,14 +88,10 @@ const knownOptions = ['dtype', 'inputs', 'scalars', 'outputs'];
 function dtypeOption(where: string, type: unknown): DType {
   if (typeof type === 'string' && isDType(type)) return type;
   const known = Object.keys(dtypes).join(', ');
-  throw new RawCpuError(
-    'BAD_OPTION',
-    `${where}: an element type expected, not ${JSON.stringify(type) ?? String(type)}`,
-    {
-      details: { type, known: Object.keys(dtypes) },
-      hint: didYouMean(String(type), Object.keys(dtypes)) ?? `known are ${known}`,
-    },
-  );
+  throw new RawCpuError('BAD_OPTION', `${where}: an element type expected, not ${quoted(type)}`, {
+    details: { type, known: Object.keys(dtypes) },
+    hint: (typeof type === 'string' ? didYouMean(type, Object.keys(dtypes)) : undefined) ?? `known are ${known}`,
+  });
 }
 
 /** A source that was read: its names, and how it becomes operations. */
@@ -111,7 +107,7 @@ interface ReadSource extends Pick<Program, 'inputs' | 'closed' | 'shape'> {
 function readSource(source: KernelSource): ReadSource {
   if (typeof source === 'string') return readTree(isArrowText(source) ? parseArrowText(source) : parseText(source));
   if (typeof source === 'function') return readTree(parseArrow(source));
-  if (source instanceof BuiltExpression) return readBuilder(source);
+  if (isInstance(source, BuiltExpression)) return readBuilder(source);
   throw new RawCpuError('BAD_OPTION', `an expression as text or as an arrow function expected, not ${typeof source}`);
 }
 
@@ -163,7 +159,7 @@ export interface TypedScalar extends Variable {
 export function typedScalar(name: string, option: ScalarOption, dtype: DType): TypedScalar {
   const isObject = typeof option === 'object' && option !== null;
   const parts = isObject ? (option as unknown as Record<string, unknown>) : undefined;
-  const value = isObject ? own(parts, 'value') : option;
+  const value = isObject ? orNothing(() => own(parts, 'value')) : option;
   if (typeof value !== 'number' && typeof value !== 'bigint' && typeof value !== 'boolean') {
     const given = value === null ? 'null' : typeof value;
     throw new RawCpuError('BAD_OPTION', `scalars.${name}: a number expected, not ${given}`, {
@@ -179,9 +175,9 @@ export function typedScalar(name: string, option: ScalarOption, dtype: DType): T
 export function typedScalars(source: KernelSource, options: Pick<ParseOptions, 'dtype' | 'scalars'>): TypedScalar[] {
   const given = Object.hasOwn(options, 'scalars') ? options.scalars : undefined;
   const scalars = Object.entries(given ?? {});
-  if (source instanceof BuiltExpression) {
+  if (isInstance(source, BuiltExpression)) {
     for (const [name, declared] of Object.entries(source.inputs)) {
-      if (declared instanceof Scalar && own(given, name) === undefined) scalars.push([name, declared]);
+      if (isInstance(declared, Scalar) && own(given, name) === undefined) scalars.push([name, declared]);
     }
   }
   return scalars.map(([name, option]) => typedScalar(name, option, options.dtype));
@@ -232,6 +228,17 @@ function refuseTwins(
   }
 }
 
+/** The most inputs and outputs together: native functions take 127 arguments, and a kernel up to three of its own. */
+const MOST_STREAMS = 124;
+
+function refuseTooMany(inputs: readonly Input[], { results, text }: ReadSource): void {
+  const places = [...inputs, ...results].map(({ place }) => place);
+  const first = places[MOST_STREAMS];
+  if (first === undefined) return;
+  const message = `a kernel has at most ${MOST_STREAMS} inputs and outputs together, not ${places.length}`;
+  throw parseError('EXPRESSION_TOO_LARGE', message, text, first);
+}
+
 /**
  * Makes a graph out of an expression: text, an arrow function (which is read, never called), or what `buildExpression` gave.
  * @throws ParseError with the place in the source, or `RawCpuError` `BAD_OPTION` or `UNKNOWN_OPTION`
@@ -256,7 +263,7 @@ function makeGraph(source: KernelSource, options: ParseOptions, refusal: Refusal
   const read = readSource(source);
   const parameters = typedScalars(source, options);
   const scalarNames = new Set(parameters.map(({ name }) => name));
-  const isFunction = read.closed && !(source instanceof BuiltExpression);
+  const isFunction = read.closed && !isInstance(source, BuiltExpression);
   const listed = read.inputs.filter(({ name }) => {
     if (scalarNames.has(name)) return false;
     return read.closed || !Object.hasOwn(constants, name);
@@ -276,6 +283,7 @@ function makeGraph(source: KernelSource, options: ParseOptions, refusal: Refusal
     isFunction,
   );
   refuseTwins(read.inputs, read.text);
+  refuseTooMany(listed, read);
   const graph = new Graph(
     inputs,
     parameters.map(({ name, type }) => ({ name, type })),
@@ -311,7 +319,7 @@ function makeGraph(source: KernelSource, options: ParseOptions, refusal: Refusal
 function inputType(name: string, source: KernelSource, options: ParseOptions): DType {
   const given = own(options.inputs, name);
   if (given !== undefined) return dtypeOption(`inputs.${name}`, given);
-  const declared = source instanceof BuiltExpression ? own(source.inputs, name) : undefined;
+  const declared = isInstance(source, BuiltExpression) ? own(source.inputs, name) : undefined;
   return (declared as DType | undefined) ?? options.dtype;
 }
 

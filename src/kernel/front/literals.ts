@@ -7,12 +7,17 @@ import type { Value } from '../ir/interpret.ts';
 import { type Comparison, compareNumbers } from '../ir/scalar/element.ts';
 import type { BinaryOperator, UnaryOperator } from './tree.ts';
 
+/**
+ * What JavaScript's numbers did to an integer on its way: a bit operator cut it to 32 bits, or double precision rounded it.
+ * It is no integer of 64 bits that somebody wrote.
+ */
+export type Change = 'cut' | 'rounded';
+
 /** What is known of a literal beside its value. */
 interface Origin {
   /** All digits of an integer that is written out and that a double does not hold. */
   readonly digits?: bigint | undefined;
-  /** A bit operator has cut it to the 32 bits that JavaScript computes in. */
-  readonly cut?: boolean | undefined;
+  readonly changed?: Change | undefined;
 }
 
 export class Literal {
@@ -20,22 +25,22 @@ export class Literal {
   /** Takes on any type; else it makes floats of integers. */
   readonly integer: boolean;
   readonly span: SourceSpan;
-  readonly cut: boolean;
+  readonly changed: Change | undefined;
   /** The value with all digits that were written. */
   readonly exact: Value;
 
-  constructor(value: Value, integer: boolean, span: SourceSpan, { digits, cut = false }: Origin = {}) {
+  constructor(value: Value, integer: boolean, span: SourceSpan, { digits, changed }: Origin = {}) {
     this.value = value;
     this.integer = integer;
     this.span = span;
-    this.cut = cut;
+    this.changed = changed;
     this.exact = digits ?? value;
   }
 
   /** The same at another place. */
   at(span: SourceSpan): Literal {
     const digits = typeof this.exact === 'bigint' ? this.exact : undefined;
-    return new Literal(this.value, this.integer, span, { cut: this.cut, digits });
+    return new Literal(this.value, this.integer, span, { changed: this.changed, digits });
   }
 
   /** The value as a number; booleans are 0 and 1. */
@@ -67,23 +72,22 @@ export class Outlier {
 }
 
 export function literalUnary(operator: UnaryOperator, a: Literal, span: SourceSpan): Literal {
-  const { value, exact, cut } = a;
+  const { value, exact, changed } = a;
+  const digits = typeof exact === 'bigint' ? exact : undefined;
   switch (operator) {
     case '!':
       return new Literal(!a.truth, true, span);
     case '~': {
-      if (typeof exact === 'bigint') return new Literal(~exact, true, span);
-      return new Literal(~a.number, true, span, { cut: cut || BigInt(~a.number) !== ~a.bigint });
+      if (digits !== undefined) return new Literal(~digits, true, span, { changed });
+      const isCut = BigInt(~a.number) !== ~a.bigint;
+      return new Literal(~a.number, true, span, { changed: changed ?? (isCut ? 'cut' : undefined) });
     }
     case '-':
-      if (typeof value === 'bigint') return new Literal(-value, true, span);
-      return new Literal(-a.number, a.integer, span, {
-        cut,
-        digits: typeof exact === 'bigint' ? -exact : undefined,
-      });
+      if (typeof value === 'bigint') return new Literal(-value, true, span, { changed });
+      return new Literal(-a.number, a.integer, span, { changed, digits: digits === undefined ? undefined : -digits });
     case '+':
-      if (typeof value === 'bigint') return new Literal(value, true, span);
-      return new Literal(a.number, a.integer, span, { cut, digits: typeof exact === 'bigint' ? exact : undefined });
+      if (typeof value === 'bigint') return new Literal(value, true, span, { changed });
+      return new Literal(a.number, a.integer, span, { changed, digits });
   }
 }
 
@@ -135,6 +139,12 @@ const bits: ReadonlySet<BinaryOperator> = new Set(['&', '|', '^', '<<', '>>', '>
 const inFull = (operator: BinaryOperator, a: bigint, b: bigint): bigint | undefined =>
   operator === '>>>' ? (a < 0n ? undefined : onBigInts['>>']?.(a, b)) : onBigInts[operator]?.(a, b);
 
+/** The value of an operation on integers that no double rounds; undefined where it is no integer. */
+function exactly(operator: BinaryOperator, a: bigint, b: bigint): bigint | undefined {
+  if (bits.has(operator)) return inFull(operator, a, b);
+  return operator === '/' && (b === 0n || a % b !== 0n) ? undefined : onBigInts[operator]?.(a, b);
+}
+
 const asNumber = (value: Value): number | bigint => (typeof value === 'boolean' ? Number(value) : value);
 
 /** The value of an operation on two literals; undefined where there is none, such as a fraction's bits. */
@@ -142,7 +152,11 @@ export function literalBinary(operator: BinaryOperator, a: Literal, b: Literal, 
   if (operator === '&&') return a.truth ? b : a;
   if (operator === '||') return a.truth ? a : b;
   const compared = comparison[operator];
-  if (compared !== undefined) return new Literal(compareNumbers(compared, a.value, b.value), true, span);
+  if (compared !== undefined) {
+    // JavaScript compares what it has rounded; where all digits say otherwise, nobody can tell what is meant.
+    const found = compareNumbers(compared, a.value, b.value);
+    return found === compareNumbers(compared, a.exact, b.exact) ? new Literal(found, true, span) : undefined;
+  }
   const integers = a.integer && b.integer;
   const isBits = bits.has(operator);
   // Bit operators take all digits that were written, the others JavaScript's numbers.
@@ -150,12 +164,15 @@ export function literalBinary(operator: BinaryOperator, a: Literal, b: Literal, 
     number | bigint,
     number | bigint,
   ];
+  const before = a.changed ?? b.changed;
   if ((typeof x === 'bigint' || typeof y === 'bigint') && integers) {
     const value = onBigInts[operator]?.(BigInt(x), BigInt(y));
-    return value === undefined || value > LARGEST || value < -LARGEST ? undefined : new Literal(value, true, span);
+    if (value === undefined || value > LARGEST || value < -LARGEST) return undefined;
+    return new Literal(value, true, span, { changed: before });
   }
   if (isBits && !integers) return undefined;
   const value = (onNumbers[operator] as (a: number, b: number) => number)(Number(x), Number(y));
-  const isCut = isBits && inFull(operator, BigInt(x), BigInt(y)) !== BigInt(value);
-  return new Literal(value, integers && Number.isInteger(value), span, { cut: a.cut || b.cut || isCut });
+  if (!integers || !Number.isInteger(value)) return new Literal(value, false, span);
+  const isChanged = exactly(operator, a.bigint, b.bigint) !== BigInt(value);
+  return new Literal(value, true, span, { changed: before ?? (isChanged ? (isBits ? 'cut' : 'rounded') : undefined) });
 }

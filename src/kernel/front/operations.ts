@@ -5,7 +5,7 @@
 import { type DType, dtypes, floatOf, isFloat, isInteger, promote, type ValueType } from '../dtype.ts';
 import { type Graph, Graph as IrGraph, type Node, type SourceSpan } from '../ir/graph.ts';
 import { interpret, type Value } from '../ir/interpret.ts';
-import type { Op } from '../ir/ops.ts';
+import { type Op, ops } from '../ir/ops.ts';
 import {
   type Comparison,
   compareNumbers,
@@ -29,6 +29,14 @@ const arithmetic: Partial<Record<BinaryOperator, Op>> = { '+': 'add', '-': 'sub'
 const bitwise: Partial<Record<BinaryOperator, Op>> = { '&': 'and', '|': 'or', '^': 'xor' };
 const shifts: Partial<Record<BinaryOperator, Op>> = { '<<': 'shl', '>>': 'shr', '>>>': 'ushr' };
 
+/**
+ * The largest expression: some 30 seconds of work and a gigabyte while it is compiled, and values that fit into the 8 MiB of
+ * the stack even where half of all operations are kept for the other half.
+ */
+const MOST_OPERATIONS = 200_000;
+/** Operations that a function such as `sin` becomes, roughly. */
+const FUNCTION_SIZE = 100;
+
 /** x ** n of integers is multiplied out up to here. */
 const LARGEST_INTEGER_POWER = 64n;
 
@@ -46,11 +54,19 @@ export class Operations {
   /** The text that places point into. */
   readonly source: string;
   private readonly dtype: DType;
+  /** How many functions there are that become many operations. */
+  private functions = 0;
 
   constructor(graph: Graph, dtype: DType, source: string) {
     this.graph = graph;
     this.dtype = dtype;
     this.source = source;
+  }
+
+  private tooLarge(span: SourceSpan) {
+    const most = `${MOST_OPERATIONS} operations and constants, or ${MOST_OPERATIONS / FUNCTION_SIZE} functions`;
+    const hint = 'make several kernels of it, one of which takes what another one gives';
+    return parseError('EXPRESSION_TOO_LARGE', `a kernel has at most ${most}`, this.source, span, hint);
   }
 
   private typeError(message: string, span: SourceSpan, hint?: string) {
@@ -60,6 +76,8 @@ export class Operations {
   // Values
 
   private make(op: Op, type: ValueType, span: SourceSpan, ...args: readonly Node[]): Node {
+    if (ops[op].tier === 'function') this.functions++;
+    if (this.graph.nodes.length + this.functions * FUNCTION_SIZE > MOST_OPERATIONS) throw this.tooLarge(span);
     return this.graph.node(op, type, args, { source: { start: span.start, end: span.end } });
   }
 
@@ -69,11 +87,19 @@ export class Operations {
     if (type === 'bool') return this.graph.constant('bool', literal.truth, place);
     const element = elementOf(type, exact);
     if (element === undefined) throw this.misfitError(literal, type);
-    if (literal.cut && isInteger(type) && dtypes[type].bytes === 8) {
-      const message = `JavaScript's bit operators keep 32 bits of a number, which gives ${numberText(exact)} here`;
-      throw parseError('BAD_NUMBER', message, this.source, span, `${type} takes bigints: 1n << 40n`);
-    }
+    this.refuseChanged(literal, type);
     return this.graph.constant(type, element, place);
+  }
+
+  /** Refuses an integer of 64 bits that JavaScript's numbers have changed on its way. */
+  private refuseChanged({ changed, exact, span }: Literal, type: ValueType): void {
+    if (changed === undefined || !(type === 'i64' || type === 'u64')) return;
+    const [why, example] =
+      changed === 'cut'
+        ? ['bit operators keep 32 bits of a number', '1n << 40n']
+        : ['numbers round integers beyond 2^53', '9007199254740993n - 1n'];
+    const message = `JavaScript's ${why}, which gives ${numberText(exact)} here`;
+    throw parseError('BAD_NUMBER', message, this.source, span, `${type} takes bigints: ${example}`);
   }
 
   private misfitError({ exact, integer, span }: Literal, type: DType) {
@@ -97,6 +123,7 @@ export class Operations {
   /** The same where the source asks for it: literals are converted, too, so that integers keep their low bits. */
   private cast(value: Operand, type: DType, span: SourceSpan): Node {
     if (!(value instanceof Literal) || elementOf(type, value.exact) !== undefined) return this.to(value, type, span);
+    this.refuseChanged(value, type);
     const converted =
       value.integer && !isFloat(type)
         ? convertFunction('i64', type)(BigInt.asIntN(64, value.bigint))
@@ -175,6 +202,12 @@ export class Operations {
     }
     const [x, y] = [numberOf(left), numberOf(right)];
     if (x !== undefined && y !== undefined) return this.truthNode(compareNumbers(op, x, y), span);
+    for (const [literal, other] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      if (literal instanceof Literal) this.refuseChanged(literal, (other as Node).type);
+    }
     if (y !== undefined) return this.compareNumber(op, left as Node, y, span);
     if (x !== undefined) return this.compareNumber(mirrored(op), right as Node, x, span);
     const type = this.common([left, right]);
@@ -256,7 +289,9 @@ export class Operations {
       return this.make(op, type, place, this.to(x, type), this.to(y, type));
     }
     const width = BigInt(dtypes[type].bytes * 8);
-    const count = right instanceof Literal ? new Literal(right.bigint & (width - 1n), true, right.span) : right;
+    const { changed } = right instanceof Literal ? right : {};
+    const count =
+      right instanceof Literal ? new Literal(right.bigint & (width - 1n), true, right.span, { changed }) : right;
     const shift = shifts[operator] as Op;
     return this.make(shift, type, place, this.to(left, type), this.to(count, type));
   }
@@ -264,7 +299,8 @@ export class Operations {
   /** `x & ~3` of an unsigned x: a negative mask has endless bits in front, of which x has so many as its type. */
   private mask(value: Operand, type: DType): Operand {
     if (!(value instanceof Literal) || dtypes[type].kind !== 'unsigned' || value.bigint >= 0n) return value;
-    return new Literal(BigInt.asUintN(dtypes[type].bytes * 8, value.bigint), true, value.span);
+    const { span, changed } = value;
+    return new Literal(BigInt.asUintN(dtypes[type].bytes * 8, value.bigint), true, span, { changed });
   }
 
   /** The conditional operator. */
@@ -314,6 +350,8 @@ export class Operations {
     scratch.graph.output('out', 'f64', node);
     const value = interpret(scratch.graph, [], [], 1)[0]?.[0] as number;
     const integer = row.gives === 'number' && values.every((literal) => literal.integer) && Number.isInteger(value);
-    return new Literal(value, integer, place);
+    const isRounded = values.some(({ exact }) => typeof exact === 'bigint' && BigInt(Number(exact)) !== exact);
+    const before = values.find((literal) => literal.changed !== undefined)?.changed;
+    return new Literal(value, integer, place, { changed: before ?? (isRounded ? 'rounded' : undefined) });
   }
 }

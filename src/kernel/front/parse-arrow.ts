@@ -3,6 +3,7 @@
 
 import { createRequire } from 'node:module';
 import type * as acorn from 'acorn';
+import { orNothing } from '../own.ts';
 import { namespaces } from './parse-text.ts';
 import {
   type BinaryExpression,
@@ -431,7 +432,7 @@ function numberOf(value: number, raw: string): Pick<NumberLiteral, 'value' | 'in
 
 function refuseNative(fn: (...args: never[]) => unknown, source: string): void {
   if (!/\{\s*\[native code\]\s*\}\s*$/.test(source)) return;
-  const bound = fn.name.startsWith('bound ') ? 'a bound function' : 'a native function';
+  const bound = orNothing(() => fn.name)?.startsWith('bound ') ? 'a bound function' : 'a native function';
   throw parseError(
     'UNSUPPORTED_SYNTAX',
     `${bound} has no source to read`,

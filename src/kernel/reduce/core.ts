@@ -239,6 +239,11 @@ export class ReductionCore {
     };
   }
 
+  /** The first pass, which every call makes. */
+  get program(): Program {
+    return this.first.program;
+  }
+
   dispose(): void {
     for (const pass of this.passes.values()) pass.dispose();
   }
@@ -280,7 +285,7 @@ export class ReductionCore {
         hint: 'check the length before the call; sum, prod, norm, dot, any, all and count take no elements as well',
       });
     }
-    const initials = this.first.program.graph.carries.map(({ initial }) => [initial as number]);
+    const initials = this.program.graph.carries.map(({ initial }) => [initial as number]);
     return this.operation.first.gather(initials, 0);
   }
 

@@ -1,7 +1,6 @@
 // reduce(): many elements become one value.
 
-import type { Assembly } from '../../asm/index.ts';
-import { RawCpuError, readRecord } from '../../errors/index.ts';
+import { describeValue, quoted, RawCpuError, readRecord } from '../../errors/index.ts';
 import type { DType } from '../dtype.ts';
 import type {
   InputsOf,
@@ -17,9 +16,10 @@ import type {
 import { printGraph } from '../ir/print.ts';
 import type { CallValues, Overrides } from '../run/arguments.ts';
 import type { Reduction } from '../run/call-types.ts';
-import { type Engine, makeCallable, type Ready } from '../run/callable.ts';
+import { makeCallable, type Ready } from '../run/callable.ts';
 import { keep, type Recipe, type Shared, sourceKey } from '../run/compile.ts';
 import { Family } from '../run/family.ts';
+import { FamilyEngine } from '../run/family-engine.ts';
 import { checkDType, checkOptions, type KernelOptions } from '../run/options.ts';
 import type { ReadParallelOptions } from '../run/parallel.ts';
 import type { Stream } from '../run/streams.ts';
@@ -118,31 +118,9 @@ class ReadyReduction implements Ready<Result> {
   }
 }
 
-class ReductionEngine implements Engine<Result> {
+class ReductionEngine extends FamilyEngine<ReductionCore, Result> {
   readonly what = 'reduction';
-  readonly outputs = [];
   readonly form = 'none';
-  readonly family: Family<ReductionCore>;
-
-  constructor(family: Family<ReductionCore>) {
-    this.family = family;
-  }
-
-  get core(): ReductionCore {
-    return this.family.usual.value;
-  }
-
-  get inputs() {
-    return this.core.graph.inputs;
-  }
-
-  get scalars() {
-    return this.core.graph.parameters;
-  }
-
-  get isa() {
-    return this.core.first.program.options.target.level;
-  }
 
   prepare(values: CallValues): ReadyReduction {
     const { made, inputs, parameters } = this.family.fit(values.inputs, values.overrides);
@@ -152,19 +130,11 @@ class ReductionEngine implements Engine<Result> {
   with(overrides: Overrides): ReductionEngine {
     return new ReductionEngine(this.family.with(overrides));
   }
-
-  assembly(): Assembly {
-    return this.core.first.program.assembly(this.core.source);
-  }
-
-  dispose(): void {
-    this.family.dispose();
-  }
 }
 
 /** What a reduction has beside other functions of its kind. */
-const membersOf = ({ core }: ReductionEngine) => ({
-  ir: () => printGraph(core.first.program.graph, { source: core.source }),
+const membersOf = ({ usual: { program, source } }: ReductionEngine) => ({
+  ir: () => printGraph(program.graph, { source }),
 });
 
 /** The operation and the options, checked. @throws RawCpuError `BAD_OPTION`, `UNKNOWN_OPTION` */
@@ -173,15 +143,15 @@ function checkReduction(operation: ReductionName, given: ReduceOptions) {
   if (!names.includes(operation)) {
     throw new RawCpuError(
       'BAD_OPTION',
-      `reduce: the operation is one of ${names.join(', ')}, got '${String(operation)}'`,
+      `reduce: the operation is one of ${names.join(', ')}, got ${quoted(operation)}`,
     );
   }
   const { summation, ddof, ...options } = checkOptions('reduce', given, ['summation', 'ddof']);
   if (summation !== undefined && summation !== 'pairwise' && summation !== 'compensated') {
-    throw new RawCpuError('BAD_OPTION', `reduce: summation is pairwise or compensated, got ${String(summation)}`);
+    throw new RawCpuError('BAD_OPTION', `reduce: summation is pairwise or compensated, got ${quoted(summation)}`);
   }
   if (ddof !== undefined && !Number.isFinite(ddof)) {
-    throw new RawCpuError('BAD_OPTION', `reduce: ddof is a finite number, got ${String(ddof)}`);
+    throw new RawCpuError('BAD_OPTION', `reduce: ddof is a finite number, got ${describeValue(ddof)}`);
   }
   return { summation, ddof, options: readRecord('reduce', options) };
 }
@@ -215,8 +185,14 @@ export function reduce<
   dtype: D,
   operation: O,
   expression?: S,
-  options: ReduceOptions<T, U, C> = {},
-): Reduction<Reduced<D, O, S, U, C>, InputsOfReduction<D, O, S, T, C>, ScalarsOf<S, C>> {
+  options?: ReduceOptions<T, U, C>,
+): Reduction<Reduced<D, O, S, U, C>, InputsOfReduction<D, O, S, T, C>, ScalarsOf<S, C>>;
+export function reduce(
+  dtype: DType,
+  operation: ReductionName,
+  expression?: KernelSource,
+  options: ReduceOptions = {},
+): unknown {
   checkDType('reduce', dtype);
   const { summation, ddof, options: kernelOptions } = checkReduction(operation, options);
   const source: Recipe = {
@@ -229,9 +205,5 @@ export function reduce<
   const family = new Family(source, (recipe) =>
     keep(sourceKey(recipe, key), () => new ReductionCore(recipe, operation, { summation, ddof })),
   );
-  return makeCallable<Result, ReductionEngine>(new ReductionEngine(family), membersOf) as unknown as Reduction<
-    Reduced<D, O, S, U, C>,
-    InputsOfReduction<D, O, S, T, C>,
-    ScalarsOf<S, C>
-  >;
+  return makeCallable(new ReductionEngine(family), membersOf);
 }

@@ -1,6 +1,7 @@
 // The arguments of a call: inputs in their order or by name, the scalars beside them, an output, and options.
 
-import { CallError } from '../../errors/index.ts';
+import { CallError, isList, quoted } from '../../errors/index.ts';
+import { isDType } from '../dtype.ts';
 import type { Variable } from '../ir/graph.ts';
 import { isRecord, own } from '../own.ts';
 import type { ParallelOptions } from './parallel.ts';
@@ -20,9 +21,13 @@ function scalarValue({ name, type }: Variable, given: unknown): number | bigint 
   const value = parts === undefined ? given : own(parts, 'value');
   const wanted = parts === undefined ? undefined : own(parts, 'type');
   if (wanted !== undefined && wanted !== type) {
-    throw new CallError('ARGUMENT_TYPE', `the scalar '${name}' is ${type}, not ${String(wanted)}`, {
-      hint: `its type is set where the kernel is made: { scalars: { ${name}: { type, value } } }`,
-    });
+    throw new CallError(
+      'ARGUMENT_TYPE',
+      `the scalar '${name}' is ${type}, not ${isDType(wanted) ? wanted : quoted(wanted)}`,
+      {
+        hint: `its type is set where the kernel is made: { scalars: { ${name}: { type, value } } }`,
+      },
+    );
   }
   if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') return value;
   throw new CallError(
@@ -64,17 +69,48 @@ export interface Given extends CallValues {
 const optionNames = ['threads', 'onProgress'];
 const noOptions: ParallelOptions = {};
 
-/** True where the argument can only be a record of outputs: there are such, and it has their names. */
-function areOutputs({ form, outputs }: Parameters, value: unknown): boolean {
-  if (form !== 'record' || !isRecord(value)) return false;
-  return Object.keys(value).every((key) => outputs.some(({ name }) => name === key));
+const nameSets = new WeakMap<readonly Variable[], ReadonlySet<string>>();
+
+/** The names of variables; those of one list are put together once. */
+function namesOf(variables: readonly Variable[]): ReadonlySet<string> {
+  let names = nameSets.get(variables);
+  if (names === undefined) {
+    names = new Set(variables.map(({ name }) => name));
+    nameSets.set(variables, names);
+  }
+  return names;
 }
 
+/** A name in a record that is in none of these lists. */
+function strangerIn(
+  record: Readonly<Record<string, unknown>>,
+  ...lists: readonly (readonly Variable[])[]
+): string | undefined {
+  return Object.keys(record).find((name) => !lists.some((list) => namesOf(list).has(name)));
+}
+
+const hasOnly = (record: Readonly<Record<string, unknown>>, known: readonly Variable[]): boolean =>
+  strangerIn(record, known) === undefined;
+
+/** True where an argument after the inputs can be a record of outputs: there are such, and it has their names. */
+const areOutputs = ({ form, outputs }: Parameters, value: unknown): boolean =>
+  form === 'record' && isRecord(value) && hasOnly(value, outputs);
+
 /** True where a record has to be options, since there are no inputs that it could have by name. */
-function areOptions({ inputs, scalars }: Parameters, value: Readonly<Record<string, unknown>>): boolean {
+function areOptions({ scalars }: Parameters, value: Readonly<Record<string, unknown>>): boolean {
   const names = Object.keys(value);
-  if (inputs.length > 0 || names.length === 0) return false;
   return names.every((name) => optionNames.includes(name) && !scalars.some((scalar) => scalar.name === name));
+}
+
+/**
+ * True where the first argument has the inputs by name. Where there are inputs, a record in the first place always has,
+ * whatever outputs are called. Where there are none, it has scalars, unless its names can only be those of outputs or
+ * options.
+ */
+function areInputs(parameters: Parameters, first: unknown, takesOptions: boolean): boolean {
+  if (!isRecord(first)) return false;
+  if (parameters.inputs.length > 0 || hasOnly(first, parameters.scalars)) return true;
+  return !areOutputs(parameters, first) && !(takesOptions && areOptions(parameters, first));
 }
 
 /**
@@ -85,7 +121,7 @@ export function sortArguments(parameters: Parameters, args: readonly unknown[], 
   const [first] = args;
   const isPlain = args.length === parameters.inputs.length && !isRecord(first);
   if (isPlain) return { inputs: args, overrides: undefined, outputs: undefined, options: noOptions };
-  const byName = isRecord(first) && !areOutputs(parameters, first) && !(takesOptions && areOptions(parameters, first));
+  const byName = areInputs(parameters, first, takesOptions);
   const count = byName ? 1 : parameters.inputs.length;
   const rest = args.slice(count);
   while (rest.length > 0 && rest[rest.length - 1] === undefined) rest.pop();
@@ -99,20 +135,24 @@ export function sortArguments(parameters: Parameters, args: readonly unknown[], 
   if (args.length < count || rest.length > most) throw wrongCount(parameters, args.length);
   const outputs = rest.length === 0 ? undefined : outputsIn(parameters, rest[0]);
   const values = byName
-    ? valuesByName(parameters, first)
+    ? valuesByName(parameters, first as Readonly<Record<string, unknown>>)
     : { inputs: args.slice(0, parameters.inputs.length), overrides: undefined };
   return { ...values, outputs, options };
 }
 
-/** What was given for each output. */
-function outputsIn({ form, outputs }: Parameters, value: unknown): readonly unknown[] {
+/** What was given for each output. @throws CallError `ARGUMENT_TYPE` */
+function outputsIn({ what, form, outputs }: Parameters, value: unknown): readonly unknown[] {
   if (form === 'single') return [value];
   if (form === 'array') {
-    if (Array.isArray(value) && value.length === outputs.length) return value as unknown[];
+    if (isList(value) && value.length === outputs.length) return value;
     throw new CallError('ARGUMENT_TYPE', `the output is a list of ${outputs.length} arrays`);
   }
   const names = outputs.map(({ name }) => name).join(', ');
   if (!isRecord(value)) throw new CallError('ARGUMENT_TYPE', `the output is a record of arrays: ${names}`);
+  const unknown = strangerIn(value, outputs);
+  if (unknown !== undefined) {
+    throw new CallError('ARGUMENT_TYPE', `the ${what} has no output '${unknown}'; it has ${names}`);
+  }
   return outputs.map(({ name }) => own(value, name));
 }
 
@@ -125,16 +165,12 @@ export function present({ form, outputs }: Parameters, results: readonly unknown
 
 /** The values of a call whose inputs stand in one record. @throws CallError `ARGUMENT_TYPE` for a name that is unknown */
 function valuesByName({ what, inputs, scalars }: Parameters, record: Readonly<Record<string, unknown>>): CallValues {
-  const known = [...inputs, ...scalars].map(({ name }) => name);
-  const unknown = Object.keys(record).find((name) => !known.includes(name));
+  const unknown = strangerIn(record, inputs, scalars);
   if (unknown !== undefined) {
-    throw new CallError(
-      'ARGUMENT_TYPE',
-      `the ${what} has no input '${unknown}'; it has ${known.join(', ') || 'none'}`,
-      {
-        hint: 'in TypeScript, a minifier renames the parameters of a function, but not what ({ x, y }) => ... takes apart',
-      },
-    );
+    const names = [...inputs, ...scalars].map(({ name }) => name).join(', ');
+    throw new CallError('ARGUMENT_TYPE', `the ${what} has no input '${unknown}'; it has ${names || 'none'}`, {
+      hint: 'in TypeScript, a minifier renames the parameters of a function, but not what ({ x, y }) => ... takes apart',
+    });
   }
   return { inputs: inputs.map(({ name }) => own(record, name)), overrides: overridesIn(scalars, record) };
 }

@@ -11,10 +11,11 @@ import {
   troubleText,
   typedArrayTag,
 } from '../../buffers/index.ts';
-import { CallError, MemoryError } from '../../errors/index.ts';
-import { type DType, dtypes } from '../dtype.ts';
+import { CallError, describeValue, MemoryError, refuseValue } from '../../errors/index.ts';
+import { type DType, dtypes, isDType } from '../dtype.ts';
 import { elementOf, misfitOf } from '../ir/scalar/element.ts';
 import { bitsOf } from '../ir/scalar/rounding.ts';
+import { orNothing } from '../own.ts';
 
 /** What is addressed by element number. */
 export type TypedArray =
@@ -109,9 +110,16 @@ export function newArray<D extends DType>(type: D, length: number): ElementArray
  * @throws CallError `ARGUMENT_RANGE` for a number that the type does not hold
  */
 export function arrayOf<D extends DType>(type: D, values: Iterable<number | bigint | boolean>): ArrayOf<D> {
-  const given = [...values];
+  if (!isDType(type)) refuseValue('arrayOf: the element type', `one of ${Object.keys(dtypes).join(', ')}`, type);
+  const given = orNothing(() => [...values]);
+  if (given === undefined) {
+    throw new CallError('ARGUMENT_TYPE', `arrayOf: a list of numbers expected, got ${describeValue(values)}`);
+  }
   const array = newArray(type, given.length);
   for (const [k, value] of given.entries()) {
+    if (typeof value !== 'number' && typeof value !== 'bigint' && typeof value !== 'boolean') {
+      throw new CallError('ARGUMENT_TYPE', `arrayOf: element ${k} is ${describeValue(value)}, not a number`);
+    }
     const element = elementOf(type, value);
     if (element === undefined) {
       const { problem, hint, details } = misfitOf(type, value);

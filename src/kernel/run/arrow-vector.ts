@@ -4,8 +4,9 @@
 // Arrow's own kernels do, and the bitmap of the result is the bitmaps of the inputs taken together.
 
 import { elementCount, partOf } from '../../buffers/index.ts';
-import { CallError } from '../../errors/index.ts';
+import { CallError, describeValue } from '../../errors/index.ts';
 import type { DType } from '../dtype.ts';
+import { orNothing } from '../own.ts';
 import { asTypedArray, type TypedArray } from './arrays.ts';
 
 /** A chunk of an Arrow vector: `Data` in apache-arrow. */
@@ -43,9 +44,12 @@ function isChunk(value: unknown): value is ArrowChunk {
 /** The chunks of an Arrow vector, or of a chunk by itself; undefined where the value is neither. */
 function chunksOf(value: unknown): readonly ArrowChunk[] | undefined {
   if (!isRecord(value)) return undefined;
-  if (isChunk(value)) return [value];
-  const { data, length } = value;
-  return Array.isArray(data) && typeof length === 'number' && data.every(isChunk) ? data : undefined;
+  // Proxies of typed arrays and the like throw where one looks at them.
+  return orNothing(() => {
+    if (isChunk(value)) return [value];
+    const { data, length } = value;
+    return Array.isArray(data) && typeof length === 'number' && data.every(isChunk) ? data : undefined;
+  });
 }
 
 /**
@@ -65,7 +69,7 @@ export function arrowElements(type: DType, value: unknown, what: string): TypedA
   if (typeId !== undefined && !plainTypes.has(typeId)) {
     throw new CallError(
       'ARGUMENT_TYPE',
-      `${what} is an Arrow vector of ${String(chunk.type)}; a kernel takes numbers, dates, times and durations`,
+      `${what} is an Arrow vector of ${orNothing(() => String(chunk.type)) ?? 'another type'}; a kernel takes numbers, dates, times and durations`,
       { hint: 'make a vector of numbers of it first' },
     );
   }
@@ -76,7 +80,7 @@ export function arrowElements(type: DType, value: unknown, what: string): TypedA
   if (!Number.isSafeInteger(length) || length < 0 || length > elementCount(array)) {
     throw new CallError(
       'ARGUMENT_TYPE',
-      `${what} is an Arrow vector of ${length} values, but has ${elementCount(array)}`,
+      `${what} is an Arrow vector of ${describeValue(length)} values, but has ${elementCount(array)}`,
     );
   }
   return partOf(array, 0, length);

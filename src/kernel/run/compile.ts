@@ -8,6 +8,7 @@ import type { Graph, Node } from '../ir/graph.ts';
 import { optimize } from '../ir/passes/index.ts';
 import { elementOf, numberText } from '../ir/scalar/element.ts';
 import { watchExceptions } from '../math/exceptions.ts';
+import { orNothing } from '../own.ts';
 import type { OutputForm } from './arguments.ts';
 import { floatOptions, type KernelOptions, machineTarget } from './options.ts';
 import { Program } from './program.ts';
@@ -85,7 +86,8 @@ export function sourceKey({ what, dtype, expression, options }: Recipe, extra: s
     ({ name, type, value }) =>
       elementOf(type, value) === undefined ? [name, type, typeof value, numberText(value)] : [name, type],
   );
-  return JSON.stringify([what, extra, dtype, others, kinds, typeof expression, text]);
+  // What no text can be made of is kept under no key, and refused by who reads it.
+  return orNothing(() => JSON.stringify([what, extra, dtype, others, kinds, typeof expression, text]));
 }
 
 /** What the kernels of one expression have together. */

@@ -1,6 +1,6 @@
 // elementwise(): an expression becomes a function over arrays.
 
-import { RawCpuError, readRecord } from '../../errors/index.ts';
+import { readRecord } from '../../errors/index.ts';
 import type { DType } from '../dtype.ts';
 import type {
   InputsOf,
@@ -51,14 +51,19 @@ export function elementwise<
 >(
   dtype: D,
   expression: S,
-  options: KernelOptions<T, U, C> = {},
-): Kernel<InputsOf<D, S, T, C>, OutputsOf<D, S, U, C>, ScalarsOf<S, C>> {
-  return makeKernel(
-    familyOf('elementwise', dtype, expression, checkOptions('elementwise', options)),
-  ) as unknown as Kernel<InputsOf<D, S, T, C>, OutputsOf<D, S, U, C>, ScalarsOf<S, C>>;
+  options?: KernelOptions<T, U, C>,
+): Kernel<InputsOf<D, S, T, C>, OutputsOf<D, S, U, C>, ScalarsOf<S, C>>;
+export function elementwise(dtype: DType, expression: KernelSource, options: KernelOptions = {}): unknown {
+  return makeKernel(familyOf('elementwise', dtype, expression, checkOptions('elementwise', options)));
 }
 
-function familyOf(what: string, dtype: DType, expression: KernelSource, options: KernelOptions): Family<Compiled> {
+/** What was compiled for an expression, or is kept of it. @param what the function that was called, for messages */
+export function familyOf(
+  what: string,
+  dtype: DType,
+  expression: KernelSource,
+  options: KernelOptions,
+): Family<Compiled> {
   checkDType(what, dtype);
   return new Family({ what: 'elementwise', dtype, expression, options: readRecord(what, options) }, compiled);
 }
@@ -71,21 +76,4 @@ function compiled(recipe: Recipe): Shared<Compiled> {
     program.compileUsual();
     return { program, graph: program.graph, ...parsed, dispose: () => program.dispose() };
   });
-}
-
-/**
- * A kernel of one value for each element, which a scan takes on from there.
- * @throws as elementwise() does; RawCpuError `BAD_OPTION` for several outputs.
- */
-export function valueFamily(
-  what: string,
-  dtype: DType,
-  expression: KernelSource,
-  options: KernelOptions,
-): Family<Compiled> {
-  const family = familyOf(what, dtype, expression, options);
-  const { outputs } = family.usual.value.graph;
-  if (outputs.length === 1) return family;
-  family.dispose();
-  throw new RawCpuError('BAD_OPTION', `${what}: the expression has one value, not ${outputs.length}`);
 }

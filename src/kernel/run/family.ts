@@ -10,7 +10,7 @@ import { parameterWord } from './call.ts';
 import type { Recipe, Shared } from './compile.ts';
 
 /** What is compiled for an expression. */
-interface Made {
+export interface Made {
   readonly graph: Graph;
   dispose(): void;
 }

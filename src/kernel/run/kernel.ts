@@ -1,6 +1,5 @@
 // The function that elementwise() gives: a call becomes streams, whose code runs in one go or in chunks on several threads.
 
-import type { Assembly } from '../../asm/index.ts';
 import { compile, js } from '../../javascript/index.ts';
 import { javascriptLoop } from '../ir/javascript.ts';
 import { printGraph } from '../ir/print.ts';
@@ -9,9 +8,10 @@ import { type CallValues, type Overrides, present } from './arguments.ts';
 import { andValidity } from './arrow-vector.ts';
 import { namesOf, nativeArguments, type PreparedCall, prepareCall, runCall } from './call.ts';
 import type { ArrowResult } from './call-types.ts';
-import { type Callable, type Engine, makeCallable, type Prepare, type Ready } from './callable.ts';
+import { type Callable, makeCallable, type Prepare, type Ready } from './callable.ts';
 import type { Compiled, Shared } from './compile.ts';
 import type { Family } from './family.ts';
+import { FamilyEngine } from './family-engine.ts';
 import { type ReadParallelOptions, runParallel } from './parallel.ts';
 import type { Stream } from './streams.ts';
 
@@ -93,36 +93,11 @@ class ReadyKernel implements Ready<unknown> {
   }
 }
 
-class KernelEngine implements Engine<unknown> {
+class KernelEngine extends FamilyEngine<Compiled, unknown> {
   readonly what = 'kernel';
-  readonly family: Family<Compiled>;
-
-  constructor(family: Family<Compiled>) {
-    this.family = family;
-  }
-
-  get compiled(): Compiled {
-    return this.family.usual.value;
-  }
-
-  get inputs() {
-    return this.compiled.graph.inputs;
-  }
-
-  get scalars() {
-    return this.compiled.graph.parameters;
-  }
-
-  get outputs() {
-    return this.compiled.graph.outputs;
-  }
 
   get form() {
-    return this.compiled.form;
-  }
-
-  get isa() {
-    return this.compiled.program.options.target.level;
+    return this.usual.form;
   }
 
   prepare(values: CallValues, outputs: readonly unknown[] | undefined): ReadyKernel {
@@ -133,19 +108,10 @@ class KernelEngine implements Engine<unknown> {
   with(overrides: Overrides): KernelEngine {
     return new KernelEngine(this.family.with(overrides));
   }
-
-  assembly(): Assembly {
-    const { program, source } = this.compiled;
-    return program.assembly(source);
-  }
-
-  dispose(): void {
-    this.family.dispose();
-  }
 }
 
 /** The loop in JavaScript, with the values that the scalars have. */
-function loopOf({ compiled: { graph }, family }: KernelEngine) {
+function loopOf({ usual: { graph }, family }: KernelEngine) {
   const code = javascriptLoop(graph);
   const made = code && compile<() => (...args: unknown[]) => void>(js``, js`return ${code};`)?.();
   if (made === undefined) return undefined;
@@ -156,7 +122,7 @@ function loopOf({ compiled: { graph }, family }: KernelEngine) {
 
 /** What a kernel has beside other functions of its kind. */
 function membersOf(engine: KernelEngine, prepare: Prepare<unknown>) {
-  const { compiled } = engine;
+  const { usual } = engine;
   const arrow = (...args: readonly unknown[]): ArrowResult<unknown> => {
     const { given, ready } = prepare(args);
     const values = ready.run();
@@ -165,8 +131,8 @@ function membersOf(engine: KernelEngine, prepare: Prepare<unknown>) {
   return {
     arrow,
     outputs: engine.outputs.map(({ name, type }) => ({ name, type })),
-    ir: () => printGraph(compiled.graph, { source: compiled.source }),
-    javascript: () => javascriptLoop(compiled.graph)?.toString(),
+    ir: () => printGraph(usual.graph, { source: usual.source }),
+    javascript: () => javascriptLoop(usual.graph)?.toString(),
     loop: () => loopOf(engine),
   };
 }

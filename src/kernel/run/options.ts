@@ -2,7 +2,7 @@
 
 import type { FloatOptions } from '../../call/index.ts';
 import { cpuInfo, type MxcsrOptions } from '../../cpu/index.ts';
-import { RawCpuError, readOptions, readRecord } from '../../errors/index.ts';
+import { quoted, RawCpuError, readOptions, readRecord } from '../../errors/index.ts';
 import { type Level, levels, type Target, targetFor, usableFeatures } from '../code/target.ts';
 import { type DType, dtypes, isDType } from '../dtype.ts';
 import type { InputsOption, OutputsOption, ScalarsOption } from '../front/index.ts';
@@ -100,7 +100,7 @@ export function checkOptions<O extends KernelOptions>(what: string, options: O, 
   const oneOf = (key: keyof KernelOptions, values: readonly unknown[]) => {
     const value = options[key];
     if (value !== undefined && !values.includes(value)) {
-      throw new RawCpuError('BAD_OPTION', `${what}: ${key} is one of ${values.join(', ')}, got ${String(value)}`);
+      throw new RawCpuError('BAD_OPTION', `${what}: ${key} is one of ${values.join(', ')}, got ${quoted(value)}`);
     }
   };
   oneOf('isa', levels);

@@ -3,7 +3,7 @@
 
 import { holdArrays } from '../../call/index.ts';
 import { allowedCpus } from '../../cpu/index.ts';
-import { RawCpuError, readOptions } from '../../errors/index.ts';
+import { describeValue, RawCpuError, readOptions } from '../../errors/index.ts';
 import { type Block, type Blocks, blocksOf } from './blocks.ts';
 import { bytesPerElement, type PreparedCall, partArguments } from './call.ts';
 import type { Program } from './program.ts';
@@ -39,7 +39,7 @@ export function readParallelOptions(what: string, options: ParallelOptions): Rea
   options = readOptions(what, options, ['threads', 'onProgress']);
   const { threads = allowedCpus().length, onProgress } = options;
   if (!Number.isInteger(threads) || threads < 1 || threads > 1024) {
-    throw new RawCpuError('BAD_OPTION', `${what}: threads is an integer from 1 to 1024, got ${String(threads)}`);
+    throw new RawCpuError('BAD_OPTION', `${what}: threads is an integer from 1 to 1024, got ${describeValue(threads)}`);
   }
   if (onProgress !== undefined && typeof onProgress !== 'function') {
     throw new RawCpuError('BAD_OPTION', `${what}: onProgress is a function, got ${typeof onProgress}`);

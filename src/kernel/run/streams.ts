@@ -2,10 +2,11 @@
 // go wrong with memory is refused here, before any code runs.
 
 import { bufferOf, byteOffsetOf, elementCount } from '../../buffers/index.ts';
-import { CallError } from '../../errors/index.ts';
+import { CallError, describeValue } from '../../errors/index.ts';
 import { type DType, dtypes } from '../dtype.ts';
 import type { Variable } from '../ir/graph.ts';
 import { elementOf, misfitOf } from '../ir/scalar/element.ts';
+import { isInstance } from '../own.ts';
 import { asTypedArray, elementArray, expectedArray, type TypedArray } from './arrays.ts';
 import { arrowElements } from './arrow-vector.ts';
 import { View } from './view.ts';
@@ -29,15 +30,6 @@ export interface Shape {
   readonly rows: number;
   readonly columns: number;
 }
-
-const describe = (value: unknown): string =>
-  value === null
-    ? 'null'
-    : Array.isArray(value)
-      ? 'an array'
-      : typeof value === 'object'
-        ? `a ${value.constructor?.name ?? 'object'}`
-        : `${typeof value} ${String(value)}`;
 
 /** The element that a number stands for. @throws CallError `ARGUMENT_RANGE` where the type does not hold it */
 export function scalarArray(type: DType, value: number | bigint | boolean, what: string): TypedArray {
@@ -68,7 +60,7 @@ export function inputStream({ name, type }: Variable, value: unknown): Stream {
   if (stream === undefined) {
     throw new CallError(
       'ARGUMENT_TYPE',
-      `${what} takes a ${expectedArray(type)}, a view, a buffer or a number, got ${describe(value)}`,
+      `${what} takes a ${expectedArray(type)}, a view, a buffer or a number, got ${describeValue(value)}`,
       value === undefined ? { hint: 'pass every input, in order or by name' } : {},
     );
   }
@@ -82,7 +74,7 @@ export function outputStream({ name, type }: { name: string; type: DType }, valu
   if (stream === undefined) {
     throw new CallError(
       'ARGUMENT_TYPE',
-      `${what} takes a ${expectedArray(type)}, a view or a buffer, got ${describe(value)}`,
+      `${what} takes a ${expectedArray(type)}, a view or a buffer, got ${describeValue(value)}`,
     );
   }
   return stream;
@@ -90,7 +82,7 @@ export function outputStream({ name, type }: { name: string; type: DType }, valu
 
 function arrayStream(type: DType, value: unknown, what: string): Stream | undefined {
   const elementBytes = dtypes[type].bytes;
-  if (value instanceof View) {
+  if (isInstance(value, View)) {
     const array = asTypedArray(type, value.array, what)!;
     const { rows, columns, rowStride, columnStride, offset, rank } = value;
     return { array, elementBytes, offset, rank, rows, columns, rowStride, columnStride };

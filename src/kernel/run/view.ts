@@ -2,7 +2,7 @@
 // has one or two dimensions; a distance of 0 repeats an element, which is how rows and columns are broadcast.
 
 import { elementCount, typedArrayTag } from '../../buffers/index.ts';
-import { CallError, readOptions } from '../../errors/index.ts';
+import { CallError, describeValue, isList, readOptions } from '../../errors/index.ts';
 import type { Float16Elements, TypedArray } from './arrays.ts';
 
 /** What a view may be taken of. */
@@ -62,21 +62,27 @@ export class View<A extends ViewedArray = TypedArray> {
 export function view<A extends ViewedArray>(array: A, options: ViewOptions): View<A> {
   options = readOptions('view', options, ['shape', 'strides', 'offset']);
   if (typedArrayTag(array) === undefined)
-    throw new CallError('ARGUMENT_TYPE', `view: the first argument is a typed array, got ${typeof array}`);
+    throw new CallError('ARGUMENT_TYPE', `view: the first argument is a typed array, got ${describeValue(array)}`);
   const { shape, strides } = options;
   if (
-    !Array.isArray(shape) ||
+    !isList(shape) ||
     shape.length < 1 ||
     shape.length > 2 ||
     !shape.every((n) => Number.isSafeInteger(n) && n >= 0)
   ) {
-    throw new CallError('ARGUMENT_TYPE', `view: shape is [elements] or [rows, columns], got ${JSON.stringify(shape)}`);
+    throw new CallError('ARGUMENT_TYPE', `view: shape is [elements] or [rows, columns], got ${listText(shape)}`);
   }
-  if (strides !== undefined && (strides.length !== shape.length || !strides.every(Number.isSafeInteger))) {
+  if (
+    strides !== undefined &&
+    !(isList(strides) && strides.length === shape.length && strides.every(Number.isSafeInteger))
+  ) {
     throw new CallError(
       'ARGUMENT_TYPE',
-      `view: strides has one integer for each of ${shape.length} dimensions, got ${JSON.stringify(strides)}`,
+      `view: strides has one integer for each of ${shape.length} dimensions, got ${listText(strides)}`,
     );
+  }
+  if (options.offset !== undefined && !Number.isSafeInteger(options.offset)) {
+    throw new CallError('ARGUMENT_TYPE', `view: offset is an integer, got ${describeValue(options.offset)}`);
   }
   const made = new View(array, options);
   if (made.rows > 0 && made.columns > 0) {
@@ -95,6 +101,10 @@ export function view<A extends ViewedArray>(array: A, options: ViewOptions): Vie
   }
   return made;
 }
+
+/** A list with its elements, anything else in a few words. */
+const listText = (value: unknown): string =>
+  isList(value) ? `[${value.map(describeValue).join(', ')}]` : describeValue(value);
 
 /**
  * One row that every row of the others meets: shape [1, columns].
@@ -126,5 +136,5 @@ export function column<A extends ViewedArray>(array: A): View<A> {
 
 function lengthOf(array: ViewedArray, what: string): number {
   if (typedArrayTag(array) !== undefined) return elementCount(array);
-  throw new CallError('ARGUMENT_TYPE', `${what}: the argument is a typed array, got ${typeof array}`);
+  throw new CallError('ARGUMENT_TYPE', `${what}: the argument is a typed array, got ${describeValue(array)}`);
 }

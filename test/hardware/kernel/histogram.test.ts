@@ -6,9 +6,9 @@ import { type DType, dtypes, type HistogramOptions, histogram, type Level, level
 import { describe, expect, test } from 'vitest';
 import { missingFor, usableFeatures } from '../../../src/kernel/code/target.ts';
 import { isFloat } from '../../../src/kernel/dtype.ts';
-import { countBins } from '../../../src/kernel/gather/passes.ts';
 import { bitsOf } from '../../../src/kernel/ir/scalar/rounding.ts';
 import { arrayClass, type TypedArray } from '../../../src/kernel/run/arrays.ts';
+import { countBins } from '../../../src/kernel/scan/passes.ts';
 
 const features = usableFeatures(cpuInfo().features);
 const usable = levels.filter((level) => missingFor(level, features).length === 0);

@@ -276,6 +276,41 @@ describe('what does not fit is refused', () => {
     ]);
   });
 
+  test('integers that JavaScript rounds on the way, in 64-bit types', () => {
+    const big = '9007199254740993';
+    const rounded = [`${big} - 1000`, `${big} % 2`, '2 ** 53 + 1 - 2 ** 53', `${big} / 2`, `i64(2 ** 53 + 1)`];
+    const functions = [`min(${big}, 2 ** 60) - 5`, `(${big} - 1000) + 1n`, `(${big} - 1000) | 0`, `-(${big} - 1000)`];
+    for (const text of [...rounded, ...functions, `x < ${big} - 1000`]) {
+      for (const source of [text, `x => x + (${text})`]) {
+        expect(() => elementwise('i64', source), source).toThrow('round integers beyond 2^53');
+      }
+    }
+    for (const text of [`${big} == 9007199254740992`, `${big} > 9007199254740992`]) {
+      expect(() => elementwise('i64', text), text).toThrow('has no value for');
+    }
+  });
+
+  test.each([
+    ['9007199254740993', 9007199254740993n],
+    ['-9007199254740993', -9007199254740993n],
+    ['9007199254740993 | 0', 9007199254740993n],
+    ['9007199254740993 ^ 5', 9007199254740996n],
+    ['~9007199254740993', -9007199254740994n],
+    ['9007199254740993 << 1', 18014398509481986n],
+    ['9007199254740993n - 1000', 9007199254739993n],
+    ['x + 9007199254740993 - 1000', 9007199254739993n],
+    ['0x20000000000001 & -1', 9007199254740993n],
+    ['4000000000 * 2 - 1', 7999999999n],
+  ])('all digits: %s', (text, expected) => {
+    for (const source of [text, `x => x + (${text})`]) {
+      const kernel = elementwise('i64', source as 'x');
+      expect(
+        [...kernel({ ...(kernel.inputs.length > 0 ? { x: BigInt64Array.of(0n) } : {}) } as never)],
+        source,
+      ).toEqual([expected]);
+    }
+  });
+
   test('masks keep their meaning, casts are asked for', () => {
     expect([...elementwise('u8', 'a & -2')(bytes)]).toEqual([0, 0, 100, 254]);
     expect([...elementwise('u32', '~7 & a')(Uint32Array.of(2 ** 32 - 1))]).toEqual([2 ** 32 - 8]);

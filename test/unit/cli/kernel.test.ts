@@ -28,6 +28,11 @@ test('numbers by the one rule', async () => {
   expect(await values('a + k', '-d', 'i64', '--scalar', 'k=9007199254740993', '--set', 'a=0,1')).toBe(
     '9007199254740993 9007199254740994\n',
   );
+  expect(await values('a', '--set', 'a=-0')).toBe('-0\n');
+  expect(await values('[a, -a]', '--set', 'a=-0,1')).toBe('0: -0 1\n1: 0 -1\n');
+  expect(await values('a', '-d', 'i32', '--set', 'a=-0,0o17')).toBe('0 15\n');
+  expect(await values('a', '-d', 'f64', '--set', 'a=5e-324,-inf,NaN,1_000')).toBe('5e-324 -Infinity NaN 1000\n');
+  expect(await values('a', '--reduce', 'max', '--set', 'a=-0')).toBe('-0\n');
   expect(await values('a * 2', '-d', 'f16', '--set', 'a=1.5,-0.25')).toBe('3 -0.5\n');
   expect(await values('{ x: a, y: a > 1 }', '-d', 'bf16', '--set', 'a=1.5,0x10')).toBe('x: 1.5 16\ny: 1 1\n');
 });
@@ -71,14 +76,21 @@ test.each([
   [['a', '--set', 'b=1'], 2, "there is no input 'b'"],
   [['a + b', '--set', 'a=1'], 2, "the input 'b' has no values"],
   [['a + b', '--set', 'a=1,2', '--set', 'b=1,2,3'], 2, "'a' has 2 values"],
-  [['a', '--set', 'a=x'], 2, "'x' is no number"],
+  [['a', '--set', 'a=x'], 2, "'x' is not a number"],
+  [['a', '-d', 'f64', '--set', 'a=1e-400'], 2, 'too small'],
+  [['a', '-d', 'f64', '--set', 'a=1,1e-400'], 2, "'1e-400' is too small"],
+  [['a', '-d', 'f64', '--set', 'a=1,-1e400'], 2, "'-1e400' is more than a number can be"],
+  [['a*k', '-d', 'f64', '--scalar', 'k=1e-400', '--set', 'a=1'], 2, 'It is too small'],
+  [['a', '--set', 'a=1', '--set', 'a=2'], 2, "There is another value for 'a'"],
+  [['a*k', '--scalar', 'k=1', '--scalar', 'k=1', '--set', 'a=2'], 2, "There is another value for 'k'"],
+  [['a', '--input', 'a=u8', '--input', 'a=i8', '--set', 'a=2'], 2, "There is another value for 'a'"],
   [['a', '-d', 'u64', '--set', 'a=1.5'], 2, "'1.5' is no integer"],
   [['a', '-d', 'u8', '--set', 'a=1,300'], 2, '--set a: 300 is no u8, which holds integers from 0 to 255'],
   [['a + b', '-d', 'u8', '--set', 'a=1,2', '--set', 'b=300'], 2, '300 is no u8'],
   [['a + b', '-d', 'i32', '--set', 'a=1,2', '--set', 'b=0.5'], 2, "'0.5' is no integer"],
   [['a', '-d', 'i16', '--set', 'a=1,NaN'], 2, "'NaN' is no integer"],
   [['a', '-d', 'f16', '--set', 'a=1,70000'], 2, '70000 is no f16'],
-  [['a', '-d', 'f64', '--set', 'a=1,1e400'], 2, "'1e400' is no number"],
+  [['a', '-d', 'f64', '--set', 'a=1,1e400'], 2, "'1e400' is more than a number can be"],
   [['a + k', '-d', 'u8', '--scalar', 'k=300'], 2, '300 is no u8'],
   [['a + k', '-d', 'u8', '--scalar', 'k=-1'], 2, '-1 is no u8'],
   [['a + 300', '-d', 'u8'], 65, '300 is no u8'],

@@ -28,7 +28,10 @@ describe('what nests too deep', () => {
 describe('what is long', () => {
   it.each([
     ['statements', `x0=a;${list(20_000, (i) => `x${i + 1}=x${i}+${i};`)}x9`],
-    ['results', `x0=a,${list(130_000, (i) => `x${i + 1}=a`, ',')};x1`],
+    ['values in one statement', `x0=a,${list(130_000, (i) => `x${i + 1}=a`, ',')};x1`],
+    ['results', `[${list(123, () => 'a', ',')}]`],
+    ['functions', list(1_900, (i) => `sin(a+${i})`, '+')],
+    ['choices', `${list(30_000, (i) => `a<${i}?a*${i}`, ':')}:a`],
     ['a sum', `a${'+a'.repeat(20_000)}`],
     ['arguments', `max(${'a,'.repeat(130_000)}a)`],
     ['comments', `a${'/**/ '.repeat(MANY)}`],
@@ -50,6 +53,12 @@ describe('what is long', () => {
     ['an unknown name', `${'s'.repeat(MANY)}(a)`, 'UNKNOWN_NAME'],
     ['a regular expression', 'a=>/[/g', 'SYNTAX'],
     ['a surrogate alone', 'a+\ud800', 'SYNTAX'],
+    ['more operations than a kernel has', list(70_000, (i) => `a*${i}`, '+'), 'EXPRESSION_TOO_LARGE'],
+    ['more functions', list(2_001, (i) => `sin(a+${i})`, '+'), 'EXPRESSION_TOO_LARGE'],
+    ['more arguments of a function', `hypot(${list(20_000, (i) => `a+${i}`, ',')})`, 'EXPRESSION_TOO_LARGE'],
+    ['more of them in an arrow', `a=>Math.hypot(${list(20_000, (i) => `a+${i}`, ',')})`, 'EXPRESSION_TOO_LARGE'],
+    ['more inputs', list(124, (i) => `x${i}`, '+'), 'EXPRESSION_TOO_LARGE'],
+    ['more outputs', `[${list(124, (i) => `a+${i}`, ',')}]`, 'EXPRESSION_TOO_LARGE'],
   ])('%s', (_, source, code) => {
     expect(() => parse(source)).toThrow(expect.objectContaining({ code }));
   });

@@ -17,8 +17,9 @@ import type { Family } from '../run/family.ts';
 import { eachBlock, type ReadParallelOptions } from '../run/parallel.ts';
 import type { LoopFunction } from '../run/program.ts';
 import { broadcast, checkOverlap, commonShape, inputStream, type Shape, type Stream } from '../run/streams.ts';
-import { BLOCK } from './blocks.ts';
 
+/** Elements of a block: in f64 they fill half of a small L2. */
+const BLOCK = 16384;
 /** Most elements of a block that a thread computes: what it computes of them waits in memory of its own. */
 const MOST_AT_ONCE = 1 << 18;
 /** Blocks for each thread. */
@@ -205,7 +206,8 @@ export class ScanEngine implements Engine<TypedArray> {
 
   /** The same, kept from call to call. */
   arrays(length: number): readonly TypedArray[] {
-    if ((this.computed[0]?.length ?? -1) < length) this.computed = this.newArrays(length);
+    const [first] = this.computed;
+    if (first === undefined || elementCount(first) < length) this.computed = this.newArrays(length);
     return this.computed;
   }
 

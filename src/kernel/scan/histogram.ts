@@ -1,19 +1,17 @@
 // Histograms. An elementwise kernel computes a block of values, another one says for each in which bin it should lie, and a
 // pass of machine code lets the edges of the bins decide and counts (passes.ts).
 
-import { partOf } from '../../buffers/index.ts';
+import { bytesOf } from '../../buffers/index.ts';
 import type { DType } from '../dtype.ts';
 import type { InputsOf, InputsOption, KernelSource, NoNames, ScalarsOf, ScalarsOption } from '../front/index.ts';
 import { isRecord } from '../own.ts';
-import type { TypedArray } from '../run/arrays.ts';
 import type { Scan } from '../run/call-types.ts';
 import { makeCallable } from '../run/callable.ts';
-import { valueFamily } from '../run/elementwise.ts';
 import { checkDType, checkOptions, type KernelOptions } from '../run/options.ts';
 import { type Bins, binsOf } from './bins.ts';
-import { withOutput } from './blocks.ts';
 import { countBins } from './passes.ts';
-import { ScanEngine } from './scan.ts';
+import { ScanEngine, type ScanKind } from './scan-engine.ts';
+import { valueFamily, withOutput } from './values.ts';
 
 /** Options of histograms. */
 export interface HistogramOptions<T extends InputsOption = InputsOption, C extends ScalarsOption = ScalarsOption>
@@ -94,20 +92,20 @@ export function histogram(dtype: DType, second: unknown, third: unknown): unknow
       : [{ family: valueFamily('histogram', 'f64', 'a', { ...own, inputs: { a: dtype } }), of: 0 }]),
   ];
   const count = countBins();
-  const kind = {
+  const kind: ScanKind = {
     what: 'histogram',
-    result: 'f64' as const,
+    result: 'f64',
     writesEarly: false,
     room: () => ({ elements: bins, isExact: true }),
-    begin: (_length: number, out: TypedArray | undefined) => {
+    begin: (_length, out) => {
       const counts = new Float64Array(bins);
       return {
-        step: ([values, guesses, wide = values]: readonly TypedArray[], _first: number, elements: number) => {
+        step: ([values, guesses, wide = values], _first, elements) => {
           count(elements, wide, guesses, made.edges, bins, counts);
         },
         finish: () => {
           if (out === undefined) return counts;
-          partOf(out, 0).set(counts as never);
+          bytesOf(out).set(bytesOf(counts));
           return out;
         },
       };

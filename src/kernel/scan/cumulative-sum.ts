@@ -3,14 +3,13 @@
 import { partOf } from '../../buffers/index.ts';
 import { type DType, dtypes, isFloat } from '../dtype.ts';
 import type { InputsOf, InputsOption, KernelSource, NoNames, ScalarsOf, ScalarsOption } from '../front/index.ts';
-import { newArray, type TypedArray } from '../run/arrays.ts';
+import { newArray } from '../run/arrays.ts';
 import type { Scan } from '../run/call-types.ts';
 import { makeCallable } from '../run/callable.ts';
-import { valueFamily } from '../run/elementwise.ts';
 import { checkDType, checkOptions, floatOptions, type KernelOptions } from '../run/options.ts';
-import { withOutput } from './blocks.ts';
 import { runningSum } from './passes.ts';
-import { ScanEngine } from './scan.ts';
+import { ScanEngine, type ScanKind } from './scan-engine.ts';
+import { valueFamily, withOutput } from './values.ts';
 
 /** The element type in which sums are kept: floats in their own or f32, integers in 64 bits. */
 export type SumType<D extends DType> = D extends 'f64'
@@ -45,34 +44,31 @@ export function cumulativeSum<
 >(
   dtype: D,
   expression?: S,
-  options: KernelOptions<T, undefined, C> = {},
-): Scan<SumType<D>, InputsOf<D, S, T, C>, ScalarsOf<S, C>> {
+  options?: KernelOptions<T, undefined, C>,
+): Scan<SumType<D>, InputsOf<D, S, T, C>, ScalarsOf<S, C>>;
+export function cumulativeSum(dtype: DType, expression?: KernelSource, options: KernelOptions = {}): unknown {
   checkDType('cumulativeSum', dtype);
-  const checked = checkOptions<KernelOptions>('cumulativeSum', options);
+  const checked = checkOptions('cumulativeSum', options);
   const type = sumType(dtype);
   const value = valueFamily('cumulativeSum', dtype, expression ?? 'a', withOutput('cumulativeSum', dtype, checked));
   const widen =
     type === dtype ? [] : [{ family: valueFamily('cumulativeSum', type, 'a', { inputs: { a: dtype } }), of: 0 }];
   const add = runningSum(type, floatOptions(checked));
-  const kind = {
+  const kind: ScanKind = {
     what: 'cumulativeSum',
     result: type,
     writesEarly: true,
-    room: (length: number) => ({ elements: length, isExact: true }),
-    begin: (length: number, given: TypedArray | undefined) => {
+    room: (length) => ({ elements: length, isExact: true }),
+    begin: (length, given) => {
       const out = given ?? newArray(type, length);
       const state = newArray(type, 1);
       return {
-        step: (computed: readonly TypedArray[], first: number, count: number) => {
-          add(count, computed[computed.length - 1], partOf(out, first, count), state);
+        step: (computed, first, count) => {
+          add(count, computed.at(-1), partOf(out, first, count), state);
         },
         finish: () => out,
       };
     },
   };
-  return makeCallable(new ScanEngine(kind, { values: [value], derived: widen })) as unknown as Scan<
-    SumType<D>,
-    InputsOf<D, S, T, C>,
-    ScalarsOf<S, C>
-  >;
+  return makeCallable(new ScanEngine(kind, { values: [value], derived: widen }));
 }

@@ -2,7 +2,8 @@
 // and rounded to the type of the data, strictly increasing; f64 for integers. The ends of the range are values of the
 // data's type too, so a value belongs to the range where it is between them in that type.
 
-import { RawCpuError } from '../../errors/index.ts';
+import { typedArrayTag } from '../../buffers/index.ts';
+import { describeValue, isList, RawCpuError } from '../../errors/index.ts';
 import { type DType, isFloat } from '../dtype.ts';
 import { rangeOf, roundTo } from '../ir/scalar/rounding.ts';
 
@@ -33,18 +34,15 @@ const largest: Partial<Record<DType, number>> = {
 const refuse = (text: string, hint?: string): RawCpuError =>
   new RawCpuError('BAD_OPTION', `histogram: ${text}`, hint === undefined ? {} : { hint });
 
-const shown = (bound: unknown): string => (typeof bound === 'bigint' ? `${bound}n` : String(bound));
-
-const isList = (value: unknown): value is ArrayLike<unknown> => Array.isArray(value) || ArrayBuffer.isView(value);
-
 /** The two bounds; equal ones half a unit further out, as NumPy has them. */
 function readRange(range: unknown): readonly [Bound, Bound] {
   const isBound = (value: unknown): value is Bound =>
     typeof value === 'bigint' || (typeof value === 'number' && !Number.isNaN(value));
-  const given = isList(range) ? Array.from(range) : undefined;
+  const isArray = isList(range) || typedArrayTag(range) !== undefined;
+  const given = isArray ? Array.from(range as ArrayLike<unknown>) : undefined;
   const [first, last] = given?.length === 2 ? given : [];
   if (!isBound(first) || !isBound(last) || first > last) {
-    const got = given === undefined ? shown(range) : `[${given.map(shown).join(', ')}]`;
+    const got = given === undefined ? describeValue(range) : `[${given.map(describeValue).join(', ')}]`;
     throw refuse(`range is two numbers, the smaller one first, got ${got}`);
   }
   return first < last ? [first, last] : [Number(first) - 0.5, Number(last) + 0.5];
@@ -72,13 +70,15 @@ function integersBetween(dtype: DType, low: Bound, high: Bound): readonly [bigin
 /** @throws RawCpuError `BAD_OPTION` */
 export function binsOf(dtype: DType, bins: number, range: unknown): Bins {
   if (!Number.isInteger(bins) || bins < 1 || bins > MOST_BINS) {
-    throw refuse(`bins is an integer from 1 to ${MOST_BINS}, got ${shown(bins)}`);
+    throw refuse(`bins is an integer from 1 to ${MOST_BINS}, got ${describeValue(bins)}`);
   }
   const [first, last] = readRange(range);
   const [low, high] = [Number(first), Number(last)];
   const width = high - low;
   if (!Number.isFinite(width)) {
-    throw refuse(`the width of the range must be a finite number, got ${shown(first)} to ${shown(last)}`);
+    throw refuse(
+      `the width of the range must be a finite number, got ${describeValue(first)} to ${describeValue(last)}`,
+    );
   }
   const edges = evenly(low, high, width, bins);
   const round = roundTo(dtype);
@@ -86,7 +86,7 @@ export function binsOf(dtype: DType, bins: number, range: unknown): Bins {
   for (let k = 0; k < bins; k++) {
     if (edges[k]! < edges[k + 1]!) continue;
     throw refuse(
-      `${bins} bins from ${shown(first)} to ${shown(last)} are too many for ${isFloat(dtype) ? dtype : 'f64'}, which has no ` +
+      `${bins} bins from ${describeValue(first)} to ${describeValue(last)} are too many for ${isFloat(dtype) ? dtype : 'f64'}, which has no ` +
         `number between some of their edges`,
       'take fewer bins or a wider range',
     );

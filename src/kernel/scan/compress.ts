@@ -1,6 +1,6 @@
 // Packing: the elements for which a condition holds, one after the other.
 
-import { partOf } from '../../buffers/index.ts';
+import { bytesOf, partOf } from '../../buffers/index.ts';
 import { RawCpuError, readRecord } from '../../errors/index.ts';
 import type { DType } from '../dtype.ts';
 import {
@@ -12,14 +12,13 @@ import {
   type ScalarsOf,
   type ScalarsOption,
 } from '../front/index.ts';
-import { newArray, type TypedArray } from '../run/arrays.ts';
+import { newArray } from '../run/arrays.ts';
 import type { Scan } from '../run/call-types.ts';
 import { makeCallable } from '../run/callable.ts';
-import { valueFamily } from '../run/elementwise.ts';
 import { checkDType, checkOptions, type KernelOptions, machineTarget } from '../run/options.ts';
-import { withOutput } from './blocks.ts';
 import { packWanted } from './passes.ts';
-import { ScanEngine } from './scan.ts';
+import { ScanEngine, type ScanKind } from './scan-engine.ts';
+import { valueFamily, withOutput } from './values.ts';
 
 /** Elements that packing may write after the last one. */
 const SPARE = 64;
@@ -61,10 +60,16 @@ export function compress<
   dtype: D,
   condition: S,
   value?: V,
-  options: KernelOptions<T, undefined, C> = {},
-): Scan<D, InputsOfTwo<D, S, V, T, C>, ScalarsOf<S | V, C>> {
+  options?: KernelOptions<T, undefined, C>,
+): Scan<D, InputsOfTwo<D, S, V, T, C>, ScalarsOf<S | V, C>>;
+export function compress(
+  dtype: DType,
+  condition: KernelSource,
+  value?: KernelSource,
+  options: KernelOptions = {},
+): unknown {
   checkDType('compress', dtype);
-  const checked = checkOptions<KernelOptions>('compress', options);
+  const checked = checkOptions('compress', options);
   const valueOptions = withOutput('compress', dtype, checked);
   const test = valueFamily('compress', dtype, condition, namedIn(condition, value, checked));
   const { inputs, outputs } = test.usual.value.graph;
@@ -86,31 +91,27 @@ export function compress<
   const pickedOptions = value === undefined ? { ...given, inputs: { [first!.name]: first!.type } } : given;
   const picked = valueFamily('compress', dtype, source, pickedOptions);
   const pack = packWanted(dtype, machineTarget(checked.isa));
-  const kind = {
+  const kind: ScanKind = {
     what: 'compress',
     result: dtype,
     writesEarly: false,
-    room: (length: number) => ({ elements: length, isExact: false }),
-    begin: (elements: number, out: TypedArray | undefined) => {
-      const packed = newArray(dtype, elements + SPARE) as TypedArray;
+    room: (length) => ({ elements: length, isExact: false }),
+    begin: (elements, out) => {
+      const packed = newArray(dtype, elements + SPARE);
       let length = 0;
       return {
-        step: ([wanted, values]: readonly TypedArray[], _first: number, count: number) => {
+        step: ([wanted, values], _first, count) => {
           length += pack(count, values, wanted, partOf(packed, length)) as number;
         },
         finish: () => {
           const found = partOf(packed, 0, length);
           if (out === undefined) return found.slice();
           const place = partOf(out, 0, length);
-          place.set(found as never);
+          bytesOf(place).set(bytesOf(found));
           return place;
         },
       };
     },
   };
-  return makeCallable(new ScanEngine(kind, { values: [test, picked], derived: [] })) as unknown as Scan<
-    D,
-    InputsOfTwo<D, S, V, T, C>,
-    ScalarsOf<S | V, C>
-  >;
+  return makeCallable(new ScanEngine(kind, { values: [test, picked], derived: [] }));
 }
