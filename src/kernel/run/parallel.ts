@@ -95,7 +95,8 @@ export async function eachBlock(
     const block = blocks.block(k);
     await work(block, k);
     done += block.elements;
-    onProgress?.(done, blocks.total);
+    // It may give a promise, of which a refusal must not go unheard.
+    await Promise.resolve<unknown>(onProgress?.(done, blocks.total));
   });
 }
 

@@ -254,6 +254,27 @@ test('rows longer than a block are cut', async () => {
   expect(progress.at(-1)).toBe(2 * (2 ** 20 + 7));
 });
 
+test.each([
+  [
+    'throws',
+    () => {
+      throw new Error('enough');
+    },
+  ],
+  [
+    'rejects',
+    async () => {
+      throw new Error('enough');
+    },
+  ],
+] as const)('what onProgress %s ends the call', async (_, onProgress) => {
+  const rows = new Float32Array(5_000_000);
+  await expect(reduce('f32', 'sum').parallel(rows, { onProgress: onProgress as () => void })).rejects.toThrow('enough');
+  await expect(elementwise('f32', 'a + 1').parallel(rows, { onProgress: onProgress as () => void })).rejects.toThrow(
+    'enough',
+  );
+});
+
 test('running sums round and report as they are told', () => {
   const tiny = Float64Array.of(1, 1e-30, 1e-30);
   const up = 1 + Number.EPSILON;
