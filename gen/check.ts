@@ -112,7 +112,7 @@ function* checkEncoding(row: Row, used: ReadonlySet<string>): Generator<string> 
   if (used.has('O') && (row.opcode & 7) !== 0 && row.fixedByte === undefined)
     yield 'the low three bits of an opcode with +r must be 0';
   if (row.displacementScale > 0 && (row.displacementScale & (row.displacementScale - 1)) !== 0)
-    yield `n${row.displacementScale} is no power of two`;
+    yield `n${row.displacementScale} is not a power of two`;
   const wanted = row.operands.map((o) => immediateBytes[o.spec]).filter((n) => n !== undefined);
   const present = row.immediates
     .split(' ')

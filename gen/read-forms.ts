@@ -7,7 +7,7 @@ import { type Alias, type Row, type RowError, readRows } from './row.ts';
 export interface Forms {
   readonly rows: Row[];
   readonly aliases: Alias[];
-  /** Lines that are no rows. */
+  /** Lines that are not rows. */
   readonly faults: RowError[];
 }
 

@@ -188,7 +188,7 @@ export class Assembler {
       if (typeof name !== 'string' || !Object.hasOwn(EncodingOption, name))
         throw new RawCpuError(
           'BAD_OPTION',
-          `${quoted(name)} is no prefix and no encoding choice; known are ${Object.keys(EncodingOption).join(', ')}`,
+          `${quoted(name)} is not a prefix and no encoding choice; known are ${Object.keys(EncodingOption).join(', ')}`,
         );
       options |= EncodingOption[name];
     }

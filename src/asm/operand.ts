@@ -128,7 +128,7 @@ export function classOfOperand(operand: Operand): number {
   }
   throw new OperandError(
     'BAD_OPERAND',
-    `${describe(operand)} is no operand; expected a register, memory, an immediate or a label`,
+    `${describe(operand)} is not an operand; expected a register, memory, an immediate or a label`,
   );
 }
 

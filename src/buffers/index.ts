@@ -49,7 +49,7 @@ const classes = Object.fromEntries(
 const { isView } = ArrayBuffer;
 const Bytes = Uint8Array;
 
-/** `Float32Array` and the like, for arrays of any realm and subclass; undefined for what is no typed array. */
+/** `Float32Array` and the like, for arrays of any realm and subclass; undefined for what is not a typed array. */
 export function typedArrayTag(value: unknown): string | undefined {
   return typeof value === 'object' && value !== null ? tagOf(value) : undefined;
 }
@@ -143,7 +143,7 @@ function hasMemory(buffer: NativeBuffer): boolean {
 /**
  * What a caller gives as bytes: a Uint8Array of any realm or subclass, as one of the plain class over the same memory.
  * @param what errors call it
- * @throws RawCpuError `BAD_OPTION` for what is no Uint8Array; MemoryError `BUFFER_DETACHED` for one that lost its memory
+ * @throws RawCpuError `BAD_OPTION` for what is not a Uint8Array; MemoryError `BUFFER_DETACHED` for one that lost its memory
  */
 export function givenBytes(what: string, value: unknown): Uint8Array {
   if (typedArrayTag(value) !== 'Uint8Array') refuseValue(what, 'a Uint8Array', value);

@@ -8,7 +8,7 @@ import type { ArgumentType, ArgumentValues, ResultType, ResultValue, Signature }
 /** Gives back what a function holds; for `using` declarations where the runtime has them. */
 export interface Disposal {
   /**
-   * Frees the code. Every later call throws `DISPOSED`. Doing it twice is no error.
+   * Frees the code. Every later call throws `DISPOSED`. Doing it twice is not an error.
    * @throws CallError `BUSY` while an asynchronous call is running.
    */
   dispose(): void;

@@ -21,11 +21,11 @@ export function parseBytes(text: string): Uint8Array {
     if (index === escapeEnd && !isEscape) fail(`'${token}' stands right behind an escape, where it is characters`);
     if (isEscape) escapeEnd = index + token.length;
     if (array !== undefined && /^\d+$/.test(token)) {
-      if (Number(token) > 255) fail(`${token} is no byte`);
+      if (Number(token) > 255) fail(`${token} is not a byte`);
       bytes.push(Number(token));
       continue;
     }
-    const digits = /^(?:0x|\\x)?([0-9a-f]+)h?$/i.exec(token)?.[1] ?? fail(`'${token}' is no hexadecimal byte`);
+    const digits = /^(?:0x|\\x)?([0-9a-f]+)h?$/i.exec(token)?.[1] ?? fail(`'${token}' is not a hexadecimal byte`);
     // A prefix or an h says where the number begins and ends; a bare digit may be half of what was meant.
     const isHalf = digits.length === 1 ? digits === token : digits.length % 2 !== 0;
     if (isHalf) {

@@ -15,7 +15,7 @@ export function integerOf(text: string): bigint | undefined {
   return sign === '-' ? -value : value;
 }
 
-/** Why a text is no number: it says none, or one that would become an infinity or a zero. */
+/** Why a text is not a number: it says none, or one that would become an infinity or a zero. */
 export type Misfit = 'no number' | 'too large' | 'too small';
 
 /**

@@ -94,7 +94,7 @@ function tellForeign(error: unknown): Told {
 
 /** Prints an error. @returns the exit status. */
 export function reportError(error: unknown, io: Io, command?: string): number {
-  // A reader that has seen enough is no fault.
+  // A reader that has seen enough is not a fault.
   if (error instanceof OutputError && error.isClosedPipe) return 0;
   const { status, reports } = tell(error);
   for (const { file, summary, place, hint } of reports) {

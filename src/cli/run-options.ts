@@ -62,7 +62,7 @@ export function runOptionsOf({ set, memory, deadline, entry, isolated = false }:
   };
 }
 
-/** The code: text, or machine code where the input is no text. */
+/** The code: text, or machine code where the input is not text. */
 export async function readCode(
   given: string[],
   file: string | undefined,

@@ -99,7 +99,7 @@ export function parseRegister(text: string): [name: string, value: RegisterValue
   const isX87 = /^st[0-7]$/.test(name);
   const [, type, items = ''] = /^(\w+):(.*)$/.exec(value) ?? [];
   if (type !== undefined) {
-    // The bits of a float of 32 or 64 bits are no float of 80.
+    // The bits of a float of 32 or 64 bits are not float of 80.
     if (isX87 && type.startsWith('f'))
       throw new InvalidArgumentError(`${name} holds one number of 80 bits: ${name}=${items.split(',')[0]}.`);
     if (Object.hasOwn(elementTypes, type)) return [name, elementTypes[type]!(items.split(','))];

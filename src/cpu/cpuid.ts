@@ -183,7 +183,7 @@ function readHypervisor(
 ): void {
   for (let base = HYPERVISOR_RANGE; base < HYPERVISOR_RANGE + 0x1_0000; base += 0x100) {
     const { eax: claimed, ebx } = read(base, 0);
-    // KVM of old answers 0 and means 0x4000_0001. What lies outside its own range is no answer at all.
+    // KVM of old answers 0 and means 0x4000_0001. What lies outside its own range is not an answer at all.
     const last = base === HYPERVISOR_RANGE && claimed === 0 ? base + 1 : claimed;
     if (last < base || last >= base + 0x100) return;
     readRange(base, last, ebx === XEN_SIGNATURE ? { [base + 3]: () => [0, 1, 2] } : {});

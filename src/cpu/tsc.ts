@@ -95,7 +95,7 @@ export interface TscFrequency {
   readonly source: TscFrequencySource;
   /** The leaf, the kernel's interface, or the length of the calibration. */
   readonly detail: string;
-  /** Runs on through every power state and at one rate; otherwise ticks are no time. */
+  /** Runs on through every power state and at one rate; otherwise ticks are not time. */
   readonly isInvariant: boolean;
 }
 
@@ -206,7 +206,7 @@ export interface TimeStampCounter {
   frequency(): TscFrequency;
   /**
    * Ticks that a function takes, fenced, with the cost of two readings taken off; never below 0. Includes the call.
-   * @throws RawCpuError `BAD_OPTION` when it is no function
+   * @throws RawCpuError `BAD_OPTION` when it is not a function
    * @example
    * ```ts
    * import { tsc } from 'rawcpu';

@@ -17,7 +17,7 @@ export interface DecodedMemory {
   readonly nextAddress: bigint;
 }
 
-/** The operand. A prefix for the segment that the address has anyway is no part of it. */
+/** The operand. A prefix for the segment that the address has anyway is not part of it. */
 export function memoryFacts(decoded: DecodedMemory): MemoryOperandFacts {
   const { sizeBits, base, index, scale, displacement, extras, access, nextAddress } = decoded;
   const asEncoded = memoryOperand(sizeBits, base, index, scale, displacement, undefined, extras);

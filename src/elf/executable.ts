@@ -89,7 +89,7 @@ export function writeExecutable(input: ExecutableInput): Uint8Array {
     baseAddress + last.address + last.bytes.length <= ADDRESS_LIMIT;
   if (!isPlaceable) {
     refuse(
-      `the base address ${baseAddress} is no multiple of ${elf.PAGE_SIZE_BYTES} with room for the sections above it`,
+      `the base address ${baseAddress} is not a multiple of ${elf.PAGE_SIZE_BYTES} with room for the sections above it`,
     );
   }
   const locals = symbols.filter(({ binding }) => binding === 'local');

@@ -230,7 +230,7 @@ function relocationTable(
   for (const field of fixedTargets) {
     if (!isWithin(section, field.offset)) continue;
     checkFrom(field);
-    // Symbol 0 is no section: the addend alone says where the target lies.
+    // Symbol 0 is not a section: the addend alone says where the target lies.
     const addend = field.address + BigInt(field.offset - field.from);
     writer.u64(field.offset - section.offset).u64(BigInt(distanceTypes[field.sizeBytes]!));
     writer.u64(BigInt.asUintN(64, addend));

@@ -98,7 +98,7 @@ export function checkSections(sections: readonly SectionInput[]): void {
     if (names.has(name)) refuse(`there are two sections named ${name}`);
     names.add(name);
     if (!(alignBytes >= 1 && alignBytes <= elf.PAGE_SIZE_BYTES && Number.isInteger(Math.log2(alignBytes)))) {
-      refuse(`section ${name}: alignment ${alignBytes} is no power of two up to ${elf.PAGE_SIZE_BYTES}`);
+      refuse(`section ${name}: alignment ${alignBytes} is not a power of two up to ${elf.PAGE_SIZE_BYTES}`);
     }
     if (relro && access !== 'write') refuse(`section ${name} is not writable, so it needs no relro`);
     if (inRelro && !relro) refuse(`section ${name} follows a relro section; relro sections come last`);
@@ -109,7 +109,7 @@ export function checkSections(sections: readonly SectionInput[]): void {
 export function checkSymbols(symbols: readonly SymbolInput[]): void {
   const names = new Set<string>();
   for (const { name, binding, place } of symbols) {
-    if (name === '' || name.includes('\0')) refuse(`'${name}' is no symbol name`);
+    if (name === '' || name.includes('\0')) refuse(`'${name}' is not a symbol name`);
     if (names.has(name)) refuse(`there are two symbols named ${name}`);
     names.add(name);
     if (binding === 'local' && place === undefined) refuse(`the local symbol ${name} has no place`);

@@ -122,7 +122,7 @@ export const errorCodes = {
   BAD_DUMP: {
     class: 'ParseError',
     exitStatus: 65,
-    summary: 'A CPUID dump is malformed, breaks off, or is no dump at all.',
+    summary: 'A CPUID dump is malformed, breaks off, or is not a dump at all.',
   },
 
   // Labels and objects.
@@ -135,7 +135,7 @@ export const errorCodes = {
     summary: 'The distance to a target does not fit into the field that holds it.',
   },
   BAD_SECTION: { class: 'LinkError', exitStatus: 65, summary: 'No section has this name.' },
-  BAD_ALIGNMENT: { class: 'LinkError', exitStatus: 65, summary: 'An alignment is no power of two, or too large.' },
+  BAD_ALIGNMENT: { class: 'LinkError', exitStatus: 65, summary: 'An alignment is not a power of two, or too large.' },
   BAD_OBJECT: { class: 'LinkError', exitStatus: 65, summary: 'An ELF object cannot be written or read as asked.' },
   ALREADY_FINISHED: { class: 'LinkError', exitStatus: 65, summary: 'An assembler was used after finish().' },
 
@@ -235,7 +235,7 @@ export const errorCodes = {
   ILLEGAL_INSTRUCTION: {
     class: 'CpuFault',
     exitStatus: 1,
-    summary: 'The bytes are no instruction, or one that always faults such as ud2.',
+    summary: 'The bytes are not an instruction, or one that always faults such as ud2.',
   },
   MISSING_FEATURE: {
     class: 'CpuFault',
@@ -305,7 +305,7 @@ export const errorCodes = {
     summary: 'Writing a model-specific register was not allowed explicitly.',
   },
   // Events and counters.
-  EVENT_SYNTAX: { class: 'ParseError', exitStatus: 65, summary: "The text is no event in perf's notation." },
+  EVENT_SYNTAX: { class: 'ParseError', exitStatus: 65, summary: "The text is not an event in perf's notation." },
   EVENT_UNKNOWN: {
     class: 'ParseError',
     exitStatus: 65,

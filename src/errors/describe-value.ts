@@ -28,7 +28,7 @@ export function quoted(value: unknown): string {
 
 /** A noun with `a` or `an` in front. */
 export function withArticle(noun: string): string {
-  return `${/^(?:[AEIO]|U(?!int))/.test(noun) ? 'an' : 'a'} ${noun}`;
+  return `${/^(?:[aeioAEIO]|U(?!int)|[fi]\d)/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 const shortened = (text: string): string => (text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text);

@@ -3,7 +3,7 @@
 import { editDistance } from './edit-distance.ts';
 
 const SHOWN = 3;
-/** Nobody misspells a longer name; what is longer is no name but something else. */
+/** Nobody misspells a longer name; what is longer is not a name but something else. */
 const LONGEST_NAME = 80;
 
 /** How many letters may differ: one of a short name, two of others, a third of a long one. */

@@ -245,7 +245,7 @@ function explainedProtection(state: CpuState, instruction: Instruction): FaultKi
     }
     const wanted = BigInt(operand.sizeBits / 8);
     if (wanted >= 16n && address % wanted !== 0n) {
-      const kind = `used ${hex(address)}, which is no multiple of ${wanted}`;
+      const kind = `used ${hex(address)}, which is not a multiple of ${wanted}`;
       return { code: 'FAULT_ALIGNMENT', kind, address, hint: 'movups, movdqu and the like take any address' };
     }
   }
@@ -269,7 +269,7 @@ const undefinedOnPurpose = /^ud[012b]?/;
 
 function illegal(instruction: Instruction | undefined): FaultKind {
   if (instruction === undefined || instruction.isInvalid) {
-    return { code: 'ILLEGAL_INSTRUCTION', kind: 'ran into bytes that are no instruction' };
+    return { code: 'ILLEGAL_INSTRUCTION', kind: 'ran into bytes that are not an instruction' };
   }
   const { features, mnemonic } = instruction;
   if (features.length === 0 || undefinedOnPurpose.test(mnemonic)) {

@@ -89,7 +89,7 @@ export function dfv(...flags: readonly DefaultFlag[]): DefaultFlags {
   for (const flag of flags) {
     const at = flagOrder.indexOf(flag);
     if (at < 0)
-      throw new OperandError('BAD_DECORATOR', `${quoted(flag)} is no default flag; expected of, sf, zf or cf`);
+      throw new OperandError('BAD_DECORATOR', `${quoted(flag)} is not a default flag; expected of, sf, zf or cf`);
     id |= 8 >> at;
   }
   return new DefaultFlagsOperand(id);

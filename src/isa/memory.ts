@@ -163,7 +163,7 @@ export class MemoryOperand implements MaskedMemory, Broadcast {
     if (!isRegister(register) || register.kind !== 'sreg') {
       throw new OperandError(
         'BAD_REGISTER',
-        `${operandText(register)} is no segment register; expected es, cs, ss, ds, fs or gs`,
+        `${operandText(register)} is not a segment register; expected es, cs, ss, ds, fs or gs`,
       );
     }
     return varied(this, this.sizeBits, { segmentId: register.id });

@@ -148,7 +148,7 @@ function parse(text: string): OperandSpec {
         // A short address will do as well; asm/constraints.ts sees to it that it is one.
         for (const name of ['mabs', 'm', memoryClass(memoryBits)] as const) accept(name);
       } else {
-        throw new Error(`'${text}' is no operand notation: '${part}' is not known`);
+        throw new Error(`'${text}' is not an operand notation: '${part}' is not known`);
       }
     }
   }

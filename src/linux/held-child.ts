@@ -139,7 +139,7 @@ function findProgram(name: string): string {
     : (process.env.PATH ?? '/usr/bin:/bin').split(delimiter).map((folder) => join(folder || '.', name));
   const found = candidates.find(isExecutable);
   if (found !== undefined) return found;
-  throw cannotStart(name, name.includes('/') ? 'it is no file that may be executed' : 'no folder of PATH has it');
+  throw cannotStart(name, name.includes('/') ? 'it is not a file that may be executed' : 'no folder of PATH has it');
 }
 
 function isExecutable(path: string): boolean {

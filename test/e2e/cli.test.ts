@@ -60,7 +60,7 @@ test('errors go to standard error, without a stack', () => {
   expect(shell('rawcpu frob')).toMatchObject({ status: 2, stdout: '' });
 });
 
-test('a reader that closes the pipe is no error', () => {
+test('a reader that closes the pipe is not an error', () => {
   const { status, stdout, stderr } = shell(
     `yes nop | head -n 300000 | rawcpu asm | head -c 6; echo ' '\${PIPESTATUS[2]}`,
   );

@@ -96,7 +96,7 @@ describe('a TypeScript project', () => {
     const assembly: Assembly = assemble('lea eax, [rdi + rsi]; ret');
     const add = native({ args: ['i32', 'i32'], returns: 'i32' }, assembly);
     const sum: number = add(2, 3);
-    // @ts-expect-error A string is no i32.
+    // @ts-expect-error A string is not an i32.
     const refused = (): number => add('2', 3);
     export type { RawCpuError };
     export { sum, refused, ${specifiers.map((_, i) => `m${i}`).join(', ')} };\n`;

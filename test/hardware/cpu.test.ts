@@ -194,7 +194,7 @@ describe('time', () => {
     expect(tsc.overheadCycles()).toBeGreaterThan(0);
   });
 
-  test('cycles are never negative, and refuse what is no function', () => {
+  test('cycles are never negative, and refuse what is not a function', () => {
     for (let i = 0; i < 100; i++) expect(tsc.cycles(() => {})).toBeGreaterThanOrEqual(0);
     expect(() => tsc.cycles(5 as never)).toThrow(expect.objectContaining({ code: 'BAD_OPTION' }));
   });

@@ -54,7 +54,7 @@ const checks = {
 Object.assign(globalThis, { docstringChecks: checks });
 const prologue = 'const { check, checkThrows } = globalThis.docstringChecks;\n';
 
-/** A kernel or a container without counters is no fault of the example. */
+/** A kernel or a container without counters is not a fault of the example. */
 const isOfMachine = (error: unknown): error is UnsupportedError =>
   error instanceof UnsupportedError && /^(EVENT_FORBIDDEN|EVENT_MISSING|SYSTEM_CALL)$/.test(error.code);
 

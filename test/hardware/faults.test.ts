@@ -276,7 +276,7 @@ describe('the calling convention', () => {
     for (let i = 0; i < 20; i++) expect(dirty()).toBe(3);
   });
 
-  test('sticky flags of MXCSR are no violation', () => {
+  test('sticky flags of MXCSR are not a violation', () => {
     const divide = native({ args: ['f64', 'f64'], returns: 'f64' }, 'divsd xmm0, xmm1; ret');
     expect([divide(1, 0), divide(0, 0), divide(1, 3)]).toEqual([Infinity, Number.NaN, 1 / 3]);
   });

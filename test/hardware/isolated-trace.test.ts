@@ -37,7 +37,7 @@ describe('the same as in this process', () => {
     ['prefixes on popf', '.byte 0x67, 0x2e; pushfq; .byte 0xf2, 0x67; popfq; nop; nop; ret'],
     ['a fault', 'mov ebx, 5; mov rax, [rbx]; ret'],
     ['int3', 'nop; int3'],
-    ['bytes that are no instruction', 'nop; .byte 6'],
+    ['bytes that are not an instruction', 'nop; .byte 6'],
     ['a jump to nowhere', 'mov eax, 0x1000; jmp rax'],
     ['a division by zero', 'xor ecx, ecx; div ecx'],
     ['popf without a stack', 'mov ecx, 9; xor esp, esp; popfq; ret'],

@@ -126,7 +126,7 @@ describe('signals from outside', () => {
   const loop = (how: typeof runAnywhere | typeof trace) => () => how('l: jmp l', { isolated: true, deadlineMs: 5000 });
 
   test.each(['SIGSEGV', 'SIGFPE', 'SIGILL', 'SIGTRAP', 'SIGBUS', 'SIGALRM'] as const)(
-    '%s is no fault',
+    '%s is not a fault',
     async (signal) => {
       const fault = await sent(signal, loop(runAnywhere));
       expect([fault.code, fault.details.signal, fault.details.sender]).toEqual(['REPORT_LOST', signal, process.pid]);

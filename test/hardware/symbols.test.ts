@@ -91,7 +91,7 @@ console.log(readFileSync(\`/tmp/perf-\${process.pid}.map\`, 'utf8').trim());`;
   test('a misspelled kind is refused with those that exist', () => {
     const { status, stderr } = runChild('', { env: { RAWCPU_SYMBOLS: 'perfmap,gbd' } });
     expect(status).not.toBe(0);
-    expect(stderr).toContain("RAWCPU_SYMBOLS: 'gbd' is no kind of symbols; known are perfmap, jitdump, gdb");
+    expect(stderr).toContain("RAWCPU_SYMBOLS: 'gbd' is not a kind of symbols; known are perfmap, jitdump, gdb");
   });
 
   test('a folder that is not there is an error with its name', () => {

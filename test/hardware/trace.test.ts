@@ -117,7 +117,7 @@ describe('the end', () => {
     expect(steps.after.rbx).toBe(5n);
   });
 
-  test('int3, bytes that are no instruction, a jump to nowhere', async () => {
+  test('int3, bytes that are not an instruction, a jump to nowhere', async () => {
     expect((await trace('nop; int3')).fault?.code).toBe('BREAKPOINT');
     expect((await trace(Uint8Array.of(0x90, 6))).fault?.code).toBe('ILLEGAL_INSTRUCTION');
     expect((await trace('mov eax, 0x1000; jmp rax')).fault?.code).toBe('FAULT_EXECUTE');

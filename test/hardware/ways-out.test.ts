@@ -177,7 +177,7 @@ describe('without WebAssembly', () => {
   })()`;
   const described = [
     ['FAULT_READ', 'culprit: read 8 bytes from 0x18, which is not mapped', 'mov rax, qword ptr [rdi + 8]'],
-    ['ILLEGAL_INSTRUCTION', 'culprit: ran into bytes that are no instruction', null],
+    ['ILLEGAL_INSTRUCTION', 'culprit: ran into bytes that are not an instruction', null],
     'ILLEGAL_INSTRUCTION',
     'returned',
     'mov eax, 1',

@@ -42,7 +42,7 @@ export const faultRows: readonly FaultRow[] = [
     words: /alignment check/,
   },
   { kind: 'privileged', code: 'FAULT_PROTECTION', text: 'hlt', words: /executed hlt/ },
-  { kind: 'no instruction', code: 'ILLEGAL_INSTRUCTION', text: '.byte 6; ret', words: /no instruction/ },
+  { kind: 'no instruction', code: 'ILLEGAL_INSTRUCTION', text: '.byte 6; ret', words: /not an instruction/ },
   { kind: 'ud2', code: 'ILLEGAL_INSTRUCTION', text: 'ud2', words: /ud2/ },
   { kind: 'missing feature', code: 'MISSING_FEATURE', text: 'vprotb xmm0, xmm1, xmm2; ret', words: /needs xop/ },
   { kind: 'divide by zero', code: 'DIVIDE_ERROR', text: 'xor ecx, ecx; div ecx; ret', words: /divided by zero$/m },

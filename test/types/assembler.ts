@@ -65,7 +65,7 @@ a.add(eax, qword(rax));
 a.mov(dword(rax), dword(rcx));
 // @ts-expect-error a vector register where a general one belongs
 a.add(rax, xmm0);
-// @ts-expect-error text is no operand
+// @ts-expect-error text is not an operand
 a.mov(rax, 'rcx');
 
 // Registers that one form names.
@@ -82,7 +82,7 @@ a.tdpbf16ps(tmm0, tmm1, tmm2).fld(tbyte(rax));
 a.push(ds);
 // @ts-expect-error control registers move through 64-bit registers
 a.mov(eax, cr0);
-// @ts-expect-error a tile is no vector
+// @ts-expect-error a tile is not a vector
 a.tdpbf16ps(zmm0, zmm1, zmm2);
 
 // Vector registers: widths go together, memory has the operand's size or none.
@@ -98,7 +98,7 @@ a.addps(xmm0, xmm1, xmm2);
 a.vaddps(zmm0.k(k1).z(), zmm1, dword(rax).bcst())
   .vaddps(zmm0.k(k2), zmm1, zmm2, rn_sae)
   .vcmpps(k1.k(k2), zmm1, zmm2, sae, 3);
-// @ts-expect-error k0 is no write mask
+// @ts-expect-error k0 is not a write mask
 zmm0.k(k0);
 // @ts-expect-error zeroing needs a mask
 zmm0.z();
@@ -134,7 +134,7 @@ a.jmp(label)
 a.je(rax);
 // @ts-expect-error a scale is 1, 2, 4 or 8
 ptr(rax, rcx, 3);
-// @ts-expect-error an 8-bit register is no base
+// @ts-expect-error an 8-bit register is not a base
 ptr(al);
 // Options are those of the instruction that follows; labels stand for one another.
 a.with('lock').inc(dword(rax)).with('evex').vaddps(ymm0, ymm1, ymm2).equate(label, label, 4).comment('done').ret();

@@ -77,9 +77,9 @@ is<{ x: Float32Array; y: Uint16Array }>()(
   kernel(f32, f64);
   // @ts-expect-error a view of elements of another type
   kernel(f32, view(f64, { shape: [4] }));
-  // @ts-expect-error text is no input
+  // @ts-expect-error text is not an input
   kernel(f32, '2');
-  // @ts-expect-error an ordinary array is no input
+  // @ts-expect-error an ordinary array is not an input
   kernel(f32, [1, 2, 3, 4]);
   // @ts-expect-error an output of another type
   kernel(f32, f32, f64);
@@ -93,7 +93,7 @@ is<{ x: Float32Array; y: Uint16Array }>()(
 
   elementwise('u8', (a: number) => a)(new Uint8ClampedArray(4));
   elementwise('f16', (a: number) => a)({ a: u16 });
-  // @ts-expect-error bytes are no halves
+  // @ts-expect-error bytes are not halves
   elementwise('f16', (a: number) => a)(u8);
   // @ts-expect-error a kernel gives numbers
   elementwise('f32', (a: number) => `${a}`);

@@ -75,7 +75,7 @@ export function readDecorations(cursor: Cursor): Decorations {
     } else
       throw cursor.error(
         'SYNTAX',
-        `'{${word}}' is no decorator; known are {k1} to {k7}, {z}, {1to2} to {1to32}, {sae}, {rn-sae}, {rd-sae}, {ru-sae}, {rz-sae}`,
+        `'{${word}}' is not a decorator; known are {k1} to {k7}, {z}, {1to2} to {1to32}, {sae}, {rn-sae}, {rd-sae}, {ru-sae}, {rz-sae}`,
         from,
         cursor.at,
       );

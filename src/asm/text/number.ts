@@ -59,7 +59,7 @@ export function readCharacter(cursor: Place): number {
     cursor.at++;
     code = escapes[text[cursor.at] ?? ''];
     if (code === undefined)
-      throw cursor.error('BAD_NUMBER', `'\\${text[cursor.at] ?? ''}' is no escape`, from, cursor.at + 1);
+      throw cursor.error('BAD_NUMBER', `'\\${text[cursor.at] ?? ''}' is not an escape`, from, cursor.at + 1);
   }
   cursor.at += code > 0xffff ? 2 : 1;
   if (text[cursor.at] === "'") cursor.at++;
@@ -92,7 +92,7 @@ export function readString(cursor: Place): Uint8Array {
           ? Number.parseInt(hex.slice(-2), 16)
           : escapes[other];
     if (value === undefined)
-      throw cursor.error('SYNTAX', `'${whole}' is no escape`, cursor.at, cursor.at + whole.length);
+      throw cursor.error('SYNTAX', `'${whole}' is not an escape`, cursor.at, cursor.at + whole.length);
     parts.push(Uint8Array.of(value));
     cursor.at += whole.length;
   }

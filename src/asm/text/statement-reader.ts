@@ -1,7 +1,15 @@
 // Statements: labels, assignments, directives, prefixes and instructions. A statement that is refused leaves nothing
 // behind, its error is kept, and reading goes on with the next one.
 
-import { describeValue, MemoryError, nearNames, type ParseError, quoted, RawCpuError } from '../../errors/index.ts';
+import {
+  describeValue,
+  MemoryError,
+  nearNames,
+  type ParseError,
+  quoted,
+  RawCpuError,
+  withArticle,
+} from '../../errors/index.ts';
 import { allMnemonics, mnemonicNumber } from '../../isa/mnemonics.ts';
 import { EncodingOption, type EncodingOptions } from '../encoding-options.ts';
 import type { StatementLog } from '../listing.ts';
@@ -235,7 +243,7 @@ export class StatementReader {
     if (option === undefined || !closed) {
       throw cursor.error(
         'SYNTAX',
-        `'{${name}}' is no encoding choice; known are ${[...choices.keys()].map((c) => `{${c}}`).join(', ')}`,
+        `'{${name}}' is not an encoding choice; known are ${[...choices.keys()].map((c) => `{${c}}`).join(', ')}`,
         from,
         cursor.at,
       );
@@ -281,7 +289,7 @@ export class StatementReader {
     const kind = name.startsWith('.') ? 'directive' : 'instruction';
     throw cursor.error(
       name.startsWith('.') ? 'UNKNOWN_DIRECTIVE' : 'UNKNOWN_MNEMONIC',
-      `'${name}' is no ${kind}`,
+      `'${name}' is not ${withArticle(kind)}`,
       from,
       to,
       {

@@ -134,6 +134,6 @@ function assemblyJson(assembly: Assembly, { origin, explain }: AsmOptions): obje
 }
 
 function parseIdentifier(text: string): string {
-  if (!/^[A-Za-z_$][\w$]*$/.test(text)) throw new InvalidArgumentError('It is no identifier.');
+  if (!/^[A-Za-z_$][\w$]*$/.test(text)) throw new InvalidArgumentError('It is not an identifier.');
   return text;
 }

@@ -76,7 +76,7 @@ function parseCpu(text: string): number | 'all' {
 
 function parseLeaf(text: string): readonly [number, number | undefined] {
   const match = /^(0x[0-9a-f]+|\d+|[0-9a-f]+h)(?:[.:](0x[0-9a-f]+|\d+))?$/i.exec(text);
-  if (match === null) throw new InvalidArgumentError('It is no leaf such as 7, 0xd.1 or 80000001h.');
+  if (match === null) throw new InvalidArgumentError('It is not a leaf such as 7, 0xd.1 or 80000001h.');
   const digits = match[1]!;
   if (/^\d{8}$/.test(digits)) throw new InvalidArgumentError(`Hexadecimal begins with 0x: 0x${digits}.`);
   const leaf = /h$/i.test(digits) ? Number.parseInt(digits, 16) : Number(digits);

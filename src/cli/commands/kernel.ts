@@ -68,7 +68,7 @@ function parseShow(text: string): readonly string[] {
 function parseCount(text: string): number {
   const count = Number(text.replaceAll('_', ''));
   if (!Number.isInteger(count) || count < 1 || count > 2 ** 28) {
-    throw new InvalidArgumentError('It is no number of elements from 1 to 268435456.');
+    throw new InvalidArgumentError('It is not a number of elements from 1 to 268435456.');
   }
   return count;
 }
@@ -249,7 +249,7 @@ function element(type: DType, text: string): number | bigint {
   if (isMisfit(value)) throw new InputError(`'${text}' ${misfitText[value]}`, USAGE_STATUS);
   const isFraction = typeof value === 'number' && !Number.isInteger(value);
   if (isFraction && dtypes[type].kind !== 'float') {
-    throw new InputError(`'${text}' is no integer, and ${type} holds nothing else`, USAGE_STATUS);
+    throw new InputError(`'${text}' is not an integer, and ${type} holds nothing else`, USAGE_STATUS);
   }
   return value;
 }

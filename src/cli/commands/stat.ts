@@ -101,7 +101,7 @@ const positive = wholeNumber({ from: 1, to: 2 ** 31 - 1 });
 function part(text: string): number {
   const value = realOf(text);
   if (value === undefined || !(value >= 0 && value <= 1))
-    throw new InvalidArgumentError('It is no number from 0 to 1.');
+    throw new InvalidArgumentError('It is not a number from 0 to 1.');
   return value;
 }
 
@@ -109,11 +109,11 @@ function part(text: string): number {
 const MOST_CPUS = 8192;
 
 function cpuList(text: string): number[] {
-  if (!/^\d+(-\d+)?(,\d+(-\d+)?)*$/.test(text)) throw new InvalidArgumentError('It is no list such as 0-3,8.');
+  if (!/^\d+(-\d+)?(,\d+(-\d+)?)*$/.test(text)) throw new InvalidArgumentError('It is not a list such as 0-3,8.');
   return text.split(',').flatMap((range) => {
     const [first = 0, last = first] = range.split('-').map(Number);
     if (!(first <= last && last < MOST_CPUS)) {
-      throw new InvalidArgumentError(`'${range}' is no range of CPUs; they have numbers up to ${MOST_CPUS - 1}.`);
+      throw new InvalidArgumentError(`'${range}' is not a range of CPUs; they have numbers up to ${MOST_CPUS - 1}.`);
     }
     return Array.from({ length: last - first + 1 }, (_, i) => first + i);
   });

@@ -31,7 +31,7 @@ export function addTscCommand(program: Command, io: Io): void {
           alignColumns([
             ['counter', String(facts.value)],
             ['rate', `${hertzText(hz)}, from ${source} (${detail})`],
-            ['invariant', isInvariant ? 'yes: it runs on through every power state' : 'no: ticks are no time'],
+            ['invariant', isInvariant ? 'yes: it runs on through every power state' : 'no: ticks are not time'],
             ['since reset', `${facts.uptimeSeconds.toFixed(1)} s`],
             ['overhead', `${facts.overheadTicks} ticks for two fenced readings`],
             ['core clock', `${hertzText(core.coreHz)} now, ${core.cyclesPerTick.toFixed(3)} cycles a tick`],

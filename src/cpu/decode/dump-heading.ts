@@ -23,7 +23,7 @@ const otherSection = /\b(?:MSR|clock)/i;
 const beginning =
   /^(?<rule>[-_=*\s[]*)(?:CPUID Registers(?:\s*[/(])?\s*)?(?:logical\s+)?(?:cpu|processor)(?![a-z])\s*(?:#\s*(?<numbered>[^\s,;:()/\]]*)|(?<plain>[-+]?\d[\w.]*))?(?<rest>.*)$/i;
 
-/** Reads a line; undefined where it is no heading. */
+/** Reads a line; undefined where it is not a heading. */
 export function readHeading(line: string): Heading | undefined {
   const { rule = '', numbered, plain, rest = '' } = beginning.exec(line)?.groups ?? { rest: 'none' };
   const number = numbered ?? plain;

@@ -97,7 +97,7 @@ export function hypervisorInterfaces(index: LeafIndex): HypervisorInterface[] {
   const isGuest = hasBit(index.register(1, 0, 'ecx'), 31);
   for (let base = HYPERVISOR_BASE; base <= LAST_BASE; base += BASE_STEP) {
     const first = index.get(base);
-    // The range has no holes; what lies outside of its own interface is no answer.
+    // The range has no holes; what lies outside of its own interface is not an answer.
     if (first === undefined || (base !== HYPERVISOR_BASE && !isInterface(first.eax, base))) break;
     const signature = text(first, ['ebx', 'ecx', 'edx']).replace(/\0+$/, '');
     const row = Object.hasOwn(signatures, signature) ? signatures[signature]! : undefined;

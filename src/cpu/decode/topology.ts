@@ -110,7 +110,7 @@ function amdTopology(index: LeafIndex): Enumerated {
   const logical = sizes === undefined ? 1 : bitsOf(sizes.ecx, 7, 0) + 1;
   const family = index.field(1, 0, 'eax', 27, 20) + 15;
   const unit = index.get(0x8000_001e);
-  // Family 15h has compute units there: two cores that share a floating-point unit are no threads.
+  // Family 15h has compute units there: two cores that share a floating-point unit are not threads.
   const threads = unit !== undefined && family >= 0x17 ? bitsOf(unit.ebx, 15, 8) + 1 : 1;
   const idBits = bitsOf(sizes?.ecx ?? 0, 15, 12);
   const enumerated = counted(index, Math.max(1, Math.floor(logical / threads)), threads, 0x8000_0008);

@@ -1,5 +1,5 @@
 // The state that XSAVE keeps, leaf 0xD (SDM 1, chapter 13; APM 3, E.3.8), and which of it the operating system enabled.
-// XCR0 itself is no part of CPUID. Where a dump does not carry it, the size of the area for what is enabled now tells:
+// XCR0 itself is not part of CPUID. Where a dump does not carry it, the size of the area for what is enabled now tells:
 // a component that would not fit into that size is off.
 
 import { hasBit, type LeafIndex } from './dump.ts';

@@ -58,7 +58,7 @@ export function tokenize(source: string): Token[] {
     ) {
       const rest = match(/[\p{ID_Continue}$.]*/uy, source, end);
       const place = { start: at, end: end + rest.length };
-      throw parseError('BAD_NUMBER', `'${digits}${rest}' is no number`, source, place);
+      throw parseError('BAD_NUMBER', `'${digits}${rest}' is not a number`, source, place);
     }
     tokens.push({
       kind: text !== '' ? 'name' : digits !== '' ? 'number' : 'operator',
@@ -71,7 +71,7 @@ export function tokenize(source: string): Token[] {
   }
 }
 
-/** The value of a number token: a bigint where it ends in n. With a fraction or an exponent it is no integer. */
+/** The value of a number token: a bigint where it ends in n. With a fraction or an exponent it is not an integer. */
 export function numberValue(text: string): Pick<NumberLiteral, 'value' | 'integer' | 'digits'> {
   const digits = text.replaceAll('_', '');
   if (digits.endsWith('n')) return { value: BigInt(digits.slice(0, -1)), integer: true };

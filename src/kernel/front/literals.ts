@@ -9,7 +9,7 @@ import type { BinaryOperator, UnaryOperator } from './tree.ts';
 
 /**
  * What JavaScript's numbers did to an integer on its way: a bit operator cut it to 32 bits, or double precision rounded it.
- * It is no integer of 64 bits that somebody wrote.
+ * It is not an integer of 64 bits that somebody wrote.
  */
 export type Change = 'cut' | 'rounded';
 
@@ -139,7 +139,7 @@ const bits: ReadonlySet<BinaryOperator> = new Set(['&', '|', '^', '<<', '>>', '>
 const inFull = (operator: BinaryOperator, a: bigint, b: bigint): bigint | undefined =>
   operator === '>>>' ? (a < 0n ? undefined : onBigInts['>>']?.(a, b)) : onBigInts[operator]?.(a, b);
 
-/** The value of an operation on integers that no double rounds; undefined where it is no integer. */
+/** The value of an operation on integers that no double rounds; undefined where it is not an integer. */
 function exactly(operator: BinaryOperator, a: bigint, b: bigint): bigint | undefined {
   if (bits.has(operator)) return inFull(operator, a, b);
   return operator === '/' && (b === 0n || a % b !== 0n) ? undefined : onBigInts[operator]?.(a, b);

@@ -257,7 +257,7 @@ class ArrowReader {
           !property.shorthand &&
           (key.type === 'Identifier' ? key.name : (key as acorn.Literal).value) === '__proto__'
         ) {
-          const message = "'__proto__: ...' sets a prototype, and is no result";
+          const message = "'__proto__: ...' sets a prototype, and is not a result";
           throw parseError('UNSUPPORTED_SYNTAX', message, this.source, this.span(key), 'give the result another name');
         }
         if (property.computed || (key.type !== 'Identifier' && key.type !== 'Literal')) {
@@ -471,7 +471,7 @@ export function parseArrowText(source: string): Program {
       const hint = 'name a part of it: const t = ...';
       throw parseError('EXPRESSION_TOO_DEEP', 'the function nests too deep', source, whole, hint);
     }
-    // A method, `{ add(a, b) { return a + b } }.add`, is no expression; inside an object it is.
+    // A method, `{ add(a, b) { return a + b } }.add`, is not an expression; inside an object it is.
     try {
       tree = loadParser().parse(`({${source}\n})`, options);
       offset = 2;
@@ -486,7 +486,7 @@ export function parseArrowText(source: string): Program {
     return new ArrowReader(source, offset).program(node);
   }
   const kind = node?.type === 'ClassExpression' ? 'a class' : 'this';
-  throw parseError('UNSUPPORTED_SYNTAX', `${kind} is no function that a kernel can read`, source, whole);
+  throw parseError('UNSUPPORTED_SYNTAX', `${kind} is not a function that a kernel can read`, source, whole);
 }
 
 /** What the text holds, if it is one thing: an expression, or a method in the object that was put around it. */

@@ -76,7 +76,7 @@ type InOrder<P extends readonly unknown[], Type extends DType, C extends Scalars
     : AllOf<OptionalLast<P, TupleFor<keyof C, unknown>>, Type>;
 type AllOf<P, Type> = { readonly [K in keyof P]: Type };
 
-/** Inputs of known names: those that are no scalars, with the type that the options or a builder give. */
+/** Inputs of known names: those that are not scalars, with the type that the options or a builder give. */
 type ByName<N, D extends DType, T extends InputsOption, C extends ScalarsOption, I = unknown> = {
   readonly [K in Exclude<N & string, keyof C>]: K extends keyof T ? T[K] : K extends keyof I ? I[K] & DType : D;
 };

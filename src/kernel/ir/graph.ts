@@ -197,7 +197,7 @@ export class Graph {
         }
         return type;
       case 'select':
-        if ((args[0] as Node).type !== 'bool') throw fault(op, 'the condition is no bool');
+        if ((args[0] as Node).type !== 'bool') throw fault(op, 'the condition is not a bool');
         return first;
       case 'scale':
         if ((args[1] as Node).type !== integerLike(first)) throw fault(op, 'the exponent has another width');

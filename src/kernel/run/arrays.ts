@@ -151,7 +151,7 @@ function holds(type: DType, name: string): boolean {
 
 /**
  * A typed array as native code takes it: the same memory under the class that the element type has. Undefined where the
- * value is no typed array and no buffer.
+ * value is not a typed array and no buffer.
  * @throws CallError `ARGUMENT_TYPE` for a typed array of other elements, or a buffer that is not a whole number of them;
  * MemoryError `BUFFER_DETACHED`, `BUFFER_RESIZABLE`.
  */

@@ -53,7 +53,7 @@ function chunksOf(value: unknown): readonly ArrowChunk[] | undefined {
 }
 
 /**
- * The memory of an Arrow vector of one chunk; undefined where the value is no Arrow vector.
+ * The memory of an Arrow vector of one chunk; undefined where the value is not an Arrow vector.
  * @throws CallError `ARGUMENT_TYPE` for several chunks, and elements that are not one number each.
  */
 export function arrowElements(type: DType, value: unknown, what: string): TypedArray | undefined {
@@ -93,7 +93,7 @@ interface Validity {
   readonly length: number;
 }
 
-/** Undefined where all elements count, or the value is no Arrow vector. The bitmap of a slice is that of the whole. */
+/** Undefined where all elements count, or the value is not an Arrow vector. The bitmap of a slice is that of the whole. */
 function validityOf(value: unknown): Validity | undefined {
   const chunk = chunksOf(value)?.[0];
   const bitmap = chunk?.nullBitmap;

@@ -77,7 +77,7 @@ export function histogram<
 >(dtype: D, options: HistogramOptions<T, C>, expression?: S): Scan<'f64', InputsOf<D, S, T, C>, ScalarsOf<S, C>>;
 export function histogram(dtype: DType, second: unknown, third: unknown): unknown {
   checkDType('histogram', dtype);
-  // An expression is no plain object, so which is which is plain.
+  // An expression is not a plain object, so which is which is plain.
   const [expression, given] = isRecord(second) ? [third, second] : [second, third];
   const options = checkOptions('histogram', given as HistogramOptions, ['bins', 'range']);
   const { bins, range, isa, ...others } = options;

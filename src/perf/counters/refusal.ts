@@ -74,7 +74,7 @@ export function refusalError(refused: Refused): UnsupportedError {
       return make(
         'EVENT_TARGET',
         'cgroup',
-        'the folder is no cgroup',
+        'the folder is not a cgroup',
         'a cgroup is a folder where cgroups are mounted',
       );
     case errno.ESRCH:

@@ -181,7 +181,7 @@ export class NameReader implements NameSource {
         node = node === undefined ? name : nested(node, name);
         isNew = true;
       }
-      // The whole name is no substitution, what stands before it is.
+      // The whole name is not a substitution, what stands before it is.
       if (isNew && this.peek() !== 'E') this.#substitutions.push(node);
     }
     if (node === undefined) throw new NotUnderstood('empty');

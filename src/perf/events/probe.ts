@@ -30,7 +30,7 @@ export function probeAttribute(
   }
   const match = PLACE.exec(place);
   if (match === null) {
-    throw eventError('EVENT_SYNTAX', event.source, event, `'${place}' is no place in code`, {
+    throw eventError('EVENT_SYNTAX', event.source, event, `'${place}' is not a place in code`, {
       hint: 'write a symbol, symbol+offset, or an offset such as 0x1234',
     });
   }

@@ -238,7 +238,7 @@ class EventReader {
   #checkModifiers(letters: string, at: number): void {
     for (const [i, letter] of [...letters].entries()) {
       if (!MODIFIERS.includes(letter)) {
-        this.#fail(at + i, 1, `'${letter}' is no modifier`, {
+        this.#fail(at + i, 1, `'${letter}' is not a modifier`, {
           hint: `modifiers are ${[...MODIFIERS].join(', ')}: user, kernel, hypervisor, not idle, guest, host, precise ...`,
         });
       }

@@ -4,7 +4,7 @@
 //
 // The kernel writes records, then data_head; a reader reads data_head, then records, then writes data_tail (comment of
 // struct perf_event_mmap_page in include/uapi/linux/perf_event.h). On x86 plain loads and stores keep these orders (Intel
-// SDM volume 3, section 9.2.2), and this is no compiler that could move them.
+// SDM volume 3, section 9.2.2), and this is not a compiler that could move them.
 
 import { assemble } from '../../asm/index.ts';
 import { MemoryError, RawCpuError } from '../../errors/index.ts';

@@ -8,7 +8,7 @@ const CODE_LOAD = 0;
 const CODE_DEBUG_INFO = 2;
 const PREFIX_BYTES = 16;
 
-/** Reads a dump. @returns its code, the latest last; none for bytes that are no dump */
+/** Reads a dump. @returns its code, the latest last; none for bytes that are not dump */
 export function readJitdump(bytes: Uint8Array): CodeFacts[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const code: CodeFacts[] = [];

@@ -7,7 +7,7 @@ import { DebugFiles, fileSource } from './debug-files.ts';
 import type { ProfiledFunction } from './profile-types.ts';
 import type { FileIdentity, MappingRecord } from './records.ts';
 
-/** A file as it was when its symbols were read; no symbols where it is no ELF file. */
+/** A file as it was when its symbols were read; no symbols where it is not an ELF file. */
 interface OpenedFile {
   readonly identity: FileIdentity;
   readonly symbols: ElfSymbols | undefined;

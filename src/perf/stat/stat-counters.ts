@@ -37,7 +37,7 @@ export class StatCounters {
   readonly #slots: readonly Slot[];
   readonly notes: readonly string[];
 
-  /** @throws ParseError for what is no event at all */
+  /** @throws ParseError for what is not an event at all */
   static open(events: string | readonly string[], options: CounterOptions): StatCounters {
     const texts = typeof events === 'string' ? [events] : events;
     const groups = texts.flatMap((text) => parseEventList(text));

@@ -78,7 +78,7 @@ function checkedKinds(kinds: readonly unknown[], where: string): Set<SymbolKind>
     if ((symbolKinds as readonly unknown[]).includes(kind)) continue;
     throw new RawCpuError(
       'BAD_OPTION',
-      `${where}: ${quoted(kind)} is no kind of symbols; known are ${symbolKinds.join(', ')}`,
+      `${where}: ${quoted(kind)} is not a kind of symbols; known are ${symbolKinds.join(', ')}`,
       {
         details: { kind, known: symbolKinds },
       },

@@ -85,7 +85,7 @@ function checkRegion(name: string, region: MemoryRegion): CheckedRegion {
 
 /**
  * Checks regions.
- * @throws RawCpuError `BAD_OPTION` for what is no region, and for regions that overlap
+ * @throws RawCpuError `BAD_OPTION` for what is not a region, and for regions that overlap
  */
 export function checkRegions(regions: MemoryRegions): CheckedRegion[] {
   const checked = Object.entries(readRecord('memory', regions)).map(([name, region]) => checkRegion(name, region));

@@ -110,7 +110,7 @@ describe('what is on Object.prototype', () => {
     for (const name of names) delete (Object.prototype as Record<string, unknown>)[name];
   });
 
-  test('is no option, input or scalar', () => {
+  test('is not an option, input or scalar', () => {
     const values = {
       scalars: { a: 1 },
       inputs: { a: 'u8' },

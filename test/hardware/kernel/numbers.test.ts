@@ -325,7 +325,7 @@ describe('what does not fit is refused', () => {
     expect([...elementwise('u8', 'a << 9')(bytes)]).toEqual([0, 2, 200, 254]);
   });
 
-  test('what is no number', () => {
+  test('what is not a number', () => {
     const kernel = elementwise('f32', 'a * k', { scalars: { k: 2 } });
     for (const k of [null, undefined, '3', 'x', {}, [], Symbol('x'), () => 1, new Number(3), { value: '3' }, 'NaN']) {
       expect(() => elementwise('f32', 'a * k', { scalars: { k } as never }), String(typeof k)).toThrow(

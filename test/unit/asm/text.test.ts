@@ -395,7 +395,7 @@ describe('absolute addresses', () => {
     });
     expect(labels('.set x, f; jmp g; .zero 200; g: ret; f: ret')).toEqual({ g: 205, f: 206, x: 206 });
     expect(labels('a: nop; b: nop; x = a; x = b; x = x + 1')).toEqual({ a: 0, b: 1, x: 2 });
-    // Numbers and distances are no places, nor is what lies outside of the bytes.
+    // Numbers and distances are not places, nor is what lies outside of the bytes.
     expect(labels('a: nop; b: n = 5; d = b - a; r = rax; below = a - 1; above = b + 1; end = b')).toEqual({
       a: 0,
       b: 1,

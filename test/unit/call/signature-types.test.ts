@@ -29,9 +29,9 @@ function types() {
   mixed(false, Buffer.alloc(1), new ArrayBuffer(1), new BigUint64Array(1));
   mixed(false, new Uint8Array(1), new DataView(new ArrayBuffer(1)), new BigUint64Array(1));
   mixed(false, new Uint8Array(1), 4096n, new BigUint64Array(1));
-  // @ts-expect-error a number is no bool
+  // @ts-expect-error a number is not a bool
   mixed(1, new Uint8Array(1), null, new BigUint64Array(1));
-  // @ts-expect-error a string is no address
+  // @ts-expect-error a string is not an address
   mixed(true, new Uint8Array(1), 'x', new BigUint64Array(1));
 
   const signature = { args: ['f64', 'f64'], returns: 'f64' } as const;

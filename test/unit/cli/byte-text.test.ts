@@ -46,18 +46,18 @@ test('nothing gives nothing', () => {
   expect(hex('{}')).toBe('');
 });
 
-describe('what is no byte is named with its place', () => {
+describe('what is not a byte is named with its place', () => {
   test.each([
-    ['f3 0g', "1:4: '0g' is no hexadecimal byte"],
-    ['f3\n0f zz', "2:4: 'zz' is no hexadecimal byte"],
+    ['f3 0g', "1:4: '0g' is not a hexadecimal byte"],
+    ['f3\n0f zz', "2:4: 'zz' is not a hexadecimal byte"],
     ['f3 0f5', "1:4: '0f5' has 3 hexadecimal digits; a byte has two"],
     ['f3 0f 5', "1:7: '5' has 1 hexadecimal digit; a byte has two"],
     ['f', "1:1: 'f' has 1 hexadecimal digit; a byte has two"],
     ['f3,0,58', "1:4: '0' has 1 hexadecimal digit; a byte has two"],
     ['f30', "1:1: 'f30' has 3 hexadecimal digits; a byte has two"],
-    ['a = [1, 256]', '1:9: 256 is no byte'],
-    ['{ 0xf3, /* x\n */ foo }', "2:5: 'foo' is no hexadecimal byte"],
-    [String.raw`\f3`, String.raw`1:1: '\' is no hexadecimal byte`],
+    ['a = [1, 256]', '1:9: 256 is not a byte'],
+    ['{ 0xf3, /* x\n */ foo }', "2:5: 'foo' is not a hexadecimal byte"],
+    [String.raw`\f3`, String.raw`1:1: '\' is not a hexadecimal byte`],
   ])('%s', (text, message) => {
     expect(() => parseBytes(text)).toThrow(
       expect.objectContaining({ message, hint: expect.stringMatching(/^write /) }),

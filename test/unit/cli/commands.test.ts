@@ -92,7 +92,7 @@ describe('asm', () => {
     expect(await rawcpu(['asm', '--file', path, 'nop'])).toMatchObject({ status: 2 });
   });
 
-  test('a text is no name of a file, however long it is', async () => {
+  test('a text is not a name of a file, however long it is', async () => {
     for (const source of ['nop;'.repeat(2000), 'nop\0', 'ret # /etc/passwd/nothing']) {
       expect((await rawcpu(['asm', source])).status).toBe(source.includes('\0') ? 65 : 0);
     }
@@ -167,7 +167,7 @@ describe('asm', () => {
     const { status, out, err } = await rawcpu(['asm', 'movv eax, 5', 'nop', 'add eax, [rdi']);
     expect([status, out]).toEqual([65, '']);
     expect(err.split('\n').filter((line) => !/hint:/.test(line))).toEqual([
-      "error: 1:1: 'movv' is no instruction",
+      "error: 1:1: 'movv' is not an instruction",
       '    movv eax, 5',
       '    ^^^^',
       "error: 3:14: expected ']', found the end of the statement",
@@ -179,7 +179,7 @@ describe('asm', () => {
 
   test('an error in a file names it; a file that is not there is an error', async () => {
     const path = file('bad.s', 'nop\nfoo\n');
-    expect((await rawcpu(['asm', path])).err).toMatch(`error: ${path}:2:1: 'foo' is no instruction\n`);
+    expect((await rawcpu(['asm', path])).err).toMatch(`error: ${path}:2:1: 'foo' is not an instruction\n`);
     for (const args of [['--file', at('no')], [at('no.s')]]) {
       expect(await rawcpu(['asm', ...args])).toMatchObject({
         status: 66,
@@ -263,14 +263,14 @@ describe('disasm', () => {
     });
   });
 
-  test('what is no byte', async () => {
+  test('what is not a byte', async () => {
     expect(await rawcpu(['disasm', 'f3', '0g'])).toMatchObject({
       status: 65,
       out: '',
-      err: expect.stringMatching(/^error: 1:4: '0g' is no hexadecimal byte\n {2}hint: /),
+      err: expect.stringMatching(/^error: 1:4: '0g' is not a hexadecimal byte\n {2}hint: /),
     });
     const path = file('bytes.txt', 'f3\nxx\n');
-    expect((await rawcpu(['disasm', path])).err).toMatch(`error: ${path}:2:1: 'xx' is no hexadecimal byte`);
+    expect((await rawcpu(['disasm', path])).err).toMatch(`error: ${path}:2:1: 'xx' is not a hexadecimal byte`);
   });
 });
 

@@ -32,7 +32,7 @@ test('what a command has no flag for, and what only programs can do, is left out
 
 test('a line of source that looks like an option stays as it is', async () => {
   const { err } = await rawcpu(['run', 'foo { entry: 1 }']);
-  expect(err).toContain("1:1: 'foo' is no instruction\n    foo { entry: 1 }\n    ^^^");
+  expect(err).toContain("1:1: 'foo' is not an instruction\n    foo { entry: 1 }\n    ^^^");
 });
 
 test('every flag exists', async () => {

@@ -200,14 +200,14 @@ describe('arguments', () => {
   test.each([
     [[], 2, 'nothing to count'],
     [['-r', '0', 'true'], 2, 'whole number from 1 to 1000000'],
-    [['-C', 'x', 'true'], 2, 'no list such as'],
-    [['--min-coverage', '2', 'true'], 2, 'no number from 0 to 1'],
+    [['-C', 'x', 'true'], 2, 'not a list such as'],
+    [['--min-coverage', '2', 'true'], 2, 'not a number from 0 to 1'],
     [['-e', 'cylces', 'true'], 65, 'did you mean cycles'],
     [['-e', 'cpu/x', 'true'], 65, 'no second one'],
     [['no-such-program-here'], 2, 'no folder of PATH'],
     [['--code', 'ret', 'true'], 2, '--code and a command exclude each other'],
     [['--code', 'ret', '-a'], 2, '--code and --all-cpus exclude each other'],
-    [['--code', 'bogus'], 65, "'bogus' is no instruction"],
+    [['--code', 'bogus'], 65, "'bogus' is not an instruction"],
     [['-p', '1', '-t', '1'], 2, 'exclude each other'],
   ])('refused: %j', async (args, status, text) => {
     const result = await rawcpu(['stat', ...args]);

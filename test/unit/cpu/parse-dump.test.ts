@@ -120,7 +120,7 @@ describe("headings and lines of InstLatx64's files over the years", () => {
     expect(parseCpuidDump(text).map(({ leaves }) => leaves.length)).toEqual([2]);
   });
 
-  test('a text that begins with a heading in brackets is no JSON', () => {
+  test('a text that begins with a heading in brackets is not JSON', () => {
     const block = (cpu: number) => `[ CPUID Registers / Logical CPU #${cpu} ]\nCPUID 00000000: ${answer}\n`;
     expect(parseCpuidDump(block(0) + block(1))).toEqual([0, 1].map((cpu) => ({ cpu, leaves: [leaf0] })));
   });

@@ -48,7 +48,7 @@ test('length, mnemonic, memory operand and flow', () => {
   expect(differences).toEqual([]);
 });
 
-test('high bytes, prefixes and what is no instruction', () => {
+test('high bytes, prefixes and what is not an instruction', () => {
   const text = (...bytes: number[]) => decodeOne(Uint8Array.from(bytes), 0n)?.text;
   expect(text(0x20, 0xd4)).toBe('and ah, dl');
   expect(text(0x40, 0x20, 0xd4)).toBe('and spl, dl');

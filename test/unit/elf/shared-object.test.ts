@@ -189,7 +189,7 @@ describe('refused', () => {
     ],
     ['relro for code', { sections: [{ ...text, relro: true }] }, /not writable/],
     ['two symbols of one name', { symbols: [symbol, { ...symbol, binding: 'weak' }] }, /two symbols named f/],
-    ['a symbol without a name', { symbols: [{ ...symbol, name: '' }] }, /no symbol name/],
+    ['a symbol without a name', { symbols: [{ ...symbol, name: '' }] }, /not a symbol name/],
     ['a local import', { symbols: [{ ...symbol, binding: 'local' }] }, /has no place/],
     ['an unknown section', { symbols: [{ ...symbol, place: { section: 'x', offset: 0 } }] }, /no section x/],
     ['a place outside', { symbols: [{ ...symbol, place: { ...at, offset: 17 } }] }, /offset 17 lies outside/],

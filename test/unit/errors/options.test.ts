@@ -48,7 +48,7 @@ describe('readOptions', () => {
     expect(read(Object.assign(Object.create({ a: 1 }), { a: 2 }))).toEqual({ a: 2 });
   });
 
-  test.each([null, 5, 'a', [], () => {}])('%s are no options', (options) => {
+  test.each([null, 5, 'a', [], () => {}])('%s are not options', (options) => {
     expect(() => read(options as object)).toThrow(expect.objectContaining({ code: 'BAD_OPTION' }));
   });
 

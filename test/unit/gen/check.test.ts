@@ -25,7 +25,7 @@ test.each([
   ['a mnemonic in upper case', 'ADD rw r8 | R | 00 /r | base |', "'ADD' is not a mnemonic in lower case"],
   ['an unknown attribute', 'nop | - | 90 | base | fast', "attribute 'fast' is not known"],
   ['an unknown flag', 'nop | - | 90 | base | fw=x', "attribute 'fw=x' is not known"],
-  ['an unknown operand', 'inc rw r/m17 | M | FE /0 | base |', "'r/m17' is no operand notation: 'r17' is not known"],
+  ['an unknown operand', 'inc rw r/m17 | M | FE /0 | base |', "'r/m17' is not an operand notation: 'r17' is not known"],
   [
     'an operand in a field that cannot hold it',
     'inc rw r/m8 | R | FE /r | base |',
@@ -47,7 +47,7 @@ test.each([
   [
     'a scale that is no power of two',
     'vmovaps w zmm{k}{z}, r zmm/m512 | RM | EVEX.512.0F.W0 28 /r | avx512f | n24',
-    'n24 is no power of two',
+    'n24 is not a power of two',
   ],
   ['a scale outside EVEX', 'inc rw r/m8 | M | FE /0 | base | n8', 'nN belongs to EVEX rows only'],
   [

@@ -91,7 +91,7 @@ describe('notation', () => {
   });
 
   test.each(['r17', 'zmm/m512/b33', 'imm9', ''])("'%s' is none", (text) => {
-    expect(() => operandSpec(text)).toThrow(/is no operand notation/);
+    expect(() => operandSpec(text)).toThrow(/is not an operand notation/);
   });
 });
 
@@ -105,14 +105,14 @@ describe('memory operands', () => {
     expect(memory(ptr(rax)).cls).toBe(OperandClass.m);
   });
 
-  test('a segment that the address has anyway is no prefix', () => {
+  test('a segment that the address has anyway is not a prefix', () => {
     expect(memory(ptr(rsp).segment(ss)).segmentPrefix).toBe(0);
     expect(memory(ptr(rbp).segment(ss)).segmentPrefix).toBe(0);
     expect(memory(ptr(rax).segment(ss)).segmentPrefix).toBe(0x36);
     expect(memory(ptr(rax).segment(fs)).segmentPrefix).toBe(0x64);
   });
 
-  test('riz is no index, and a SIB byte', () => {
+  test('riz is not an index, and a SIB byte', () => {
     const riz = registersByName.get('riz')!;
     expect(memoryOperand(0, rax as never, riz, 2, 0, undefined)).toMatchObject({ indexId: 4, address32: 0 });
   });
@@ -122,5 +122,5 @@ test('default flags', () => {
   expect(String(dfv())).toBe('{dfv=}');
   expect(String(dfv('sf', 'of'))).toBe('{dfv=of,sf}');
   expect(dfv('cf')).toMatchObject({ id: 1, defaultFlags: ['cf'] });
-  expect(() => dfv('pf' as never)).toThrow(/no default flag/);
+  expect(() => dfv('pf' as never)).toThrow(/not a default flag/);
 });

@@ -14,7 +14,7 @@ describe('literals', () => {
   );
 });
 
-describe('what is no code', () => {
+describe('what is not code', () => {
   test.each([
     'globalThis.process.exit(42)',
     '',

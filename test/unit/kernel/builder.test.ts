@@ -121,9 +121,9 @@ describe('builder', () => {
       expect(() => a.shl(1)).toThrow(RawCpuError);
       // @ts-expect-error only truth values choose
       expect(() => a.select(a, a)).toThrow(RawCpuError);
-      // @ts-expect-error truth values are no numbers
+      // @ts-expect-error truth values are not numbers
       expect(() => a.lt(0).add(1)).toThrow();
-      expect(() => i.add(0.5)).toThrow('0.5 is no i32');
+      expect(() => i.add(0.5)).toThrow('0.5 is not an i32');
       return a;
     });
   });

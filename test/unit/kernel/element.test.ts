@@ -98,26 +98,26 @@ describe('what is said of a number that does not fit', () => {
     [
       'u8',
       300,
-      '300 is no u8, which holds integers from 0 to 255',
+      '300 is not a u8, which holds integers from 0 to 255',
       'f64, f32, f16, bf16, i16, u16, i32, u32, i64, u64 hold it',
     ],
     [
       'u32',
       -1,
-      '-1 is no u32, which holds integers from 0 to 4294967295',
+      '-1 is not a u32, which holds integers from 0 to 4294967295',
       'f64, f32, f16, bf16, i8, i16, i32, i64 hold it',
     ],
-    ['i32', 0.5, '0.5 is no i32', 'f64, f32, f16, bf16 hold it'],
-    ['i32', 3e9, '3000000000 is no i32', 'f64, f32, u32, i64, u64 hold it'],
-    ['i64', 2 ** 53 + 2, 'is no i64', 'write the digits as a bigint, 9007199254740994n'],
-    ['u64', 1n << 64n, '18446744073709551616n is no u64', 'f64, f32, bf16 hold it'],
+    ['i32', 0.5, '0.5 is not an i32', 'f64, f32, f16, bf16 hold it'],
+    ['i32', 3e9, '3000000000 is not an i32', 'f64, f32, u32, i64, u64 hold it'],
+    ['i64', 2 ** 53 + 2, 'is not an i64', 'write the digits as a bigint, 9007199254740994n'],
+    ['u64', 1n << 64n, '18446744073709551616n is not a u64', 'f64, f32, bf16 hold it'],
     [
       'f16',
       70000,
-      '70000 is no f16, which holds magnitudes from 6e-8 to 65504',
+      '70000 is not an f16, which holds magnitudes from 6e-8 to 65504',
       'f64, f32, i32, u32, i64, u64 hold it',
     ],
-    ['f64', 10n ** 400n, 'is no f64', 'no element type holds it'],
+    ['f64', 10n ** 400n, 'is not an f64', 'no element type holds it'],
   ] as const)('%s, %s', (type, value, problem, hint) => {
     const misfit = misfitOf(type, value);
     expect(misfit.problem).toContain(problem);

@@ -167,7 +167,7 @@ describe('refused functions', () => {
       'Object.getOwnPropertyDescriptor({ get a() { return 1 } }, "a").get',
       'UNSUPPORTED_SYNTAX',
       'get a() { return 1 }',
-      'no function',
+      'not a function',
     ],
   ] as const) {
     it(text, () => {

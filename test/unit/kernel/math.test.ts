@@ -56,7 +56,7 @@ function arcTangent(x: Fixed): Fixed {
 
 const root = (x: Fixed) => fx.sqrt(x);
 
-/** The true functions, for arguments inside their domains whose results are no special values. */
+/** The true functions, for arguments inside their domains whose results are not special values. */
 const truth: Record<string, (x: Fixed, y: Fixed, given: readonly number[]) => Fixed> = {
   exp: (x) => fx.exp(x),
   exp2: (x) => fx.exp(mul(x, ln2)),

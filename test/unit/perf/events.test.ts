@@ -69,7 +69,7 @@ describe('the notation', () => {
     ['cycles,,x', 8, 'an event is missing here'],
     ['{cycles', 1, "no '}'"],
     ['{a,{b}}', 4, 'a group cannot stand in a group'],
-    ['cycles:q', 8, "'q' is no modifier"],
+    ['cycles:q', 8, "'q' is not a modifier"],
     ['cycles:uu', 9, "'u' is there twice"],
     ['cycles:pppp', 8, '3 times at most'],
     ['cycles:', 7, 'missing after'],

@@ -125,7 +125,7 @@ describe.skipIf(refusal !== undefined)('commands', () => {
     [['true'], { intervalMs: 1 }, 'intervalMs must be'],
     [[], { pid: 1, repeat: 2 }, 'only a command can be repeated'],
     [['true'], { scale: 1 }, "unknown option 'scale'"],
-    [['/etc'], {}, 'no file that may be executed'],
+    [['/etc'], {}, 'not a file that may be executed'],
   ])('refused: %j %j', async (command, options, text) => {
     await expect(statCommand(command, options as object)).rejects.toThrow(text);
   });

@@ -2,6 +2,7 @@
 // is given. A number that an integer type does not hold, or that a float type could only take as 0 or as an infinity, is
 // refused; floats are rounded else. A comparison with such a number is decided by its value.
 
+import { withArticle } from '../../../errors/index.ts';
 import { type DType, dtypes, isFloat } from '../../dtype.ts';
 import { rangeOf, roundBigInt, roundTo, type Value } from './rounding.ts';
 
@@ -58,7 +59,7 @@ function typesFor(value: Given): readonly DType[] {
 
 /** Why a type does not hold a number, and what does. */
 export interface Misfit {
-  /** `300 is no u8, which holds integers from 0 to 255` */
+  /** `300 is not a u8, which holds integers from 0 to 255` */
   readonly problem: string;
   /** `i16, u16 ... hold it` */
   readonly hint: string;
@@ -69,7 +70,7 @@ export function misfitOf(type: DType, value: Given): Misfit {
   const types = typesFor(value);
   const isLarge = typeof value === 'number' && dtypes[type].bytes === 8 && Number.isInteger(value);
   return {
-    problem: `${numberText(value)} is no ${type}, which holds ${rangeText(type)}`,
+    problem: `${numberText(value)} is not ${withArticle(type)}, which holds ${rangeText(type)}`,
     hint:
       isLarge && !Number.isSafeInteger(value) && elementOf(type, BigInt(value)) !== undefined
         ? `beyond 2^53 a number is not exact: write the digits as a bigint, ${BigInt(value)}n`

@@ -60,7 +60,7 @@ test.each([
   ['nothing', new Uint8Array(0)],
   ['text', new TextEncoder().encode('#!/bin/sh\n'.padEnd(100))],
   ['a header that promises more than there is', new Uint8Array(64).fill(255).fill(0x7f, 0, 1)],
-])('%s is no ELF file', (_, bytes) => {
+])('%s is not an ELF file', (_, bytes) => {
   expect(ElfSymbols.read(sourceOf(bytes))).toBeUndefined();
 });
 

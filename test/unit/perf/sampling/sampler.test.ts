@@ -110,7 +110,7 @@ test('fake kernel: what is asked for is in the attribute, and everything is give
 });
 
 test.each([0, 4095, 5000, 12288, 1.5, Number.NaN, -4096])(
-  'a ring of %d bytes is no power of two of pages',
+  'a ring of %d bytes is not a power of two of pages',
   (ringBytes) => {
     expect(() => Sampler.open({ ...request, ringBytes }, new FakeKernel())).toThrow(/power of two/);
   },
