@@ -38,7 +38,7 @@ export async function startJob(request: JobRequest): Promise<unknown> {
   const { memory, buffers, plan, name, marshaller, site, guard, args } = request;
   const cellStart = JOB_HEADER_SLOTS + plan.slotCount;
   const recordStart = cellStart + FLOAT_CELL_SLOTS;
-  // Behind the cell: the record of a signal that the guard catches.
+  // After the cell: the record of a signal that the guard catches.
   const views = slotViews(recordStart + Math.ceil((guard?.recordBytes ?? 0) / 8));
   views.I32[JOB_OWNER_OFFSET / 4] = guard?.jobOwner ?? 0;
   const descriptor = { views, base: JOB_HEADER_SLOTS, address: 0n };
@@ -51,7 +51,7 @@ export async function startJob(request: JobRequest): Promise<unknown> {
   running.add(job);
   let lost: number | undefined;
   try {
-    // SAFETY: the thunk's async entry takes the job's address and finds the descriptor behind the header. Code, job and
+    // SAFETY: the thunk's async entry takes the job's address and finds the descriptor after the header. Code, job and
     // buffers are held by `running` until the promise is settled, and dispose() refuses while it is not.
     await memory.runAsync(site.poolThunk.block.address, buffers.addressOf(views.U64));
   } finally {

@@ -200,7 +200,7 @@ export class CallSite {
     throw this.#error(status, record, this.#thunk, this.#float !== undefined, blank);
   }
 
-  /** A call that did not return has its flags in the record, unless it was stopped before or behind the code. */
+  /** A call that did not return has its flags in the record, unless it was stopped before or after the code. */
   #noteCaught(status: number, record: Uint8Array, cell: FloatCell | undefined): void {
     if (cell === undefined) return;
     if (status < 0) cell.leave(0, 0);

@@ -1,7 +1,7 @@
 // The floating-point control of native calls. A cell says with which MXCSR and x87 control word a thunk enters the
 // user's code; the thunk puts the engine's own back before it returns, so JavaScript never computes with anything else.
 // Each thread has a cell for mxcsr.with(): it is zero in the usual case, and costs a call one comparison. Functions with
-// options of their own have one behind the slots of their arguments, and so has every job of the thread pool.
+// options of their own have one after the slots of their arguments, and so has every job of the thread pool.
 
 import type { BufferAddresses } from '../jit/index.ts';
 
@@ -23,7 +23,7 @@ export const floatCellOffsets = {
 
 type CellField = keyof typeof floatCellOffsets;
 
-/** What a cell takes behind the arguments, in slots of eight bytes. */
+/** What a cell takes after the arguments, in slots of eight bytes. */
 export const FLOAT_CELL_SLOTS = 3;
 
 /** Stands for an address until it is patched: it needs all eight bytes of the immediate that ends at the next label. */

@@ -18,7 +18,7 @@ export function parseBytes(text: string): Uint8Array {
       throw badBytes(message, source, index);
     };
     const isEscape = token.startsWith('\\x');
-    if (index === escapeEnd && !isEscape) fail(`'${token}' stands right behind an escape, where it is characters`);
+    if (index === escapeEnd && !isEscape) fail(`'${token}' stands right after an escape, where it is characters`);
     if (isEscape) escapeEnd = index + token.length;
     if (array !== undefined && /^\d+$/.test(token)) {
       if (Number(token) > 255) fail(`${token} is not a byte`);

@@ -2,7 +2,7 @@
 
 import type { Colors } from './io.ts';
 
-/** Address, bytes, text; each may be missing behind the first. */
+/** Address, bytes, text; each may be missing after the first. */
 const row = /^([0-9a-f]+)( {2}|$)((?:[0-9a-f]{2}(?: (?! ))?)*)( *)(.*)$/;
 
 /** Dims addresses and bytes, and lets mnemonics and labels stand out. */

@@ -15,7 +15,7 @@ const partColors: Record<FieldPart, keyof Pick<Colors, 'magenta' | 'cyan' | 'gre
   immediate: 'red',
 };
 
-/** Draws one instruction, several lines with a newline behind each. */
+/** Draws one instruction, several lines with a newline after each. */
 export function drawEncoding({ instruction, form, fields }: ExplainedInstruction, colors: Colors): string {
   const address = `0x${instruction.address.toString(16)}`;
   const title = `${colors.dim(address)}  ${colors.bold(instruction.text)}`;

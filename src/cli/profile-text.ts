@@ -15,7 +15,7 @@ const percent = (part: number, whole: number): string => `${((100 * part) / Math
 
 /** Code that was not written for this package is listed where this share of all samples lies in it. */
 const LEAST_SHARE = 0.01;
-/** Instructions that are shown before and behind one with samples, in long code that was not written for this package. */
+/** Instructions that are shown before and after one with samples, in long code that was not written for this package. */
 const CONTEXT = 8;
 const LONG_INSTRUCTIONS = 100;
 

@@ -50,7 +50,7 @@ export class StepMemory {
     return wholePages(stepOffsets.xsave + this.#request.xsaveBytes);
   }
 
-  /** What stands there before the code runs: the first bytes, and zeros behind them. */
+  /** What stands there before the code runs: the first bytes, and zeros after them. */
   image({ address, job = { address: 0n, sizeBytes: 0 } }: StepPlaces): Uint8Array {
     const { code, codeAddress, maxSteps } = this.#request;
     const image = new Uint8Array(this.#tableOffset + (this.#table?.length ?? 0));

@@ -94,7 +94,7 @@ export class Trace implements Iterable<TraceStep> {
     return log.noteCount === 0 ? this.before : log.registersAt(log.noteCount - 1);
   }
 
-  /** All registers before a step; those before the one behind the last are those after it. */
+  /** All registers before a step; those before the one after the last are those after it. */
   registersBefore(index: number): Registers {
     if (index === this.length) return this.after;
     this.#check(index);

@@ -1,5 +1,5 @@
 // Statements: labels, assignments, directives, prefixes and instructions. A statement that is refused leaves nothing
-// behind, its error is kept, and reading goes on with the next one.
+// after, its error is kept, and reading goes on with the next one.
 
 import {
   describeValue,

@@ -54,7 +54,7 @@ export function addRecordCommand(program: Command, io: Io): void {
   program
     .command('record')
     .description('Samples a program, a script or machine code; lists functions, and instructions of generated code.')
-    .argument('[command...]', 'the program and its arguments, behind --')
+    .argument('[command...]', 'the program and its arguments, after --')
     .option('-e, --event <event>', 'what is sampled, as perf spells it (default: cpu-clock)')
     .addOption(new Option('-F, --frequency <hz>', 'samples a second (default: 1000)').argParser(positive))
     .addOption(new Option('-c, --count <n>', 'a sample every n events').argParser(positive).conflicts('frequency'))

@@ -75,7 +75,7 @@ export function arrowElements(type: DType, value: unknown, what: string): TypedA
   }
   const array = asTypedArray(type, chunk.values, what);
   if (array === undefined) throw new CallError('ARGUMENT_TYPE', `${what} is an Arrow vector without plain values`);
-  // Arrow's `values` of a slice begin at its offset already; buffers are padded behind the last element.
+  // Arrow's `values` of a slice begin at its offset already; buffers are padded after the last element.
   const { length } = chunk;
   if (!Number.isSafeInteger(length) || length < 0 || length > elementCount(array)) {
     throw new CallError(
@@ -103,7 +103,7 @@ function validityOf(value: unknown): Validity | undefined {
 
 /**
  * The bitmaps of several inputs taken together: an element counts where it counts in all of them. A vector among views of
- * two dimensions is a row, which every row of the others meets. Bits behind the last element are 0.
+ * two dimensions is a row, which every row of the others meets. Bits after the last element are 0.
  */
 export function andValidity(inputs: readonly unknown[], length: number): Uint8Array | undefined {
   let joined: Uint8Array | undefined;

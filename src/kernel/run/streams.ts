@@ -178,7 +178,7 @@ function repeated(name: string): CallError {
   );
 }
 
-/** The bytes that a stream touches: first and one behind the last, from the start of its buffer. */
+/** The bytes that a stream touches: first and one after the last, from the start of its buffer. */
 function extent({
   array,
   elementBytes: size,

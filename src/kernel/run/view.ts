@@ -1,4 +1,4 @@
-// Views: parts of an array that do not lie one element behind the other, or that stand for more than they hold. A view
+// Views: parts of an array that do not lie one element after the other, or that stand for more than they hold. A view
 // has one or two dimensions; a distance of 0 repeats an element, which is how rows and columns are broadcast.
 
 import { elementCount, typedArrayTag } from '../../buffers/index.ts';
@@ -12,7 +12,7 @@ export type ViewedArray = TypedArray | Float16Elements;
 export interface ViewOptions {
   /** [elements] or [rows, columns]. */
   readonly shape: readonly [number] | readonly [rows: number, columns: number];
-  /** For each dimension the distance between neighbours, in elements; rows one behind the other when not given. */
+  /** For each dimension the distance between neighbours, in elements; rows one after the other when not given. */
   readonly strides?: readonly number[];
   /** The first element. */
   readonly offset?: number;

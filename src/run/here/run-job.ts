@@ -41,7 +41,7 @@ export interface RunJob {
   readonly entry: bigint;
   readonly state: CpuState;
   readonly deadlineMs: number;
-  /** Text of a routine for single steps, assembled behind the job's code, and its data's address. */
+  /** Text of a routine for single steps, assembled after the job's code, and its data's address. */
   readonly stepper?: { readonly text: string; readonly dataAddress: bigint };
 }
 

@@ -50,7 +50,7 @@ export interface ChildResult {
   readonly end: ChildEnd;
   /** The memory afterwards. */
   readonly memory: readonly Uint8Array[];
-  /** Behind the one system call instruction that is left to the child. */
+  /** After the one system call instruction that is left to the child. */
   readonly behindExit: bigint;
   /** What was noted of code that is traced. */
   readonly steps: StepNotes | undefined;
@@ -59,7 +59,7 @@ export interface ChildResult {
 /** Where the first byte of the code lies in a child, and where it does when it needs addresses of 32 bits. */
 export const codeAddress: number = address.code;
 export const lowCodeAddress: number = address.lowCode;
-/** rsp at the entry: eight bytes below a multiple of 16, as behind a call, with room for what a caller's frame has above. */
+/** rsp at the entry: eight bytes below a multiple of 16, as after a call, with room for what a caller's frame has above. */
 export const initialStackPointer: number = address.stack + STACK_SIZE_BYTES - 64 - 8;
 /** The stack, for telling an overflow from another fault. */
 export const stackRange: { readonly start: number; readonly end: number } = {
@@ -221,7 +221,7 @@ interface Progress {
 
 /**
  * Whether the child ended before it ran any code. That is told by memory which is not mapped any more when the code runs,
- * and behind that by an exit status which the code cannot give.
+ * and after that by an exit status which the code cannot give.
  */
 function setUpProgress({ first, last }: Setup, shared: SharedMemory, end: ChildEnd): Progress | undefined {
   const progress = ({ calls }: SetupTable, offset: number): Progress & { readonly done: number } => {

@@ -3,7 +3,7 @@
 // by `ret` or by a signal, is written into the shared memory, and the child ends. Until the code runs nothing here
 // touches a stack: the set-up unmaps the one that the kernel made.
 //
-// Behind the set-up one system call is left, exit_group(0). A stepper goes back to the code by `iretq`, not by
+// After the set-up one system call is left, exit_group(0). A stepper goes back to the code by `iretq`, not by
 // rt_sigreturn, for whoever may return from a signal may block all others.
 
 import { enterStateText, type StateLayout, stateOffsets } from '../../fault/index.ts';

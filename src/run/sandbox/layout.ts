@@ -27,7 +27,7 @@ export const SIGNAL_STACK_SIZE_BYTES: number = 64 * 1024;
 /** Mapped above the signal stack: the handler copies register state in a size rounded up, from a frame at its very top. */
 export const SIGNAL_STACK_MARGIN_BYTES: number = PAGE_SIZE_BYTES;
 export const STACK_SIZE_BYTES: number = 256 * 1024;
-/** The largest trace, and room behind it. */
+/** The largest trace, and room after it. */
 export const TRACE_LIMIT_BYTES: number = 0x8000_0000;
 /** Between two regions of memory that the caller asked for. */
 export const GUARD_SIZE_BYTES: number = 1024 * 1024;

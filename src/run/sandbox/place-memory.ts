@@ -1,4 +1,4 @@
-// Where the regions of a run lie in a child: where the caller wants them, or one behind the other.
+// Where the regions of a run lie in a child: where the caller wants them, or one after the other.
 
 import { RawCpuError } from '../../errors/index.ts';
 import { wholePages } from '../../linux/index.ts';
@@ -26,7 +26,7 @@ interface Taken {
 }
 
 /**
- * Places regions, each with unmapped space before and behind it where its address is ours to choose. Those with an
+ * Places regions, each with unmapped space before and after it where its address is ours to choose. Those with an
  * address must not overlap each other.
  * @param code what the code takes
  * @throws RawCpuError `BAD_OPTION` where an address is taken

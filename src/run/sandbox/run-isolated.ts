@@ -140,7 +140,7 @@ function sceneOf(request: IsolatedRequest, result: ChildResult, signal: SignalRe
   };
 }
 
-/** `syscall`, `sysenter` and `int 0x80` are two bytes long, and rip is behind them. */
+/** `syscall`, `sysenter` and `int 0x80` are two bytes long, and rip is after them. */
 const SYSTEM_CALL_BYTES = 2;
 const hint = 'isolated code can compute and return; it has no system calls';
 

@@ -1,8 +1,8 @@
 // A seccomp filter that lets system calls through from places of the child's own, with the arguments that they have there:
-// one that ends it with status 0, and one that a set-up makes behind the filter. Whatever else the code asks for, in
+// one that ends it with status 0, and one that a set-up makes after the filter. Whatever else the code asks for, in
 // whichever of the kernel's tables (64 bits, x32, `int 0x80`, `sysenter`), is not done; the kernel sends SIGSYS instead,
 // with number and table, and the child's handler reports it. Kernels let some calls pass any filter (uretprobe from 6.12,
-// uprobe from 6.18); those are stopped by what the set-up does behind it. seccomp(2); classic BPF as in linux/filter.h.
+// uprobe from 6.18); those are stopped by what the set-up does after it. seccomp(2); classic BPF as in linux/filter.h.
 
 import { auditArchitectures, seccompResults } from '../../linux/index.ts';
 
@@ -18,8 +18,8 @@ type BpfInstruction = readonly [code: number, ifTrue: number, ifFalse: number, v
 /** A system call that passes, from one place. */
 export interface AllowedCall {
   readonly number: number;
-  /** Address behind the `syscall` instruction. */
-  readonly behind: bigint;
+  /** Address after the `syscall` instruction. */
+  readonly after: bigint;
   /** What its first arguments must be. */
   readonly args: readonly bigint[];
 }
@@ -27,19 +27,19 @@ export interface AllowedCall {
 /** The filter as struct sock_filter[]. */
 export function systemCallFilter(allowed: readonly AllowedCall[]): Uint8Array {
   const program: BpfInstruction[] = [];
-  for (const { number, behind, args } of allowed) {
+  for (const { number, after, args } of allowed) {
     const checks: readonly (readonly [offset: number, value: number])[] = [
       [field.arch, auditArchitectures.X86_64],
       [field.number, number],
-      [field.addressLow, Number(behind & 0xffff_ffffn)],
-      [field.addressHigh, Number(behind >> 32n)],
+      [field.addressLow, Number(after & 0xffff_ffffn)],
+      [field.addressHigh, Number(after >> 32n)],
       ...args.flatMap((arg, i): [number, number][] => [
         [field.args + 8 * i, Number(arg & 0xffff_ffffn)],
         [field.args + 8 * i + 4, Number(arg >> 32n)],
       ]),
     ];
     for (const [i, [offset, value]] of checks.entries()) {
-      // What does not match goes on behind this call's `allow`.
+      // What does not match goes on after this call's `allow`.
       const restOfChecks = 2 * (checks.length - 1 - i);
       program.push([LOAD, 0, 0, offset], [JUMP_EQUAL, 0, restOfChecks + 1, value]);
     }

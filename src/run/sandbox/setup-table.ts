@@ -35,7 +35,7 @@ export class SetupTable {
 
   /**
    * @param address where the child has the memory that the table is in
-   * @param capacity the most calls that there will be; structures lie behind them
+   * @param capacity the most calls that there will be; structures lie after them
    */
   constructor(address: number, offsets: TableOffsets, capacity: number) {
     this.#address = BigInt(address);

@@ -53,7 +53,7 @@ export interface SetupRequest {
   readonly hostPid: number;
   readonly deadlineMs: number;
   readonly code: SharedRange;
-  /** Data behind the code, which it may write to; its changes are its own. */
+  /** Data after the code, which it may write to; its changes are its own. */
   readonly data: SharedRange | undefined;
   readonly memory: readonly SharedRange[];
   /** What a trace notes; undefined where nothing is traced. */
@@ -121,8 +121,8 @@ function lastCalls({ setup_done: setup, exit_done: exit }: SetupRequest['program
   table.call('munmap(set-up)', call.munmap, [address.setup, SETUP_SIZE_BYTES]);
   const onlyExit = dispatchOnly(exit, 1n);
   const filter = systemCallFilter([
-    { number: call.exit_group, behind: exit, args: [0n] },
-    { number: call.prctl, behind: setup, args: onlyExit },
+    { number: call.exit_group, after: exit, args: [0n] },
+    { number: call.prctl, after: setup, args: onlyExit },
   ]);
   table.call('seccomp', call.seccomp, [
     SECCOMP_SET_MODE_FILTER,

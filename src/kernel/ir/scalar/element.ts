@@ -130,7 +130,7 @@ function compareIntegers(op: Comparison, type: DType, value: number | bigint): D
   return op === 'lt' || op === 'le' ? compareIntegers('le', type, below) : compareIntegers('gt', type, below);
 }
 
-/** A number that rounds to an element is that element; one that would become 0 or infinite lies before or behind it. */
+/** A number that rounds to an element is that element; one that would become 0 or infinite lies before or after it. */
 function compareFloats(op: Comparison, type: DType, value: number | bigint): Decision {
   const element = elementOf(type, value);
   if (element !== undefined) return { op, value: element };
