@@ -114,7 +114,7 @@ function verdict(filter: Uint8Array, data: readonly number[]): number {
 }
 
 describe('the filter', () => {
-  const filter = systemCallFilter([{ number: 231, behind: 0x6000_0000_1234n, args: [0n] }]);
+  const filter = systemCallFilter([{ number: 231, after: 0x6000_0000_1234n, args: [0n] }]);
   const [ALLOW, TRAP] = [0x7fff_0000, 0x3_0000];
   const at = [0x1234, 0x6000] as const;
 
@@ -142,8 +142,8 @@ describe('the filter', () => {
 
   test('of two calls each passes from its own place', () => {
     const both = systemCallFilter([
-      { number: 231, behind: 0x6000_0000_1234n, args: [] },
-      { number: 15, behind: 0x6000_0000_2345n, args: [] },
+      { number: 231, after: 0x6000_0000_1234n, args: [] },
+      { number: 15, after: 0x6000_0000_2345n, args: [] },
     ]);
     expect(verdict(both, [231, auditArchitectures.X86_64, ...at])).toBe(ALLOW);
     expect(verdict(both, [15, auditArchitectures.X86_64, 0x2345, 0x6000])).toBe(ALLOW);
