@@ -91,12 +91,22 @@ function facadeModule(room, door, eager) {
   return `import { loadRoom } from 'rawcpu:lazy';\nconst room = () => loadRoom('${room}');\n${lines.join('\n')}\n`;
 }
 
-/** The module that loads lazy rooms. @param shared modules of the eager part that they are given */
+/**
+ * The module that loads lazy rooms.
+ * @param shared modules of the eager part that they are given, and the names that each exports. A namespace object would
+ * be made of each when the program starts, whether a room is ever loaded or not.
+ */
 function loaderModule(shared) {
-  const imports = shared.map((path, i) => `import * as shared${i} from 'rawcpu:eager/${path}';`);
+  const modules = [...shared].map(([path, names], i) => ({ path, names, as: (name) => `shared${i}_${name}` }));
+  const imports = modules.map(({ path, names, as }) => {
+    return `import { ${names.map((name) => `${name} as ${as(name)}`).join(', ')} } from 'rawcpu:eager/${path}';`;
+  });
+  const doors = modules.map(({ path, names, as }) => {
+    return `'rawcpu:${path}': () => ({ ${names.map((name) => `get ${name}() { return ${as(name)}; }`).join(', ')} })`;
+  });
   return `import { createRequire } from 'node:module';
 ${imports.join('\n')}
-const shared = { __proto__: null, ${shared.map((path, i) => `'rawcpu:${path}': () => shared${i}`).join(', ')} };
+const shared = { __proto__: null, ${doors.join(',\n')} };
 const rooms = { __proto__: null };
 const read = (id) => (shared[id] === undefined ? loadRoom(id.slice('rawcpu:'.length).split('/')[0]) : shared[id]());
 let require;
@@ -133,8 +143,10 @@ export async function lazily(options) {
     for (const path of needed) if (!lazyRooms.includes(path.split('/')[0])) shared.add(path);
   }
   const facades = new Map();
-  const eagerDoors = new Map();
-  for (const path of shared) if (path.endsWith('/index.js')) eagerDoors.set(path, await import(join(modules, path)));
+  const eager = new Map();
+  for (const path of [...shared].sort()) eager.set(path, await import(join(modules, path)));
+  const eagerDoors = new Map([...eager].filter(([path]) => path.endsWith('/index.js')));
+  const sharedNames = new Map([...eager].map(([path, exports]) => [path, Object.keys(exports)]));
   for (const room of lazyRooms) {
     facades.set(room, facadeModule(room, await import(join(modules, doorOf(room))), eagerDoors));
     const api = join(modules, room, 'api.js');
@@ -145,14 +157,14 @@ export async function lazily(options) {
       `${wake}export { ${Object.keys(await import(api)).join(', ')} } from 'rawcpu:room/${room}';\n`,
     );
   }
-  const eager = 'rawcpu:eager/';
+  const ofEager = 'rawcpu:eager/';
   return {
     files,
     plugin: {
       name: 'lazy-rooms',
       resolveId(source, importer) {
         if (source === 'rawcpu:lazy' || source === 'rawcpu:wake') return `\0${source}`;
-        if (source.startsWith(eager)) return join(modules, source.slice(eager.length));
+        if (source.startsWith(ofEager)) return join(modules, source.slice(ofEager.length));
         if (source.startsWith('rawcpu:room/')) return `\0${source}`;
         const path = relative(modules, importer === undefined ? source : join(dirname(importer), source));
         const room = path.split('/')[0];
@@ -163,7 +175,7 @@ export async function lazily(options) {
         return facades.has(path) ? `\0rawcpu:room/${path}` : null;
       },
       load(id) {
-        if (id === '\0rawcpu:lazy') return loaderModule([...shared].sort());
+        if (id === '\0rawcpu:lazy') return loaderModule(sharedNames);
         if (id === '\0rawcpu:wake') return wakeModule();
         if (id.startsWith('\0rawcpu:room/')) return facades.get(id.slice('\0rawcpu:room/'.length));
         return null;

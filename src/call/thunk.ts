@@ -98,15 +98,15 @@ export function thunkStages({ caller, plan, guard, float }: ThunkKind): readonly
 const cellOf = ({ slotCount }: CallPlan): number => 8 * slotCount;
 
 function engineCall(plan: CallPlan, float: ThunkFloat | undefined): Stage[] {
-  const { callTarget, called, findDescriptor, loadArguments } = stages;
-  const { enterOwnControl, leaveOwnControl, testThreadControl } = floatStages;
-  if (float === undefined) return [loadArguments(plan), testThreadControl, callTarget(plan), called];
+  const load = stages.loadArguments(plan);
+  const callTarget = stages.callTarget(plan);
+  if (float === undefined) return [load, floatStages.testThreadControl, callTarget, stages.called];
   return [
-    loadArguments(plan),
-    enterOwnControl(cellOf(plan), float),
-    callTarget(plan),
-    findDescriptor,
-    leaveOwnControl(cellOf(plan), float),
+    load,
+    floatStages.enterOwnControl(cellOf(plan), float),
+    callTarget,
+    stages.findDescriptor,
+    floatStages.leaveOwnControl(cellOf(plan), float),
   ];
 }
 
@@ -117,8 +117,8 @@ function engineControlled(plan: CallPlan, float: ThunkFloat | undefined, frame: 
 }
 
 function poolCall(plan: CallPlan, findDescriptor: Stage): Stage[] {
-  const { callTarget, called, loadArguments } = stages;
-  return [loadArguments(plan), floatStages.testJobControl(cellOf(plan)), callTarget(plan), findDescriptor, called];
+  const load = stages.loadArguments(plan);
+  return [load, floatStages.testJobControl(cellOf(plan)), stages.callTarget(plan), findDescriptor, stages.called];
 }
 
 function poolControlled(plan: CallPlan, findDescriptor: Stage, frame: Frame): Stage[] {
