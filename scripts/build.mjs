@@ -54,11 +54,16 @@ function rewriteDeclaration(path) {
  */
 const sharedFiles = [
   { name: 'core', test: /\/modules\/(errors\/|isa\/(?!table|form|mnemonics|operand))/ },
-  { name: 'code', test: /\/modules\/(isa|asm|disasm|elf)\// },
+  // With what loads the disassembler, which is all that a program that never runs code needs besides.
+  { name: 'code', test: /\/modules\/(isa|asm|disasm|elf)\/|rawcpu:(lazy|(lazy|room)\/disasm(\/.*)?)$/ },
   { name: 'decode', test: /\/modules\/cpu\/decode\// },
   { name: 'host', test: /\/modules\/(?!kernel\/|cli\/|index\.js)/ },
   { name: 'kernel', test: /\/modules\/(kernel\/|index\.js$)/ },
-  { name: 'cli', test: /\/modules\/cli\/(?!main|commands)/ },
+  // What every command has, and nothing that runs code.
+  {
+    name: 'cli',
+    test: /\/modules\/cli\/(?!main)\w*(start|program|report|failures|io|input|output|write|read|ended)\.js$/,
+  },
 ];
 
 /** What the build and the tests load of the package, and users cannot. */

@@ -88,45 +88,54 @@ function facadeModule(room, door, eager) {
     if (from !== undefined) return `export { ${name} } from 'rawcpu:eager/${from[0]}';`;
     return `export const ${name} = ${facadeOf(room, name, door[name])};`;
   });
-  return `import { loadRoom } from 'rawcpu:lazy';\nconst room = () => loadRoom('${room}');\n${lines.join('\n')}\n`;
+  return `import { room } from 'rawcpu:lazy/${room}';\n${lines.join('\n')}\n`;
 }
 
-/**
- * The module that loads lazy rooms.
- * @param shared modules of the eager part that they are given, and the names that each exports. A namespace object would
- * be made of each when the program starts, whether a room is ever loaded or not.
- */
-function loaderModule(shared) {
-  const modules = [...shared].map(([path, names], i) => ({ path, names, as: (name) => `shared${i}_${name}` }));
-  const imports = modules.map(({ path, names, as }) => {
-    return `import { ${names.map((name) => `${name} as ${as(name)}`).join(', ')} } from 'rawcpu:eager/${path}';`;
-  });
-  const doors = modules.map(({ path, names, as }) => {
-    return `'rawcpu:${path}': () => ({ ${names.map((name) => `get ${name}() { return ${as(name)}; }`).join(', ')} })`;
-  });
-  return `import { createRequire } from 'node:module';
-${imports.join('\n')}
-const shared = { __proto__: null, ${doors.join(',\n')} };
+/** What loads lazy rooms: each once. */
+const loaderModule = `import { createRequire } from 'node:module';
 const rooms = { __proto__: null };
-const read = (id) => (shared[id] === undefined ? loadRoom(id.slice('rawcpu:'.length).split('/')[0]) : shared[id]());
 let require;
-export function loadRoom(name) {
+export function load(name, given) {
   if (rooms[name] === undefined) {
     require ??= createRequire(import.meta.url);
     const fill = require('../lazy/' + name + '.cjs');
-    rooms[name] = fill((id) => (id.startsWith('rawcpu:') ? read(id) : require(id)), {});
+    rooms[name] = fill((id) => (given[id] === undefined ? require(id) : given[id]()), {});
   }
   return rooms[name];
 }
+`;
+
+/**
+ * The module that loads one room, and imports what that room is given: so a room drags no other along.
+ * @param given the modules of other rooms that it imports, and the names that each exports. A namespace object would be
+ * made of each when the program starts, whether the room is ever loaded or not.
+ */
+function roomModule(room, given) {
+  const imports = [];
+  const doors = [...given].map(([path, names], i) => {
+    const other = path.split('/')[0];
+    if (lazyRooms.includes(other)) {
+      imports.push(`import { room as other${i} } from 'rawcpu:lazy/${other}';`);
+      return `'rawcpu:${path}': other${i}`;
+    }
+    const as = (name) => `given${i}_${name}`;
+    imports.push(`import { ${names.map((name) => `${name} as ${as(name)}`).join(', ')} } from 'rawcpu:eager/${path}';`);
+    return `'rawcpu:${path}': () => ({ ${names.map((name) => `get ${name}() { return ${as(name)}; }`).join(', ')} })`;
+  });
+  return `import { load } from 'rawcpu:lazy';
+${imports.join('\n')}
+const given = { __proto__: null, ${doors.join(',\n')} };
+export const room = () => load('${room}', given);
 `;
 }
 
 /** The module that loads what the environment asks for. */
 function wakeModule() {
   const lines = Object.entries(wakes).map(
-    ([room, variable]) => `if (globalThis.process.env.${variable}) loadRoom('${room}');`,
+    ([room, variable]) =>
+      `import { room as ${room} } from 'rawcpu:lazy/${room}';\nif (globalThis.process.env.${variable}) ${room}();`,
   );
-  return `import { loadRoom } from 'rawcpu:lazy';\n${lines.join('\n')}\n`;
+  return `${lines.join('\n')}\n`;
 }
 
 /**
@@ -136,17 +145,21 @@ function wakeModule() {
 export async function lazily(options) {
   const { modules } = options;
   const files = [];
-  const shared = new Set();
+  const loaders = new Map();
+  const eagerDoors = new Map();
   for (const room of lazyRooms) {
     const { code, needed } = await bundleRoom(room, options);
     files.push({ path: `lazy/${room}.cjs`, code });
-    for (const path of needed) if (!lazyRooms.includes(path.split('/')[0])) shared.add(path);
+    const given = new Map();
+    for (const path of [...needed].sort()) {
+      const exports = await import(join(modules, path));
+      given.set(path, Object.keys(exports));
+      const isLazy = lazyRooms.includes(path.split('/')[0]);
+      if (!isLazy && path.endsWith('/index.js')) eagerDoors.set(path, exports);
+    }
+    loaders.set(room, roomModule(room, given));
   }
   const facades = new Map();
-  const eager = new Map();
-  for (const path of [...shared].sort()) eager.set(path, await import(join(modules, path)));
-  const eagerDoors = new Map([...eager].filter(([path]) => path.endsWith('/index.js')));
-  const sharedNames = new Map([...eager].map(([path, exports]) => [path, Object.keys(exports)]));
   for (const room of lazyRooms) {
     facades.set(room, facadeModule(room, await import(join(modules, doorOf(room))), eagerDoors));
     const api = join(modules, room, 'api.js');
@@ -163,9 +176,8 @@ export async function lazily(options) {
     plugin: {
       name: 'lazy-rooms',
       resolveId(source, importer) {
-        if (source === 'rawcpu:lazy' || source === 'rawcpu:wake') return `\0${source}`;
+        if (/^rawcpu:(lazy|wake|room)\b/.test(source)) return `\0${source}`;
         if (source.startsWith(ofEager)) return join(modules, source.slice(ofEager.length));
-        if (source.startsWith('rawcpu:room/')) return `\0${source}`;
         const path = relative(modules, importer === undefined ? source : join(dirname(importer), source));
         const room = path.split('/')[0];
         const isFromOutside = importer === undefined || !relative(modules, importer).startsWith(`${room}/`);
@@ -175,7 +187,8 @@ export async function lazily(options) {
         return facades.has(path) ? `\0rawcpu:room/${path}` : null;
       },
       load(id) {
-        if (id === '\0rawcpu:lazy') return loaderModule(sharedNames);
+        if (id === '\0rawcpu:lazy') return loaderModule;
+        if (id.startsWith('\0rawcpu:lazy/')) return loaders.get(id.slice('\0rawcpu:lazy/'.length));
         if (id === '\0rawcpu:wake') return wakeModule();
         if (id.startsWith('\0rawcpu:room/')) return facades.get(id.slice('\0rawcpu:room/'.length));
         return null;
