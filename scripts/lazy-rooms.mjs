@@ -46,7 +46,6 @@ async function bundleRoom(room, { modules, external, plugins }) {
     format: 'cjs',
     exports: 'named',
     codeSplitting: false,
-    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
     comments: { legal: true, jsdoc: false },
   });
   await build.close();
@@ -59,6 +58,15 @@ const isClass = (value) => typeof value === 'function' && /^class\b/.test(Functi
 
 const isData = (value) =>
   typeof value !== 'function' && isDeepStrictEqual(JSON.parse(JSON.stringify(value) ?? 'null'), value);
+
+/** The names that a lazy file takes of a module: all of them where it has the module as a whole. */
+function namesTaken(code, path, names) {
+  const [, variable] = new RegExp(`\\b(\\w+) = require\\("rawcpu:${path}"\\)`).exec(code);
+  const rest = code.replace(`${variable} = __toESM(${variable}, 1);`, '');
+  const uses = [...rest.matchAll(new RegExp(`(?<!\\b(?:let|const|var) )\\b${variable}\\b(?:\\.(\\w+))?`, 'g'))];
+  const taken = new Set(uses.map(([, name]) => name));
+  return taken.has(undefined) ? names : names.filter((name) => taken.has(name));
+}
 
 /** What stands for a value until its room is loaded: functions for functions, data as it is. */
 function facadeOf(room, name, value) {
@@ -153,7 +161,7 @@ export async function lazily(options) {
     const given = new Map();
     for (const path of [...needed].sort()) {
       const exports = await import(join(modules, path));
-      given.set(path, Object.keys(exports));
+      given.set(path, namesTaken(code, path, Object.keys(exports)));
       const isLazy = lazyRooms.includes(path.split('/')[0]);
       if (!isLazy && path.endsWith('/index.js')) eagerDoors.set(path, exports);
     }

@@ -8,17 +8,32 @@
 
 import type { AnyOperand } from '../../../asm/index.ts';
 import type { Label, Memory } from '../../../isa/index.ts';
-import * as isa from '../../../isa/index.ts';
+import {
+  ah,
+  ax,
+  byte,
+  dword,
+  eax,
+  ecx,
+  qword,
+  rax,
+  rcx,
+  rsp,
+  st0,
+  st1,
+  st2,
+  st3,
+  tbyte,
+  word,
+} from '../../../isa/index.ts';
 import type { LaneRoutine, LaneWriter } from '../machine-steps.ts';
-
-const { rax, eax, ah, ax, ecx, rcx, rsp, st0, st1, st2, st3 } = isa;
 
 /** Where numbers of extended precision lie, from the stack pointer. */
 const scratch = { u: -32, v: -48, c: -64, high: -80, low: -96, rest: -112, head: -128 } as const;
 
 type Scratch = keyof typeof scratch;
 
-const extendedAt = (name: Scratch): Memory => isa.tbyte(rsp, scratch[name]);
+const extendedAt = (name: Scratch): Memory => tbyte(rsp, scratch[name]);
 
 /** Where the upper parts of the two factors lie, and MXCSR in the end. */
 const FACTORS = [-16, -8] as const;
@@ -74,28 +89,28 @@ class FusedProduct {
     this.op('fstp', st0);
     this.op('test', ah, 0x40);
     this.op('jnz', odd);
-    this.op('test', isa.byte(rsp, at), 1);
+    this.op('test', byte(rsp, at), 1);
     this.op('jnz', odd);
     // The last bit is even: it goes towards where the error points.
-    this.op('movzx', ecx, isa.byte(rsp, at + 9));
+    this.op('movzx', ecx, byte(rsp, at + 9));
     this.op('shr', ecx, 7);
     this.op('movzx', eax, ah);
     this.op('and', eax, 1);
     this.op('cmp', eax, ecx);
     this.op('je', away);
-    this.op('sub', isa.qword(rsp, at), 1);
+    this.op('sub', qword(rsp, at), 1);
     this.op('js', odd);
-    this.op('mov', isa.qword(rsp, at), -1);
-    this.op('dec', isa.word(rsp, at + 8));
+    this.op('mov', qword(rsp, at), -1);
+    this.op('dec', word(rsp, at + 8));
     this.op('jmp', odd);
     this.code.bind(away);
-    this.op('inc', isa.qword(rsp, at));
+    this.op('inc', qword(rsp, at));
     this.code.bind(odd);
   }
 
   /** Cuts a factor: its upper 26 bits go to memory, what is left onto the x87 stack. */
   private cut(argument: 0 | 1): void {
-    const upper = isa.qword(rsp, FACTORS[argument]);
+    const upper = qword(rsp, FACTORS[argument]);
     this.op('mov', rax, this.code.source(argument, 8));
     this.op('and', rax, UPPER_HALF);
     this.op('mov', upper, rax);
@@ -114,7 +129,7 @@ class FusedProduct {
 
   /** u + v, the product of the factors, of which u has its rounded value. */
   private exactProduct(): void {
-    const [a, b] = [isa.qword(rsp, FACTORS[0]), isa.qword(rsp, FACTORS[1])];
+    const [a, b] = [qword(rsp, FACTORS[0]), qword(rsp, FACTORS[1])];
     this.op('fld', this.code.source(0, 8));
     this.op('fmul', this.code.source(1, 8));
     this.op('fstp', extendedAt('u'));
@@ -167,7 +182,7 @@ class FusedProduct {
   }
 
   private tell(): void {
-    const mxcsr = isa.dword(rsp, MXCSR);
+    const mxcsr = dword(rsp, MXCSR);
     this.op('fnstsw', ax);
     this.op('and', eax, ROUNDING_EXCEPTIONS);
     this.op('stmxcsr', mxcsr);

@@ -1,10 +1,8 @@
 // The scalar code of operations that no vector instruction does (../machine-steps.ts, LaneRoutine), by the names that rows have for it.
 
-import * as isa from '../../../isa/index.ts';
+import { ah, al, ax, cl, dword, eax, ecx, edx, ptr, qword, rax, rcx, rdx, st1 } from '../../../isa/index.ts';
 import type { LaneRoutine } from '../machine-steps.ts';
 import { fmaRoutine, raisingFmaRoutine } from './lane-fma.ts';
-
-const { ah, al, ax, eax, rax, cl, ecx, rcx, edx, rdx, st1 } = isa;
 
 /** The remainder on x87: fprem lessens the exponent by at most 63 each time and says when it is done. Exact. */
 const floatRemainder = (bytes: 4 | 8): LaneRoutine => ({
@@ -30,7 +28,7 @@ const signedDivision = (wanted: 'quotient' | 'remainder'): LaneRoutine => ({
     const [divide, store] = [code.label('divide'), code.label('store')];
     code.op('mov', rcx, code.source(1, 8));
     code.op('mov', rax, code.source(0, 8));
-    code.op('lea', rdx, isa.ptr(rcx, 1));
+    code.op('lea', rdx, ptr(rcx, 1));
     code.op('cmp', rdx, 1);
     code.op('ja', divide);
     code.op('imul', rax, rcx);
@@ -94,7 +92,7 @@ export const lookupRoutine = (entries: number, bytes: 4 | 8): LaneRoutine => ({
     code.op('mov', ecx, code.source(0, 4));
     code.op('and', ecx, entries - 1);
     code.op('mov', rax, code.table());
-    code.op('mov', entry, (bytes === 8 ? isa.qword : isa.dword)(rax, rcx, bytes));
+    code.op('mov', entry, (bytes === 8 ? qword : dword)(rax, rcx, bytes));
     code.op('mov', code.result(bytes), entry);
   },
 });
