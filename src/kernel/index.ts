@@ -68,8 +68,10 @@ export {
 } from './run/arrays.ts';
 export type { ArrowChunk, ArrowVector } from './run/arrow-vector.ts';
 export type {
+  ArrowCalls,
   ArrowResult,
   AsOutput,
+  Calls,
   ElementTypesIn,
   Filled,
   FilledPart,
@@ -93,14 +95,18 @@ export type {
   OpenReductionParallel,
   OpenScan,
   OpenScanParallel,
+  ParallelCalls,
   PerhapsFilled,
   Reduction,
   ReductionCall,
   ReductionParallel,
+  ReductionParallelCalls,
   Scan,
   ScanCall,
+  ScanCalls,
   ScanMembers,
   ScanParallel,
+  ScanParallelCalls,
 } from './run/call-types.ts';
 export { elementwise } from './run/elementwise.ts';
 export type { KernelOptions } from './run/options.ts';

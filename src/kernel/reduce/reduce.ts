@@ -177,6 +177,20 @@ function checkReduction(operation: ReductionName, given: ReduceOptions) {
 export function reduce<
   D extends DType,
   O extends ReductionName,
+  S extends KernelSource,
+  T extends InputsOption = NoNames,
+  U extends OutputsOption = undefined,
+  C extends ScalarsOption = NoNames,
+>(
+  dtype: D,
+  operation: O,
+  expression: S,
+  options?: ReduceOptions<T, U, C>,
+): Reduction<Reduced<D, O, S, U, C>, InputsOfReduction<D, O, S, T, C>, ScalarsOf<S, C>>;
+/** The same where the expression may be missing. */
+export function reduce<
+  D extends DType,
+  O extends ReductionName,
   S extends KernelSource | undefined = undefined,
   T extends InputsOption = NoNames,
   U extends OutputsOption = undefined,

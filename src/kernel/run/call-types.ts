@@ -190,6 +190,70 @@ export interface OfExpression<Self, S extends string> {
   [Symbol.dispose](): void;
 }
 
+// Inputs that may be missing, because a parameter may be a scalar: each number of inputs is a way to call, the most first.
+// What comes after the inputs stands where a missing one would, so they cannot be optional parameters.
+
+/** The ways to call a kernel, however many inputs it has. */
+export type Calls<I extends InputTypes, O extends OutputTypes, S extends string> =
+  HasOpenInputs<I> extends true
+    ? OpenCall<I, O, S>
+    : KernelCall<Extract<Required<I>, InputTypes>, O, S> &
+        (I extends Required<I>
+          ? unknown
+          : I extends readonly [...infer Fewer extends readonly DType[], unknown?]
+            ? Calls<Fewer, O, S>
+            : unknown);
+/** The same on several threads. */
+export type ParallelCalls<I extends InputTypes, O extends OutputTypes, S extends string> =
+  HasOpenInputs<I> extends true
+    ? OpenParallel<I, O, S>
+    : KernelParallel<Extract<Required<I>, InputTypes>, O, S> &
+        (I extends Required<I>
+          ? unknown
+          : I extends readonly [...infer Fewer extends readonly DType[], unknown?]
+            ? ParallelCalls<Fewer, O, S>
+            : unknown);
+/** The same with Arrow vectors. */
+export type ArrowCalls<I extends InputTypes, O extends OutputTypes, S extends string> =
+  HasOpenInputs<I> extends true
+    ? OpenArrow<I, O, S>
+    : KernelArrow<Extract<Required<I>, InputTypes>, O, S> &
+        (I extends Required<I>
+          ? unknown
+          : I extends readonly [...infer Fewer extends readonly DType[], unknown?]
+            ? ArrowCalls<Fewer, O, S>
+            : unknown);
+/** The ways to call a reduction on several threads, however many inputs it has. */
+export type ReductionParallelCalls<I extends InputTypes, R, S extends string> =
+  HasOpenInputs<I> extends true
+    ? OpenReductionParallel<I, R, S>
+    : ReductionParallel<Extract<Required<I>, InputTypes>, R, S> &
+        (I extends Required<I>
+          ? unknown
+          : I extends readonly [...infer Fewer extends readonly DType[], unknown?]
+            ? ReductionParallelCalls<Fewer, R, S>
+            : unknown);
+/** The ways to call a scan, however many inputs it has. */
+export type ScanCalls<I extends InputTypes, O extends DType, S extends string> =
+  HasOpenInputs<I> extends true
+    ? OpenScan<I, O, S>
+    : ScanCall<Extract<Required<I>, InputTypes>, O, S> &
+        (I extends Required<I>
+          ? unknown
+          : I extends readonly [...infer Fewer extends readonly DType[], unknown?]
+            ? ScanCalls<Fewer, O, S>
+            : unknown);
+/** The same on several threads. */
+export type ScanParallelCalls<I extends InputTypes, O extends DType, S extends string> =
+  HasOpenInputs<I> extends true
+    ? OpenScanParallel<I, O, S>
+    : ScanParallel<Extract<Required<I>, InputTypes>, O, S> &
+        (I extends Required<I>
+          ? unknown
+          : I extends readonly [...infer Fewer extends readonly DType[], unknown?]
+            ? ScanParallelCalls<Fewer, O, S>
+            : unknown);
+
 /** What a kernel has beside being called. */
 export interface KernelMembers<I extends InputTypes, O extends OutputTypes, S extends string>
   extends OfExpression<Kernel<I, O, S>, S> {
@@ -197,9 +261,9 @@ export interface KernelMembers<I extends InputTypes, O extends OutputTypes, S ex
    * The same on the threads of libuv's pool. Options come last. The result does not depend on the number of threads. The
    * arrays must be left alone until the promise is settled.
    */
-  readonly parallel: HasOpenInputs<I> extends true ? OpenParallel<I, O, S> : KernelParallel<I, O, S>;
+  readonly parallel: ParallelCalls<I, O, S>;
   /** For Arrow vectors: the values, and the validity bitmaps of the inputs taken together. */
-  readonly arrow: HasOpenInputs<I> extends true ? OpenArrow<I, O, S> : KernelArrow<I, O, S>;
+  readonly arrow: ArrowCalls<I, O, S>;
   /** The names and types of its outputs. */
   readonly outputs: readonly Variable[];
   /** The code, for arrays that lie element after element. */
@@ -230,7 +294,7 @@ export type Kernel<
   I extends InputTypes = readonly DType[],
   O extends OutputTypes = OutputTypes,
   S extends string = string,
-> = (HasOpenInputs<I> extends true ? OpenCall<I, O, S> : KernelCall<I, O, S>) & KernelMembers<I, O, S>;
+> = Calls<I, O, S> & KernelMembers<I, O, S>;
 
 /** The ways to call a reduction. */
 export interface ReductionCall<I extends InputTypes, R, S extends string> {
@@ -270,7 +334,7 @@ export interface Reduction<
 > extends ReductionCall<I, R, S>,
     OfExpression<Reduction<R, I, S>, S> {
   /** The same on several threads; the result is the same whatever their number. Options come last. */
-  readonly parallel: HasOpenInputs<I> extends true ? OpenReductionParallel<I, R, S> : ReductionParallel<I, R, S>;
+  readonly parallel: ReductionParallelCalls<I, R, S>;
   /** The code of the first pass, for arrays that lie element after element. */
   readonly assembly: Assembly;
   /** The expression and what is gathered of it, as the code generator saw it. */
@@ -319,7 +383,7 @@ export interface OpenScanParallel<I extends InputTypes, O extends DType, S exten
 export interface ScanMembers<O extends DType, I extends InputTypes, S extends string>
   extends OfExpression<Scan<O, I, S>, S> {
   /** The same with the expression computed on several threads. Options come last. */
-  readonly parallel: HasOpenInputs<I> extends true ? OpenScanParallel<I, O, S> : ScanParallel<I, O, S>;
+  readonly parallel: ScanParallelCalls<I, O, S>;
 }
 
 /**
@@ -334,4 +398,4 @@ export type Scan<
   O extends DType = DType,
   I extends InputTypes = readonly DType[],
   S extends string = string,
-> = (HasOpenInputs<I> extends true ? OpenScan<I, O, S> : ScanCall<I, O, S>) & ScanMembers<O, I, S>;
+> = ScanCalls<I, O, S> & ScanMembers<O, I, S>;

@@ -53,6 +53,19 @@ function namedIn(source: KernelSource, other: KernelSource | undefined, options:
 export function compress<
   D extends DType,
   S extends KernelSource,
+  V extends KernelSource,
+  T extends InputsOption = NoNames,
+  C extends ScalarsOption = NoNames,
+>(
+  dtype: D,
+  condition: S,
+  value: V,
+  options?: KernelOptions<T, undefined, C>,
+): Scan<D, InputsOfTwo<D, S, V, T, C>, ScalarsOf<S | V, C>>;
+/** The same where the value may be missing. */
+export function compress<
+  D extends DType,
+  S extends KernelSource,
   V extends KernelSource | undefined = undefined,
   T extends InputsOption = NoNames,
   C extends ScalarsOption = NoNames,

@@ -38,6 +38,17 @@ function sumType(dtype: DType): 'f64' | 'f32' | 'i64' | 'u64' {
  */
 export function cumulativeSum<
   D extends DType,
+  S extends KernelSource,
+  T extends InputsOption = NoNames,
+  C extends ScalarsOption = NoNames,
+>(
+  dtype: D,
+  expression: S,
+  options?: KernelOptions<T, undefined, C>,
+): Scan<SumType<D>, InputsOf<D, S, T, C>, ScalarsOf<S, C>>;
+/** The same where the expression may be missing. */
+export function cumulativeSum<
+  D extends DType,
   S extends KernelSource | undefined = undefined,
   T extends InputsOption = NoNames,
   C extends ScalarsOption = NoNames,

@@ -195,3 +195,29 @@ test('scans', async () => {
   isOneOf(await compress('i64', 'a > 1').parallel(i64), ['BigInt64Array']);
   isOneOf(await cumulativeSum('u8').parallel(u8, { threads: 2 }), ['BigUint64Array']);
 });
+
+test('arrow functions without types of their own', () => {
+  expect(reduce('f32', 'sum', (a) => a * 2)(f32)).toBe(2 * reduce('f32', 'sum')(f32));
+  expect([...cumulativeSum('f32', (a) => a * 2)(Float32Array.of(1, 2))]).toEqual([2, 6]);
+  expect([...compress('f32', 'a > 1', (a) => a * 2)(Float32Array.of(1, 2))]).toEqual([4]);
+  expect([...elementwise('f32', (a) => a * 2)(Float32Array.of(1, 2))]).toEqual([2, 4]);
+  const some = undefined as string | undefined;
+  expect(reduce('f32', 'sum', some)(Float32Array.of(1, 2))).toBe(3);
+});
+
+test('a parameter that the options name as a scalar is no input', async () => {
+  const x = Float32Array.of(1, 4);
+  const product = elementwise('f32', (x: number, k: number) => x * k, { scalars: { k: 3 } });
+  expect([...product(x)]).toEqual([3, 12]);
+  expect([...(await product.parallel(x, { threads: 2 }))]).toEqual([3, 12]);
+  const out = new Float32Array(2);
+  expect(product(x, out)).toBe(out);
+  const less = elementwise('f32', (x: number, k: number) => x < k, { scalars: { k: 3 } });
+  const truths: Uint8Array = less(x, new Uint8Array(2));
+  expect([...truths]).toEqual([1, 0]);
+  const k = 3;
+  const two = elementwise('f32', (x: number, y: number) => x * y * k, { scalars: { k } });
+  expect([...two(x, x)]).toEqual([3, 48]);
+  // @ts-expect-error Three arguments are too many, an output not counted.
+  expect(() => two(x, x, x, x)).toThrow();
+});

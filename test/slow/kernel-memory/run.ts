@@ -10,6 +10,7 @@ import {
   dtypes,
   elementwise,
   histogram,
+  type Kernel,
   reduce,
   type TypedArray,
   type View,
@@ -231,7 +232,7 @@ async function runElementwise(given: Case): Promise<Outcome> {
   const kernel = elementwise(given.type, source, { ...given.options, inputs: types, isa: given.level } as never) as (
     ...args: unknown[]
   ) => unknown;
-  const { outputs, parallel, dispose } = kernel as unknown as Omit<ReturnType<typeof elementwise>, 'parallel'> & {
+  const { outputs, parallel, dispose } = kernel as unknown as Omit<Kernel, 'parallel'> & {
     parallel(...args: readonly unknown[]): Promise<unknown>;
   };
   const { graph } = parseExpression(source, { dtype: given.type, inputs: types });
