@@ -150,6 +150,7 @@ export const errorCodes = {
     exitStatus: 1,
     summary: 'A buffer may move or shrink while native code uses it.',
   },
+  RESULT_TOO_LARGE: { class: 'MemoryError', exitStatus: 71, summary: 'There is no memory for an array of results.' },
   MAP_FAILED: { class: 'MemoryError', exitStatus: 71, summary: 'The kernel refused to map memory.' },
   PROTECT_FAILED: {
     class: 'MemoryError',

@@ -11,7 +11,7 @@ import {
   troubleText,
   typedArrayTag,
 } from '../../buffers/index.ts';
-import { CallError, describeValue, MemoryError, refuseValue } from '../../errors/index.ts';
+import { CallError, describeValue, isStackOverflow, MemoryError, refuseValue } from '../../errors/index.ts';
 import { type DType, dtypes, isDType } from '../dtype.ts';
 import { elementOf, misfitOf } from '../ir/scalar/element.ts';
 import { bitsOf } from '../ir/scalar/rounding.ts';
@@ -100,9 +100,21 @@ export function arrayClass<D extends DType>(type: D): ArrayClass<ElementArrays[D
   return classes[type];
 }
 
-/** A new array of zeros. */
+/** A new array of zeros. @throws MemoryError `RESULT_TOO_LARGE` */
 export function newArray<D extends DType>(type: D, length: number): ElementArrays[D] {
-  return new classes[type](length);
+  try {
+    return new classes[type](length);
+  } catch (error) {
+    // The engine's word for too long as well as for no memory.
+    if (!(error instanceof RangeError) || isStackOverflow(error)) throw error;
+    const sizeBytes = length * dtypes[type].bytes;
+    const what = `an array of ${length} elements of ${type}, ${sizeBytes} bytes, cannot be made`;
+    throw new MemoryError('RESULT_TOO_LARGE', what, {
+      cause: error,
+      details: { type, length, sizeBytes },
+      hint: 'inputs that are broadcast against each other have as many results as rows times columns',
+    });
+  }
 }
 
 /**

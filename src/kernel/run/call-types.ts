@@ -288,7 +288,7 @@ export interface KernelMembers<I extends InputTypes, O extends OutputTypes, S ex
  * of scalars. A call that is given an output gives it back.
  *
  * @throws CallError `ARGUMENT_TYPE`, `ARGUMENT_RANGE`, `ARGUMENT_COUNT`, `SHAPE_MISMATCH`, `OVERLAP`, `DISPOSED`; MemoryError
- * `BUFFER_DETACHED`, `BUFFER_RESIZABLE`.
+ * `BUFFER_DETACHED`, `BUFFER_RESIZABLE`, `RESULT_TOO_LARGE`.
  */
 export type Kernel<
   I extends InputTypes = readonly DType[],
@@ -392,7 +392,7 @@ export interface ScanMembers<O extends DType, I extends InputTypes, S extends st
  * last, and is made where it is left out. `O` is the type of the result's elements; `I` and `S` are as for {@link Kernel}.
  *
  * @throws CallError `ARGUMENT_TYPE`, `ARGUMENT_RANGE`, `ARGUMENT_COUNT`, `SHAPE_MISMATCH`, `OVERLAP`, `DISPOSED`; MemoryError
- * `BUFFER_DETACHED`, `BUFFER_RESIZABLE`.
+ * `BUFFER_DETACHED`, `BUFFER_RESIZABLE`, `RESULT_TOO_LARGE`.
  */
 export type Scan<
   O extends DType = DType,

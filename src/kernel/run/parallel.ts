@@ -95,9 +95,17 @@ export async function eachBlock(
     const block = blocks.block(k);
     await work(block, k);
     done += block.elements;
-    // It may give a promise, of which a refusal must not go unheard.
-    await Promise.resolve<unknown>(onProgress?.(done, blocks.total));
+    await heard(onProgress?.(done, blocks.total));
   });
+}
+
+/**
+ * Lets a promise that a callback gave refuse at once. It is not waited for, for it may stay open; what it refuses later, when
+ * nobody can be told any more, is nothing.
+ */
+async function heard(answer: unknown): Promise<void> {
+  if (answer === undefined) return;
+  await Promise.race([answer, new Promise((resolve) => setTimeout(resolve))]);
 }
 
 /** Runs a prepared call in chunks. */

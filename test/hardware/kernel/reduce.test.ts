@@ -275,6 +275,11 @@ test.each([
   );
 });
 
+test('a promise of onProgress that stays open is not waited for', async () => {
+  const onProgress = (() => new Promise(() => {})) as () => void;
+  expect(await reduce('f32', 'sum').parallel(new Float32Array(3_000_000).fill(1), { onProgress })).toBe(3_000_000);
+});
+
 test('running sums round and report as they are told', () => {
   const tiny = Float64Array.of(1, 1e-30, 1e-30);
   const up = 1 + Number.EPSILON;

@@ -4,6 +4,7 @@
 import {
   arrayOf,
   buildExpression,
+  column,
   compress,
   cumulativeSum,
   elementwise,
@@ -156,4 +157,21 @@ test.each(values.slice(0, 6))('%s has no memory', (_, make) => {
     expect(() => made[name](make()), name).toThrow(RawCpuError);
     expect(() => made[name]({ a: make() }), name).toThrow(RawCpuError);
   }
+});
+
+describe('results that no array can hold', () => {
+  const line = new Float64Array(200_000);
+  const endless = view(new Float64Array(2), { shape: [2 ** 40], strides: [0], offset: 0 });
+  const tooLarge = expect.objectContaining({ code: 'RESULT_TOO_LARGE', name: 'MemoryError' });
+
+  test('of inputs that are broadcast', () => {
+    expect(() => elementwise('f64', 'a * b')(row(line), column(line))).toThrow(tooLarge);
+  });
+
+  test('of views', async () => {
+    expect(() => elementwise('f64', 'a * 2')(endless)).toThrow(tooLarge);
+    await expect(elementwise('f64', 'a * 2').parallel(endless)).rejects.toThrow(tooLarge);
+    expect(() => compress('f64', 'a > 0')(endless)).toThrow(tooLarge);
+    expect(() => cumulativeSum('f64')(endless)).toThrow(tooLarge);
+  });
 });
