@@ -82,6 +82,17 @@ function data16Problem(form: Form): string | undefined {
     : undefined;
 }
 
+/**
+ * What REX.W would make of the immediate of a form that has none of its own, or nothing: the processor would read more bytes
+ * than stand there. It has the last word over prefix 66, and `mov` into a register takes 64 bits then.
+ */
+function rexWProblem(form: Form): string | undefined {
+  if (form.w === 1 || form.kind !== LEGACY) return undefined;
+  const isMove = form.map === 0 && form.atOpcode >= 0 && form.opcode === 0xb8;
+  const bits = isMove ? 64 : form.data16 === 1 && form.immediateBytes === 2 ? 32 : 0;
+  return bits === 0 ? undefined : `${form} does not take rex.w, which would want an immediate of ${bits} bits`;
+}
+
 /** Says why a form refuses the prefixes in `options`, or nothing. */
 export function prefixProblem(form: Form, options: EncodingOptions, operands: readonly Operand[]): string | undefined {
   const twice = contradiction(options, operands);
@@ -93,7 +104,9 @@ export function prefixProblem(form: Form, options: EncodingOptions, operands: re
     const isRepeated = form.kind === LEGACY && form.prefix === 0 && repeated[form.map]?.has(form.opcode) === true;
     if (!isRepeated) return `${form} does not take the prefix ${encodingOptionNames(options & REPEATS)[0]}`;
   }
-  const wide = (options & EncodingOption.data16) === 0 ? undefined : data16Problem(form);
+  const wide =
+    ((options & EncodingOption.data16) === 0 ? undefined : data16Problem(form)) ??
+    ((options & EncodingOption.rexW) === 0 ? undefined : rexWProblem(form));
   if (wide !== undefined) return wide;
   const rm = operands[form.atRm];
   if (typeof rm === 'object' && rm.cls >= FIRST_MEMORY_CLASS) {

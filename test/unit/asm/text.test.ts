@@ -522,6 +522,10 @@ describe('REX prefixes by name', () => {
     ['rex.w call [rcx]', '48ff11'],
     ['rex.w jmp fword ptr [rcx]', '48ff29'],
     ['rex.wrxb; nop', '4f90'],
+    ['rex.w mov rax, 5', '48c7c005000000'],
+    ['rex.w add eax, 0x12345678', '480578563412'],
+    ['rex.w add ax, 5', '664883c005'],
+    ['rex.w mov al, 5', '48b005'],
   ])('%s', (source, bytes) => {
     expect(hex(source)).toBe(bytes);
   });
@@ -537,6 +541,15 @@ describe('REX prefixes by name', () => {
       'rex add byte ptr [rax], dh',
       '{rex2} div bh',
     ],
+    // The processor would take the next instructions for the rest of the immediate.
+    ...[
+      'rex.w mov eax, 5',
+      'rex.wb mov eax, 5',
+      'rex.w mov ax, 5',
+      'rex.w add ax, 0x1234',
+      'rex.w mov word ptr [rax], 5',
+    ],
+    ...['rex64 test cx, 0x1234', 'rex.w imul ax, cx, 0x1234'],
   ])('refuses %s', (source) => {
     expect(refused(source).name).toBe('ParseError');
   });
