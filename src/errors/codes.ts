@@ -371,7 +371,11 @@ export const errorCodes = {
 /** Every code that a {@link RawCpuError} can carry. */
 export type ErrorCode = keyof typeof errorCodes;
 
-/** The codes of one error class. */
-export type CodesOf<C extends ErrorClassName> = {
-  [K in ErrorCode]: (typeof errorCodes)[K]['class'] extends C ? K : never;
-}[ErrorCode];
+type CodesByClass = {
+  readonly [C in ErrorClassName]: {
+    [K in ErrorCode]: (typeof errorCodes)[K]['class'] extends C ? K : never;
+  }[ErrorCode];
+};
+
+/** The codes of one error class. Looked up, so that an error of one class is one of any. */
+export type CodesOf<C extends ErrorClassName> = CodesByClass[C];

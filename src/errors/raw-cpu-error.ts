@@ -105,8 +105,11 @@ export class MemoryError extends RawCpuError<'MemoryError'> {}
 /** A native call with a wrong signature, wrong arguments or a broken calling convention. */
 export class CallError extends RawCpuError<'CallError'> {}
 
-/** What a {@link CpuFault} says as data. Of a fault whose report was lost, only some of it is known. */
-export interface CpuFaultDetails extends Readonly<Record<string, unknown>> {
+/**
+ * What a {@link CpuFault} says as data. Of a fault whose report was lost, only some of it is known. (A type rather than an
+ * interface, which would be no record of any details.)
+ */
+export type CpuFaultDetails = {
   /** The name of the function or run that it happened in. */
   readonly function: string;
   /** What happened, in words. */
@@ -131,7 +134,7 @@ export interface CpuFaultDetails extends Readonly<Record<string, unknown>> {
   readonly sender?: number;
   /** The exit status of an isolated run that reported nothing. */
   readonly exitStatus?: number;
-}
+};
 
 /**
  * A fault that the processor raised inside native code.
