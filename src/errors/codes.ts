@@ -371,11 +371,9 @@ export const errorCodes = {
 /** Every code that a {@link RawCpuError} can carry. */
 export type ErrorCode = keyof typeof errorCodes;
 
-type CodesByClass = {
-  readonly [C in ErrorClassName]: {
-    [K in ErrorCode]: (typeof errorCodes)[K]['class'] extends C ? K : never;
+/** The codes of one error class. Looked up by it, so that an error of one class is one of any. */
+export type CodesOf<C extends ErrorClassName> = {
+  readonly [N in ErrorClassName]: {
+    [K in ErrorCode]: (typeof errorCodes)[K]['class'] extends N ? K : never;
   }[ErrorCode];
-};
-
-/** The codes of one error class. Looked up, so that an error of one class is one of any. */
-export type CodesOf<C extends ErrorClassName> = CodesByClass[C];
+}[C];
