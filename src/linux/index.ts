@@ -36,9 +36,10 @@ export {
   wholePages,
   X32_BIT,
 } from './constants.ts';
-export { closeDescriptors, createMemoryFile, openLifeline } from './descriptors.ts';
+export { closeDescriptors, createMemoryFile, duplicateDescriptor, openLifeline } from './descriptors.ts';
 export { type CommandEnd, type HeldChild, type HeldChildOptions, holdChild } from './held-child.ts';
 export { isWritable, mapAnonymous, readMemory, unmap } from './memory.ts';
+export { OwnedDescriptor } from './owned-descriptor.ts';
 export {
   decodePerfAttribute,
   encodePerfAttribute,
