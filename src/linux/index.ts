@@ -63,6 +63,7 @@ export {
   perfTypes,
 } from './perf-constants.ts';
 export { LivePerfKernel, type PerfKernel, type PerfTarget } from './perf-events.ts';
+export { isAlive } from './process-state.ts';
 export { systemCallName } from './system-call-names.ts';
 export {
   type ArrayAddresses,

@@ -19,7 +19,7 @@ import {
   wholeFrom,
 } from '../../errors/index.ts';
 import { nativeEnvironment } from '../../jit/index.ts';
-import { type CommandEnd, type HeldChild, holdChild } from '../../linux/index.ts';
+import { type CommandEnd, type HeldChild, holdChild, isAlive } from '../../linux/index.ts';
 import {
   type CounterOptions,
   checkCounterOptions,
@@ -303,15 +303,6 @@ function untilOver({ pid, tid }: StatOptions, signal: AbortSignal): Promise<unde
     signal.addEventListener('abort', finish);
     if (isOver()) finish();
   });
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 interface Ticker {
