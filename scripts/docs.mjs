@@ -25,9 +25,11 @@ function errorsPage() {
   const lines = [
     '# Errors',
     '',
-    'Every error that rawcpu throws on purpose is a `RawCpuError` or one of its subclasses, with a stable `code`,',
-    '`details` as data and, where there is one, a `hint` that says how to mend it. A `ParseError` has `line`, `column`',
-    'and `length` besides. The last column is the exit status for a command that ends with the error.',
+    'Every error that rawcpu throws on purpose is a `RawCpuError` or one of its subclasses, with a stable `code`, a',
+    '`summary` that says in one line what happened, `details` as data and, where there is one, a `hint` that says how to mend',
+    'it. An error about a text has a `place`: line, column, length and the line of the source; a `ParseError` has `line`,',
+    '`column` and `length` besides. A `CpuFault` has a `listing` of place, instruction and registers. `message` is all of that',
+    'together. The last column is the exit status for a command that ends with the error.',
     '',
     'This page is written by `npm run docs` from `src/errors/codes.ts`.',
   ];

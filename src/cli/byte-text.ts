@@ -87,6 +87,6 @@ function badBytes(message: string, source: string, index: number): InputError {
   return new InputError(
     `${before.length}:${before.at(-1)!.length + 1}: ${text}`,
     DATA_STATUS,
-    'write bytes as f3 0f 58 c1, f30f58c1, 0xf3, 0x0f or \xf3\x0f; --raw takes input that is machine code itself',
+    'write bytes as f3 0f 58 c1, f30f58c1, 0xf3, 0x0f or \\xf3\\x0f; --raw takes input that is machine code itself',
   );
 }

@@ -47,6 +47,7 @@ interface Report {
   readonly file?: string;
   readonly summary: string;
   readonly place?: ErrorPlace | undefined;
+  readonly listing?: string | undefined;
   readonly hint?: string | undefined;
 }
 
@@ -97,8 +98,8 @@ export function reportError(error: unknown, io: Io, command?: string): number {
   // A reader that has seen enough is not a fault.
   if (error instanceof OutputError && error.isClosedPipe) return 0;
   const { status, reports } = tell(error);
-  for (const { file, summary, place, hint } of reports) {
-    const text = textAt(withFlags(summary, command), place);
+  for (const { file, summary, place, listing, hint } of reports) {
+    const text = textAt(withFlags(summary, command), place, listing);
     const mended = hint === undefined ? undefined : hintWithFlags(hint, command);
     writeIfPossible(errorText(file === undefined ? text : placed(file, text), mended, io), io);
   }
@@ -118,7 +119,7 @@ export function writeIfPossible(text: string, { err }: Io): void {
 /** One error, in the parts that it is printed in. */
 const reportOf = (error: Error): Report =>
   error instanceof RawCpuError
-    ? { summary: error.summary, place: error.place, hint: error.hint }
+    ? { summary: error.summary, place: error.place, listing: error.listing, hint: error.hint }
     : { summary: error.message };
 
 function errorText(text: string, hint: string | undefined, { err }: Io): string {

@@ -3,28 +3,30 @@
 
 import { closeSync, existsSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
 import { UnsupportedError } from '../errors/index.ts';
+import { OwnedDescriptor } from '../linux/index.ts';
 import { onlineCpus, requireCpuNumber } from './affinity.ts';
 import { msrFacts } from './decode/index.ts';
 
-/** An open device of one logical CPU. */
+/** An open device of one logical CPU. Its use after close() throws `DISPOSED`. */
 export class MsrDevice {
   readonly #cpu: number;
-  readonly #file: number;
+  readonly #file: OwnedDescriptor;
 
   constructor(cpu: number, mode: 'r' | 'r+') {
     requireCpuNumber(cpu);
     this.#cpu = cpu;
     try {
-      this.#file = openSync(devicePath(cpu), mode);
+      this.#file = new OwnedDescriptor(`the watch of ${devicePath(cpu)}`, openSync(devicePath(cpu), mode), closeSync);
     } catch (error) {
       throw openError(cpu, error as NodeJS.ErrnoException);
     }
   }
 
   read(address: number): bigint {
+    const { fd } = this.#file;
     const bytes = new DataView(new ArrayBuffer(8));
     try {
-      readSync(this.#file, bytes, 0, 8, address);
+      readSync(fd, bytes, 0, 8, address);
     } catch (error) {
       throw accessError('read', address, this.#cpu, error as NodeJS.ErrnoException);
     }
@@ -32,17 +34,19 @@ export class MsrDevice {
   }
 
   write(address: number, value: bigint): void {
+    const { fd } = this.#file;
     const bytes = new DataView(new ArrayBuffer(8));
     bytes.setBigUint64(0, value, true);
     try {
-      writeSync(this.#file, bytes, 0, 8, address);
+      writeSync(fd, bytes, 0, 8, address);
     } catch (error) {
       throw accessError('write', address, this.#cpu, error as NodeJS.ErrnoException);
     }
   }
 
+  /** Closes the device; doing it twice is not an error. One that is forgotten is closed too. */
   close(): void {
-    closeSync(this.#file);
+    this.#file.close();
   }
 }
 

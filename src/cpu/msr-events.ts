@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { UnsupportedError } from '../errors/index.ts';
 import { nativeEnvironment } from '../jit/index.ts';
-import { errnoName, LivePerfKernel, type PerfKernel } from '../linux/index.ts';
+import { errnoName, LivePerfKernel, OwnedDescriptor, type PerfKernel } from '../linux/index.ts';
 import { onlineCpus, requireCpuNumber } from './affinity.ts';
 import { lazily } from './instructions.ts';
 
@@ -26,7 +26,7 @@ export type MsrEventName = 'tsc' | 'smi' | 'mperf' | 'aperf' | 'cpu_thermal_marg
 
 const THERM_STATUS = 0x19c;
 
-/** An event that counts. */
+/** An event that counts, until close(); reading it after that throws `DISPOSED`. One that is forgotten is closed too. */
 export interface OpenEvent {
   /** The event's file below /sys. */
   readonly path: string;
@@ -86,17 +86,19 @@ export class MsrEvents {
     const kernel = this.#kernel();
     const fd = kernel.open({ type: Number(type), config: BigInt(config) }, { pid: -1, cpu, groupFd: -1 });
     if (fd < 0) throw openError(device, name, path, cpu, -fd);
+    const text = `${device}/${name}/`;
+    const event = new OwnedDescriptor(`the watch of ${text} on CPU ${cpu}`, fd, closedBy(kernel));
     const bytes = new BigInt64Array(1);
     return {
       path,
       read: () => {
-        const count = kernel.read(fd, new Uint8Array(bytes.buffer));
+        const count = kernel.read(event.fd, new Uint8Array(bytes.buffer));
         if (count === 8) return bytes[0]!;
-        throw refusal(`the event ${device}/${name}/ cannot be read: ${count < 0 ? errnoName(-count) : 'no count'}`, {
+        throw refusal(`the event ${text} cannot be read: ${count < 0 ? errnoName(-count) : 'no count'}`, {
           details: { layer: 'kernel', path },
         });
       },
-      close: () => kernel.close(fd),
+      close: () => event.close(),
     };
   }
 
@@ -106,6 +108,9 @@ export class MsrEvents {
     return text === undefined ? undefined : Number(text);
   }
 }
+
+/** Outside of openEvent(), whose scope holds what is to be collected. */
+const closedBy = (kernel: PerfKernel) => (fd: number) => kernel.close(fd);
 
 function readText(path: string): string | undefined {
   try {

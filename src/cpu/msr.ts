@@ -2,6 +2,7 @@
 // there is none: the kernel's msr events, RDTSC. Each answer says which it was. Nothing is written unless the caller says
 // so in as many words.
 
+import { disposeSymbol } from '../call/index.ts';
 import { RawCpuError, readList, readOptions, refuseValue, UnsupportedError } from '../errors/index.ts';
 import { onlineCpus, runOnCpu } from './affinity.ts';
 import { type DecodedMsr, decodeMsr, listMsrs, type MsrRegister, type MsrRow, msrAddress } from './decode/msr.ts';
@@ -49,10 +50,14 @@ export interface MsrWatch {
   readonly source: MsrSource;
   /** The device, the event's file below /sys, or the instruction. */
   readonly path: string;
-  /** How far the register has counted since the watch began. */
+  /** How far the register has counted since the watch began. @throws CallError `DISPOSED` after dispose() */
   delta(): bigint;
-  /** Ends the watch and closes what it holds open. */
+  /** Ends the watch and closes what it holds open. Doing it twice is not an error. */
+  dispose(): void;
+  /** The same as dispose(). */
   close(): void;
+  /** Does what dispose() does, at the end of a `using` declaration's block. */
+  [Symbol.dispose](): void;
 }
 
 const TSC_ADDRESS = 0x10;
@@ -94,7 +99,7 @@ function readTsc(events: MsrEvents, cpu: number): MsrValue {
 /** The kernel's events tell how far a register counts, never what it holds. */
 function withEventHint(error: UnsupportedError, address: number): UnsupportedError {
   const hint = `the kernel's events count ${registerText(address)} from now on: msr.watch()`;
-  return new UnsupportedError('MSR_UNAVAILABLE', error.message.split('\n')[0]!, {
+  return new UnsupportedError('MSR_UNAVAILABLE', error.summary, {
     details: error.details,
     hint: error.hint === undefined ? hint : `${error.hint}; ${hint}`,
     cause: error,
@@ -105,7 +110,7 @@ function withEventHint(error: UnsupportedError, address: number): UnsupportedErr
 function withoutEvent(error: UnsupportedError, address: number): UnsupportedError {
   const events = liveMsrEvents().list();
   const text = `the kernel has no msr event for ${registerText(address)}`;
-  return new UnsupportedError('MSR_UNAVAILABLE', `${error.message.split('\n')[0]}; ${text}`, {
+  return new UnsupportedError('MSR_UNAVAILABLE', `${error.summary}; ${text}`, {
     details: { ...error.details, events },
     ...(error.hint !== undefined && { hint: error.hint }),
     cause: error,
@@ -116,6 +121,9 @@ function withoutEvent(error: UnsupportedError, address: number): UnsupportedErro
 const narrowCounters: ReadonlySet<number> = new Set([
   0x34, 0x611, 0x619, 0x639, 0x641, 0x64d, 0xc001_029a, 0xc001_029b,
 ]);
+
+/** One function under the names that it goes by. */
+const disposal = (dispose: () => void) => ({ dispose, close: dispose, [disposeSymbol]: dispose });
 
 function watch(register: MsrRegister, options: MsrReadOptions = {}): MsrWatch {
   options = readOptions('msr.watch', options, ['cpu']);
@@ -133,14 +141,14 @@ function watch(register: MsrRegister, options: MsrReadOptions = {}): MsrWatch {
       source: 'device',
       path: devicePath(cpu),
       delta: () => BigInt.asUintN(bits, open.read(address) - start),
-      close: () => open.close(),
+      ...disposal(() => open.close()),
     };
   } catch (error) {
     device?.close();
     if (!isUnavailable(error)) throw error;
     if (liveMsrEvents().nameOf(address) === undefined) throw withoutEvent(error, address);
     const event = liveMsrEvents().open(address, cpu);
-    return { ...common, source: 'perf', path: event.path, delta: () => event.read(), close: () => event.close() };
+    return { ...common, source: 'perf', path: event.path, delta: () => event.read(), ...disposal(() => event.close()) };
   }
 }
 
@@ -204,7 +212,7 @@ export interface ModelSpecificRegisters {
   readMany(registers: readonly MsrRegister[], options?: { readonly cpus?: readonly number[] }): MsrReading[];
   /**
    * Follows a register that counts: how far it goes from now on, from the device, or else from the kernel's msr events
-   * (`tsc`, `aperf`, `mperf`, `pperf`, `smi`, `ptsc`, `irperf`, as far as the processor has them). Close it at the end.
+   * (`tsc`, `aperf`, `mperf`, `pperf`, `smi`, `ptsc`, `irperf`, as far as the processor has them). Dispose of it at the end, or declare it with `using`.
    * @throws UnsupportedError as {@link read}; RawCpuError `BAD_OPTION`
    */
   watch(register: MsrRegister, options?: MsrReadOptions): MsrWatch;

@@ -80,7 +80,10 @@ function firstOf<T>(what: string, ways: readonly Way<T>[]): T {
       refusals.push({ source, error: error as Error });
     }
   }
-  const tried = refusals.map(({ source, error }) => ({ source, reason: error.message.split('\n')[0]! }));
+  const tried = refusals.map(({ source, error }) => ({
+    source,
+    reason: error instanceof UnsupportedError ? error.summary : error.message,
+  }));
   const first = refusals[0]!.error;
   const code = first instanceof UnsupportedError ? first.code : 'FACILITY_MISSING';
   throw new UnsupportedError(code, `${what}: ${tried.map(({ source, reason }) => `${source}: ${reason}`).join('; ')}`, {

@@ -26,7 +26,6 @@ export const PF_X = 1;
 export const PF_W = 2;
 export const PF_R = 4;
 
-export const SHT_NULL = 0;
 export const SHT_PROGBITS = 1;
 export const SHT_SYMTAB = 2;
 export const SHT_STRTAB = 3;

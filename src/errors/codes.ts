@@ -192,7 +192,11 @@ export const errorCodes = {
     exitStatus: 65,
     summary: 'An output of a kernel overlaps an input in a way that would change the result.',
   },
-  DISPOSED: { class: 'CallError', exitStatus: 1, summary: 'A native function was called after dispose().' },
+  DISPOSED: {
+    class: 'CallError',
+    exitStatus: 1,
+    summary: 'A native function, a kernel, counters or a watch of a register were used after dispose().',
+  },
   BUSY: {
     class: 'CallError',
     exitStatus: 1,
@@ -343,7 +347,6 @@ export const errorCodes = {
     exitStatus: 69,
     summary: 'The process, thread or cgroup to count is not there, or cannot be counted this way.',
   },
-  COUNTERS_CLOSED: { class: 'MeasurementError', exitStatus: 1, summary: 'Counters were used after close().' },
   NOT_COUNTED: {
     class: 'MeasurementError',
     exitStatus: 1,

@@ -19,7 +19,7 @@ export {
 } from './given.ts';
 export type { LazyParts } from './lazy-error.ts';
 export { lineOf, parseErrorAt } from './located.ts';
-export { isStackOverflow, lazyCpuFault, textAt } from './raw-cpu-error.ts';
+export { headline, isStackOverflow, lazyCpuFault, textAt } from './raw-cpu-error.ts';
 export { readOptions, readRecord } from './read-options.ts';
 export { listOf, mapOf, optional, shapeOf } from './shape.ts';
 export { didYouMean, nearNames } from './suggest.ts';

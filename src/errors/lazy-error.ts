@@ -6,11 +6,13 @@
 export interface LazyParts<Code = unknown, Details = unknown> {
   readonly code: Code;
   readonly summary: string;
+  /** Lines of the message after the summary. */
+  readonly listing?: string | undefined;
   readonly details: Details;
   readonly hint: string | undefined;
 }
 
-type Compose = (summary: string, hint: string | undefined) => string;
+type Compose = (parts: LazyParts) => string;
 
 /** What an error carries until its parts are properties of its own. */
 interface Unmade {
@@ -33,15 +35,18 @@ function partsOf(asked: LazyError): LazyParts | undefined {
   return state.parts;
 }
 
+/** The listing of an error that was made here. It stays a part, for making a sixth property of it costs every fault. */
+export const lazyListing = (error: object): string | undefined => partsOf(error as LazyError)?.listing;
+
 /** Makes the parts into properties of the error. @returns the message */
 function settle(asked: LazyError): string {
   let error = asked;
   // Something that inherits from the error may be what is asked.
   while (!Object.hasOwn(error, unmade)) error = Object.getPrototypeOf(error);
   const parts = partsOf(error)!;
-  const { summary } = parts;
-  for (const name of partNames) defineUnlessSet(error, name, name === 'summary' ? summary : parts[name]);
-  defineUnlessSet(error, 'message', error[unmade]!.compose(summary, parts.hint));
+  const made = { ...parts };
+  for (const name of partNames) defineUnlessSet(error, name, made[name]);
+  defineUnlessSet(error, 'message', error[unmade]!.compose(made));
   return error.message;
 }
 
@@ -110,5 +115,13 @@ let asksForMessage: boolean | undefined;
 function probe(): boolean {
   asksForMessage = true;
   const parts = { code: undefined, summary: 'is asked', details: {}, hint: undefined };
-  return String(lazyError(new Error(), Error, 'Error', () => parts, String).stack).includes(parts.summary);
+  return String(
+    lazyError(
+      new Error(),
+      Error,
+      'Error',
+      () => parts,
+      ({ summary }) => summary,
+    ).stack,
+  ).includes(parts.summary);
 }

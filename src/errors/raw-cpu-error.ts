@@ -3,7 +3,7 @@
 // them together.
 
 import { type CodesOf, type ErrorClassName, type ErrorCode, errorCodes } from './codes.ts';
-import { type LazyParts, lazyError } from './lazy-error.ts';
+import { type LazyParts, lazyError, lazyListing } from './lazy-error.ts';
 
 /** A place in source text. Lines and columns count from 1, columns and lengths in UTF-16 units. */
 export interface SourcePlace {
@@ -21,6 +21,8 @@ export interface ErrorExtras<D extends object = Readonly<Record<string, unknown>
   readonly details?: D;
   /** One sentence that says how to mend it. */
   readonly hint?: string | undefined;
+  /** Lines of the message after the summary, such as the registers of a fault. */
+  readonly listing?: string | undefined;
   /** What was caught, where this error follows from another one. */
   readonly cause?: unknown;
 }
@@ -33,7 +35,7 @@ export interface ErrorPlace extends SourcePlace {
 
 /**
  * The base of every error that rawcpu throws on purpose. `message` is its text as a whole: place, summary, the line with
- * a caret, hint.
+ * a caret or what else is listed, hint.
  * @example
  * ```ts
  * import { assemble, RawCpuError } from 'rawcpu';
@@ -60,11 +62,12 @@ export class RawCpuError<
   readonly hint: string | undefined;
   readonly #summary: string;
   readonly #place: ErrorPlace | undefined;
+  readonly #listing: string | undefined;
 
-  /** Makes an error with one of the codes of its class. The message is put together from summary, hint and place. */
+  /** Makes an error with one of the codes of its class. The message is put together from all that is told apart. */
   constructor(code: CodesOf<C>, summary: string, extras: ErrorExtras<D> = {}, place?: ErrorPlace) {
-    const { cause, hint, details } = extras;
-    super(messageOf(summary, hint, place), cause === undefined ? undefined : { cause });
+    const { cause, hint, details, listing } = extras;
+    super(messageOf({ summary, place, listing, hint }), cause === undefined ? undefined : { cause });
     // Not the class's own name, which minifiers change.
     this.name = (errorCodes[code] as { class: ErrorClassName } | undefined)?.class ?? 'RawCpuError';
     this.code = code;
@@ -72,9 +75,10 @@ export class RawCpuError<
     this.hint = hint;
     this.#summary = summary;
     this.#place = place;
+    this.#listing = listing;
   }
 
-  /** What was expected and what came: the message without place, source line and hint. */
+  /** What was expected and what came, in one line: the message without place, listing and hint. */
   get summary(): string {
     return this.#summary;
   }
@@ -83,11 +87,24 @@ export class RawCpuError<
   get place(): ErrorPlace | undefined {
     return #place in this ? this.#place : undefined;
   }
+
+  /** Lines that the message has after the summary: of a fault its place in the code, the instruction, the registers. */
+  get listing(): string | undefined {
+    return #listing in this ? this.#listing : lazyListing(this);
+  }
 }
 
-function messageOf(summary: string, hint: string | undefined, place?: ErrorPlace): string {
-  const text = textAt(summary, place);
-  return hint === undefined ? text : `${text}\n  hint: ${hint}`;
+/** What a message is put together from. */
+interface MessageParts {
+  readonly summary: string;
+  readonly place?: ErrorPlace | undefined;
+  readonly listing?: string | undefined;
+  readonly hint: string | undefined;
+}
+
+function messageOf({ summary, place, listing, hint }: MessageParts): string {
+  const end = hint === undefined ? '' : `\n  hint: ${hint}`;
+  return `${textAt(summary, place, listing)}${end}`;
 }
 
 /** An operand that no instruction could take. */
@@ -102,7 +119,7 @@ export class LinkError extends RawCpuError<'LinkError'> {}
 /** Memory that cannot be had, or a buffer that native code must not touch. */
 export class MemoryError extends RawCpuError<'MemoryError'> {}
 
-/** A native call with a wrong signature, wrong arguments or a broken calling convention. */
+/** A call with a wrong signature, wrong arguments, a broken calling convention, or of what was disposed of. */
 export class CallError extends RawCpuError<'CallError'> {}
 
 /**
@@ -148,7 +165,7 @@ export type CpuFaultDetails = {
  * } catch (error) {
  *   if (!(error instanceof CpuFault)) throw error;
  *   error.code; // => FAULT_READ
- *   error.summary.split('\n')[0]; // => read: read 8 bytes from 0x18, which is not mapped
+ *   error.summary; // => read: read 8 bytes from 0x18, which is not mapped
  *   error.details.place; // => first
  *   error.details.registers.rdi; // => 16n
  * }
@@ -220,8 +237,13 @@ const LONGEST_MESSAGE = 400;
 const shortened = (message: string): string =>
   message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}...` : message;
 
-/** Place and summary, and the source line with a caret line under it; a long line is cut around the place. */
-export function textAt(summary: string, place: ErrorPlace | undefined): string {
+/** Place and summary in one line. */
+export const headline = (summary: string, place: ErrorPlace | undefined): string =>
+  place === undefined ? summary : `${place.line}:${place.column}: ${summary}`;
+
+/** Place and summary, and the source line with a caret line under it, cut around the place where it is long; the listing. */
+export function textAt(summary: string, place: ErrorPlace | undefined, listing?: string): string {
+  if (listing !== undefined) return `${textAt(summary, place)}\n${listing}`;
   if (place === undefined) return summary;
   const { sourceLine } = place;
   const at = place.column - 1;
@@ -229,7 +251,7 @@ export function textAt(summary: string, place: ErrorPlace | undefined): string {
   const shown = sourceLine.slice(from, from + EXCERPT_WIDTH);
   const indent = shown.slice(0, at - from).replace(/[^\t]/g, ' ');
   const carets = '^'.repeat(Math.max(1, Math.min(place.length, shown.length - indent.length)));
-  return `${place.line}:${place.column}: ${summary}\n    ${shown}\n    ${indent}${carets}`;
+  return `${headline(summary, place)}\n    ${shown}\n    ${indent}${carets}`;
 }
 
 /**

@@ -61,7 +61,8 @@ export function readOptions<T extends object>(where: string, options: T, known: 
   const read = readRecord(`${where}: the options`, options);
   for (const key of keys(read)) {
     if (known.includes(key)) continue;
-    throw new RawCpuError('UNKNOWN_OPTION', `${where}: unknown option ${quoted(key)}; known are ${known.join(', ')}`, {
+    const those = known.length === 0 ? 'there are none' : `known are ${known.join(', ')}`;
+    throw new RawCpuError('UNKNOWN_OPTION', `${where}: unknown option ${quoted(key)}; ${those}`, {
       details: { option: key, known },
     });
   }

@@ -1,7 +1,7 @@
 // A caught signal becomes a CpuFault: kind, place in the code, instruction, registers, top of the stack.
 
 import { decodeOne, type Instruction } from '../disasm/index.ts';
-import { CpuFault, type CpuFaultDetails } from '../errors/index.ts';
+import { type CpuFault, type CpuFaultDetails, lazyCpuFault } from '../errors/index.ts';
 import { publishedFunctionAt } from '../jit/index.ts';
 import { type CpuState, generalRegisterNames } from './cpu-state.ts';
 import { stopOf, vectors } from './exception.ts';
@@ -33,6 +33,8 @@ const hex = (value: bigint | number) => `0x${value.toString(16)}`;
 export interface FaultParts {
   readonly code: FaultKind['code'];
   readonly summary: string;
+  /** The place, the instruction and the registers, as the message lists them. */
+  readonly listing: string;
   readonly details: CpuFaultDetails;
   readonly hint: string | undefined;
 }
@@ -54,13 +56,15 @@ export function faultingCode(called: RunningCode, rip: bigint, signal: number): 
 
 /** Makes the error for a report. */
 export function cpuFault(report: FaultReport, scene: FaultScene): CpuFault {
-  const { code, summary, details, hint } = faultParts(report, scene);
-  return new CpuFault(code, summary, { details, hint });
+  const parts = faultParts(report, scene);
+  // Asked for now, while the scene can be read.
+  void parts.details;
+  return lazyCpuFault(() => parts);
 }
 
 /**
  * Reads a report. It asks the scene for memory at the instruction, where that is not in the code, and at rsp when the
- * details are asked for. Details and summary are made then: they take most of the time.
+ * details are asked for. Details and listing are made then: they take most of the time.
  */
 export function faultParts(report: FaultReport, scene: FaultScene): FaultParts {
   const { state } = report;
@@ -83,8 +87,9 @@ export function faultParts(report: FaultReport, scene: FaultScene): FaultParts {
       details ??= detailsOf(about, scene.read(state.get('rsp'), STACK_TOP_BYTES));
       return details;
     },
-    get summary() {
-      return summaryOf(about);
+    summary: `${code.name}: ${found.kind}`,
+    get listing() {
+      return listingOf(about);
     },
   };
 }
@@ -149,11 +154,10 @@ function detailsOf(about: Occurrence, stackTop: Uint8Array): CpuFaultDetails {
   };
 }
 
-function summaryOf({ code, found, instructionPointer, instruction, state, isNarrow }: Occurrence): string {
+function listingOf({ code, instructionPointer, instruction, state, isNarrow }: Occurrence): string {
   const offset = offsetIn(code, instructionPointer);
   const at = offset === undefined ? `${hex(instructionPointer)}, outside of the code` : placeName(offset, code.labels);
-  return `${code.name}: ${found.kind}
-  at ${at}${instruction === undefined ? '' : `: ${instruction.text}`}${isNarrow ? ', in 32-bit mode' : ''}
+  return `  at ${at}${instruction === undefined ? '' : `: ${instruction.text}`}${isNarrow ? ', in 32-bit mode' : ''}
 ${registerLines(state)}`;
 }
 

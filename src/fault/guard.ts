@@ -194,7 +194,7 @@ export class Guard {
     });
   }
 
-  /** The descriptor that this thread's jobs watch, see job-owner.ts. */
+  /** The descriptor that this thread's jobs watch, see openJobOwner(). */
   get jobOwner(): number {
     if (this.#jobOwner === undefined) {
       this.#jobOwner = openJobOwner(this.#environment, this.#guard.deadlineSignal);

@@ -1,6 +1,6 @@
 // Jobs on the thread pool whose owner goes: a thread that is terminated, a process that exits. The runtime waits for jobs
 // then, and code that loops would keep it for ever. So each thread that starts jobs has a pipe; a job knows the end that is
-// watched, and the runtime closes the other one (job-owner.ts). The kernel then sends the process a signal that names
+// watched, and the runtime closes the other one (guard.ts). The kernel then sends the process a signal that names
 // the descriptor (fcntl(2), F_SETSIG), and whichever thread gets it sends one to each thread of the pool that works for
 // that owner, which ends its job as a deadline does. A job that starts later looks at the descriptor first.
 

@@ -24,7 +24,7 @@ export interface StatePart {
   readonly flag?: number;
 }
 
-/** The list. */
+/** Every part: general registers and flags, floating point, vectors, segments, protection. */
 export const stateParts: readonly StatePart[] = [
   // General registers.
   { name: 'rax, rcx, rdx, rsi, rdi, r8 to r11', care: 'left', how: 'the callee may change them' },

@@ -45,7 +45,7 @@ export class Addon {
     return this.#block[0]!;
   }
 
-  /** The address of a typed array's first element. The array must be off the engine's heap, see buffers.ts. */
+  /** The address of a typed array's first element. The array must be off the engine's heap, see buffer-addresses.ts. */
   addressOf(array: AnyTypedArray): bigint {
     // SAFETY: Node-API reads the array's header only; it refuses anything that is no typed array.
     this.#exports.addressOf(this.#block, array);

@@ -3,13 +3,23 @@
 
 import type { Socket } from 'node:net';
 import process from 'node:process';
-import { memfdFlags, openFlags } from './constants.ts';
+import { fcntlCommands, memfdFlags, openFlags } from './constants.ts';
 import { errnoOf, errorNumbers, type SystemAccess, systemCallNumbers } from './system-calls.ts';
 
 /** Closes descriptors of the caller's. */
 export function closeDescriptors({ memory }: Pick<SystemAccess, 'memory'>, ...fds: readonly number[]): void {
   // SAFETY: the caller owns them and uses them no more.
   for (const fd of fds) memory.systemCall(systemCallNumbers.close, fd);
+}
+
+/**
+ * Another descriptor of the same open file, with the same position, that closes on execve. It stays open when the other
+ * is closed.
+ * @returns the descriptor, or a negative error number
+ */
+export function duplicateDescriptor({ memory }: Pick<SystemAccess, 'memory'>, fd: number): bigint {
+  // SAFETY: no memory is passed.
+  return memory.systemCall(systemCallNumbers.fcntl, fd, fcntlCommands.DUPFD_CLOEXEC, 0);
 }
 
 /**

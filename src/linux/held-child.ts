@@ -2,13 +2,15 @@
 // not run yet. A small static executable of our own waits on a pipe and becomes the command when it is told to, which is
 // also what starts counters that were opened with enable_on_exec. execve(2), perf_event_open(2).
 
+import type { ChildProcess } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
 import { writeExecutable } from '../elf/index.ts';
 import { RawCpuError, UnsupportedError } from '../errors/index.ts';
-import { closeDescriptors, createMemoryFile, openPipe, type Pipe } from './descriptors.ts';
+import { closeDescriptors, createMemoryFile, openPipe } from './descriptors.ts';
 import { launcherBytes } from './held-child-program.ts';
+import { OwnedDescriptor } from './owned-descriptor.ts';
 import { errnoName, errnoOf, type SystemAccess, systemCallNumbers } from './system-calls.ts';
 
 /** How a command came to its end. */
@@ -22,9 +24,12 @@ export interface CommandEnd {
 
 export interface HeldChild {
   readonly pid: number;
-  /** Lets it run. Settles when it has ended. @throws RawCpuError `BAD_OPTION` when the kernel refuses to execute it */
+  /**
+   * Lets it run, once. Settles when it has ended.
+   * @throws RawCpuError `BAD_OPTION` when the kernel refuses to execute it; CallError `DISPOSED` after abandon()
+   */
   run(): Promise<CommandEnd>;
-  /** Ends the process that still waits. */
+  /** Ends the process that still waits, as does forgetting it; one that runs or has ended is left alone. */
   abandon(): void;
   /** Sends it a signal, if it has not ended. */
   kill(signal: NodeJS.Signals): void;
@@ -53,48 +58,82 @@ export async function holdChild(
   const path = findProgram(name);
   const launcher = launcherPath(native);
   const output = { inherit: 'inherit', error: 2, ignore: 'ignore' } as const;
-  const go = pipeOf(native);
-  const answer = pipeOf(native);
-  const child = spawn(launcher, [path, ...command], {
-    stdio: ['inherit', output[options.output ?? 'inherit'], 'inherit', go.reader, answer.writer],
-    argv0: PROGRAM_NAME,
-    env: options.env ?? process.env,
-  });
+  const pipes: OwnedPipe[] = [];
+  const closeAll = () => {
+    for (const { reader, writer } of pipes) {
+      reader.close();
+      writer.close();
+    }
+  };
+  let child: ChildProcess;
+  try {
+    // What the child waits at, and where it tells why its program was refused.
+    for (const what of ['start', 'answer']) pipes.push(pipeOf(native, `the ${what} of '${name}'`));
+    child = spawn(launcher, [path, ...command], {
+      stdio: ['inherit', output[options.output ?? 'inherit'], 'inherit', pipes[0]!.reader.fd, pipes[1]!.writer.fd],
+      argv0: PROGRAM_NAME,
+      env: options.env ?? process.env,
+    });
+  } catch (error) {
+    closeAll();
+    throw error;
+  }
+  const [go, answer] = pipes as [OwnedPipe, OwnedPipe];
   const ended = new Promise<CommandEnd>((resolve) => {
     child.once('exit', (exitCode, signal) => resolve({ exitCode, signal, endedAt: process.hrtime.bigint() }));
   });
-  closeDescriptors(native, go.reader, answer.writer);
-  await new Promise<void>((resolve, reject) => {
-    child.once('spawn', resolve);
-    child.once('error', (cause: NodeJS.ErrnoException) => {
-      closeDescriptors(native, go.writer, answer.reader);
-      reject(refusedByLimit(name, cause) ?? cannotStart(name, cause.message));
+  go.reader.close();
+  answer.writer.close();
+  try {
+    await new Promise<void>((resolve, reject) => {
+      child.once('spawn', resolve);
+      // Heard for ever: a signal that cannot be sent is told here too.
+      child.on('error', reject);
     });
-  });
-  const run = async () => {
+  } catch (error) {
+    closeAll();
+    const cause = error as NodeJS.ErrnoException;
+    throw refusedByLimit(name, cause) ?? cannotStart(name, cause.message);
+  }
+  const begin = async () => {
     const byte = Uint8Array.of(1);
     // SAFETY: one byte of an array that is held.
-    native.memory.systemCall(systemCallNumbers.write, go.writer, native.buffers.addressOf(byte), 1);
+    native.memory.systemCall(systemCallNumbers.write, go.writer.fd, native.buffers.addressOf(byte), 1);
     const end = await ended;
-    const errno = readAnswer(native, answer.reader);
-    closeDescriptors(native, go.writer, answer.reader);
+    const errno = readAnswer(native, answer.reader.fd);
+    closeAll();
     if (errno === undefined) return end;
     const isScript = errnoName(errno) === 'ENOEXEC';
     throw cannotStart(name, errnoName(errno), isScript ? 'a script begins with #!/bin/sh' : undefined);
   };
+  let running: Promise<CommandEnd> | undefined;
   return {
     pid: child.pid!,
-    run,
-    abandon: () => closeDescriptors(native, go.writer, answer.reader),
+    run: () => {
+      running ??= begin();
+      return running;
+    },
+    abandon: () => {
+      if (running === undefined) closeAll();
+    },
     kill: (signal) => {
       if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     },
   };
 }
 
-function pipeOf(access: SystemAccess): Pipe {
+/** The ends of a pipe, each closed once. */
+interface OwnedPipe {
+  readonly reader: OwnedDescriptor;
+  readonly writer: OwnedDescriptor;
+}
+
+function pipeOf(access: SystemAccess, what: string): OwnedPipe {
   const pipe = openPipe(access);
-  if (typeof pipe !== 'number') return pipe;
+  if (typeof pipe !== 'number') {
+    const owned = (fd: number) => new OwnedDescriptor(what, fd, (own) => closeDescriptors(access, own));
+    return { reader: owned(pipe.reader), writer: owned(pipe.writer) };
+  }
   throw new UnsupportedError('SYSTEM_CALL', `no pipe can be opened: ${errnoName(pipe)}`, {
     details: { systemCall: 'pipe2', errno: pipe },
     hint: 'ulimit -n raises the limit of open files',

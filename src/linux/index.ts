@@ -36,9 +36,10 @@ export {
   wholePages,
   X32_BIT,
 } from './constants.ts';
-export { closeDescriptors, createMemoryFile, openLifeline } from './descriptors.ts';
+export { closeDescriptors, createMemoryFile, duplicateDescriptor, openLifeline } from './descriptors.ts';
 export { type CommandEnd, type HeldChild, type HeldChildOptions, holdChild } from './held-child.ts';
 export { isWritable, mapAnonymous, readMemory, unmap } from './memory.ts';
+export { OwnedDescriptor } from './owned-descriptor.ts';
 export {
   decodePerfAttribute,
   encodePerfAttribute,
@@ -62,6 +63,7 @@ export {
   perfTypes,
 } from './perf-constants.ts';
 export { LivePerfKernel, type PerfKernel, type PerfTarget } from './perf-events.ts';
+export { isAlive } from './process-state.ts';
 export { systemCallName } from './system-call-names.ts';
 export {
   type ArrayAddresses,

@@ -34,6 +34,7 @@ export {
   record,
   type Sample,
   type SampleField,
+  type SamplingOptions,
   type Speedscope,
   type SpeedscopeFrame,
   type SpeedscopeThread,

@@ -3,14 +3,10 @@
 
 import type { CpuFault } from '../errors/index.ts';
 import type { CpuState, RunningCode } from '../fault/index.ts';
-import type { CheckedRun } from './run-options.ts';
 import type { StepNotes } from './step-data.ts';
 import type { TraceBounds } from './trace-end.ts';
 
-/** A host: places code and memory, of which nothing has run yet. */
-export type RunHost = (run: CheckedRun) => PlacedRun;
-
-/** Code and memory in their places. */
+/** Code and memory in their places, where a host has put them; nothing of it has run yet. */
 export interface PlacedRun {
   readonly code: RunningCode;
   /** Address of the first instruction. */

@@ -105,12 +105,18 @@ describe.skipIf(refusal !== undefined)('by the kernel', () => {
     const before = readdirSync('/proc/self/fd').length;
     const group = counters.open('dummy:u,page-faults:u');
     const one = native({ args: [], returns: 'void' }, 'ret', { counters: group });
+    const counts = group.callCounts;
     const two = native({ args: [], returns: 'void' }, 'ret', { counters: group });
     group.close();
-    expect(() => group.callCounts).toThrow('were closed');
+    expect(() => group.callCounts).toThrow('were disposed of');
     one();
     one.dispose();
     two();
+    // What the counts are read by takes no more code.
+    expect(() => native({ args: [], returns: 'void' }, 'ret', { counters: counts as never })).toThrow(
+      expect.objectContaining({ code: 'DISPOSED' }),
+    );
+    expect(counts.calls).toBe(2);
     expect(readdirSync('/proc/self/fd').length).toBe(before + 2);
     two.dispose();
     expect(readdirSync('/proc/self/fd').length).toBe(before);
@@ -123,7 +129,7 @@ describe.skipIf(refusal !== undefined)('by the kernel', () => {
     nothing.dispose();
     group.close();
     const make = (given: unknown) => () => native({ args: [], returns: 'void' }, 'ret', { counters: given as never });
-    expect(make(group)).toThrow('were closed');
+    expect(make(group)).toThrow('were disposed of');
     expect(make('cycles')).toThrow('counters must be what counters.open() gives');
     const process_ = counters.open('dummy:u', { pid: process.pid });
     expect(make(process_)).toThrow('one group of events of the calling thread');

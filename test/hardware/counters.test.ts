@@ -271,7 +271,7 @@ describe('life', () => {
     const group = counters.open('dummy:u');
     (group as unknown as Record<symbol, () => void>)[Symbol.dispose ?? Symbol.for('Symbol.dispose')]!();
     expect(openDescriptors()).toBe(before);
-    expect(() => group.read()).toThrow('were closed');
+    expect(() => group.read()).toThrow('were disposed of');
   });
 
   countingTest('dummy:u', 'forgotten counters are closed when they are collected', () => {

@@ -140,7 +140,18 @@ describe('details of a fault', () => {
     const vector = Object.keys(details.registers).find((name) => /^[yz]mm3$/.test(name))!;
     expect(details.registers[vector]! & ((1n << 256n) - 1n)).toBe((1n << 256n) - 1n);
     expect(details.stack[0]).toBe(0x55n);
-    expect(caught.message).toContain('at load: mov rax');
+    const { summary, listing, hint, message } = caught;
+    expect(summary).toBe('walk: read 8 bytes from 0x108, which is not mapped');
+    expect(listing!.split('\n').map((line) => line.trim().split(' ')[0])).toEqual(['at', 'rax', 'rsp', 'r8', 'r12']);
+    expect(listing).toMatch(/^ {2}at load: mov rax, qword ptr \[rdi \+ 8\]\n/);
+    expect(hint).toBeUndefined();
+    expect(message).toBe(`${summary}\n${listing}`);
+  });
+
+  test('stay apart from the hint', () => {
+    const caught = fault(() => native(pointer, 'mov rsp, [rsp]; jmp rdi', { name: 'away' })(0x100n));
+    expect(caught.summary).toBe('away: went on at 0x100, which is not mapped');
+    expect(caught.message).toBe(`${caught.summary}\n${caught.listing}\n  hint: ${caught.hint}`);
   });
 
   test('are those of the moment, whatever happens before somebody looks', () => {

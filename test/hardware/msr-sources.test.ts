@@ -1,8 +1,12 @@
 // Registers without the msr driver: the kernel's own msr events, on this machine.
 
-import { existsSync } from 'node:fs';
-import { msr, msrEvents, onlineCpus, rdtsc } from 'rawcpu/cpu';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { type MsrWatch, msr, msrEvents, onlineCpus, rdtsc } from 'rawcpu/cpu';
 import { describe, expect, test } from 'vitest';
+import { evaluate } from '../support/child.ts';
+
+/** Runtimes without the symbol have the registered one in its place. */
+const disposal = Symbol.dispose ?? Symbol.for('Symbol.dispose');
 
 const hasDevice = existsSync('/dev/cpu/0/msr');
 const hasEvent = msrEvents().includes('tsc');
@@ -46,6 +50,43 @@ describe.runIf(mayCount === undefined)('the time-stamp counter, by the msr event
     expect(delta).toBeGreaterThanOrEqual(first - latest);
     expect(delta).toBeLessThanOrEqual(last - earliest);
     expect(watch).toMatchObject({ cpu, register: 0x10, source: 'perf' });
+  });
+
+  test.each([
+    ['dispose()', (watch: MsrWatch) => watch.dispose()],
+    ['close()', (watch: MsrWatch) => watch.close()],
+    ['the end of a using block', (watch: MsrWatch) => (watch as unknown as Record<symbol, () => void>)[disposal]!()],
+  ])('%s ends a watch once, and touches no file that gets its number', (_, end) => {
+    const watch = msr.watch('TSC');
+    end(watch);
+    // The lowest free numbers are given first, so one of these has that of the watch.
+    const files = Array.from({ length: 10 }, () => openSync('package.json', 'r'));
+    end(watch);
+    expect(() => watch.delta()).toThrow(expect.objectContaining({ code: 'DISPOSED' }));
+    for (const file of files) expect(readSync(file, new Uint8Array(8))).toBe(8);
+    for (const file of files) closeSync(file);
+  });
+
+  test('watches that are forgotten are closed when they are collected; one that counts is not', () => {
+    const seen = evaluate(
+      `(async () => {
+        const { readdirSync } = await import('node:fs');
+        const count = () => readdirSync('/proc/self/fd').length;
+        rawcpu.msr.watch('TSC').close();
+        const before = count();
+        // What is kept is one function of the watch.
+        const { delta } = rawcpu.msr.watch('TSC');
+        for (let i = 0; i < 50; i++) rawcpu.msr.watch('TSC');
+        const most = count() - before;
+        for (let i = 0; i < 50 && count() > before + 1; i++) {
+          globalThis.gc();
+          await new Promise((resolve) => setTimeout(resolve, 5));
+        }
+        return { most, left: count() - before, counts: delta() > 0n };
+      })()`,
+      { nodeArgs: ['--expose-gc'] },
+    );
+    expect(seen).toEqual({ most: 51, left: 1, counts: true });
   });
 });
 

@@ -1,6 +1,7 @@
 // assemble(): a whole source text at once.
 
 import {
+  headline,
   isStackOverflow,
   LinkError,
   type ParseError,
@@ -90,7 +91,7 @@ function together(errors: readonly Error[]): Error {
   if (errors.length > 1) {
     first!.message += `\n(and ${errors.length - 1} more: ${errors
       .slice(1, 4)
-      .map((error) => error.message.split('\n')[0])
+      .map((error) => (error instanceof RawCpuError ? headline(error.summary, error.place) : error.message))
       .join('; ')}${errors.length > 4 ? '; ...' : ''})`;
   }
   const details = (first as ParseError).details;

@@ -33,7 +33,7 @@ interface CpuidOptions {
   readonly leaves?: true;
   readonly features?: true;
   readonly raw?: true;
-  readonly diff?: readonly string[];
+  readonly diff?: true;
   readonly json?: true;
 }
 
@@ -43,7 +43,7 @@ A dump is what \`cpuid -r\` prints, libcpuid's raw data, InstLatx64's text, or w
 Examples:
   $ rawcpu cpuid                            this processor
   $ rawcpu cpuid --leaf 7                   a leaf, bit by bit; --leaf 0xd.1 for a subleaf
-  $ rawcpu cpuid --features                 every feature: has the CPU it, did the system enable it
+  $ rawcpu cpuid --features                 every feature: does the CPU have it, did the system enable it
   $ rawcpu cpuid --cpu all --raw > me.txt   record every logical CPU
   $ rawcpu cpuid --dump other.txt           another processor
   $ rawcpu cpuid --diff me.txt other.txt    what tells them apart
@@ -59,12 +59,13 @@ export function addCpuidCommand(program: Command, io: Io): void {
     .option('--leaves', 'decode every leaf')
     .option('--features', 'list every feature')
     .option('--raw', 'print the registers; with --json as our own dump')
-    .option('--diff <files...>', 'compare two dumps, or a dump with this processor')
+    .argument('[dumps...]', 'what --diff compares')
+    .option('--diff', 'compare two dumps, or a dump with this processor')
     .addOption(jsonOption())
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', help)
-    .action(async (options: CpuidOptions) => {
-      io.out.write(await render(options, io));
+    .action(async (dumps: string[], options: CpuidOptions) => {
+      io.out.write(await render(dumps, options, io));
     });
 }
 
@@ -85,10 +86,17 @@ function parseLeaf(text: string): readonly [number, number | undefined] {
   return [leaf, subleaf];
 }
 
-async function render(options: CpuidOptions, io: Io): Promise<string> {
+async function render(compared: readonly string[], options: CpuidOptions, io: Io): Promise<string> {
   const { json, raw, leaf, leaves, features, diff } = options;
   const { colors } = io.out;
-  if (diff !== undefined) return renderDiff(diff, json === true, io);
+  if (diff) return renderDiff(compared, json === true, io);
+  if (compared.length > 0) {
+    throw new InputError(
+      `'${compared[0]}' is a dump for --diff, which is not given`,
+      2,
+      'decode a dump with --dump FILE',
+    );
+  }
   const dumps = await dumpsFor(options, io);
   if (raw) return json ? formatCpuidDump(dumps) : formatRawDump(dumps);
   if (leaf !== undefined || leaves) {

@@ -49,7 +49,8 @@ const help = `
 The expression is numexpr-like text or an arrow function. Its names are arrays, unless --scalar gives them a value.
 
 Examples:
-  $ rawcpu kernel 'a*b+c'                                   what it becomes, and how fast that is
+  $ rawcpu kernel 'a*b+c'                                   what it becomes
+  $ rawcpu kernel 'a*b+c' --bench                           how fast that is
   $ rawcpu kernel 'sqrt(x*x + y*y)' --show ir,asm           its IR and its machine code
   $ rawcpu kernel '(x, y) => Math.max(x, y)' --dtype i16
   $ rawcpu kernel 'k*x + y' --scalar k=2 --set x=1,2,3 --set y=10
@@ -244,15 +245,17 @@ function kernelCommand(expression: string, options: CommandOptions, io: Io): str
 }
 
 /** An element of an input from its text. @throws InputError */
-function element(type: DType, text: string): number | bigint {
+function element(name: string, type: DType, text: string): number | bigint {
   const value = numberOf(text);
-  if (isMisfit(value)) throw new InputError(`'${text}' ${misfitText[value]}`, USAGE_STATUS);
+  if (isMisfit(value)) throw badValue(name, `'${text}' ${misfitText[value]}`);
   const isFraction = typeof value === 'number' && !Number.isInteger(value);
   if (isFraction && dtypes[type].kind !== 'float') {
-    throw new InputError(`'${text}' is not an integer, and ${type} holds nothing else`, USAGE_STATUS);
+    throw badValue(name, `'${text}' is not an integer, and ${type} holds nothing else`);
   }
   return value;
 }
+
+const badValue = (name: string, message: string) => new InputError(`--set ${name}: ${message}`, USAGE_STATUS);
 
 /** Runs what may find a number that its type does not hold. @throws InputError */
 function withNumbers<T>(work: () => T, refusal: (message: string) => InputError): T {
@@ -275,19 +278,24 @@ function evaluate(subject: Subject, data: Record<string, readonly string[]>): Re
   const inputs = subject.inputs.map(({ name, type }): [string, KernelInput] => {
     const texts = data[name]!;
     if (texts.length !== 1 && texts.length !== length) {
-      throw new InputError(`'${name}' has ${texts.length} values, another input has ${length}`, USAGE_STATUS);
+      throw badValue(name, `there are ${texts.length} values; another input has ${length}`);
     }
     // One for all elements is compared by its value, whatever the type holds.
     const only = texts.length === 1 ? numberOf(texts[0]!) : 'no number';
     if (!isMisfit(only)) return [name, only];
-    const values = texts.map((text) => element(type, text));
-    const refusal = (message: string) => new InputError(`--set ${name}: ${message}`, USAGE_STATUS);
-    return [name, withNumbers(() => arrayOf(type, values), refusal)];
+    const values = texts.map((text) => element(name, type, text));
+    return [
+      name,
+      withNumbers(
+        () => arrayOf(type, values),
+        (message) => badValue(name, message),
+      ),
+    ];
   });
   return withNumbers(
     () => subject.evaluate(Object.fromEntries(inputs)),
     (message) => {
-      for (const { name, type } of subject.inputs) for (const text of data[name]!) element(type, text);
+      for (const { name, type } of subject.inputs) for (const text of data[name]!) element(name, type, text);
       return new InputError(message, USAGE_STATUS);
     },
   );

@@ -9,6 +9,7 @@ import {
   msr,
   msrFacts,
   onlineCpus,
+  RawCpuError,
   readings,
   tsc,
 } from '../../index.ts';
@@ -99,7 +100,7 @@ function readingText(reading: MsrReading, colors: Colors): string {
   const { cpu, register } = reading;
   if (!('error' in reading)) return decodedText(decodeMsr(register, reading.value), reading, colors);
   const name = msrFacts(register)?.name ?? '';
-  return `${colors.bold(`CPU ${cpu}  0x${register.toString(16)} ${name}`.trimEnd())}  ${colors.red(reading.error.message.split('\n')[0]!)}\n`;
+  return `${colors.bold(`CPU ${cpu}  0x${register.toString(16)} ${name}`.trimEnd())}  ${colors.red(reading.error.summary)}\n`;
 }
 
 function decodedText(
@@ -160,7 +161,7 @@ async function renderDerived(cpus: readonly number[], isJson: boolean): Promise<
     try {
       rows.push(...(await read()).map((reading) => ({ name, ...reading })));
     } catch (error) {
-      rows.push({ name, cpu, error: (error as Error).message.split('\n')[0]! });
+      rows.push({ name, cpu, error: error instanceof RawCpuError ? error.summary : (error as Error).message });
     }
   }
   if (isJson) return jsonText(rows);

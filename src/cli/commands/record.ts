@@ -188,8 +188,8 @@ const CODE_NAME = 'code';
 function asOfCode(error: unknown): unknown {
   const isOurs = error instanceof CpuFault || error instanceof CallError;
   if (!isOurs || error.details.function !== CALLER_NAME) return error;
-  const { code, hint, summary } = error;
-  const extras = { details: { ...error.details, function: CODE_NAME }, hint };
+  const { code, hint, listing, summary } = error;
+  const extras = { details: { ...error.details, function: CODE_NAME }, hint, listing };
   const renamed = summary.replace(CALLER_NAME, CODE_NAME);
   return error instanceof CpuFault
     ? new CpuFault(error.code, renamed, { ...extras, details: { ...error.details, function: CODE_NAME } })

@@ -13,6 +13,7 @@ import {
 } from '../../index.ts';
 import { parseBytes } from '../byte-text.ts';
 import { CommandEnded } from '../command-ended.ts';
+import { InputError, USAGE_STATUS } from '../failures.ts';
 import { type Io, noColors, type Output } from '../io.ts';
 import { LONGEST_TIMER_MS, realOf, wholeNumber } from '../numbers.ts';
 import { jsonOption } from '../options.ts';
@@ -209,6 +210,11 @@ function countCode(code: string, words: readonly string[], options: StatCommandO
 const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 async function countCommand(command: readonly string[], options: StatCommandOptions, io: Io): Promise<void> {
+  const { allCpus, cpu, pid, tid, cgroup } = options;
+  if (command.length === 0 && [allCpus, cpu, pid, tid, cgroup].every((each) => each === undefined)) {
+    const hint = 'give a command, or --pid, --tid, --cpu, --all-cpus or --cgroup; or machine code with --code';
+    throw new InputError('stat: there is nothing to count', USAGE_STATUS, hint);
+  }
   const out = resultOutput(options, io);
   const bar = progress(io);
   const abort = new AbortController();

@@ -143,13 +143,3 @@ export const tlbDescriptors: Readonly<Record<number, readonly TlbInfo[]>> = {
   196: [tlb(1, 'data', ['2M', '4M'], 32, 4)],
   202: [tlb(2, 'unified', ['4K'], 512, 4)],
 };
-
-/** Descriptors that name neither a cache nor a TLB. */
-export const otherDescriptors: Readonly<Record<number, string>> = {
-  0: 'nothing',
-  64: 'no L2 cache, or no L3 cache where there is an L2',
-  240: 'prefetch of 64 bytes',
-  241: 'prefetch of 128 bytes',
-  254: 'TLBs are in leaf 18h',
-  255: 'caches are in leaf 4',
-};

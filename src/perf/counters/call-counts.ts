@@ -3,7 +3,7 @@
 
 import { assemble } from '../../asm/index.ts';
 import { type CallCounters, type CountedEntry, native } from '../../call/index.ts';
-import { MeasurementError } from '../../errors/index.ts';
+import { CallError, MeasurementError } from '../../errors/index.ts';
 import { nativeEnvironment } from '../../jit/index.ts';
 import type { PerfKernel } from '../../linux/index.ts';
 import { PAGE_SIZE_BYTES, perfPageCapabilities, perfPageOffsets } from '../../linux/index.ts';
@@ -46,6 +46,7 @@ export class CallCounting implements CallCounts, CallCounters {
   readonly #overhead: readonly number[];
   #entries = 0;
   #whenIdle: (() => void) | undefined;
+  #isClosed = false;
 
   /** @param source how to read; found out when not given */
   constructor(group: CountedGroup, source?: CountSource) {
@@ -75,7 +76,9 @@ export class CallCounting implements CallCounts, CallCounters {
     return Object.fromEntries(this.#group.events.map(({ name }, i) => [name, this.#overhead[i]!]));
   }
 
+  /** @throws CallError `DISPOSED` once the counters are closed, or will be as soon as no code reads them */
   around(address: bigint): CountedEntry {
+    if (this.#isClosed) throw new CallError('DISPOSED', 'counters were disposed of and cannot count calls any more');
     const { buffers, code } = nativeEnvironment();
     const text = countedCallText({
       cellAddress: buffers.addressOf(this.#cell),
@@ -85,7 +88,10 @@ export class CallCounting implements CallCounts, CallCounters {
     });
     const block = code.allocate(assemble(text).bytes);
     this.#entries++;
+    let isReleased = false;
     const release = () => {
+      if (isReleased) return;
+      isReleased = true;
       block.release();
       this.#entries--;
       if (this.#entries === 0) this.#whenIdle?.();
@@ -93,8 +99,9 @@ export class CallCounting implements CallCounts, CallCounters {
     return { address: block.address, release };
   }
 
-  /** Runs a function as soon as no code reads these counters any more. */
+  /** Takes no more code, and runs a function as soon as none reads these counters any more. */
   whenIdle(work: () => void): void {
+    this.#isClosed = true;
     if (this.#entries === 0) work();
     else this.#whenIdle = work;
   }

@@ -1,7 +1,7 @@
 // A set of counters that are started, stopped and read together.
 
 import { type CallCounters, type CountedEntry, disposeSymbol } from '../../call/index.ts';
-import { MeasurementError, RawCpuError, readOptions } from '../../errors/index.ts';
+import { CallError, MeasurementError, RawCpuError, readOptions } from '../../errors/index.ts';
 import type { PerfKernel } from '../../linux/index.ts';
 import { errnoName, PERF_IOC_FLAG_GROUP, perfIoctls } from '../../linux/index.ts';
 import type { EventMachine, OpenedEvent } from '../events/index.ts';
@@ -39,7 +39,7 @@ function closeAll({ kernel, instances, counting }: Held): void {
   for (const { fds } of instances) for (const fd of fds) kernel.close(fd);
 }
 
-/** Counters that were opened together. Dispose of them with close(), or declare them with `using`. */
+/** Counters that were opened together. Dispose of them with dispose(), or declare them with `using`. */
 export class CounterGroup implements CallCounters {
   readonly #held: Held;
   readonly #machine: EventMachine;
@@ -106,8 +106,8 @@ export class CounterGroup implements CallCounters {
 
   /**
    * The counts now, summed over threads and CPUs.
-   * @throws MeasurementError `NOT_COUNTED`, `COUNT_UNSURE` for an event that was counted too small a part of the time,
-   * `COUNTERS_CLOSED`
+   * @throws MeasurementError `NOT_COUNTED`, `COUNT_UNSURE` for an event that was counted too small a part of the time;
+   * CallError `DISPOSED`
    */
   read(options?: ReadOptions): CounterReading {
     const minCoverage = options === undefined ? LEAST_COVERAGE : checkOptions(options);
@@ -118,7 +118,7 @@ export class CounterGroup implements CallCounters {
 
   /**
    * What native functions did that were made with `{ counters: this }`. Asking starts the counters.
-   * @throws MeasurementError `COUNTERS_CLOSED`; RawCpuError `BAD_OPTION` for counters that are not one group of this thread
+   * @throws CallError `DISPOSED`; RawCpuError `BAD_OPTION` for counters that are not one group of this thread
    * @example
    * ```ts
    * import { counters, native } from 'rawcpu';
@@ -128,7 +128,7 @@ export class CounterGroup implements CallCounters {
    * touch(new Uint8Array(16));
    * group.callCounts.calls; // => 1
    * touch.dispose();
-   * group.close();
+   * group.dispose();
    * ```
    */
   get callCounts(): CallCounts {
@@ -164,9 +164,9 @@ export class CounterGroup implements CallCounters {
 
   /**
    * Gives the counters back to the kernel; where native functions still use them, as soon as the last one is disposed of.
-   * Once is enough; a second time does nothing.
+   * Every later use throws `DISPOSED`. Doing it twice is not an error.
    */
-  close(): void {
+  dispose(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
     forgotten.unregister(this);
@@ -175,18 +175,24 @@ export class CounterGroup implements CallCounters {
     else held.counting.whenIdle(() => closeAll(held));
   }
 
-  /** Does what close() does, at the end of a `using` declaration's block. */
+  /** The same as dispose(). */
+  close(): void {
+    this.dispose();
+  }
+
+  /** Does what dispose() does, at the end of a `using` declaration's block. */
   declare [Symbol.dispose]: () => void;
   static {
     // Not a method: runtimes without the symbol have another one in its place.
     CounterGroup.prototype[disposeSymbol] = function () {
-      this.close();
+      this.dispose();
     };
   }
 
   #requireOpen(): void {
     if (!this.#isClosed) return;
-    throw new MeasurementError('COUNTERS_CLOSED', `the counters of ${this.names.join(', ')} were closed`, {
+    const what = `the counters of ${this.names.join(', ')}`;
+    throw new CallError('DISPOSED', `${what} were disposed of and cannot be used any more`, {
       hint: 'open new ones with counters.open()',
     });
   }

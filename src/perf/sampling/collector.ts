@@ -7,7 +7,7 @@
 // SDM volume 3, section 9.2.2), and this is not a compiler that could move them.
 
 import { assemble } from '../../asm/index.ts';
-import { MemoryError, RawCpuError } from '../../errors/index.ts';
+import { CallError, MemoryError, RawCpuError, UnsupportedError } from '../../errors/index.ts';
 import { type NativeEnvironment, nativeEnvironment } from '../../jit/index.ts';
 import {
   systemCallNumbers as call,
@@ -174,7 +174,17 @@ export class Collector {
         hint: 'raise the limit on address space (ulimit -v); ask for less with { mostBytes }',
       });
     }
-    this.#wake = Number(memory.systemCall(systemCallNumbers.eventfd2, 0, EFD_CLOEXEC));
+    const wake = memory.systemCall(systemCallNumbers.eventfd2, 0, EFD_CLOEXEC);
+    const refused = errnoOf(wake);
+    if (refused !== undefined) {
+      // Nothing has used the range yet.
+      unmap(memory, this.#out, options.mostBytes);
+      throw new UnsupportedError('SYSTEM_CALL', `no descriptor for the collector: ${errnoName(refused)}`, {
+        details: { systemCall: 'eventfd2', errno: refused },
+        hint: 'ulimit -n raises the limit of open files',
+      });
+    }
+    this.#wake = Number(wake);
     this.#rings = BigUint64Array.from(rings.flatMap(({ page, data, sizeBytes }) => [page, data, BigInt(sizeBytes)]));
     const polled = [...rings.map(({ fd }) => fd), this.#wake];
     this.#pollTable = Int32Array.from(polled.flatMap((fd) => [fd, POLLIN]));
@@ -203,6 +213,7 @@ export class Collector {
    * @returns what settles after stop(), or once as many bytes as `pauseAfter` are collected
    */
   start(pauseAfter: number = this.#outSize): Promise<void> {
+    this.#requireOpen();
     const job = this.#job;
     job[slots.pause] = BigInt(pauseAfter);
     job[slots.stop] = 0n;
@@ -234,6 +245,7 @@ export class Collector {
 
   /** What was collected since the last time, as a copy. Not while it runs. */
   take(): Uint8Array {
+    this.#requireOpen();
     const used = Number(this.#job[slots.used]);
     const bytes = new Uint8Array(new ArrayBuffer(used));
     if (used > 0) {
@@ -244,7 +256,11 @@ export class Collector {
     return bytes;
   }
 
-  /** Gives everything back. The rings stay, they are not ours. */
+  #requireOpen(): void {
+    if (this.#isClosed) throw new CallError('DISPOSED', 'the collector of samples was disposed of');
+  }
+
+  /** Gives everything back; doing it twice is not an error. The rings stay, they are not ours. */
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;

@@ -1,3 +1,5 @@
+// Sampling: where the time of this process or of a program goes, by function and by instruction.
+
 export type { PprofLabels } from './pprof.ts';
 export { type Profiled, type ProfileOptions, profile } from './profile.ts';
 export { Profile } from './profile-data.ts';
@@ -12,4 +14,5 @@ export type {
 export { type Recording, type RecordOptions, record } from './record.ts';
 export type { Branch, Sample } from './records.ts';
 export { type SampleField, sampleFields } from './sampler.ts';
+export type { SamplingOptions } from './sampling-options.ts';
 export type { Speedscope, SpeedscopeFrame, SpeedscopeThread } from './speedscope.ts';

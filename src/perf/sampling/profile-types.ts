@@ -99,6 +99,7 @@ export interface CodeFacts extends Partial<FileCode> {
   readonly lines?: readonly { readonly offset: number; readonly line: number }[] | undefined;
 }
 
+/** How the samples were taken: what the writers of all formats need of a {@link Profile}, whose readers find it there. */
 export interface ProfileFacts {
   readonly event: string;
   readonly frequencyHz: number | undefined;

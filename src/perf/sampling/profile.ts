@@ -23,28 +23,16 @@ import { Profile } from './profile-data.ts';
 import type { CodeFacts, ProfiledFunction, ResolvedSample } from './profile-types.ts';
 import { readRecords, type Sample } from './records.ts';
 import { type SampleField, Sampler, sampleFields } from './sampler.ts';
-import { checkSampling, samplingOptionNames } from './sampling-options.ts';
+import { checkSampling, type SamplingOptions, samplingOptionNames } from './sampling-options.ts';
 import { SymbolFiles } from './symbol-files.ts';
 import { functionOfCode, type NamedRange, ProcessSymbols, readMaps, readPerfMap } from './symbolize.ts';
 
 /** Options of {@link profile}. */
-export interface ProfileOptions {
-  /** What is sampled, in perf's notation; the CPU clock when not given, which every machine has. */
-  readonly event?: string;
-  /** Samples a second; 1000 when neither this nor `period` is given. */
-  readonly frequencyHz?: number;
-  /** Events from one sample to the next, in place of a frequency. */
-  readonly period?: number;
-  /** Who called whom; true when not given. Callers are found by frame pointers, which JavaScript has. */
-  readonly callChain?: boolean;
+export interface ProfileOptions extends SamplingOptions {
   /** What samples hold besides. */
   readonly fields?: readonly SampleField[];
-  /** Samples in the kernel too; false when not given. */
-  readonly kernel?: boolean;
   /** `calling`, the default, samples this thread; `all` those that the process has now. */
   readonly threads?: 'calling' | 'all';
-  /** Size of a thread's ring in the kernel, a power of two; as much as is allowed up to 8 MiB when not given. */
-  readonly ringBytes?: number;
   /** How much may be collected, 1 GiB when not given. It is address space: only what is used becomes memory. */
   readonly mostBytes?: number;
 }

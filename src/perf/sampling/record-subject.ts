@@ -6,7 +6,7 @@ import process from 'node:process';
 import { onlineCpus } from '../../cpu/index.ts';
 import { UnsupportedError } from '../../errors/index.ts';
 import { nativeEnvironment } from '../../jit/index.ts';
-import { type HeldChild, holdChild } from '../../linux/index.ts';
+import { type HeldChild, holdChild, isAlive } from '../../linux/index.ts';
 import type { MappingRecord } from './records.ts';
 import { readMaps } from './symbolize.ts';
 
@@ -114,7 +114,7 @@ export class RunningProcess implements Subject {
     this.root = rootOf(pid);
     this.ended = new Promise((resolve) => {
       const look = setInterval(() => {
-        if (!isThere(pid)) this.#stop();
+        if (!isAlive(pid)) this.#stop();
       }, LOOK_MS);
       this.#stop = () => {
         clearInterval(look);
@@ -151,15 +151,6 @@ function reading<T>(pid: number, read: () => T): T {
       });
     }
     throw new UnsupportedError('EVENT_TARGET', `there is no process ${pid} to sample`, { details: { pid } });
-  }
-}
-
-function isThere(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

@@ -26,24 +26,12 @@ import { readJitdump } from './read-jitdump.ts';
 import { RunningProcess, type Subject, type SubjectEnd, startProgram } from './record-subject.ts';
 import { type CommandRecord, type ForkRecord, type MappingRecord, readRecords, type Sample } from './records.ts';
 import { type SampleField, Sampler } from './sampler.ts';
-import { checkSampling, samplingOptionNames } from './sampling-options.ts';
+import { checkSampling, type SamplingOptions, samplingOptionNames } from './sampling-options.ts';
 import { SymbolFiles } from './symbol-files.ts';
 import { type NamedRange, ProcessSymbols, readPerfMap } from './symbolize.ts';
 
 /** Options of {@link record}. */
-export interface RecordOptions {
-  /** What is sampled, in perf's notation; the CPU clock when not given. */
-  readonly event?: string;
-  /** Samples a second and CPU; 1000 when neither this nor `period` is given. */
-  readonly frequencyHz?: number;
-  /** Events from one sample to the next, in place of a frequency. */
-  readonly period?: number;
-  /** Who called whom; true when not given. */
-  readonly callChain?: boolean;
-  /** Samples in the kernel too; false when not given. */
-  readonly kernel?: boolean;
-  /** Size of a CPU's ring, a power of two. */
-  readonly ringBytes?: number;
+export interface RecordOptions extends SamplingOptions {
   /** Whether Node programs are asked for the names of their functions, by NODE_OPTIONS; true when not given. */
   readonly nodeNames?: boolean;
   /** Ends the recording after so many seconds; the program is told to end then (SIGTERM, and SIGKILL a second later). */

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
-import { RawCpuError, UnsupportedError } from '../../errors/index.ts';
+import { CallError, RawCpuError, UnsupportedError } from '../../errors/index.ts';
 import type { PerfKernel } from '../../linux/index.ts';
 import {
   CLOCK_MONOTONIC,
@@ -114,11 +114,16 @@ export class Sampler {
   }
 
   enable(): void {
-    for (const { fd } of this.rings) this.#kernel.ioctl(fd, perfIoctls.ENABLE, 0);
+    this.#control(perfIoctls.ENABLE);
   }
 
   disable(): void {
-    for (const { fd } of this.rings) this.#kernel.ioctl(fd, perfIoctls.DISABLE, 0);
+    this.#control(perfIoctls.DISABLE);
+  }
+
+  #control(request: number): void {
+    if (this.#isClosed) throw new CallError('DISPOSED', `the sampler of ${this.event.name} was disposed of`);
+    for (const { fd } of this.rings) this.#kernel.ioctl(fd, request, 0);
   }
 
   close(): void {

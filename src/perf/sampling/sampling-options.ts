@@ -3,13 +3,19 @@
 import { optional, RawCpuError, readBoolean, readText, refuseValue, wholeFrom } from '../../errors/index.ts';
 import { PAGE_SIZE_BYTES } from '../../linux/index.ts';
 
-/** What both of them have; each says for itself what it means. */
+/** Options of {@link profile} and {@link record} alike. */
 export interface SamplingOptions {
+  /** What is sampled, in perf's notation; the CPU clock when not given, which every machine has. */
   readonly event?: string;
+  /** Samples a second, of each CPU where a program is recorded; 1000 when neither this nor `period` is given. */
   readonly frequencyHz?: number;
+  /** Events from one sample to the next, in place of a frequency. */
   readonly period?: number;
+  /** Who called whom; true when not given. Callers are found by frame pointers, which JavaScript has. */
   readonly callChain?: boolean;
+  /** Samples in the kernel too; false when not given. */
   readonly kernel?: boolean;
+  /** Size of each ring in the kernel, a power of two; as much as is allowed, up to a few MiB, when not given. */
   readonly ringBytes?: number;
 }
 

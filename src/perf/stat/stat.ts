@@ -19,7 +19,7 @@ import {
   wholeFrom,
 } from '../../errors/index.ts';
 import { nativeEnvironment } from '../../jit/index.ts';
-import { type CommandEnd, type HeldChild, holdChild } from '../../linux/index.ts';
+import { type CommandEnd, type HeldChild, holdChild, isAlive } from '../../linux/index.ts';
 import {
   type CounterOptions,
   checkCounterOptions,
@@ -182,7 +182,9 @@ function checkOptions(command: readonly string[], options: StatOptions): void {
     refuseValue('stat: intervalMs', `from ${LEAST_INTERVAL_MS} to ${LONGEST_TIMER_MS}`, intervalMs);
   }
   const hasTarget = [pid, tid, cpu, cgroup].some((each) => each !== undefined);
-  if (command.length === 0 && !hasTarget) refuse('there is nothing to count', 'give a command, a process or CPUs');
+  if (command.length === 0 && !hasTarget) {
+    refuse('there is nothing to count', 'give a command, a process, CPUs or a cgroup; statCode() counts machine code');
+  }
   if (command.length > 0 && (pid !== undefined || tid !== undefined))
     refuse('a command and a process exclude each other');
   if (command.length === 0 && repeat > 1) refuse('only a command can be repeated');
@@ -301,15 +303,6 @@ function untilOver({ pid, tid }: StatOptions, signal: AbortSignal): Promise<unde
     signal.addEventListener('abort', finish);
     if (isOver()) finish();
   });
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 interface Ticker {

@@ -12,6 +12,7 @@ import {
   errnoName,
   errnoOf,
   mapFlags,
+  type OwnedDescriptor,
   PAGE_SIZE_BYTES,
   READ_EXEC,
   systemCallNumbers,
@@ -119,7 +120,7 @@ function dumpFolder(directory: string): string {
 
 export class Jitdump implements CodeListener {
   readonly path: string;
-  readonly #fd: number;
+  readonly #file: OwnedDescriptor;
   readonly #sources: SourceFiles;
   readonly #tid: number;
   readonly #mapping: bigint;
@@ -129,10 +130,10 @@ export class Jitdump implements CodeListener {
   constructor(directory: string, sources: SourceFiles) {
     this.path = join(dumpFolder(directory), `jit-${process.pid}.dump`);
     this.#sources = sources;
-    this.#fd = createSymbolFile(this.path, constants.O_APPEND);
+    this.#file = createSymbolFile(this.path, constants.O_APPEND);
     const { memory } = nativeEnvironment();
     this.#tid = Number(memory.systemCall(systemCallNumbers.gettid));
-    writeSync(this.#fd, jitdumpHeader(process.pid, process.hrtime.bigint()));
+    writeSync(this.#file.fd, jitdumpHeader(process.pid, process.hrtime.bigint()));
     // SAFETY: a new private mapping of a file that is ours; nobody reads or runs it.
     this.#mapping = memory.systemCall(
       systemCallNumbers.mmap,
@@ -140,11 +141,12 @@ export class Jitdump implements CodeListener {
       PAGE_SIZE_BYTES,
       READ_EXEC,
       mapFlags.PRIVATE,
-      this.#fd,
+      this.#file.fd,
       0,
     );
     const errno = errnoOf(this.#mapping);
     if (errno === undefined) return;
+    this.#file.close();
     throw new UnsupportedError('SYMBOL_FILE', `${this.path} cannot be mapped executable: ${errnoName(errno)}`, {
       details: { path: this.path, errno },
       hint: 'the folder is mounted noexec; name another one with RAWCPU_SYMBOLS_DIR',
@@ -154,17 +156,18 @@ export class Jitdump implements CodeListener {
   published(code: PublishedCode): void {
     const time = process.hrtime.bigint();
     const { directory, file, lines } = this.#sources.fileOf(code);
-    if (lines.length > 0) writeSync(this.#fd, debugInfoRecord(code.address, join(directory, file), lines, time));
+    if (lines.length > 0) writeSync(this.#file.fd, debugInfoRecord(code.address, join(directory, file), lines, time));
     const facts = { pid: process.pid, tid: this.#tid, codeIndex: this.#count++ };
-    writeSync(this.#fd, codeLoadRecord(code, facts, time));
+    writeSync(this.#file.fd, codeLoadRecord(code, facts, time));
   }
 
   /** perf takes what lies at an address by time: the next code there replaces this. */
   released(): void {}
 
   close(): void {
-    writeSync(this.#fd, jitdumpRecord(CODE_CLOSE, process.hrtime.bigint(), new Uint8Array(0)));
+    writeSync(this.#file.fd, jitdumpRecord(CODE_CLOSE, process.hrtime.bigint(), new Uint8Array(0)));
     // The mapping is ours, whole, and was never used.
     unmap(nativeEnvironment().memory, this.#mapping, PAGE_SIZE_BYTES);
+    this.#file.close();
   }
 }

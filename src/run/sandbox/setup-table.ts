@@ -1,6 +1,6 @@
-// What the child does before the code runs, as a table of system calls that the host writes and the child works off: the
-// limits and the order are here, to be read and tested, and the child's machine code is a loop. The first call that does
-// not give what it must ends the child, and the host names it.
+// A table of system calls that the host writes and the child works off before the code runs, so that the child's machine
+// code is a loop. Which calls these are, and in what order, is the policy in setup.ts, where it can be read and tested. The
+// first call that does not give what it must ends the child, and the host names it.
 
 import { table as header } from './layout.ts';
 

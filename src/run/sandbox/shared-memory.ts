@@ -1,7 +1,7 @@
 // Memory without a name in any file system (memfd), by its descriptor: the host writes and reads it by system calls and
 // maps none of it, so nothing that a child does to its mapping can disturb the host. memfd_create(2), fcntl(2).
 
-import { MemoryError, UnsupportedError } from '../../errors/index.ts';
+import { CallError, MemoryError, UnsupportedError } from '../../errors/index.ts';
 import {
   closeDescriptors,
   createMemoryFile,
@@ -44,20 +44,26 @@ function checkedResult(name: SystemCallName, result: bigint): number {
 }
 
 export class SharedMemory {
-  readonly fd: number;
+  readonly #fd: number;
   readonly #system: SystemAccess;
   #isClosed = false;
 
   /** @param use what the memory is for: `data`, or a `program` that the kernel will start from it */
   constructor(system: SystemAccess, sizeBytes: number, use: 'data' | 'program') {
     this.#system = system;
-    this.fd = aboveChildFds(system, createMemfd(system, use === 'program' ? 'execute' : 'data'));
+    this.#fd = aboveChildFds(system, createMemfd(system, use === 'program' ? 'execute' : 'data'));
     try {
-      checked(system, 'ftruncate', this.fd, sizeBytes);
+      checked(system, 'ftruncate', this.#fd, sizeBytes);
     } catch (error) {
       this.close();
       throw error;
     }
+  }
+
+  /** The descriptor, until it is closed or handed over. @throws CallError `DISPOSED` */
+  get fd(): number {
+    if (this.#isClosed) throw new CallError('DISPOSED', 'memory that was shared with a child was given back');
+    return this.#fd;
   }
 
   write(offset: number, bytes: Uint8Array): void {
@@ -88,7 +94,7 @@ export class SharedMemory {
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    closeDescriptors(this.#system, this.fd);
+    closeDescriptors(this.#system, this.#fd);
   }
 }
 

@@ -33,7 +33,7 @@ export const counterCases: Case[] = [
         group.disable();
         equal(group.read().count('dummy:u'), 0);
         group.close();
-        throws(() => group.read(), 'COUNTERS_CLOSED');
+        throws(() => group.read(), 'DISPOSED');
         throws(() => counters.open('page-fautls'), 'EVENT_UNKNOWN', 'did you mean page-faults');
       }),
   },

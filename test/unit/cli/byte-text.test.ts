@@ -65,6 +65,11 @@ describe('what is not a byte is named with its place', () => {
   });
 });
 
+test('the hint spells each way as it is typed', () => {
+  const hint = String.raw`write bytes as f3 0f 58 c1, f30f58c1, 0xf3, 0x0f or \xf3\x0f; `;
+  expect(() => parseBytes('zz')).toThrow(expect.objectContaining({ hint: expect.stringContaining(hint) }));
+});
+
 describe('text of any length', () => {
   const many = 300_000;
   test.each([

@@ -69,6 +69,9 @@ describe('rawcpu cpuid', () => {
     expect(out).toMatch(/00000001\.0\.ecx\[19\] +sse4_1 +no +yes/);
     const same = await run(['cpuid', '--diff', fixture('qemu-conroe'), fixture('qemu-conroe')]);
     expect(same.out).toContain('answer alike');
+    const [a, b] = [fixture('qemu-conroe'), fixture('qemu-penryn')];
+    const json = JSON.parse((await run(['cpuid', '--diff', '--json', a, b])).out);
+    expect(json).toContainEqual({ place: '00000001.0.ecx[19]', name: 'sse4_1', first: 'no', second: 'yes' });
   });
 
   test.each([
@@ -80,6 +83,9 @@ describe('rawcpu cpuid', () => {
     [['cpuid', '--leaf', '80000006'], 2],
     [['cpuid', '--cpu', 'x'], 2],
     [['cpuid', '--diff', 'a', 'b', 'c'], 2],
+    [['cpuid', '--diff', '--json', 'a', 'b', 'c'], 2],
+    [['cpuid', '--diff'], 2],
+    [['cpuid', fixture('qemu-conroe')], 2],
   ])('refuses %j', async (args, wanted) => {
     const { status, err } = await run(args);
     expect(status).toBe(wanted);

@@ -199,6 +199,7 @@ describe('arguments', () => {
 
   test.each([
     [[], 2, 'nothing to count'],
+    [['--json'], 2, 'or machine code with --code'],
     [['-r', '0', 'true'], 2, 'whole number from 1 to 1000000'],
     [['-C', 'x', 'true'], 2, 'not a list such as'],
     [['--min-coverage', '2', 'true'], 2, 'not a number from 0 to 1'],

@@ -98,6 +98,12 @@ describe('what accompanies an error', () => {
     expect(error.details).toEqual({});
     expect(Object.hasOwn(error, 'cause')).toBe(false);
   });
+
+  test('its listing stands between the summary and the hint', () => {
+    const error = new RawCpuError('INTERNAL', 'what', { listing: '  rax 1\n  rbx 2', hint: 'mend' });
+    expect([error.summary, error.listing, error.hint]).toEqual(['what', '  rax 1\n  rbx 2', 'mend']);
+    expect(error.message).toBe('what\n  rax 1\n  rbx 2\n  hint: mend');
+  });
 });
 
 describe('ParseError', () => {

@@ -95,3 +95,23 @@ describe('a deferred error', () => {
     expect(fault.stack).toMatch(/^CpuFault: m\n {4}at .*here/);
   });
 });
+
+test('a listing is a part that is made late, too', () => {
+  let made = 0;
+  const parts = () => ({
+    code: 'FAULT_READ' as const,
+    summary: 'f: read 8 bytes',
+    details: {} as CpuFaultDetails,
+    hint: 'look at rdi',
+    get listing() {
+      made++;
+      return '  rax 1';
+    },
+  });
+  const fault = lazyCpuFault(parts);
+  expect([fault.summary, made]).toEqual(['f: read 8 bytes', 0]);
+  expect(fault.listing).toBe('  rax 1');
+  expect(fault.message).toBe('f: read 8 bytes\n  rax 1\n  hint: look at rdi');
+  expect(fault.listing).toBe('  rax 1');
+  expect(Object.keys(fault)).not.toContain('listing');
+});

@@ -44,6 +44,15 @@ describe('readOptions', () => {
     );
   });
 
+  test('an unknown key is told with those that there are', () => {
+    expect(() => read({ k: 1 })).toThrow(
+      expect.objectContaining({ code: 'UNKNOWN_OPTION', message: "f: unknown option 'k'; known are a, b" }),
+    );
+    expect(() => readOptions('f', { k: 1 }, [])).toThrow(
+      expect.objectContaining({ code: 'UNKNOWN_OPTION', message: "f: unknown option 'k'; there are none" }),
+    );
+  });
+
   test('a key of its own stands before an inherited one', () => {
     expect(read(Object.assign(Object.create({ a: 1 }), { a: 2 }))).toEqual({ a: 2 });
   });

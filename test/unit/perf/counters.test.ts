@@ -49,9 +49,10 @@ describe('fake kernel: groups', () => {
     ]);
     group.close();
     group.close();
+    group.dispose();
     expect(kernel.open_.size).toBe(0);
     for (const use of [() => group.read(), () => group.enable(), () => group.reset(), () => group.descriptors]) {
-      expect(caught(use).code).toBe('COUNTERS_CLOSED');
+      expect(caught(use).code).toBe('DISPOSED');
     }
   });
 

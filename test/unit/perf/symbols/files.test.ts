@@ -51,6 +51,22 @@ test('a map that this process writes already: nothing is cut, nothing overwritte
   ]);
 });
 
+test('a map whose other writer closed it goes on, and writes into no file that got its number', () => {
+  const path = join(folder, 'left.map');
+  const other = openSync(path, 'w');
+  const map = new PerfMap(path);
+  closeSync(other);
+  const next = join(folder, 'next');
+  const files = Array.from({ length: 3 }, () => openSync(next, 'w'));
+  expect(files).toContain(other);
+  map.published({ ...code, name: 'ours' });
+  map.close();
+  map.close();
+  for (const file of files) closeSync(file); // which throws, had the map closed one of them
+  expect(readFileSync(next, 'utf8')).toBe('');
+  expect(readFileSync(path, 'utf8')).toBe('7f0012345000 2 ours\n');
+});
+
 test('a link in the way is refused, and what it names stays as it was', () => {
   const path = join(folder, 'link.map');
   const victim = join(folder, 'victim');

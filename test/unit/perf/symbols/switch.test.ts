@@ -1,6 +1,6 @@
 // The switch: who hears of which code, and when.
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -86,6 +86,18 @@ test.skipIf(!isLinux)('perfmap and jitdump are written, with the text of the cod
   setSymbols([]);
   expect(symbols()).toEqual([]);
   expect(add(2n, 3n)).toBe(5n);
+});
+
+test.skipIf(!isLinux)('switched off, no file stays open', () => {
+  const count = () => readdirSync('/proc/self/fd').length;
+  const turn = () => {
+    setSymbols(['perfmap', 'jitdump', 'gdb'], { directory: folder });
+    setSymbols([]);
+  };
+  turn();
+  const before = count();
+  for (let i = 0; i < 5; i++) turn();
+  expect(count()).toBe(before);
 });
 
 test('code without text gets its disassembly', () => {
