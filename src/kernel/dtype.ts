@@ -4,7 +4,7 @@
 export interface DTypeFacts {
   /** What its numbers are. */
   readonly kind: 'float' | 'signed' | 'unsigned';
-  /** Its size. */
+  /** How many bytes a number takes. */
   readonly bytes: 1 | 2 | 4 | 8;
   /** Bits of the significand with the hidden one; the value bits of an integer. */
   readonly precision: number;

@@ -78,7 +78,7 @@ export function makeCallable<R, E extends Engine<R>>(
   const last = new LastCall<R>();
   let isDisposed = false;
   const requireLive = () => {
-    if (isDisposed) throw new CallError('DISPOSED', `the ${engine.what} was disposed of`);
+    if (isDisposed) throw new CallError('DISPOSED', `${engine.what}: the function was disposed of and cannot be called any more`);
   };
   const prepare = (args: readonly unknown[], takesOptions = false) => {
     requireLive();

@@ -46,7 +46,7 @@ function productError(a: number, b: number, product: number): number {
   return aLow * bLow - (product - aHigh * bHigh - aLow * bHigh - aHigh * bLow);
 }
 
-/** For doubles. */
+/** The same for doubles. */
 export function fmaF64(a: number, b: number, c: number): number {
   const product = a * b;
   if (!Number.isFinite(a) || !Number.isFinite(b) || a === 0 || b === 0) return product + c;
