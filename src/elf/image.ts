@@ -211,7 +211,7 @@ const LONGEST_NAME = 1 << 14;
 export function stringAt(strings: Uint8Array, offset: number): string {
   const part = strings.subarray(offset, offset + LONGEST_NAME);
   const end = part.indexOf(0);
-  return new TextDecoder().decode(end < 0 ? part : part.subarray(0, end));
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(end < 0 ? part : part.subarray(0, end));
 }
 
 export const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

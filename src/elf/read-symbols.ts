@@ -4,6 +4,7 @@
 
 import { optional, type Reader, readFunction, readNumber, readText, shapeOf } from '../errors/index.ts';
 import * as elf from './constants.ts';
+import { type NamedSymbol, symbolsNamed } from './find-by-name.ts';
 import {
   type DebugPlaces,
   ElfImage,
@@ -16,6 +17,7 @@ import {
   viewOf,
 } from './image.ts';
 import { pltEntries } from './plt.ts';
+import { type SymbolVersion, symbolVersions } from './symbol-versions.ts';
 
 /** A function of a file. */
 export interface ElfFunction {
@@ -38,9 +40,7 @@ const STT_GNU_IFUNC = 10;
 export type FindDebug = (places: DebugPlaces) => ElfSource | undefined;
 
 /** A function whose name is read when somebody asks: a file may have hundreds of thousands. */
-interface Found extends Omit<ElfFunction, 'name'> {
-  readonly strings: Uint8Array;
-  readonly nameAt: number;
+interface Found extends NamedSymbol, Omit<ElfFunction, 'name'> {
   /** Where the section ends that it lies in; a function without a size reaches up to there at most. */
   readonly limit: number;
 }
@@ -69,6 +69,8 @@ const readPlace = shapeOf<Pick<ElfFunction, 'address' | 'sizeBytes'>>('a functio
  */
 export class ElfSymbols {
   readonly #functions: readonly Found[];
+  /** Those that others link to, of a file whose own table does not say which version is the default. */
+  readonly #exported: readonly Found[];
   readonly #addresses: Float64Array;
   readonly #segments: readonly ImageSegment[];
 
@@ -94,10 +96,12 @@ export class ElfSymbols {
     const hasOwn = image.sections.some(({ type }) => type === elf.SHT_SYMTAB);
     const tables = hasOwn
       ? [functionsIn(image, elf.SHT_SYMTAB)]
-      : [functionsIn(image, elf.SHT_DYNSYM), debugFunctions(findDebug?.(image.debugPlaces()))];
+      : [exportedFunctions(image), debugFunctions(findDebug?.(image.debugPlaces()))];
     this.#functions = [...tables, pltFunctions(image)]
       .flatMap((table) => [...table])
       .sort((a, b) => a.address - b.address);
+    const hasVersions = image.sections.some(({ type }) => type === elf.SHT_GNU_VERDEF);
+    this.#exported = hasOwn && hasVersions ? [...exportedFunctions(image)] : [];
     this.#addresses = Float64Array.from(this.#functions, ({ address }) => address);
   }
 
@@ -148,13 +152,28 @@ export class ElfSymbols {
     return found.sort((a, b) => underscores(a) - underscores(b))[0];
   }
 
-  /** The function of a name, as it stands in the symbol table; the first, where several have it. */
+  /**
+   * The function that a name means, as it stands in the symbol table: the default version of several, and a global one
+   * before those that are local to an object file; the first, where nothing tells them apart.
+   */
   functionNamed(name: string): ElfFunction | undefined {
-    const wanted = new TextEncoder().encode(`${readText('ElfSymbols.functionNamed: the name', name)}\0`);
-    const found = this.#functions.find(({ strings, nameAt }) =>
-      wanted.every((byte, i) => strings[nameAt + i] === byte),
-    );
-    return found && { name, address: found.address, sizeBytes: found.sizeBytes };
+    return this.#named(readText('ElfSymbols.functionNamed: the name', name))[0];
+  }
+
+  /**
+   * The functions that a name means, by rising address: more than one where several object files have a function of that
+   * name for themselves. `name@VERSION` and `name@@VERSION` ask for a version, as `nm -D` writes them.
+   */
+  functionsNamed(name: string): ElfFunction[] {
+    return this.#named(readText('ElfSymbols.functionsNamed: the name', name));
+  }
+
+  #named(name: string): ElfFunction[] {
+    const found = symbolsNamed([...this.#exported, ...this.#functions], name);
+    const first = new Map(found.toReversed().map((each) => [each.address, each]));
+    return [...first.values()]
+      .sort((a, b) => a.address - b.address)
+      .map(({ strings, nameAt, address, sizeBytes }) => ({ name: stringAt(strings, nameAt), address, sizeBytes }));
   }
 
   /** The names of all functions, by rising address. */
@@ -178,7 +197,8 @@ export class ElfSymbols {
 function pltFunctions(image: ElfImage): Found[] {
   const encoder = new TextEncoder();
   return pltEntries(image).map(({ name, address, sizeBytes }) => {
-    return { strings: encoder.encode(name), nameAt: 0, address, sizeBytes, limit: address + sizeBytes };
+    const common = { nameAt: 0, isLocal: false, version: undefined };
+    return { ...common, strings: encoder.encode(name), address, sizeBytes, limit: address + sizeBytes };
   });
 }
 
@@ -192,8 +212,13 @@ function debugFunctions(source: ElfSource | undefined): Iterable<Found> {
   }
 }
 
+/** The functions that others link to, with their versions. */
+function exportedFunctions(image: ElfImage): Iterable<Found> {
+  return functionsIn(image, elf.SHT_DYNSYM, symbolVersions(image));
+}
+
 /** The functions that a table of symbols names. */
-function* functionsIn(image: ElfImage, type: number): Generator<Found> {
+function* functionsIn(image: ElfImage, type: number, versionOf?: (index: number) => SymbolVersion): Generator<Found> {
   const table = image.sections.find((each) => each.type === type);
   if (table === undefined) return;
   const symbols = viewOf(image.bytesOf(table));
@@ -204,10 +229,13 @@ function* functionsIn(image: ElfImage, type: number): Generator<Found> {
     const isCode = kind === STT_FUNC || kind === STT_GNU_IFUNC || (kind === STT_NOTYPE && info > 15);
     const sectionIndex = symbols.getUint16(at + 6, true);
     const nameAt = symbols.getUint32(at, true);
-    if (!isCode || sectionIndex === elf.SHN_UNDEF || nameAt === 0) continue;
+    const hasName = nameAt !== 0 && nameAt < strings.length && strings[nameAt] !== 0;
+    if (!isCode || sectionIndex === elf.SHN_UNDEF || !hasName) continue;
     const section = image.sections[sectionIndex];
     const limit = section === undefined ? Infinity : section.address + section.sizeBytes;
     const [address, sizeBytes] = [u64(symbols, at + 8), u64(symbols, at + 16)];
-    yield { strings, nameAt, address, sizeBytes, limit };
+    const isLocal = info >> 4 === elf.symbolBindings.local;
+    const version = versionOf?.(at / elf.SYM_SIZE_BYTES);
+    yield { strings, nameAt, address, sizeBytes, limit, isLocal, version };
   }
 }

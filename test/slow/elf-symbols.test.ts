@@ -2,12 +2,15 @@
 // and symbols that lie in separate debug files, found by build ID, by .gnu_debuglink and in .gnu_debugdata.
 
 import { execFileSync, spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ElfSymbols } from 'rawcpu/elf';
 import { afterAll, describe, expect, test } from 'vitest';
-import { DebugFiles, fileSource } from '../../src/perf/sampling/debug-files.ts';
+import { thisMachine } from '../../src/perf/events/machine.ts';
+import { resolveEvents } from '../../src/perf/events/resolve.ts';
+import { fileSource } from '../../src/perf/regular-file.ts';
+import { DebugFiles } from '../../src/perf/sampling/debug-files.ts';
 
 const missing = ['gcc', 'objdump', 'objcopy', 'strip', 'xz'].filter((tool) => spawnSync(tool, ['--version']).error);
 if (missing.length > 0)
@@ -74,6 +77,56 @@ describe.runIf(missing.length === 0)('procedure linkage tables', () => {
     );
     expect(entries.length).toBeGreaterThan(50);
     expect(wrong.map(([line]) => line)).toEqual([]);
+  });
+});
+
+const LIBC = '/lib/x86_64-linux-gnu/libc.so.6';
+describe.runIf(missing.length === 0 && existsSync(LIBC))('names of libc', () => {
+  const symbols = symbolsOf(LIBC, '/nowhere');
+  const rows = [...run('nm', '-D', LIBC).matchAll(/^([0-9a-f]+) [TtWi] (\w+)(@@?)(\S+)$/gm)].map(
+    ([, address, name, sign, version]) => ({ address: Number.parseInt(address!, 16), name: name!, sign, version }),
+  );
+
+  test('every version, and the default one for a plain name, as nm has them', () => {
+    const several = rows.filter(({ name, address }) =>
+      rows.some((other) => other.name === name && other.address !== address),
+    );
+    expect(several.length).toBeGreaterThan(20);
+    for (const { name, sign, version, address } of rows) {
+      expect(symbols.functionNamed(`${name}${sign}${version}`)?.address, `${name}${sign}${version}`).toBe(address);
+      if (sign === '@@')
+        expect(
+          symbols.functionsNamed(name).map((each) => each.address),
+          name,
+        ).toEqual([address]);
+    }
+  });
+
+  test('every name that is listed is found', () => {
+    const names = new Set(symbols.functionNames());
+    expect([...names].some((name) => name.endsWith('@plt'))).toBe(true);
+    expect([...names].filter((name) => symbols.functionNamed(name)?.name !== name)).toEqual([]);
+  });
+
+  test('a probe is taken where objdump begins an instruction, and nowhere else', () => {
+    const machine = { ...thisMachine, read: (path: string) => (path.endsWith('/uprobe/type') ? '8' : undefined) };
+    for (const name of ['malloc', 'qsort', 'pthread_cond_signal', 'getenv', 'strtol']) {
+      const { address, sizeBytes } = symbols.functionNamed(name)!;
+      const range = ['-d', `--start-address=${address}`, `--stop-address=${address + sizeBytes}`, '--no-show-raw-insn'];
+      const starts = [...run('objdump', ...range, LIBC).matchAll(/^ +([0-9a-f]+):\t/gm)].map(
+        ([, each]) => Number.parseInt(each!, 16) - address,
+      );
+      const isTaken = (distance: number) => {
+        try {
+          return resolveEvents(`uprobe:${LIBC}:${name}+${distance}`, { machine }).length === 1;
+        } catch {
+          return false;
+        }
+      };
+      const most = Math.min(sizeBytes + 4, 150);
+      const taken = Array.from({ length: most }, (_, distance) => distance).filter(isTaken);
+      expect(taken, name).toEqual(starts.filter((start) => start < most));
+    }
   });
 });
 

@@ -1,9 +1,11 @@
 // What resolving an event looks at: files of sysfs and tracefs, the processor's identity, and where a thread may run.
 // An interface, so that a test can play any machine.
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { allowedCpus, cpuInfo, parseKernelCpuList } from '../../cpu/index.ts';
+import type { ElfSource } from '../../elf/index.ts';
 import { deliversBreakpoints } from '../breakpoint-probe.ts';
+import { fileSource, openRegularFile } from '../regular-file.ts';
 
 /** A processor, as much as its events depend on it. */
 export interface CoreIdentity {
@@ -17,6 +19,12 @@ export interface CoreIdentity {
   readonly isGuest: boolean;
 }
 
+/** A file that is open until it is closed. */
+export interface OpenProgram extends ElfSource {
+  readonly sizeBytes: number;
+  close(): void;
+}
+
 export interface EventMachine {
   /** A file's text, without the white space around it; undefined where it cannot be read. */
   read(path: string): string | undefined;
@@ -24,8 +32,8 @@ export interface EventMachine {
   list(path: string): readonly string[] | undefined;
   /** Why a path cannot be read: ENOENT, EACCES ... */
   refusal(path: string): string | undefined;
-  /** A file's bytes. */
-  bytes(path: string): Uint8Array | undefined;
+  /** Opens a regular file at a path that a user gave; else why it cannot be read: `ENOENT`, `it is a folder`. */
+  openProgram(path: string): OpenProgram | string;
   identity(): CoreIdentity | undefined;
   /** Whether hardware breakpoints that are set are also reached. */
   deliversBreakpoints(): boolean;
@@ -57,7 +65,10 @@ export const thisMachine: EventMachine = {
       return code === 'EISDIR' ? undefined : code;
     }
   },
-  bytes: (path) => attempt(() => readFileSync(path)),
+  openProgram: (path) => {
+    const { fd, refusal } = openRegularFile(path);
+    return fd === undefined ? refusal : { ...fileSource(fd), close: () => closeSync(fd) };
+  },
   identity: () => {
     identity ??= attempt(() => {
       const info = cpuInfo();

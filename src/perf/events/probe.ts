@@ -2,11 +2,11 @@
 // or each time the function there returns. The kernel's PMUs of these names take a path or a function and an offset
 // (perf_event_open(2), "uprobe" and "kprobe" PMU). The spelling is bpftrace's: `uprobe:/bin/bash:readline`.
 
-import { ElfSymbols } from '../../elf/index.ts';
-import { didYouMean, UnsupportedError } from '../../errors/index.ts';
+import { UnsupportedError } from '../../errors/index.ts';
 import type { PerfAttribute } from '../../linux/index.ts';
 import type { EventMachine } from './machine.ts';
 import { fieldMask, type Pmu, readPmu } from './pmu.ts';
+import { offsetInFile } from './probe-place.ts';
 import { type EventBody, type EventSyntax, eventError } from './syntax.ts';
 
 const PLACE = /^(?:(0x[0-9a-f]+|\d+)|([A-Za-z_.$@][\w.$@]*)(?:\+(0x[0-9a-f]+|\d+))?)$/;
@@ -34,42 +34,42 @@ export function probeAttribute(
       hint: 'write a symbol, symbol+offset, or an offset such as 0x1234',
     });
   }
-  const [, number, symbol, offset = '0'] = match;
+  const [, number, symbol, distance] = match;
   const common = { type: pmu.type, config: probe === name ? 0n : returnBit(pmu) };
+  const offset = offsetIn(event, number ?? distance ?? '0');
   if (name === 'kprobe') {
-    return number === undefined
-      ? { ...common, kprobe_func: symbol!, probe_offset: BigInt(offset) }
-      : { ...common, kprobe_addr: BigInt(number) };
+    return symbol === undefined
+      ? { ...common, kprobe_addr: offset }
+      : { ...common, kprobe_func: symbol, probe_offset: offset };
   }
-  const at = number === undefined ? symbolOffset(event, machine, path, symbol!) + BigInt(offset) : BigInt(number);
-  return { ...common, uprobe_path: path, probe_offset: at };
+  const pathSpan = { at: event.at + `${probe}:`.length, length: path.length };
+  const placeSpan = { at: event.at + event.length - place.length, length: place.length };
+  const nul = path.indexOf('\0');
+  if (nul >= 0) {
+    throw eventError(
+      'EVENT_SYNTAX',
+      event.source,
+      { at: pathSpan.at + nul, length: 1 },
+      'a path has no character NUL in it',
+    );
+  }
+  const isHexadecimal = /^0x/.test(number ?? distance ?? '0x');
+  const wanted = { path, symbol, offset, isHexadecimal, isReturn: probe !== name, pathSpan, placeSpan };
+  return { ...common, uprobe_path: path, probe_offset: offsetInFile(event, machine, wanted) };
+}
+
+/** The number that ends a probe's text. */
+function offsetIn(event: EventSyntax, text: string): bigint {
+  const offset = BigInt(text);
+  if (offset < 1n << 64n) return offset;
+  const span = { at: event.at + event.length - text.length, length: text.length };
+  throw eventError('EVENT_SYNTAX', event.source, span, 'an offset has 64 bits', {
+    hint: 'write a number below 2^64, such as 0x1234',
+  });
 }
 
 /** The bit that asks for returns; the kernel has it in the PMU's format. */
 function returnBit({ format }: Pmu): bigint {
   const field = format.get('retprobe');
   return field === undefined ? 1n : fieldMask(field);
-}
-
-function symbolOffset(event: EventSyntax, machine: EventMachine, path: string, symbol: string): bigint {
-  const bytes = machine.bytes(path);
-  const symbols = bytes && ElfSymbols.read({ read: (offset, sizeBytes) => bytes.subarray(offset, offset + sizeBytes) });
-  if (symbols === undefined) {
-    const what =
-      bytes === undefined
-        ? `cannot be read (${machine.refusal(path) ?? 'it is a folder'})`
-        : 'is not an ELF file that can be read';
-    throw eventError('EVENT_UNKNOWN', event.source, event, `${path} ${what}`, {
-      hint: 'a uprobe wants the path of a program or a shared library',
-      details: { path },
-    });
-  }
-  const found = symbols.functionNamed(symbol);
-  const range = found && symbols.fileRange(found.address, 1);
-  if (range !== undefined) return BigInt(range.offset);
-  const near = didYouMean(symbol, symbols.functionNames());
-  throw eventError('EVENT_UNKNOWN', event.source, event, `${path} has no function '${symbol}'`, {
-    hint: near ?? 'a stripped file keeps the functions that it exports only; an offset such as 0x1234 works as well',
-    details: { path, symbol },
-  });
 }

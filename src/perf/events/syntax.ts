@@ -54,6 +54,9 @@ export interface GroupSyntax {
 const MODIFIERS = 'ukhIGHpPSDeW';
 const PRECISE_LIMIT = 3;
 
+/** Unicode's block of control pictures. */
+const PICTURES = 0x2400;
+
 /** An error about a part of an event's text. */
 export function eventError(
   code: 'EVENT_SYNTAX' | 'EVENT_UNKNOWN',
@@ -62,8 +65,13 @@ export function eventError(
   message: string,
   extras: { readonly hint?: string; readonly details?: Readonly<Record<string, unknown>> } = {},
 ): ParseError {
-  return parseErrorAt(code, message, source, at, at + length, extras);
+  return parseErrorAt(code, shown(message), shown(source), at, at + length, extras);
 }
+
+/** A text for messages: characters that a terminal obeys become pictures of them, one for one, so that places stay. */
+const shown = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: those that are meant
+  text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f]/g, (each) => String.fromCharCode(PICTURES + each.charCodeAt(0)));
 
 /**
  * Reads events in perf's notation.

@@ -2,25 +2,13 @@
 // the name in .gnu_debuglink beside it or below /usr/lib/debug, or inside it, compressed (.gnu_debugdata; `xz` unpacks it).
 
 import { spawnSync } from 'node:child_process';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type DebugPlaces, ElfImage, type ElfSource, isUnreadable } from '../../elf/index.ts';
+import { fileSource, openRegularFile } from '../regular-file.ts';
 
 const DEBUG_FOLDER = '/usr/lib/debug';
 const MOST_UNPACKED_BYTES = 256 << 20;
-
-/** An open file as a source. */
-export function fileSource(fd: number): ElfSource {
-  const { size } = fstatSync(fd);
-  return {
-    read: (offset, sizeBytes) => {
-      if (offset < 0 || offset + sizeBytes > size) throw new RangeError('beyond the end of the file');
-      const bytes = new Uint8Array(sizeBytes);
-      readSync(fd, bytes, 0, sizeBytes, offset);
-      return bytes;
-    },
-  };
-}
 
 /** A file in memory as a source. */
 function memorySource(bytes: Uint8Array): ElfSource {
@@ -73,14 +61,10 @@ export class DebugFiles {
   }
 
   #source(path: string, isRight: (source: ElfSource, sizeBytes: number) => boolean): ElfSource | undefined {
-    let fd: number;
-    try {
-      fd = openSync(path, 'r');
-    } catch {
-      return undefined;
-    }
+    const { fd } = openRegularFile(path);
+    if (fd === undefined) return undefined;
     const source = fileSource(fd);
-    if (!isRight(source, fstatSync(fd).size)) {
+    if (!isRight(source, source.sizeBytes)) {
       closeSync(fd);
       return undefined;
     }

@@ -1,7 +1,7 @@
 // profile(fn): samples this thread, or all threads of the process, while a function runs. The function may be synchronous,
 // for what the kernel writes is collected by machine code on another thread; names come afterwards.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import {
@@ -15,6 +15,7 @@ import {
 } from '../../errors/index.ts';
 import { nativeEnvironment, onCodePublished, type PublishedCode } from '../../jit/index.ts';
 import { readMemory } from '../../linux/index.ts';
+import { readRegularFile } from '../regular-file.ts';
 import { perfMapPath } from '../symbols/perf-map.ts';
 import { Collector } from './collector.ts';
 import { JitCodeEvents, type NamedCode } from './jit-code-events.ts';
@@ -249,11 +250,7 @@ const isNamelessCode = ({ kind, module }: ProfiledFunction): boolean => kind ===
 
 /** What V8 wrote into its map, if Node was started with --perf-basic-prof. */
 function nodesOwnMap(): NamedRange[] {
-  try {
-    return readPerfMap(readFileSync(perfMapPath(process.pid), 'utf8'));
-  } catch {
-    return [];
-  }
+  return readPerfMap(readRegularFile(perfMapPath(process.pid))?.toString('utf8') ?? '');
 }
 
 /** Names the stack of a sample. Callers are looked up by the byte before where they go on: a call may end a function. */

@@ -1,7 +1,7 @@
 // record(command): samples a program and everything that it starts, as `perf record` does, or a process that runs
 // already. What is sampled is a subject (record-subject.ts), which says when it has ended.
 
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -16,6 +16,7 @@ import {
   wholeFrom,
 } from '../../errors/index.ts';
 import { checkSignal, LONGEST_TIMER_MS, readCommand } from '../given.ts';
+import { readRegularFile } from '../regular-file.ts';
 import { perfMapPath } from '../symbols/perf-map.ts';
 import { Collector } from './collector.ts';
 import { LibraryCode } from './library-code.ts';
@@ -276,8 +277,9 @@ class Recorder {
   /** The names that Node left, if we asked for them; the file is ours to delete then. */
   #mapOf(pid: number): NamedRange[] {
     const path = perfMapPath(pid);
-    if (!existsSync(path)) return [];
-    const ranges = readPerfMap(readFileSync(path, 'utf8'));
+    const text = readRegularFile(path)?.toString('utf8');
+    if (text === undefined) return [];
+    const ranges = readPerfMap(text);
     if (this.#options.nodeNames) this.#removeNodeFiles(pid, path);
     return ranges;
   }
@@ -295,8 +297,9 @@ class Recorder {
     const folders = existsSync(threads) ? readdirSync(threads).filter((name) => name.startsWith('thread-')) : [];
     return [this.#folder, ...folders.map((name) => join(threads, name))]
       .map((folder) => join(folder, `jit-${pid}.dump`))
-      .filter((path) => existsSync(path))
-      .flatMap((path) => readJitdump(readFileSync(path)).map((code) => ({ ...code, pid })));
+      .map((path) => readRegularFile(path))
+      .filter((dump) => dump !== undefined)
+      .flatMap((dump) => readJitdump(dump).map((code) => ({ ...code, pid })));
   }
 }
 

@@ -1,14 +1,15 @@
 // The symbols and the code of mapped files, and the symbols of the kernel, read when they are first needed. A file that was
 // put in the place of the one that a process has mapped is never believed.
 
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { type BigIntStats, closeSync, fstatSync, readFileSync, statSync } from 'node:fs';
 import { ElfSymbols } from '../../elf/index.ts';
-import { DebugFiles, fileSource } from './debug-files.ts';
+import { fileSource, openRegularFile } from '../regular-file.ts';
+import { DebugFiles } from './debug-files.ts';
 import type { ProfiledFunction } from './profile-types.ts';
 import type { FileIdentity, MappingRecord } from './records.ts';
 
-/** A file as it was when its symbols were read; no symbols where it is not an ELF file. */
-interface OpenedFile {
+/** What stood at a path when symbols were looked for there; none where it is not an ELF file that can be read. */
+interface KnownFile {
   readonly identity: FileIdentity;
   readonly symbols: ElfSymbols | undefined;
 }
@@ -25,7 +26,7 @@ export interface LibraryPlace {
 const DELETED = ' (deleted)';
 
 export class SymbolFiles {
-  readonly #files = new Map<string, OpenedFile | undefined>();
+  readonly #files = new Map<string, KnownFile | undefined>();
   readonly #notes = new Set<string>();
   #kernel: { readonly addresses: BigUint64Array; readonly names: readonly string[] } | undefined;
 
@@ -65,12 +66,10 @@ export class SymbolFiles {
     });
   }
 
-  #open(path: string): OpenedFile | undefined {
+  #open(path: string): KnownFile | undefined {
     if (!this.#files.has(path)) {
-      this.#files.set(
-        path,
-        withFile(path, (fd, identity) => ({ identity, symbols: readSymbols(path, fd) })),
-      );
+      const read = withFile(path, (fd, identity) => ({ identity, symbols: readSymbols(path, fd) }));
+      this.#files.set(path, read ?? unread(path));
     }
     return this.#files.get(path);
   }
@@ -100,16 +99,10 @@ function isOther(mapped: FileIdentity | undefined, file: FileIdentity): boolean 
 }
 
 function withFile<T>(path: string, use: (fd: number, identity: FileIdentity) => T): T | undefined {
-  let fd: number;
+  const { fd } = openRegularFile(path);
+  if (fd === undefined) return undefined;
   try {
-    // A pipe that stands there now must not make us wait for a writer.
-    fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-  } catch {
-    return undefined;
-  }
-  try {
-    const { dev, ino } = fstatSync(fd, { bigint: true });
-    return use(fd, { device: dev, inode: ino });
+    return use(fd, identityOf(fstatSync(fd, { bigint: true })));
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
@@ -118,8 +111,18 @@ function withFile<T>(path: string, use: (fd: number, identity: FileIdentity) => 
   }
 }
 
+const identityOf = ({ dev, ino }: BigIntStats): FileIdentity => ({ device: dev, inode: ino });
+
+/** What stands where no file can be read: a pipe, or a file that is cut off or forbidden. */
+function unread(path: string): KnownFile | undefined {
+  try {
+    return { identity: identityOf(statSync(path, { bigint: true })), symbols: undefined };
+  } catch {
+    return undefined;
+  }
+}
+
 function readSymbols(path: string, fd: number): ElfSymbols | undefined {
-  if (!fstatSync(fd).isFile()) return undefined;
   const debug = new DebugFiles(/^\/proc\/\d+\/root(?=\/)/.exec(path)?.[0]);
   try {
     return ElfSymbols.read(fileSource(fd), (places) => debug.find(path, places));

@@ -114,14 +114,14 @@ export function createSymbolFile(path: string, flags = 0): OwnedDescriptor {
   const { O_RDWR, O_CREAT, O_NOFOLLOW } = constants;
   try {
     const fd = openSync(path, O_RDWR | O_CREAT | O_NOFOLLOW | flags, 0o644);
-    const { uid } = fstatSync(fd);
-    if (uid === process.getuid?.()) {
+    const found = fstatSync(fd);
+    if (found.isFile() && found.uid === process.getuid?.()) {
       // What an older process of the same number left there is of no more use.
       ftruncateSync(fd);
       return new OwnedDescriptor(`the symbol file ${path}`, fd, closeSync);
     }
     closeSync(fd);
-    throw new Error(`it belongs to user ${uid}`);
+    throw new Error(found.isFile() ? `it belongs to user ${found.uid}` : 'it is not a regular file');
   } catch (error) {
     throw cannotWrite(path, (error as Error).message, error);
   }

@@ -346,8 +346,10 @@ describe('tracepoints, breakpoints, probes', () => {
   });
 
   test('probes', () => {
-    expect(only('uprobe:/bin/x:0x1234')).toMatchObject({ type: 8n, uprobe_path: '/bin/x', probe_offset: 0x1234n });
-    expect(only('uretprobe:/bin/x:0x1234')).toMatchObject({ type: 8n, config: 1n });
+    const known = { ...server, bytes: { '/bin/x': new Uint8Array(0x1235) } };
+    const attributeOf = (text: string) => plain(resolve(text, known)[0]!);
+    expect(attributeOf('uprobe:/bin/x:0x1234')).toMatchObject({ uprobe_path: '/bin/x', probe_offset: 0x1234n });
+    expect(attributeOf('uretprobe:/bin/x:0x1234')).toMatchObject({ type: 8n, config: 1n });
     expect(only('kprobe:vfs_read+8')).toMatchObject({ type: 7n, kprobe_func: 'vfs_read', probe_offset: 8n });
     expect(only('kretprobe:vfs_read')).toMatchObject({ config: 1n });
     expect(caught(() => resolve('uprobe:/bin/none:main')).message).toContain('/bin/none cannot be read (ENOENT)');

@@ -31,7 +31,13 @@ export function playMachine(played: PlayedMachine): EventMachine {
       if (isForbidden(path)) return 'EACCES';
       return read(path) === undefined && list(path) === undefined ? 'ENOENT' : undefined;
     },
-    bytes: (path) => bytes[path],
+    openProgram: (path) => {
+      if (isForbidden(path)) return 'EACCES';
+      const file = bytes[path];
+      if (file === undefined) return 'ENOENT';
+      const read = (offset: number, sizeBytes: number) => file.subarray(offset, offset + sizeBytes);
+      return { sizeBytes: file.length, read, close: () => {} };
+    },
     identity: () => {
       const {
         vendor = 'GenuineIntel',
