@@ -173,7 +173,7 @@ describe.runIf(hasPerf)('perf', () => {
       process.execPath,
       '--perf-basic-prof',
       path,
-      '300000000',
+      '1000000000',
     );
     const report = perf('report', '-i', data, '--stdio', '-w', '10,20,20,60', '--sort', 'sym');
     expect(share(report, 'sum_by_hand')).toBeGreaterThan(10);
@@ -185,7 +185,7 @@ describe.runIf(hasPerf)('perf', () => {
   test('record of ours sees the same share of native code as perf does', () => {
     const path = program('share', '');
     const data = join(folder, 'share.data');
-    const count = '300000000';
+    const count = '1000000000';
     perf(
       'record',
       '-q',
