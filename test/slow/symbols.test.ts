@@ -214,7 +214,21 @@ describe.runIf(hasPerf)('perf', () => {
     const path = program('dump', '');
     const data = join(folder, 'dump.data');
     const injected = join(folder, 'injected.data');
-    perf('record', '-q', '-k', 'mono', '-e', 'cpu-clock', '-F', '999', '-o', data, process.execPath, path, '3000000000');
+    perf(
+      'record',
+      '-q',
+      '-k',
+      'mono',
+      '-e',
+      'cpu-clock',
+      '-F',
+      '999',
+      '-o',
+      data,
+      process.execPath,
+      path,
+      '3000000000',
+    );
     perf('inject', '--jit', '-i', data, '-o', injected);
     const report = perf('report', '-i', injected, '--stdio', '--sort', 'dso,sym');
     expect(report).toMatch(/jitted-\d+-\d+\.so +\[\.\] sum_by_hand/);

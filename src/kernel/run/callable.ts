@@ -78,7 +78,8 @@ export function makeCallable<R, E extends Engine<R>>(
   const last = new LastCall<R>();
   let isDisposed = false;
   const requireLive = () => {
-    if (isDisposed) throw new CallError('DISPOSED', `${engine.what}: the function was disposed of and cannot be called any more`);
+    if (isDisposed)
+      throw new CallError('DISPOSED', `${engine.what}: the function was disposed of and cannot be called any more`);
   };
   const prepare = (args: readonly unknown[], takesOptions = false) => {
     requireLive();
