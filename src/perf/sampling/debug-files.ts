@@ -63,13 +63,15 @@ export class DebugFiles {
   #source(path: string, isRight: (source: ElfSource, sizeBytes: number) => boolean): ElfSource | undefined {
     const { fd } = openRegularFile(path);
     if (fd === undefined) return undefined;
-    const source = fileSource(fd);
-    if (!isRight(source, source.sizeBytes)) {
-      closeSync(fd);
-      return undefined;
+    let isTaken = false;
+    try {
+      const source = fileSource(fd);
+      isTaken = isRight(source, source.sizeBytes);
+      return isTaken ? source : undefined;
+    } finally {
+      if (isTaken) this.#open.push(fd);
+      else closeSync(fd);
     }
-    this.#open.push(fd);
-    return source;
   }
 }
 
