@@ -41,7 +41,10 @@ function someBytes(): Uint8Array {
 
 /** Ways in which the text that comes back may differ. */
 const reasons: readonly [holds: (before: Instruction, after: Instruction) => boolean, reason: string][] = [
-  [({ text }, after) => text === 'int 3' && after.text === 'int3', 'int 3 has an encoding of its own'],
+  [
+    ({ text }, after) => /\bint 3$/.test(text) && text.replace(/int 3$/, 'int3') === after.text,
+    'int 3 has an encoding of its own',
+  ],
   [
     ({ text }, after) => withoutWidths(text) === withoutWidths(after.text),
     'a prefix for the width of a register of which the same bits are read, or whose upper half is cleared anyway: left out',
