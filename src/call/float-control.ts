@@ -4,6 +4,7 @@
 // options of their own have one after the slots of their arguments, and so has every job of the thread pool.
 
 import type { BufferAddresses } from '../jit/index.ts';
+import { UNPATCHED } from './thunk-assembler.ts';
 
 /** Offsets into a cell, in bytes. */
 export const floatCellOffsets = {
@@ -25,9 +26,6 @@ type CellField = keyof typeof floatCellOffsets;
 
 /** What a cell takes after the arguments, in slots of eight bytes. */
 export const FLOAT_CELL_SLOTS = 3;
-
-/** Stands for an address until it is patched: it needs all eight bytes of the immediate that ends at the next label. */
-export const UNPATCHED = '0x1122334455667788';
 
 /** No MXCSR: in the place of one that a call is still to leave. */
 export const NOT_LEFT = 0xffff_ffff;

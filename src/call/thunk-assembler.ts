@@ -6,6 +6,9 @@ import { Buffer } from 'node:buffer';
 import { assemble } from '../asm/index.ts';
 import { preparedLines } from './prepared-lines.gen.ts';
 
+/** Stands for an address until it is patched: it needs all eight bytes of the immediate that ends at the next label. */
+export const UNPATCHED = '0x1122334455667788';
+
 /** What assembling gives, as far as thunks need it. */
 export interface AssembledLines {
   readonly bytes: Uint8Array;

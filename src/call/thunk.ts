@@ -18,9 +18,8 @@
 
 import type { OtherStack, UnwindRow } from '../elf/index.ts';
 import { contextOffsets as c, keptRegisters, type ThunkGuard, traitsKey } from '../fault/index.ts';
-import { UNPATCHED } from './float-control.ts';
 import type { CallPlan } from './plan.ts';
-import { assembleLines } from './thunk-assembler.ts';
+import { assembleLines, UNPATCHED } from './thunk-assembler.ts';
 import type { ThunkFloat } from './thunk-float-stages.ts';
 import * as floatStages from './thunk-float-stages.ts';
 import * as stages from './thunk-stages.ts';

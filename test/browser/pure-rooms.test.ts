@@ -111,6 +111,7 @@ describe.skipIf(isMissing)('the packed package, bundled by esbuild', () => {
     tab.on('requestfailed', (request) => said.push(`no answer: ${request.url()}`));
     await tab.goto(served.url);
     const text = await tab.evaluate(async (given) => {
+      // The page's script put it there.
       const { answers } = globalThis as unknown as { answers: (dump: string) => Promise<unknown> };
       return JSON.stringify(await answers(given), (_, member) => (typeof member === 'bigint' ? `${member}n` : member));
     }, dump);

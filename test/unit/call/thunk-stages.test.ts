@@ -3,11 +3,11 @@
 
 import { assemble, disassemble, type Register } from 'rawcpu';
 import { describe, expect, test } from 'vitest';
-import { noteEngineText, UNPATCHED } from '../../../src/call/float-control.ts';
+import { noteEngineText } from '../../../src/call/float-control.ts';
 import { planCall } from '../../../src/call/plan.ts';
 import { preparedLines } from '../../../src/call/prepared-lines.gen.ts';
 import { type ThunkKind, thunkStages, thunkText } from '../../../src/call/thunk.ts';
-import { assembleLines, isLabelOrBranch, linesOf } from '../../../src/call/thunk-assembler.ts';
+import { assembleLines, isLabelOrBranch, linesOf, UNPATCHED } from '../../../src/call/thunk-assembler.ts';
 import type { Stage, StageLine } from '../../../src/call/thunk-stages.ts';
 import type { Signature } from '../../../src/call/types.ts';
 import { keptRegisters, type ThunkGuard } from '../../../src/fault/index.ts';
