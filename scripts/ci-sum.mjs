@@ -1,12 +1,26 @@
-// Adds up the reports that the suites wrote into one folder (vitest's JSON, or any JSON with the same four counts) and
-// prints `ci: N passed, N failed`. A report without a passed test fails, and so does a suite that ended badly without one
-// failed test; the second argument is the number of suites that ended badly.
+// Adds up the reports that the suites wrote into one folder (vitest's JSON, or any JSON with the same four counts), says
+// again which tests failed and why, for only the end of a long log may be kept, and prints `ci: N passed, N failed`. A
+// report without a passed test fails, and so does a suite that ended badly without one failed test; the second argument
+// is the number of suites that ended badly.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Characters of one test's failure that are said again. */
+const FAILURE_LENGTH = 3000;
+
 const [folder, badSuites] = process.argv.slice(2);
 if (badSuites === undefined) throw new Error('usage: node scripts/ci-sum.mjs FOLDER BAD_SUITES');
+
+/** Every failed test of a vitest report with its messages, and every file that could not be read as tests. */
+function* failuresIn({ testResults = [] }) {
+  for (const { name: file, status, message, assertionResults } of testResults) {
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    for (const { fullName, failureMessages } of failed)
+      yield `${file}: ${fullName}\n${failureMessages.join('\n').slice(0, FAILURE_LENGTH)}`;
+    if (status === 'failed' && failed.length === 0) yield `${file}\n${(message ?? '').slice(0, FAILURE_LENGTH)}`;
+  }
+}
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const faults = [];
@@ -15,6 +29,7 @@ for (const name of readdirSync(folder).sort()) {
   const passed = report.numPassedTests;
   const skipped = (report.numPendingTests ?? 0) + (report.numTodoTests ?? 0);
   if (passed === 0) faults.push(`${name}: no test passed`);
+  for (const failure of failuresIn(report)) console.log(`ci: failed: ${failure}`);
   total.passed += passed;
   total.failed += report.numFailedTests;
   total.skipped += skipped;
