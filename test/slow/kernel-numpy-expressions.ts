@@ -86,7 +86,7 @@ function binary(writer: Writer, a: Named, b: Named, choice: number, other: numbe
       break;
     case 'min':
     case 'max':
-      writer.add(type, `${operator}(${x}, ${y})`, `np.${operator}imum(${x}, ${y})`);
+      writer.add(type, `${operator}(${x}, ${y})`, `${operator}imum(${x}, ${y})`);
       break;
     case '<<':
     case '>>':

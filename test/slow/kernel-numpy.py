@@ -59,6 +59,22 @@ def ushr(a, b):
     return (a.view(unsigned) >> n.view(unsigned)).view(a.dtype)
 
 
+def minimum(a, b):
+    """NumPy's, which of two zeros takes either one: here -0 is less than 0, as in JavaScript."""
+    return with_zero(np.minimum(a, b), a, b, np.logical_or)
+
+
+def maximum(a, b):
+    return with_zero(np.maximum(a, b), a, b, np.logical_and)
+
+
+def with_zero(result, a, b, is_negative):
+    if result.dtype.kind != "f":
+        return result
+    zero = np.where(is_negative(np.signbit(a), np.signbit(b)), -0.0, 0.0).astype(result.dtype)
+    return np.where(np.equal(a, 0) & np.equal(b, 0), zero, result)
+
+
 def cast(a, name):
     """Integers wrap, floats become integers by truncation and saturation."""
     dtype = np.dtype(TYPES[name])
@@ -73,7 +89,7 @@ def cast(a, name):
     return np.where(np.isnan(a), 0, result).astype(dtype)
 
 
-HELPERS = {f.__name__: f for f in (idiv, irem, shl, shr, ushr, cast)}
+HELPERS = {f.__name__: f for f in (idiv, irem, shl, shr, ushr, minimum, maximum, cast)}
 
 data = {
     name: [np.frombuffer(base64.b64decode(column), TYPES[name]) for column in columns]
