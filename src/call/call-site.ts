@@ -2,7 +2,7 @@
 // descriptor and the code, and the wrapper itself. A native function has one; every bound function has one of its own.
 
 import { Guard, type GuardOptions, type RunningCode } from '../fault/index.ts';
-import { type CodeBlock, type NativeEnvironment, nativeEnvironment, publishCode } from '../jit/index.ts';
+import { type CodeBlock, type NativeEnvironment, nativeEnvironment, registerCode } from '../jit/index.ts';
 import { callStatus, type Descriptor, DescriptorArenas, statusIndex } from './descriptors.ts';
 import type { Wrapper, WrapperControl, WrapperParts } from './fast-path.ts';
 import { FLOAT_CELL_SLOTS, FloatControl, noteEngineText } from './float-control.ts';
@@ -157,7 +157,7 @@ export class CallSite {
     const name = `${this.#code.name} [${caller === 'engine' ? 'thunk' : 'pool thunk'}]`;
     let withdraw: () => void;
     try {
-      withdraw = publishCode({ name, address, bytes, entryOffset: 0, unwind, isThunk: true });
+      withdraw = registerCode({ name, address, bytes, entryOffset: 0, unwind, isThunk: true });
     } catch (error) {
       placed.release();
       throw error;

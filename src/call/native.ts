@@ -5,7 +5,7 @@
 import type { Assembly } from '../asm/index.ts';
 import { CallError, RawCpuError, readBoolean, readOptions, readText } from '../errors/index.ts';
 import { checkDeadline, codeTraits, type GuardOptions, type RunningCode } from '../fault/index.ts';
-import { type CodeImage, publishCode } from '../jit/index.ts';
+import { type CodeImage, registerCode } from '../jit/index.ts';
 import { startJob } from './async-call.ts';
 import { bindArguments, exceptionsProperty } from './bound.ts';
 import { type CallEnvironment, CallSite, callEnvironment } from './call-site.ts';
@@ -205,14 +205,14 @@ class NativeCore {
     this.#float = float;
     const { assembly, entryOffset } = prepared;
     this.#running = { name, bytes, address: this.#code.address, labels: assembly?.labels };
-    this.#withdraw = this.#publish(assembly, entryOffset);
+    this.#withdraw = this.#register(assembly, entryOffset);
     this.#entry = this.#count(counters);
   }
 
   /** Makes the code known to debuggers and profilers. */
-  #publish(assembly: Assembly | undefined, entryOffset: number): () => void {
+  #register(assembly: Assembly | undefined, entryOffset: number): () => void {
     try {
-      return publishCode({
+      return registerCode({
         ...this.#running,
         entryOffset,
         source: assembly?.source,

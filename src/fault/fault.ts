@@ -2,7 +2,7 @@
 
 import { decodeOne, type Instruction } from '../disasm/index.ts';
 import { type CpuFault, type CpuFaultDetails, lazyCpuFault } from '../errors/index.ts';
-import { publishedFunctionAt } from '../jit/index.ts';
+import { registeredFunctionAt } from '../jit/index.ts';
 import { type CpuState, generalRegisterNames } from './cpu-state.ts';
 import { stopOf, vectors } from './exception.ts';
 import { type FaultCircumstances, type FaultKind, type FaultReport, faultKind } from './fault-kind.ts';
@@ -48,7 +48,7 @@ export function faultingCode(called: RunningCode, rip: bigint, signal: number): 
   const places = signal === faultSignals.SIGTRAP ? [rip - 1n, rip] : [rip];
   if (places.some((at) => offsetIn(called, at) !== undefined)) return called;
   for (const at of places) {
-    const { name, bytes, address, labels } = publishedFunctionAt(at) ?? {};
+    const { name, bytes, address, labels } = registeredFunctionAt(at) ?? {};
     if (address !== undefined) return { name: name!, bytes: bytes!, address, labels };
   }
   return called;

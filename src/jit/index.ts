@@ -13,12 +13,12 @@ export { DescriptorLedger } from './descriptor-ledger.ts';
 export { type NativeEnvironment, type NativeMemory, nativeEnvironment } from './environment.ts';
 export { FunctionObjects, type RuntimeFacts, wantsFastCalls } from './functions.ts';
 export { type HeldBuffers, holdBuffers } from './held-buffers.ts';
-export { type AddonExports, type AddonHost, loadAddon, type PlatformFacts, requirePlatform } from './load-addon.ts';
 export {
   type CodeListener,
-  onCodePublished,
-  type PublishedCode,
-  publishCode,
-  publishedCode,
-  publishedFunctionAt,
-} from './published-code.ts';
+  onCodeRegistered,
+  type RegisteredCode,
+  registerCode,
+  registeredCode,
+  registeredFunctionAt,
+} from './jit-registration.ts';
+export { type AddonExports, type AddonHost, loadAddon, type PlatformFacts, requirePlatform } from './load-addon.ts';

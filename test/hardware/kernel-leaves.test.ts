@@ -14,7 +14,7 @@ describe.each(variants.map((variant) => ({ ...variant, variant })))('$name', ({ 
     graph.output(
       'y',
       type,
-      graph.node('add', type, [graph.node('position', type), graph.node('convert', type, [graph.input(0)])]),
+      graph.node('add', type, [graph.node('iota', type), graph.node('convert', type, [graph.input(0)])]),
     );
     expect(differences(graph, variant, [count])).toEqual([]);
   });
@@ -38,13 +38,13 @@ describe.each(variants.map((variant) => ({ ...variant, variant })))('$name', ({ 
     expect(differences(graph, variant, data)).toEqual([]);
   });
 
-  test('every carry ends in a register of its own', () => {
+  test('every loop-carried value ends in a register of its own', () => {
     const graph = new Graph([{ name: 'x', type: 'f32' }]);
     const [first, second, third] = [0, 1, 2].map((i) => graph.carried(i, 'f32')) as [never, never, never];
     // Two change places, and the third becomes what the first was.
-    graph.carry('a', 0, second);
-    graph.carry('b', 1, first);
-    graph.carry('c', 2, first);
+    graph.addLoopCarried('a', 0, second);
+    graph.addLoopCarried('b', 1, first);
+    graph.addLoopCarried('c', 2, first);
     graph.output('y', 'f32', graph.node('add', 'f32', [third, graph.input(0)]));
     const { loopCarried, lanes } = lower(graph, targetOf(variant));
     expect(new Set(loopCarried.flatMap(({ from, to }) => [from, to])).size).toBe(6);

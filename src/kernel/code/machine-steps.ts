@@ -206,7 +206,7 @@ export interface LaneCode {
 }
 
 /**
- * A cold block: steps that are jumped over where `condition` is true in no lane (`rarely` of the IR). They may read any
+ * A cold block: steps that are jumped over where `condition` is true in no lane (`selectUnlikely` of the IR). They may read any
  * value made before, and end with the blend that makes `result`; `to` is `result` where they ran and `otherwise` where not.
  */
 export interface ColdBlock {
@@ -251,7 +251,7 @@ export interface MachineBlock {
   /** Run once before the loop: constants and parameters. What they write is only read by the body. */
   readonly invariant: readonly MachineStep[];
   readonly body: readonly MachineStep[];
-  /** For each carry of the graph: the register that the body reads it from, and the one that holds it afterwards. */
+  /** For each loop-carried value of the graph: the register that the body reads it from, and the one that holds it afterwards. */
   readonly loopCarried: readonly LoopCarriedValue[];
 }
 

@@ -150,7 +150,7 @@ const bits =
 const where = own(3, 3, 'b where a is true, else c', ([a, b, c], context) =>
   context.choose(a as Operand, b as Operand, c as Operand),
 );
-const index = own(0, 0, 'the index of the element', (_args, context) => context.make('position', context.dtype));
+const index = own(0, 0, 'the index of the element', (_args, context) => context.make('iota', context.dtype));
 const nearest = number(1, 1, 'to the nearest integer, ties to even', toIntegral('nearest'));
 const popcnt = own(1, 1, 'how many bits are set', bits('popcnt'));
 const float1 = (op: Op, meaning: string) => float(1, 1, meaning, inFloats(op));

@@ -62,7 +62,7 @@ export interface Output {
 }
 
 /** A value that goes from element to element: what a reduction has gathered so far. */
-export interface Carry {
+export interface LoopCarried {
   readonly name: string;
   readonly type: DType;
   readonly initial: ConstantValue;
@@ -101,7 +101,7 @@ export class Graph {
   readonly parameters: readonly Variable[];
   readonly nodes: Node[] = [];
   readonly outputs: Output[] = [];
-  readonly carries: Carry[] = [];
+  readonly loopCarried: LoopCarried[] = [];
   /** Operations on floats that are carried out for the exceptions which they raise, where lanes have elements. */
   readonly raised: Node[] = [];
   /** Whether only they raise exceptions; else whatever is computed does. */
@@ -146,15 +146,15 @@ export class Graph {
     this.outputs.push({ name, type, node: node.type === type ? node : this.node('convert', type, [node]) });
   }
 
-  /** The value of carry number `index` before this element. */
+  /** The value of loop-carried value number `index` before this element. */
   carried(index: number, type: DType): Node {
     return this.node('carried', type, [], { index });
   }
 
-  /** Says what the next carry in order begins with and becomes. */
-  carry(name: string, initial: ConstantValue, next: Node): void {
-    if (next.type === 'bool') throw fault(next.op, 'a carry has an element type');
-    this.carries.push({ name, type: next.type, initial, next });
+  /** Says what the next loop-carried value begins with and becomes. */
+  addLoopCarried(name: string, initial: ConstantValue, next: Node): void {
+    if (next.type === 'bool') throw fault(next.op, 'a loop-carried value has an element type');
+    this.loopCarried.push({ name, type: next.type, initial, next });
   }
 
   /** Has an operation carried out for its exceptions, whatever becomes of its value. */
@@ -162,10 +162,10 @@ export class Graph {
     this.raised.push(this.node(op, type, args));
   }
 
-  /** Takes over what another graph is computed for: outputs, carries and exceptions, by the nodes that its own became. */
+  /** Takes over what another graph is computed for: outputs, loop-carried values and exceptions, by the nodes that its own became. */
   takeResults(from: Graph, mapped: (node: Node) => Node): void {
     for (const { name, type, node } of from.outputs) this.output(name, type, mapped(node));
-    for (const { name, initial, next } of from.carries) this.carry(name, initial, mapped(next));
+    for (const { name, initial, next } of from.loopCarried) this.addLoopCarried(name, initial, mapped(next));
     this.isWatched = from.isWatched;
     for (const { op, type, args } of from.raised) this.raise(op, type, args.map(mapped));
   }

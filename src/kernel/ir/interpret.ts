@@ -21,8 +21,8 @@ export interface InterpretOptions {
 export interface Interpretation {
   /** One array for each output: numbers, or bigints for i64 and u64. */
   readonly outputs: Value[][];
-  /** What each carry holds after the last element. */
-  readonly carries: Value[];
+  /** What each loop-carried value is after the last element. */
+  readonly loopCarried: Value[];
 }
 
 type Column = Value[];
@@ -36,7 +36,7 @@ const MOST_VALUES = 2 ** 18;
 
 interface Frame {
   readonly columns: Column[];
-  readonly carries: Value[];
+  readonly loopCarried: Value[];
   inputs: readonly ArrayLike<Value>[];
   first: number;
 }
@@ -52,14 +52,14 @@ function leafStep(node: Node, column: Column, frame: Frame): Step {
         const input = frame.inputs[index] as ArrayLike<Value>;
         for (let i = 0; i < count; i++) column[i] = input[from + i] as Value;
       };
-    case 'position': {
+    case 'iota': {
       const convert = convertFunction('u64', node.type);
       return (from, count) => {
         for (let i = 0; i < count; i++) column[i] = convert(BigInt(frame.first + from + i));
       };
     }
     default:
-      return (_from, count) => column.fill(frame.carries[index] as Value, 0, count);
+      return (_from, count) => column.fill(frame.loopCarried[index] as Value, 0, count);
   }
 }
 
@@ -102,8 +102,8 @@ export class Interpreter {
     this.graph = graph;
     // What one element leaves behind, the next one needs: no blocks then.
     const fitting = Math.floor(MOST_VALUES / Math.max(1, graph.nodes.length));
-    this.block = graph.carries.length > 0 ? 1 : Math.max(SMALLEST_BLOCK, Math.min(LARGEST_BLOCK, fitting));
-    this.frame = { columns: [], carries: [], inputs: [], first: options.first ?? 0 };
+    this.block = graph.loopCarried.length > 0 ? 1 : Math.max(SMALLEST_BLOCK, Math.min(LARGEST_BLOCK, fitting));
+    this.frame = { columns: [], loopCarried: [], inputs: [], first: options.first ?? 0 };
     for (const node of graph.nodes) {
       const column: Column = new Array(this.block).fill(node.value ?? 0);
       this.frame.columns.push(column);
@@ -135,12 +135,12 @@ export class Interpreter {
     }
     frame.inputs = inputs;
     for (const { column, index } of this.parameters) column.fill(parameters[index] as Value);
-    graph.carries.forEach((carry, index) => {
-      frame.carries[index] = carry.initial;
+    graph.loopCarried.forEach((value, index) => {
+      frame.loopCarried[index] = value.initial;
     });
     const outputs = graph.outputs.map(() => new Array<Value>(count));
     const sources = graph.outputs.map((output) => frame.columns[output.node.id] as Column);
-    const nexts = graph.carries.map((carry) => frame.columns[carry.next.id] as Column);
+    const nexts = graph.loopCarried.map(({ next }) => frame.columns[next.id] as Column);
     for (let from = 0; from < count; from += this.block) {
       const length = Math.min(this.block, count - from);
       for (const step of this.steps) step(from, length);
@@ -149,9 +149,9 @@ export class Interpreter {
         const source = sources[k] as Column;
         for (let i = 0; i < length; i++) output[from + i] = source[i] as Value;
       }
-      for (let k = 0; k < nexts.length; k++) frame.carries[k] = (nexts[k] as Column)[0] as Value;
+      for (let k = 0; k < nexts.length; k++) frame.loopCarried[k] = (nexts[k] as Column)[0] as Value;
     }
-    return { outputs, carries: frame.carries.slice(0, graph.carries.length) };
+    return { outputs, loopCarried: frame.loopCarried.slice(0, graph.loopCarried.length) };
   }
 }
 

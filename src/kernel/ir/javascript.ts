@@ -47,7 +47,7 @@ const comparisons: Partial<Record<Op, Maker>> = {
 
 const choices: Partial<Record<Op, Maker>> = {
   select: (a, b, c) => js`${a} ? ${b} : ${c}`,
-  rarely: (a, b, c) => js`${a} ? ${b} : ${c}`,
+  selectUnlikely: (a, b, c) => js`${a} ? ${b} : ${c}`,
   lesser: (a, b) => js`${a} < ${b} ? ${a} : ${b}`,
   greater: (a, b) => js`${a} > ${b} ? ${a} : ${b}`,
 };
@@ -200,7 +200,7 @@ const isSmallFloat = ({ type }: { readonly type: ValueType }): boolean => type =
  * like in JavaScript.
  */
 export function javascriptLoop(graph: Graph): Code | undefined {
-  if ([...graph.inputs, ...graph.outputs, ...graph.nodes].some(isSmallFloat) || graph.carries.length > 0) {
+  if ([...graph.inputs, ...graph.outputs, ...graph.nodes].some(isSmallFloat) || graph.loopCarried.length > 0) {
     return undefined;
   }
   const uses = new Uint32Array(graph.nodes.length);
@@ -216,7 +216,7 @@ export function javascriptLoop(graph: Graph): Code | undefined {
     if (op === 'input') return whole(js`${inputs[index!]!}[i]`);
     if (op === 'parameter') return whole(scalars[index!]!);
     if (op === 'constant') return whole(js`${value!}`);
-    if (op !== 'position' || type === 'bool') return undefined;
+    if (op !== 'iota' || type === 'bool') return undefined;
     return isFloat(type) ? whole(js`i`) : wrapped(type, isWide(type) ? js`BigInt(i)` : js`i`);
   };
   for (const node of graph.nodes) {

@@ -41,8 +41,10 @@ export const ops = {
   input: leaf('The element of input number `index` at this place.'),
   parameter: leaf('Scalar parameter number `index`, the same for every element.'),
   constant: leaf('`value`: a number exactly representable in the type, a bigint for i64 and u64, a boolean for bool.'),
-  position: leaf('The index of the element, counted from 0 in the whole array.'),
-  carried: leaf('What carry number `index` of the graph held after the element before: the state of a reduction.'),
+  iota: leaf('The index of the element, counted from 0 in the whole array.'),
+  carried: leaf(
+    'What loop-carried value number `index` of the graph was after the element before: the state of a reduction.',
+  ),
 
   // Arithmetic. Integers wrap. Floats round to nearest even, or as MXCSR says.
   add: row(2, 'same', 'number', 'a + b'),
@@ -84,7 +86,7 @@ export const ops = {
   gt: row(2, 'compare', 'number', 'a > b'),
   ge: row(2, 'compare', 'number', 'a >= b'),
   select: row(3, 'select', 'number', 'a ? b : c; both sides are computed'),
-  rarely: row(
+  selectUnlikely: row(
     3,
     'select',
     'number',

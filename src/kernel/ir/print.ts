@@ -29,7 +29,7 @@ function operands(graph: Graph, node: Node): string {
     case 'parameter':
       return graph.parameters[index]?.name ?? `#${index}`;
     case 'carried':
-      return graph.carries[index]?.name ?? `#${index}`;
+      return graph.loopCarried[index]?.name ?? `#${index}`;
     case 'constant':
       return constantText(node.value);
     default: {
@@ -58,8 +58,8 @@ export function printGraph(graph: Graph, options: PrintOptions = {}): string {
     const source = sourceOf(node, options.source);
     lines.push(source === undefined ? line : `${line.padEnd(SOURCE_COLUMN)} ; ${source}`);
   }
-  for (const carry of graph.carries) {
-    lines.push(`carry ${carry.name}: ${carry.type} = %${carry.next.id}, from ${constantText(carry.initial)}`);
+  for (const value of graph.loopCarried) {
+    lines.push(`loop-carried ${value.name}: ${value.type} = %${value.next.id}, from ${constantText(value.initial)}`);
   }
   for (const output of graph.outputs) lines.push(`store ${nameText(output.name)}: ${output.type} = %${output.node.id}`);
   return `${lines.join('\n')}\n`;

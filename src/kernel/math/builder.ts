@@ -157,8 +157,8 @@ export class Builder {
     return this.graph.node('select', a.type, [condition, a, b]);
   }
   /** Like `select`, where the condition seldom holds and `a` costs much. */
-  rarely(condition: Node, a: Node, b: Node): Node {
-    return this.graph.node('rarely', a.type, [condition, a, b]);
+  selectUnlikely(condition: Node, a: Node, b: Node): Node {
+    return this.graph.node('selectUnlikely', a.type, [condition, a, b]);
   }
 
   // Bits.

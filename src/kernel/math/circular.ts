@@ -33,7 +33,7 @@ function sinusoid(b: Builder, { r, quadrant }: Quadrant, shift: 0 | 1): Node {
 /** Huge arguments, for which the reduction is long, go a way of their own to the very end, so that others do not wait. */
 function byQuadrant(b: Builder, x: Node, tabled: Node | undefined, f: (quadrant: Quadrant) => Node): Node {
   const limit = tabled === undefined ? nearLimits[b.type] : tableLimit;
-  return b.rarely(b.ge(b.abs(x), b.c(limit)), f(reduceHuge(b, x)), tabled ?? f(reduceNear(b, x)));
+  return b.selectUnlikely(b.ge(b.abs(x), b.c(limit)), f(reduceHuge(b, x)), tabled ?? f(reduceNear(b, x)));
 }
 
 export function sin(b: Builder, x: Node): Node {

@@ -39,7 +39,7 @@ function extended(graph: Graph, inputs: readonly Variable[], parameters: readonl
     copies.push(next.node(node.op, node.type, args, extrasOf(node)));
   }
   for (const { name, type, node } of graph.outputs) next.output(name, type, copies[node.id]!);
-  for (const { name, initial, next: value } of graph.carries) next.carry(name, initial, copies[value.id]!);
+  for (const { name, initial, next: value } of graph.loopCarried) next.addLoopCarried(name, initial, copies[value.id]!);
   return next;
 }
 
@@ -57,9 +57,9 @@ function takeValue(graph: Graph): Node {
 function onlyValid(given: Graph, value: Node): readonly [Graph, Node] {
   const graph = extended(given, [{ name: 'valid', type: 'u8' }], []);
   const valid = graph.node('ne', 'bool', [graph.input(graph.inputs.length - 1), graph.constant('u8', 0)]);
-  graph.carries.forEach((carry, k) => {
-    const next = graph.node('select', carry.type, [valid, carry.next, graph.carried(k, carry.type)]);
-    graph.carries[k] = { ...carry, next };
+  graph.loopCarried.forEach((value, k) => {
+    const next = graph.node('select', value.type, [valid, value.next, graph.carried(k, value.type)]);
+    graph.loopCarried[k] = { ...value, next };
   });
   const copy = graph.nodes[value.id]!;
   const { type } = copy;
@@ -156,9 +156,9 @@ export class ReductionCore {
       const whole = takeValue(graph);
       const value = gathering.element?.(graph, whole) ?? whole;
       const parameters = added.map((_, k) => graph.parameter(given + k));
-      const absolute = graph.nodes.some(({ op }) => op === 'position');
-      gathering.carry(graph, value, { compensated: options.summation === 'compensated', absolute }, parameters);
-      for (const { type } of graph.carries) {
+      const absolute = graph.nodes.some(({ op }) => op === 'iota');
+      gathering.accumulate(graph, value, { compensated: options.summation === 'compensated', absolute }, parameters);
+      for (const { type } of graph.loopCarried) {
         if (keptType(type) !== type) throw new RawCpuError('INTERNAL', `reduce: a lane keeps ${type}, which is bits`);
       }
       const block = options.summation === 'pairwise' ? PAIRWISE_BLOCK_ELEMENTS : BLOCK_ELEMENTS;
@@ -285,7 +285,7 @@ export class ReductionCore {
         hint: 'check the length before the call; sum, prod, norm, dot, any, all and count take no elements as well',
       });
     }
-    const initials = this.program.graph.carries.map(({ initial }) => [initial as number]);
+    const initials = this.program.graph.loopCarried.map(({ initial }) => [initial as number]);
     return this.operation.first.gather(initials, 0);
   }
 

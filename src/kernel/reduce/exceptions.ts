@@ -40,10 +40,10 @@ export function exceptionsOf(
 export function specialValues({ element }: Gathering): Gathering {
   return {
     ...(element === undefined ? {} : { element }),
-    carry: (graph, value) => {
+    accumulate: (graph, value) => {
       conditionsOf(graph, value).forEach((condition, k) => {
         const one = graph.node('convert', 'i32', [condition]);
-        graph.carry(`special${k}`, 0, graph.node('add', 'i32', [graph.carried(k, 'i32'), one]));
+        graph.addLoopCarried(`special${k}`, 0, graph.node('add', 'i32', [graph.carried(k, 'i32'), one]));
       });
     },
     gather: (lanes) => lanes.map((lane) => Array.from(lane as ArrayLike<number>).reduce((a, b) => a + b, 0)),

@@ -22,10 +22,10 @@ const most = (a: number | bigint, b: number | bigint): number | bigint =>
 export function extreme(op: 'min' | 'max'): Gathering {
   const join = op === 'min' ? least : most;
   return {
-    carry: (graph, value) => {
+    accumulate: (graph, value) => {
       const type = keptType(elementType(value.type));
       const next = graph.node(op, type, [graph.carried(0, type), converted(graph, value, type)]);
-      graph.carry(op, limitsOf(type)[op === 'min' ? 1 : 0], next);
+      graph.addLoopCarried(op, limitsOf(type)[op === 'min' ? 1 : 0], next);
     },
     gather: ([lanes]) => [fold(lanes!, join)],
     merge: ([a], [b]) => [join(a!, b!)],
@@ -39,7 +39,7 @@ const isBetter = (op: 'argmin' | 'argmax', candidate: number | bigint, best: num
 /** A state of value and index; the index is -1 where there was no element. */
 export function extremeIndex(op: 'argmin' | 'argmax'): Gathering {
   return {
-    carry: (graph, given, { absolute }) => {
+    accumulate: (graph, given, { absolute }) => {
       const type = keptType(elementType(given.type));
       const value = converted(graph, given, type);
       const wide = absolute || integerLike(type) === 'i64' ? 'i64' : 'i32';
@@ -58,9 +58,13 @@ export function extremeIndex(op: 'argmin' | 'argmax'): Gathering {
         ]);
         better = graph.node('or', 'bool', [better, news]);
       }
-      const position = graph.node('position', wide);
-      graph.carry('best', limitsOf(type)[op === 'argmin' ? 1 : 0], graph.node('select', type, [better, value, best]));
-      graph.carry('at', wide === 'i64' ? -1n : -1, graph.node('select', wide, [better, position, at]));
+      const position = graph.node('iota', wide);
+      graph.addLoopCarried(
+        'best',
+        limitsOf(type)[op === 'argmin' ? 1 : 0],
+        graph.node('select', type, [better, value, best]),
+      );
+      graph.addLoopCarried('at', wide === 'i64' ? -1n : -1, graph.node('select', wide, [better, position, at]));
     },
     gather: ([values, places], first) => {
       let [best, at] = [0 as number | bigint, -1];

@@ -7,13 +7,13 @@
 import { type DType, dtypes, isFloat, type ValueType } from '../dtype.ts';
 import type { Graph, Node } from '../ir/graph.ts';
 
-/** What the lanes of one block gathered: an array for each carry. */
+/** What the lanes of one block gathered: an array for each loop-carried value. */
 export type Gathered = readonly ArrayLike<number | bigint>[];
 
 /** The outcome of some elements, before the last step. */
 export type State = readonly (number | bigint)[];
 
-export interface CarryOptions {
+export interface AccumulateOptions {
   readonly compensated: boolean;
   /** Positions count from the first element of the array, because the expression asks for them; else from a block's. */
   readonly absolute: boolean;
@@ -24,8 +24,8 @@ export interface Gathering {
   readonly parameters?: (type: DType) => readonly DType[];
   /** What of a value is gathered; the value itself when not given. Its exceptions are those of the reduction. */
   readonly element?: (graph: Graph, value: Node) => Node;
-  /** Adds the carries for what is gathered to its graph. */
-  readonly carry: (graph: Graph, value: Node, options: CarryOptions, parameters: readonly Node[]) => void;
+  /** Adds the loop-carried values for what is gathered to its graph. */
+  readonly accumulate: (graph: Graph, value: Node, options: AccumulateOptions, parameters: readonly Node[]) => void;
   /** Joins the lanes of a block whose positions count from element `first`. */
   readonly gather: (lanes: Gathered, first: number) => State;
   /** Joins two outcomes, the earlier elements first. */

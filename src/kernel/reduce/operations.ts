@@ -145,11 +145,11 @@ function spread(result: (variance: number, scale: number) => number): ReductionR
 /** Counts where a value is true, or is false. */
 function counting(what: boolean): Gathering {
   return {
-    carry: (graph, value) => {
+    accumulate: (graph, value) => {
       const truth = value.type === 'bool' ? value : graph.node('convert', 'bool', [value]);
       const counted = what ? truth : graph.node('not', 'bool', [truth]);
       const sum = graph.carried(0, 'i32');
-      graph.carry('count', 0, graph.node('add', 'i32', [sum, graph.node('convert', 'i32', [counted])]));
+      graph.addLoopCarried('count', 0, graph.node('add', 'i32', [sum, graph.node('convert', 'i32', [counted])]));
     },
     gather: ([lanes]) => [fold(lanes!, (a: number, b: number) => a + b)],
     merge: ([a], [b]) => [(a as number) + (b as number)],
@@ -161,10 +161,10 @@ const times = (a: number | bigint, b: number | bigint): number | bigint =>
 
 /** The product; of integers in 64 bits, which wrap. */
 const product: Gathering = {
-  carry: (graph, value) => {
+  accumulate: (graph, value) => {
     const type = sumType(elementType(value.type));
     const next = graph.node('mul', type, [graph.carried(0, type), converted(graph, value, type)]);
-    graph.carry('product', isWideInteger(type) ? 1n : 1, next);
+    graph.addLoopCarried('product', isWideInteger(type) ? 1n : 1, next);
   },
   gather: ([lanes]) => [fold(lanes!, times)],
   merge: ([a], [b]) => [times(a!, b!)],

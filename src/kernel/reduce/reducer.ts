@@ -86,7 +86,7 @@ export class Reducer {
   }
 
   private resultBytes({ sets, lanes }: Variant): number {
-    return this.program.graph.carries.reduce((bytes, { type }) => bytes + sets * lanes * dtypes[type].bytes, 0);
+    return this.program.graph.loopCarried.reduce((bytes, { type }) => bytes + sets * lanes * dtypes[type].bytes, 0);
   }
 
   /**
@@ -127,7 +127,7 @@ export class Reducer {
   /** What each lane gathered, an array for each loop-carried value. */
   private lanesOf({ sets, lanes }: Variant, results: Uint8Array): TypedArray[] {
     let at = 0;
-    return this.program.graph.carries.map(({ type }): TypedArray => {
+    return this.program.graph.loopCarried.map(({ type }): TypedArray => {
       const array = new (arrayClass(type))(results.buffer, at, sets * lanes);
       at += array.byteLength;
       return array;

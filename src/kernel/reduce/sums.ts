@@ -4,7 +4,7 @@
 import { type DType, dtypes, fits, isFloat } from '../dtype.ts';
 import type { Graph, Node } from '../ir/graph.ts';
 import {
-  type CarryOptions,
+  type AccumulateOptions,
   converted,
   deviationType,
   elementType,
@@ -67,9 +67,9 @@ export const total = ([sum, error]: State): number | bigint => {
   return Number.isNaN(exact) && !Number.isNaN(sum as number) ? sum! : exact;
 };
 
-function carrySum(graph: Graph, value: Node, { compensated }: CarryOptions): void {
+function accumulateSum(graph: Graph, value: Node, { compensated }: AccumulateOptions): void {
   const type = sumType(elementType(value.type));
-  const first = graph.carries.length;
+  const first = graph.loopCarried.length;
   const sum = graph.carried(first, type);
   if (!compensated || !isFloat(type)) {
     // A product is added without a rounding between, where the processor can.
@@ -77,19 +77,19 @@ function carrySum(graph: Graph, value: Node, { compensated }: CarryOptions): voi
     const next = isProduct
       ? graph.node('muladd', type, [value.args[0]!, value.args[1]!, sum])
       : graph.node('add', type, [sum, converted(graph, value, type)]);
-    graph.carry('sum', zeroOf(type), next);
+    graph.addLoopCarried('sum', zeroOf(type), next);
     return;
   }
   const lost = graph.carried(first + 1, type);
   const corrected = graph.node('sub', type, [converted(graph, value, type), lost]);
   const next = graph.node('add', type, [sum, corrected]);
   const error = graph.node('sub', type, [graph.node('sub', type, [next, sum]), corrected]);
-  graph.carry('sum', 0, next);
-  graph.carry('lost', 0, error);
+  graph.addLoopCarried('sum', 0, next);
+  graph.addLoopCarried('lost', 0, error);
 }
 
 /** The sum; of integers in 64 bits, which wrap. */
-export const sums: Gathering = { carry: carrySum, ...summed };
+export const sums: Gathering = { accumulate: accumulateSum, ...summed };
 
 /** The high and the low 32 bits of a 64-bit integer; the high ones with its sign. */
 function halves(graph: Graph, value: Node): readonly [high: Node, low: Node] {
@@ -102,14 +102,14 @@ function halves(graph: Graph, value: Node): readonly [high: Node, low: Node] {
 
 /** The sum; of 64-bit integers all of its bits, from sums of their halves. */
 export const exactSums: Gathering = {
-  carry: (graph, value, options) => {
+  accumulate: (graph, value, options) => {
     const { type } = value;
     if (type !== 'i64' && type !== 'u64') {
-      carrySum(graph, value, options);
+      accumulateSum(graph, value, options);
       return;
     }
     halves(graph, value).forEach((half, k) => {
-      graph.carry(k === 0 ? 'high' : 'low', 0n, graph.node('add', type, [graph.carried(k, type), half]));
+      graph.addLoopCarried(k === 0 ? 'high' : 'low', 0n, graph.node('add', type, [graph.carried(k, type), half]));
     });
   },
   gather: (lanes, first) => {
@@ -135,7 +135,7 @@ const oneScale = (): readonly DType[] => ['f64'];
 
 export const scaledSums: Gathering = {
   parameters: oneScale,
-  carry: (graph, value, options, [scale]) => carrySum(graph, scaled(graph, value, scale!), options),
+  accumulate: (graph, value, options, [scale]) => accumulateSum(graph, scaled(graph, value, scale!), options),
   ...summed,
 };
 
@@ -147,13 +147,14 @@ const square = (graph: Graph, value: Node): Node => {
 
 /** The sum of squares; of integers in f64. */
 export const squares: Gathering = {
-  carry: (graph, value, options) => carrySum(graph, square(graph, value), options),
+  accumulate: (graph, value, options) => accumulateSum(graph, square(graph, value), options),
   ...summed,
 };
 
 export const scaledSquares: Gathering = {
   parameters: oneScale,
-  carry: (graph, value, options, [scale]) => carrySum(graph, square(graph, scaled(graph, value, scale!)), options),
+  accumulate: (graph, value, options, [scale]) =>
+    accumulateSum(graph, square(graph, scaled(graph, value, scale!)), options),
   ...summed,
 };
 
@@ -200,21 +201,21 @@ const wideProduct = (graph: Graph, value: Node, type: DType): Node =>
 /** The sum of products. */
 export const products: Gathering = {
   element: (graph, value) => wideProduct(graph, value, sumType(elementType(value.type))),
-  carry: carrySum,
+  accumulate: accumulateSum,
   ...summed,
 };
 
 export const scaledProducts: Gathering = {
   parameters: oneScale,
-  carry: (graph, value, options, [scale]) => {
+  accumulate: (graph, value, options, [scale]) => {
     const product = wideProduct(graph, value, 'f64');
     if (product.op !== 'mul') {
-      carrySum(graph, scaled(graph, product, scale!), options);
+      accumulateSum(graph, scaled(graph, product, scale!), options);
       return;
     }
     // Of a product the first factor is scaled, so that the product itself does not overflow.
     const [a, b] = product.args;
-    carrySum(graph, graph.node('mul', 'f64', [scaled(graph, a!, scale!), b!]), options);
+    accumulateSum(graph, graph.node('mul', 'f64', [scaled(graph, a!, scale!), b!]), options);
   },
   ...summed,
 };
@@ -236,10 +237,10 @@ function distance(graph: Graph, value: Node, center: Node): Node {
   return graph.node('add', 'f64', [shifted, low!]);
 }
 
-function carryDeviations(graph: Graph, value: Node): void {
+function accumulateDeviations(graph: Graph, value: Node): void {
   const type = elementType(value.type);
-  graph.carry('sum', 0, graph.node('add', type, [graph.carried(0, type), value]));
-  graph.carry('squares', 0, graph.node('muladd', type, [value, value, graph.carried(1, type)]));
+  graph.addLoopCarried('sum', 0, graph.node('add', type, [graph.carried(0, type), value]));
+  graph.addLoopCarried('squares', 0, graph.node('muladd', type, [value, value, graph.carried(1, type)]));
 }
 
 const deviated: Pick<Gathering, 'gather' | 'merge'> = {
@@ -253,16 +254,16 @@ const deviated: Pick<Gathering, 'gather' | 'merge'> = {
  */
 export const deviations: Gathering = {
   parameters: (type) => [isWideInteger(type) ? type : deviationType(type)],
-  carry: (graph, value, _options, [center]) => carryDeviations(graph, distance(graph, value, center!)),
+  accumulate: (graph, value, _options, [center]) => accumulateDeviations(graph, distance(graph, value, center!)),
   ...deviated,
 };
 
 /** The same of (v * s - m) * t, for parameters s, m and t. */
 export const scaledDeviations: Gathering = {
   parameters: () => ['f64', 'f64', 'f64'],
-  carry: (graph, value, _options, [before, center, after]) => {
+  accumulate: (graph, value, _options, [before, center, after]) => {
     const difference = graph.node('sub', 'f64', [scaled(graph, value, before!), center!]);
-    carryDeviations(graph, graph.node('mul', 'f64', [difference, after!]));
+    accumulateDeviations(graph, graph.node('mul', 'f64', [difference, after!]));
   },
   ...deviated,
 };

@@ -13,7 +13,7 @@ import {
   UnsupportedError,
   wholeFrom,
 } from '../../errors/index.ts';
-import { nativeEnvironment, onCodePublished, type PublishedCode } from '../../jit/index.ts';
+import { nativeEnvironment, onCodeRegistered, type RegisteredCode } from '../../jit/index.ts';
 import { readMemory } from '../../linux/index.ts';
 import { readRegularFile } from '../regular-file.ts';
 import { perfMapPath } from '../symbols/perf-map.ts';
@@ -131,7 +131,7 @@ function openSampler(options: Checked): Sampler {
 
 async function sampleWork<T>(work: () => T, options: Checked): Promise<Profiled<Awaited<T>>> {
   const sampler = openSampler(options);
-  const seen = new Set<PublishedCode>();
+  const seen = new Set<RegisteredCode>();
   const jit = new JitCodeEvents();
   let collector: Collector | undefined;
   let stopListening: (() => void) | undefined;
@@ -141,7 +141,7 @@ async function sampleWork<T>(work: () => T, options: Checked): Promise<Profiled<
     collecting.catch(() => {}); // told by stop()
     const tellsNames = jit.start();
     // Named code that goes while it is sampled is remembered.
-    stopListening = onCodePublished({ published: (code) => seen.add(code), released: () => {} });
+    stopListening = onCodeRegistered({ registered: (code) => seen.add(code), released: () => {} });
     const begun = performance.now();
     let result: Awaited<T>;
     sampler.enable();
@@ -199,7 +199,7 @@ interface Collected {
   readonly durationNs: bigint;
   readonly tellsNames: boolean;
   readonly isFull: boolean;
-  readonly seen: ReadonlySet<PublishedCode>;
+  readonly seen: ReadonlySet<RegisteredCode>;
 }
 
 function buildProfile(sampler: Sampler, options: Checked, data: Collected): Profile {
@@ -219,11 +219,11 @@ function buildProfile(sampler: Sampler, options: Checked, data: Collected): Prof
     },
     mapping: (mapping) => symbols.map(mapping),
   });
-  const published = [...data.seen];
+  const registered = [...data.seen];
   const named: NamedRange[] = [
     ...nodesOwnMap(),
     ...data.compiled,
-    ...published.map(({ name, address, bytes }) => ({ name, address, sizeBytes: bytes.length, isNative: true })),
+    ...registered.map(({ name, address, bytes }) => ({ name, address, sizeBytes: bytes.length, isNative: true })),
   ];
   symbols.setCode(named);
   samples.sort((a, b) => (a.timeNs < b.timeNs ? -1 : a.timeNs > b.timeNs ? 1 : 0));
@@ -241,7 +241,7 @@ function buildProfile(sampler: Sampler, options: Checked, data: Collected): Prof
     );
   }
   const facts = { event: sampler.event.name, frequencyHz: options.frequencyHz, period: options.period };
-  const code = [...published.map(publishedFacts), ...compiledFacts(samples, symbols), ...libraries.facts(files)];
+  const code = [...registered.map(registeredFacts), ...compiledFacts(samples, symbols), ...libraries.facts(files)];
   return new Profile({ ...facts, lost, throttled, durationNs: data.durationNs, notes }, resolved, code);
 }
 
@@ -262,7 +262,7 @@ export function resolveSample(sample: Sample, symbols: ProcessSymbols): Resolved
   return { sample, stack };
 }
 
-function publishedFacts({ name, address, bytes, labels, lines }: PublishedCode): CodeFacts {
+function registeredFacts({ name, address, bytes, labels, lines }: RegisteredCode): CodeFacts {
   return { name, kind: 'native', address, bytes, labels, lines: lines?.() };
 }
 

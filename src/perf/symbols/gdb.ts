@@ -4,7 +4,7 @@
 
 import { assemble } from '../../asm/index.ts';
 import { writeDebugObject } from '../../elf/index.ts';
-import { type CodeListener, nativeEnvironment, type PublishedCode } from '../../jit/index.ts';
+import { type CodeListener, nativeEnvironment, type RegisteredCode } from '../../jit/index.ts';
 import { checkedResult, mapAnonymous, unmap } from '../../linux/index.ts';
 import { analyzeFrames } from './frame-analysis.ts';
 import type { SourceFiles } from './source-files.ts';
@@ -77,7 +77,7 @@ interface Entry {
 
 export class GdbInterface implements CodeListener {
   readonly #sources: SourceFiles;
-  readonly #entries = new Map<PublishedCode, Entry>();
+  readonly #entries = new Map<RegisteredCode, Entry>();
   readonly #request = new BigInt64Array(2);
   readonly #link: () => void;
 
@@ -91,7 +91,7 @@ export class GdbInterface implements CodeListener {
     this.#link = functions.functionAt(thunks.allocate(assemble(text).bytes).address);
   }
 
-  published(code: PublishedCode): void {
+  registered(code: RegisteredCode): void {
     const object = objectOf(code, this.#sources);
     const { memory } = nativeEnvironment();
     const sizeBytes = ENTRY_BYTES + object.length;
@@ -108,7 +108,7 @@ export class GdbInterface implements CodeListener {
     this.#tell(REGISTER, address);
   }
 
-  released(code: PublishedCode): void {
+  released(code: RegisteredCode): void {
     const entry = this.#entries.get(code);
     if (entry === undefined) return;
     this.#entries.delete(code);
@@ -130,7 +130,7 @@ export class GdbInterface implements CodeListener {
 }
 
 /** The object for gdb. */
-export function objectOf(code: PublishedCode, sources: Pick<SourceFiles, 'fileOf'>): Uint8Array {
+export function objectOf(code: RegisteredCode, sources: Pick<SourceFiles, 'fileOf'>): Uint8Array {
   const { name, address, bytes, labels, entryOffset } = code;
   return writeDebugObject({
     name,

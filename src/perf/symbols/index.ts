@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import process from 'node:process';
 import { isMainThread } from 'node:worker_threads';
 import { optional, quoted, RawCpuError, readOptions, readText, refuseValue } from '../../errors/index.ts';
-import { type CodeListener, nativeEnvironment, onCodePublished } from '../../jit/index.ts';
+import { type CodeListener, nativeEnvironment, onCodeRegistered } from '../../jit/index.ts';
 import { GdbInterface } from './gdb.ts';
 import { Jitdump } from './jitdump.ts';
 import { PerfMap } from './perf-map.ts';
@@ -95,7 +95,7 @@ function switchOn(kind: SymbolKind, directory: string, files: SourceFiles): void
   };
   const sink = make[kind]();
   if (kind !== 'jitdump') usePrivatePages();
-  active.set(kind, { sink, stop: onCodePublished(sink) });
+  active.set(kind, { sink, stop: onCodeRegistered(sink) });
   if (!endsWithProcess) process.once('exit', () => setSymbolsOff());
   endsWithProcess = true;
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { isMainThread, threadId } from 'node:worker_threads';
 import { UnsupportedError } from '../../errors/index.ts';
-import { type CodeListener, nativeEnvironment, type PublishedCode } from '../../jit/index.ts';
+import { type CodeListener, nativeEnvironment, type RegisteredCode } from '../../jit/index.ts';
 import {
   errnoName,
   errnoOf,
@@ -80,7 +80,7 @@ export interface LoadFacts {
 
 /** The record of code that was placed: its name and its bytes. */
 export function codeLoadRecord(
-  code: PublishedCode,
+  code: RegisteredCode,
   { pid, tid, codeIndex }: LoadFacts,
   timestampNs: bigint,
 ): Uint8Array {
@@ -153,7 +153,7 @@ export class Jitdump implements CodeListener {
     });
   }
 
-  published(code: PublishedCode): void {
+  registered(code: RegisteredCode): void {
     const time = process.hrtime.bigint();
     const { directory, file, lines } = this.#sources.fileOf(code);
     if (lines.length > 0) writeSync(this.#file.fd, debugInfoRecord(code.address, join(directory, file), lines, time));

@@ -17,7 +17,7 @@ import {
 } from 'node:fs';
 import process from 'node:process';
 import { UnsupportedError } from '../../errors/index.ts';
-import { type CodeListener, nativeEnvironment, type PublishedCode } from '../../jit/index.ts';
+import { type CodeListener, nativeEnvironment, type RegisteredCode } from '../../jit/index.ts';
 import { closeDescriptors, duplicateDescriptor, errnoName, errnoOf, OwnedDescriptor } from '../../linux/index.ts';
 
 /** Where perf looks, whatever TMPDIR says. */
@@ -70,7 +70,7 @@ export class PerfMap implements CodeListener {
     this.#file = shared ?? createSymbolFile(path, constants.O_APPEND);
   }
 
-  published({ address, bytes, name }: PublishedCode): void {
+  registered({ address, bytes, name }: RegisteredCode): void {
     this.#waiting += `${address.toString(16)} ${bytes.length.toString(16)} ${name.replace(/[\s\p{Cc}]+/gu, ' ')}\n`;
     this.flush();
   }

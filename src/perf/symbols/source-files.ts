@@ -1,4 +1,4 @@
-// The text of published code as files, for debuggers and profilers that show lines: the assembly text that it came from,
+// The text of registered code as files, for debuggers and profilers that show lines: the assembly text that it came from,
 // or else its disassembly. They lie in a folder of this process that only this user can enter.
 
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { threadId } from 'node:worker_threads';
 import { disassemble } from '../../disasm/index.ts';
-import type { PublishedCode } from '../../jit/index.ts';
+import type { RegisteredCode } from '../../jit/index.ts';
 
 /** The text of code in a file. */
 export interface SourceFile {
@@ -18,7 +18,7 @@ export interface SourceFile {
 
 export class SourceFiles {
   readonly #directory: string;
-  readonly #files = new WeakMap<PublishedCode, SourceFile>();
+  readonly #files = new WeakMap<RegisteredCode, SourceFile>();
   #count = 0;
   #exists = false;
 
@@ -27,7 +27,7 @@ export class SourceFiles {
   }
 
   /** The file for this code, written when it is first asked for. */
-  fileOf(code: PublishedCode): SourceFile {
+  fileOf(code: RegisteredCode): SourceFile {
     let made = this.#files.get(code);
     if (made === undefined) {
       made = this.#write(code);
@@ -36,7 +36,7 @@ export class SourceFiles {
     return made;
   }
 
-  #write(code: PublishedCode): SourceFile {
+  #write(code: RegisteredCode): SourceFile {
     const { text, lines } = textOf(code);
     const file = `${fileNameOf(code.name)}-${threadId}-${++this.#count}.s`;
     if (!this.#exists) mkdirSync(this.#directory, { recursive: true, mode: 0o700 });
@@ -53,7 +53,7 @@ export class SourceFiles {
 }
 
 /** The text of code, and the line of each of its instructions. */
-export function textOf(code: PublishedCode): { text: string; lines: SourceFile['lines'] } {
+export function textOf(code: RegisteredCode): { text: string; lines: SourceFile['lines'] } {
   const lines = code.lines?.() ?? [];
   if (code.source !== undefined && lines.length > 0) return { text: code.source, lines };
   const instructions = disassemble(code.bytes, { origin: code.address });

@@ -2,12 +2,12 @@
 
 import { elementwise, reduce, view } from 'rawcpu/kernel';
 import { expect, test } from 'vitest';
-import { publishedCode } from '../../../src/jit/published-code.ts';
+import { registeredCode } from '../../../src/jit/jit-registration.ts';
 
 const disposed = expect.objectContaining({ code: 'DISPOSED' });
 
 test('dispose() of the last kernel of an expression gives its code back at once', () => {
-  const code = () => publishedCode().filter(({ name }) => name === 'short life').length;
+  const code = () => registeredCode().filter(({ name }) => name === 'short life').length;
   const make = () => elementwise('f64', 'a * 0.3 + b', { name: 'short life' });
   const kernels = [make(), make()];
   kernels[0]!(view(new Float64Array(9), { shape: [3], strides: [3] }), 2);

@@ -240,7 +240,7 @@ const inDomain = (op: Op, type: DType) => {
 function build(op: Op, type: DType, to: ValueType, inputs: readonly DType[]): Case {
   const graph = new Graph(inputs.map((input, i) => ({ name: `x${i}`, type: input })));
   let args: Node[] = inputs.map((_, i) => graph.input(i));
-  if (op === 'select' || op === 'rarely') {
+  if (op === 'select' || op === 'selectUnlikely') {
     const [c, a, b] = args as [Node, Node, Node];
     const zero = graph.constant(c.type, c.type === 'i64' || c.type === 'u64' ? 0n : 0);
     args = [graph.node('lt', 'bool', [zero, c]), a, b];

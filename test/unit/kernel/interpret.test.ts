@@ -132,7 +132,7 @@ describe('interpret', () => {
 
   it('has parameters, the position, tables and scalb', () => {
     const graph = new Graph([{ name: 'a', type: 'f64' }], [{ name: 'k', type: 'f64' }]);
-    const place = graph.node('position', 'i64');
+    const place = graph.node('iota', 'i64');
     const entry = graph.node('lookup', 'f64', [place], { table: [1, 10, 100, 1000] });
     const scaled = graph.node('scalb', 'f64', [graph.input(0), place]);
     const sum = graph.node('add', 'f64', [graph.node('mul', 'f64', [entry, graph.parameter(0)]), scaled]);
@@ -151,13 +151,13 @@ describe('interpret', () => {
     const graph = new Graph([{ name: 'a', type: 'i32' }]);
     const before = graph.carried(0, 'i64');
     const next = graph.node('add', 'i64', [before, graph.node('convert', 'i64', [graph.input(0)])]);
-    graph.carry('sum', 10n, next);
+    graph.addLoopCarried('sum', 10n, next);
     graph.output('running', 'i64', next);
     const interpreter = new Interpreter(graph);
     for (let again = 0; again < 2; again++) {
-      expect(interpreter.run([[1, 2, 3]], [], 3)).toEqual({ outputs: [[11n, 13n, 16n]], carries: [16n] });
+      expect(interpreter.run([[1, 2, 3]], [], 3)).toEqual({ outputs: [[11n, 13n, 16n]], loopCarried: [16n] });
     }
-    expect(interpreter.run([[]], [], 0).carries).toEqual([10n]);
+    expect(interpreter.run([[]], [], 0).loopCarried).toEqual([10n]);
   });
 
   it('knows every operation of the table on every type of its domain', () => {

@@ -48,18 +48,18 @@ describe('print', () => {
     expect(printGraph(graphOf(source), { source }).split('\n')[2]).toMatch(/^%2: f32 = mul %0, %1 +; a \* b$/);
   });
 
-  it('tables, carries and bigints', () => {
+  it('tables, loop-carried values and bigints', () => {
     const graph = new Graph([{ name: 'i', type: 'i64' }]);
     const table = Array.from({ length: 16 }, (_, i) => i);
     const entry = graph.node('lookup', 'i64', [graph.input(0)], { table });
-    graph.carry('total', -5n, graph.node('add', 'i64', [graph.carried(0, 'i64'), entry]));
+    graph.addLoopCarried('total', -5n, graph.node('add', 'i64', [graph.carried(0, 'i64'), entry]));
     expect(printGraph(graph)).toBe(
       [
         '%0: i64 = input i',
         '%1: i64 = lookup %0, [0, 1, 2, 3, 4, 5, 6, 7, ... 16 entries]',
         '%2: i64 = carried total',
         '%3: i64 = add %2, %1',
-        'carry total: i64 = %3, from -5n',
+        'loop-carried total: i64 = %3, from -5n',
         '',
       ].join('\n'),
     );
@@ -189,13 +189,13 @@ describe('passes', () => {
     expect(eliminateDeadCode(live)).toBe(live);
   });
 
-  it('carries and parameters survive', () => {
+  it('loop-carried values and parameters survive', () => {
     const graph = new Graph([{ name: 'a', type: 'f32' }], [{ name: 'k', type: 'f32' }]);
     const term = graph.node('mul', 'f32', [graph.parameter(0), graph.input(0)]);
-    graph.carry('sum', 0, graph.node('add', 'f32', [graph.carried(0, 'f32'), term]));
+    graph.addLoopCarried('sum', 0, graph.node('add', 'f32', [graph.carried(0, 'f32'), term]));
     const after = optimize(graph);
-    expect(after.carries).toMatchObject([{ name: 'sum', initial: 0 }]);
-    expect(simplify(after).carries).toHaveLength(1);
+    expect(after.loopCarried).toMatchObject([{ name: 'sum', initial: 0 }]);
+    expect(simplify(after).loopCarried).toHaveLength(1);
   });
 });
 

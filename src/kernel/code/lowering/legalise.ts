@@ -85,9 +85,9 @@ class Legaliser implements RecipeWriter {
 
   node(op: Op, type: ValueType, args: readonly Node[], extras: Extras = {}): Node {
     const [a, b] = args as [Node, Node?];
-    if (op === 'position') return this.position(type, extras);
+    if (op === 'iota') return this.position(type, extras);
     if (op === 'lookup') return this.lookup(type as DType, a, extras);
-    if (args.length === 0 || op === 'rarely') return this.graph.node(op, type, args, extras);
+    if (args.length === 0 || op === 'selectUnlikely') return this.graph.node(op, type, args, extras);
     if (op === 'bitcast') return this.bitcast(type as DType, a, extras);
     if (op === 'convert') {
       if (a.type === type) return a;
@@ -118,7 +118,7 @@ class Legaliser implements RecipeWriter {
 
   private position(type: ValueType, extras: Extras): Node {
     const wide = isInteger(type) && dtypes[type as DType].bytes < 8 ? 'i32' : 'i64';
-    const position = this.graph.node('position', wide, [], extras);
+    const position = this.graph.node('iota', wide, [], extras);
     return type === wide ? position : this.convert(position, type);
   }
 

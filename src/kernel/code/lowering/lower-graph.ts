@@ -48,7 +48,7 @@ class Lowering {
       if (under !== undefined) this.lastUse.set(origin(under), node.id);
     }
     for (const { node } of graph.outputs) this.lastUse.set(origin(node), LAST);
-    for (const { next } of graph.carries) this.lastUse.set(origin(next), LAST);
+    for (const { next } of graph.loopCarried) this.lastUse.set(origin(next), LAST);
     for (const { args } of graph.raised) for (const arg of args) this.lastUse.set(origin(arg), LAST);
   }
 
@@ -119,7 +119,7 @@ class Lowering {
   }
 
   /** A select whose one side is computed only where a lane asks for it, in a cold block. */
-  private rarely(operation: MachineOperation, region: Region): VirtualRegister {
+  private selectUnlikely(operation: MachineOperation, region: Region): VirtualRegister {
     const { builder } = this;
     const { node, args } = operation;
     const [chosen, , usual] = args as [Node, Node, Node];
@@ -155,9 +155,9 @@ class Lowering {
   /** Each loop-carried value's register after the body is one of its own, which nothing else holds on to. */
   private loopCarried(): MachineBlock['loopCarried'] {
     const { builder, graph } = this;
-    const before = graph.carries.map(({ type }, index) => this.vector(graph.carried(index, type)));
+    const before = graph.loopCarried.map(({ type }, index) => this.vector(graph.carried(index, type)));
     const taken = new Set<VirtualVector>(before);
-    return graph.carries.map(({ type, next, initial }, index) => {
+    return graph.loopCarried.map(({ type, next, initial }, index) => {
       const from = before[index]!;
       let to = this.vector(next);
       const fresh = next.args.length > 0 && !taken.has(to);
@@ -189,7 +189,7 @@ class Lowering {
     const { builder } = this;
     if (node.op === 'constant') return this.constant(node);
     const bytes = dtypes[node.type as DType].bytes;
-    if (node.op === 'position') return lowerIota(builder, node);
+    if (node.op === 'iota') return lowerIota(builder, node);
     const to = builder.vector(bytes);
     const index = node.index as number;
     if (node.op === 'input') builder.emit({ kind: 'load', stream: index, to, elementBytes: bytes, node: node.id });
@@ -212,9 +212,11 @@ class Lowering {
     const { op, node, args } = operation;
     if (op === 'bitcast') return this.register(args[0] as Node);
     if (op === 'lookup') return lowerLookup(this.builder, node, this.vector(args[0] as Node));
-    if (op === 'rarely') {
+    if (op === 'selectUnlikely') {
       const region = this.regions.cold.get(node)!;
-      return region.operations.length > 0 ? this.rarely(operation, region) : this.fromTable(operation, 'select');
+      return region.operations.length > 0
+        ? this.selectUnlikely(operation, region)
+        : this.fromTable(operation, 'select');
     }
     if (op === 'ternlog') return this.ternlog(operation);
     return this.fromTable(operation, op);
@@ -363,7 +365,7 @@ function origin(node: Node): Node {
 function widestElement(graph: Graph, operations: readonly MachineOperation[]): number {
   let bytes = 1;
   for (const { node } of operations) if (node.type !== 'bool') bytes = Math.max(bytes, dtypes[node.type].bytes);
-  for (const { type } of graph.carries) bytes = Math.max(bytes, dtypes[type].bytes);
+  for (const { type } of graph.loopCarried) bytes = Math.max(bytes, dtypes[type].bytes);
   return bytes;
 }
 

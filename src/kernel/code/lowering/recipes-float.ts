@@ -45,7 +45,7 @@ const remainderByQuotient: LoweringRecipe = ({ make, args }) => {
   const mended = make.do('select', make.do('lt', rest, make.value(float, 0)), make.do('add', rest, divisor), rest);
   const small = make.do('select', make.do('lt', dividend, divisor), dividend, mended);
   const large = make.do('ge', quotient, make.value(float, 2 ** (precision - 2)));
-  return make.do('rarely', large, make.keep('rem', a, b), make.do('copysign', small, a));
+  return make.do('selectUnlikely', large, make.keep('rem', a, b), make.do('copysign', small, a));
 };
 
 function floor(make: RecipeWriter, a: Node): Node {

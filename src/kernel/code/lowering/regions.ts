@@ -13,7 +13,7 @@ export interface Region {
 
 export interface Regions {
   readonly body: Region;
-  /** For each `rarely`, what only its seldom chosen side needs. */
+  /** For each `selectUnlikely`, what only its seldom chosen side needs. */
   readonly cold: ReadonlyMap<Node, Region>;
   /** All operations, in an order of evaluation. */
   readonly operations: readonly MachineOperation[];
@@ -34,18 +34,18 @@ function usesOf(graph: Graph): UseCounts {
   const uses = new Map<Node, number>();
   const count = (node: Node, times: number) => uses.set(node, (uses.get(node) ?? 0) + times);
   for (const { node } of graph.outputs) count(node, 2);
-  for (const { next } of graph.carries) count(next, 2);
+  for (const { next } of graph.loopCarried) count(next, 2);
   for (const { args } of graph.raised) for (const arg of args) count(arg, 2);
   for (let id = graph.nodes.length - 1; id >= 0; id--) {
     const node = graph.nodes[id]!;
     if (!uses.has(node)) continue;
-    // The two sides of a `rarely` may be in different regions; what it uses stays where it is.
-    for (const arg of node.args) count(arg, node.op === 'rarely' ? 2 : 1);
+    // The two sides of a `selectUnlikely` may be in different regions; what it uses stays where it is.
+    for (const arg of node.args) count(arg, node.op === 'selectUnlikely' ? 2 : 1);
   }
   return uses;
 }
 
-/** The operations that a graph's outputs and carries need, each in the region that all who need it share. */
+/** The operations that a graph's outputs and loop-carried values need, each in the region that all who need it share. */
 export function findRegions(graph: Graph, evex: boolean): Regions {
   const uses = usesOf(graph);
   const body: Region = { outer: undefined, depth: 0, operations: [] };
@@ -57,7 +57,7 @@ export function findRegions(graph: Graph, evex: boolean): Regions {
     wanted.set(node, known === undefined ? region : innermostCommon(known, region));
   };
   for (const output of graph.outputs) want(output.node, body);
-  for (const carry of graph.carries) want(carry.next, body);
+  for (const { next } of graph.loopCarried) want(next, body);
   for (const { args } of graph.raised) for (const arg of args) want(arg, body);
   for (let id = graph.nodes.length - 1; id >= 0; id--) {
     const node = graph.nodes[id]!;
@@ -67,12 +67,12 @@ export function findRegions(graph: Graph, evex: boolean): Regions {
     operations.push(operation);
     region.operations.push(operation);
     const inner: Region = { outer: region, depth: region.depth + 1, operations: [] };
-    if (node.op === 'rarely') cold.set(node, inner);
+    if (node.op === 'selectUnlikely') cold.set(node, inner);
     if (operation.under !== undefined) want(operation.under, region);
     operation.args.forEach((arg, i) => {
       // Leaves are made where the body is: what a cold block loads might be wanted after it.
       const leaf = arg.args.length === 0;
-      want(arg, leaf ? body : node.op === 'rarely' && i === 1 ? inner : region);
+      want(arg, leaf ? body : node.op === 'selectUnlikely' && i === 1 ? inner : region);
     });
   }
   for (const { operations: list } of [body, ...cold.values()]) list.reverse();

@@ -1,4 +1,4 @@
-// Dead code: what no output and no carry needs is left out.
+// Dead code: what no output and no loop-carried value needs is left out.
 
 import type { Graph } from '../graph.ts';
 import { liveNodes, rewrite } from './rewrite.ts';

@@ -48,11 +48,11 @@ export class Maker {
   }
 }
 
-/** Which nodes outputs, carries and exceptions need. What is raised itself stays as it is: no rule changes it. */
+/** Which nodes outputs, loop-carried values and exceptions need. What is raised itself stays as it is: no rule changes it. */
 export function liveNodes(graph: Graph): Uint8Array {
   const live = new Uint8Array(graph.nodes.length);
   for (const output of graph.outputs) live[output.node.id] = 1;
-  for (const carry of graph.carries) live[carry.next.id] = 1;
+  for (const { next } of graph.loopCarried) live[next.id] = 1;
   for (const node of graph.raised) for (const arg of node.args) live[arg.id] = 1;
   for (let id = graph.nodes.length - 1; id >= 0; id--) {
     if (live[id]) for (const arg of (graph.nodes[id] as Node).args) live[arg.id] = 1;
@@ -60,7 +60,7 @@ export function liveNodes(graph: Graph): Uint8Array {
   return live;
 }
 
-/** How often live nodes, outputs, carries and exceptions use each node. */
+/** How often live nodes, outputs, loop-carried values and exceptions use each node. */
 export function useCounts(graph: Graph): Uint32Array {
   const live = liveNodes(graph);
   const uses = new Uint32Array(graph.nodes.length);
@@ -69,7 +69,7 @@ export function useCounts(graph: Graph): Uint32Array {
   };
   for (const node of graph.nodes) if (live[node.id]) for (const arg of node.args) use(arg);
   for (const output of graph.outputs) use(output.node);
-  for (const carry of graph.carries) use(carry.next);
+  for (const { next } of graph.loopCarried) use(next);
   for (const node of graph.raised) for (const arg of node.args) use(arg);
   return uses;
 }

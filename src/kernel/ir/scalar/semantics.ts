@@ -273,7 +273,7 @@ export function scalarFunction(op: Op, type: ValueType, from: ValueType, contrac
   const round = roundTo(type);
   switch (op) {
     case 'select':
-    case 'rarely':
+    case 'selectUnlikely':
       return (a, b, c) => (a ? b : c);
     case 'convert':
       return convertFunction(from, type);

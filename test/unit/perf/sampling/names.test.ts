@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { assemble, ElfSymbols, writeExecutable, writeSharedObject } from '../../../../src/index.ts';
-import type { PublishedCode } from '../../../../src/jit/published-code.ts';
+import type { RegisteredCode } from '../../../../src/jit/jit-registration.ts';
 import { CodeMap } from '../../../../src/perf/sampling/code-map.ts';
 import { readEvents } from '../../../../src/perf/sampling/jit-code-events.ts';
 import { readJitdump } from '../../../../src/perf/sampling/read-jitdump.ts';
@@ -145,7 +145,7 @@ ffffffffff600000-ffffffffff601000 --xp 00000000 00:00 0                  [vsysca
 });
 
 test('what our jitdump says is read back as it was', () => {
-  const published: PublishedCode = { name: 'f', address: 0x5000n, bytes: Uint8Array.of(0x90, 0xc3), entryOffset: 0 };
+  const registered: RegisteredCode = { name: 'f', address: 0x5000n, bytes: Uint8Array.of(0x90, 0xc3), entryOffset: 0 };
   const lines = [
     { offset: 0, line: 3 },
     { offset: 1, line: 4 },
@@ -153,14 +153,14 @@ test('what our jitdump says is read back as it was', () => {
   const dump = [
     jitdumpHeader(1, 0n),
     debugInfoRecord(0x5000n, '/x.s', lines, 1n),
-    codeLoadRecord(published, { pid: 1, tid: 1, codeIndex: 0n }, 1n),
-    codeLoadRecord({ ...published, address: 0x6000n }, { pid: 1, tid: 1, codeIndex: 1n }, 2n),
+    codeLoadRecord(registered, { pid: 1, tid: 1, codeIndex: 0n }, 1n),
+    codeLoadRecord({ ...registered, address: 0x6000n }, { pid: 1, tid: 1, codeIndex: 1n }, 2n),
   ];
   const bytes = Uint8Array.from(dump.flatMap((part) => [...part]));
   const whole = readJitdump(bytes);
   expect(whole).toEqual([
-    { name: 'f', kind: 'native', address: 0x5000n, bytes: published.bytes, lines },
-    { name: 'f', kind: 'native', address: 0x6000n, bytes: published.bytes },
+    { name: 'f', kind: 'native', address: 0x5000n, bytes: registered.bytes, lines },
+    { name: 'f', kind: 'native', address: 0x6000n, bytes: registered.bytes },
   ]);
   for (let length = 0; length < bytes.length; length++) {
     expect(whole.slice(0, 2)).toEqual(expect.arrayContaining(readJitdump(bytes.subarray(0, length))));

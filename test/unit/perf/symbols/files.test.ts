@@ -4,14 +4,14 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, symlinkSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import type { PublishedCode } from '../../../../src/jit/published-code.ts';
+import type { RegisteredCode } from '../../../../src/jit/jit-registration.ts';
 import { codeLoadRecord, debugInfoRecord, jitdumpHeader } from '../../../../src/perf/symbols/jitdump.ts';
 import { PerfMap } from '../../../../src/perf/symbols/perf-map.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rawcpu-symbols-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const code: PublishedCode = {
+const code: RegisteredCode = {
   name: 'add two\nnumbers',
   address: 0x7f00_1234_5000n,
   bytes: Uint8Array.of(0x90, 0xc3),
@@ -22,8 +22,8 @@ test('a map of our own: what an older process left goes, lines are appended', ()
   const path = join(folder, 'own.map');
   writeFileSync(path, 'stale\n');
   const map = new PerfMap(path);
-  map.published(code);
-  map.published({ ...code, address: 0x10n, name: 'second' });
+  map.registered(code);
+  map.registered({ ...code, address: 0x10n, name: 'second' });
   expect(readFileSync(path, 'utf8')).toBe('7f0012345000 2 add two numbers\n10 2 second\n');
   map.close();
 });
@@ -33,9 +33,9 @@ test('a map that this process writes already: nothing is cut, nothing overwritte
   const other = openSync(path, 'w'); // as V8 opens it: truncated, with a position of its own
   writeSync(other, '1 2 first\n3 4 hal');
   const map = new PerfMap(path);
-  map.published({ ...code, name: 'ours' });
+  map.registered({ ...code, name: 'ours' });
   writeSync(other, 'f\n5 6 third\n');
-  map.published({ ...code, name: 'ours too' });
+  map.registered({ ...code, name: 'ours too' });
   writeSync(other, '7 8 fourth\n');
   map.close();
   closeSync(other);
@@ -59,7 +59,7 @@ test('a map whose other writer closed it goes on, and writes into no file that g
   const next = join(folder, 'next');
   const files = Array.from({ length: 3 }, () => openSync(next, 'w'));
   expect(files).toContain(other);
-  map.published({ ...code, name: 'ours' });
+  map.registered({ ...code, name: 'ours' });
   map.close();
   map.close();
   for (const file of files) closeSync(file); // which throws, had the map closed one of them

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { native, setSymbols, symbols } from '../../../../src/index.ts';
-import { onCodePublished, type PublishedCode, publishedCode } from '../../../../src/jit/published-code.ts';
+import { onCodeRegistered, type RegisteredCode, registeredCode } from '../../../../src/jit/jit-registration.ts';
 import { parseSymbolKinds } from '../../../../src/perf/symbols/index.ts';
 import { textOf } from '../../../../src/perf/symbols/source-files.ts';
 
@@ -31,8 +31,8 @@ test.skipIf(!isLinux)(
     const signature = { args: [], returns: 'i32' } as const;
     const early = native(signature, 'mov eax, 1; ret', { name: 'early' });
     const heard: string[] = [];
-    const stop = onCodePublished({
-      published: ({ name }) => heard.push(`+${name}`),
+    const stop = onCodeRegistered({
+      registered: ({ name }) => heard.push(`+${name}`),
       released: ({ name }) => heard.push(`-${name}`),
     });
     const late = native(signature, 'mov eax, 2; ret', { name: 'late' });
@@ -41,7 +41,7 @@ test.skipIf(!isLinux)(
     early.dispose();
     const ours = heard.filter((name) => /early|late/.test(name) && !name.includes('thunk'));
     expect(ours).toEqual(['+early', '+late', '-late']);
-    expect(publishedCode().filter(({ name }) => /early|late/.test(name))).toEqual([]);
+    expect(registeredCode().filter(({ name }) => /early|late/.test(name))).toEqual([]);
   },
 );
 
@@ -50,12 +50,12 @@ test.skipIf(!isLinux)(
   () => {
     const heard: string[] = [];
     const stops = [
-      onCodePublished({
-        published: ({ name }) => heard.push(`+${name}`),
+      onCodeRegistered({
+        registered: ({ name }) => heard.push(`+${name}`),
         released: ({ name }) => heard.push(`-${name}`),
       }),
-      onCodePublished({
-        published: ({ name }) => {
+      onCodeRegistered({
+        registered: ({ name }) => {
           if (name.startsWith('refused')) throw new Error('no room for names');
         },
         released: () => {},
@@ -101,7 +101,7 @@ test.skipIf(!isLinux)('switched off, no file stays open', () => {
 });
 
 test('code without text gets its disassembly', () => {
-  const code: PublishedCode = {
+  const code: RegisteredCode = {
     name: 'x',
     address: 0x1000n,
     bytes: Uint8Array.of(0xeb, 0xfe, 0xc3),

@@ -1,10 +1,10 @@
 // Code with a name: what this thread has in executable memory for its users. Debuggers and profilers want to know, so
-// whoever places code publishes it here, and whoever writes symbols listens. With no listener this is one entry of a set.
+// whoever places code registers it here, and whoever writes symbols listens. With no listener this is one entry of a set.
 
 import type { UnwindRow } from '../elf/index.ts';
 
 /** Code in executable memory, as debuggers and profilers see it. */
-export interface PublishedCode {
+export interface RegisteredCode {
   readonly name: string;
   readonly address: bigint;
   /** The bytes as they lie there. */
@@ -24,20 +24,20 @@ export interface PublishedCode {
 
 /** Hears of code that comes and goes. What a listener throws reaches whoever places the code. */
 export interface CodeListener {
-  published(code: PublishedCode): void;
+  registered(code: RegisteredCode): void;
   /** The code is about to be overwritten; nothing runs it any more. */
-  released(code: PublishedCode): void;
+  released(code: RegisteredCode): void;
 }
 
-const live = new Set<PublishedCode>();
+const live = new Set<RegisteredCode>();
 const listeners = new Set<CodeListener>();
 
 /** Makes code known. @returns what takes it back, once the code is about to go. */
-export function publishCode(code: PublishedCode): () => void {
+export function registerCode(code: RegisteredCode): () => void {
   const told: CodeListener[] = [];
   try {
     for (const listener of listeners) {
-      listener.published(code);
+      listener.registered(code);
       told.push(listener);
     }
   } catch (error) {
@@ -51,13 +51,13 @@ export function publishCode(code: PublishedCode): () => void {
   };
 }
 
-/** All code of this thread that is published now. */
-export function publishedCode(): readonly PublishedCode[] {
+/** All code of this thread that is registered now. */
+export function registeredCode(): readonly RegisteredCode[] {
   return [...live];
 }
 
 /** The function of this thread that an address lies in. */
-export function publishedFunctionAt(at: bigint): PublishedCode | undefined {
+export function registeredFunctionAt(at: bigint): RegisteredCode | undefined {
   for (const code of live) {
     const isInside = at >= code.address && at < code.address + BigInt(code.bytes.length);
     if (isInside && code.isThunk !== true) return code;
@@ -65,9 +65,9 @@ export function publishedFunctionAt(at: bigint): PublishedCode | undefined {
   return undefined;
 }
 
-/** Listens from now on, and hears at once of what is published already. @returns what ends it. */
-export function onCodePublished(listener: CodeListener): () => void {
-  for (const code of live) listener.published(code);
+/** Listens from now on, and hears at once of what is registered already. @returns what ends it. */
+export function onCodeRegistered(listener: CodeListener): () => void {
+  for (const code of live) listener.registered(code);
   listeners.add(listener);
   return () => void listeners.delete(listener);
 }
