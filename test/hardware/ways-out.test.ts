@@ -124,7 +124,7 @@ describe("handlers of somebody else's", () => {
         code(rawcpu.native({ args: [], returns: 'void' }, before + '; ret'));
         // The sender goes on until it is stopped: the first signals may come before the call.
         const sender = spawn('sh', ['-c', 'while kill -USR2 ' + process.pid + '; do sleep 0.02; done']);
-        ends.push(code(() => spin(8n * 1024n * 1024n - 2000n)));
+        ends.push(code(() => spin(8n * 1024n * 1024n - 500n)));
         sender.kill('SIGKILL');
       }
       return ends;
