@@ -27,6 +27,16 @@ interface Held {
   counting?: CallCounting;
 }
 
+/** How the events of a group were opened. */
+export interface OpenedFor {
+  /** One group of the calling thread's events. */
+  readonly isOwnThread: boolean;
+  readonly isCgroup: boolean;
+}
+
+/** By how much the kernel's clock and this process's may differ in what they say of one span of time. */
+const CLOCK_SLACK_MS = 1000;
+
 /** Two words of the header, times, and a word an event: { nr, time_enabled, time_running, values[nr] }. */
 const HEADER_WORDS = 3;
 const TWO_TO_32 = 2 ** 32;
@@ -48,7 +58,8 @@ export class CounterGroup implements CallCounters {
   /** Times that had passed when the counts were last set to 0, two an instance. */
   readonly #timesAtReset: Float64Array;
   readonly #why = () => this.#whyNotCounted();
-  readonly #isOwnThread: boolean;
+  readonly #openedFor: OpenedFor;
+  readonly #openedAtMs = performance.now();
   #isClosed = false;
   /** The events in the order in which they were asked for. */
   readonly events: readonly OpenedEvent[];
@@ -59,9 +70,9 @@ export class CounterGroup implements CallCounters {
     machine: EventMachine,
     events: readonly OpenedEvent[],
     instances: readonly OpenInstance[],
-    isOwnThread: boolean,
+    openedFor: OpenedFor,
   ) {
-    this.#isOwnThread = isOwnThread;
+    this.#openedFor = openedFor;
     this.#held = { kernel, instances };
     this.#machine = machine;
     this.events = events;
@@ -150,7 +161,7 @@ export class CounterGroup implements CallCounters {
     this.#requireOpen();
     const { kernel, instances } = this.#held;
     const [instance] = instances;
-    if (!this.#isOwnThread || instances.length !== 1) {
+    if (!this.#openedFor.isOwnThread || instances.length !== 1) {
       throw new RawCpuError('BAD_OPTION', 'counters: calls are counted by one group of events of the calling thread', {
         hint: 'open them without a target and without separate: true, and with events of one PMU',
       });
@@ -211,7 +222,10 @@ export class CounterGroup implements CallCounters {
     const { fds } = instances[index]!;
     const size = 8 * (HEADER_WORDS + fds.length);
     const count = kernel.read(fds[0]!, this.#bytes);
-    if (count === size) return;
+    if (count === size) {
+      if (this.#openedFor.isCgroup) this.#leaveOutWrongTimes();
+      return;
+    }
     if (count === 0) {
       // The kernel says so of a pinned group that it could not put on the PMU.
       throw new MeasurementError('NOT_COUNTED', `${this.names.join(', ')}: the PMU had no room for the pinned group`, {
@@ -221,6 +235,16 @@ export class CounterGroup implements CallCounters {
     }
     const what = count < 0 ? errnoName(-count) : `${count} bytes instead of ${size}`;
     throw new RawCpuError('INTERNAL', `counters: reading failed: ${what}`);
+  }
+
+  /**
+   * Of an event of a cgroup the kernel says at times that it was enabled since the machine was started (Linux 6.18). Software
+   * events need no counter, so nothing is lost where such times are left out; others are refused for them.
+   */
+  #leaveOutWrongTimes(): void {
+    const openMs = performance.now() - this.#openedAtMs + CLOCK_SLACK_MS;
+    if (this.#word(1) <= openMs * 1e6 || this.events.some((event) => event.isHardware)) return;
+    this.#buffer.fill(0, 2, 2 * HEADER_WORDS);
   }
 
   #word(index: number): number {

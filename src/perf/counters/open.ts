@@ -126,7 +126,7 @@ function openFor(
     }
     requireAll(all, instances, target);
     const isOwnThread = target.instances.length === 1 && target.instances[0]!.pid === 0;
-    return new CounterGroup(kernel, machine, all, instances, isOwnThread);
+    return new CounterGroup(kernel, machine, all, instances, { isOwnThread, isCgroup: options.cgroup !== undefined });
   } catch (error) {
     for (const { fds } of instances) for (const fd of fds) kernel.close(fd);
     throw error;

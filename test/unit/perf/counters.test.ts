@@ -1,6 +1,6 @@
 // Counting on a fake kernel that replays answers: what no machine of ours can be brought to say for real.
 
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import process from 'node:process';
 import type { CounterOptions } from 'rawcpu/perf';
@@ -166,6 +166,22 @@ describe('fake kernel: counts that were shared', () => {
     words = [1100, 200, 7];
     expect(group.read().events[0]).toMatchObject({ count: 7, enabledNs: 100, runningNs: 100, coverage: 1 });
   });
+
+  const hasCgroups = /^\S+ \S+ cgroup/m.test(readFileSync('/proc/self/mounts', 'utf8'));
+  if (!hasCgroups) console.log('times of a cgroup: skipped: no cgroups are mounted');
+  test.skipIf(!hasCgroups)(
+    "times since the machine's start, which Linux says at times of a cgroup, are no time",
+    () => {
+      const read = () => [3_556_082_200_000, 0, 7];
+      const reading = (event: string, options: CounterOptions) => open(event, { read }, options).open().read();
+      const counted = { count: 7, enabledNs: 0, runningNs: 0, coverage: 1, isEstimate: false };
+      expect(reading('page-faults', { cgroup: '/', cpu: 0 }).events[0]).toMatchObject(counted);
+      expect(reading('page-faults', { cgroup: '/', cpu: [0, 1] }).events[0]).toMatchObject({ ...counted, count: 14 });
+      // What needs a counter may have had none, and of other targets the kernel does not say this.
+      expect(caught(() => reading('cycles', { cgroup: '/', cpu: 0 })).code).toBe('NOT_COUNTED');
+      expect(caught(() => reading('page-faults', { cpu: 0 })).code).toBe('NOT_COUNTED');
+    },
+  );
 });
 
 describe('fake kernel: refusals', () => {
