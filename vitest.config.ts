@@ -1,4 +1,4 @@
-// The suites. `npm test` runs the fast ones, unit, kernel and hardware, which need nothing but Node and the locked
+// The suites. `npm test` runs the fast ones, shared and hardware, which need nothing but Node and the locked
 // packages; the others say what they need and how to get it. A path finds its suite: `npx vitest run test/unit/asm`.
 // With RAWCPU_TEST_REPORT set, a run also writes vitest's JSON report to that path.
 
@@ -22,8 +22,13 @@ const entries = Object.keys(exports)
     const replacement = existsSync(api) ? api : join(src, path, 'index.ts');
     return { find: new RegExp(`^${path.replace('.', 'rawcpu')}$`), replacement };
   });
-/** Kernels leave nothing of the process changed: their files share one, as those of unit do. */
-const kernelTests = ['test/hardware/kernel/**/*.test.ts', 'test/hardware/kernel-*.test.ts'];
+/** What leaves nothing of its process changed, and takes it down only with a fault of our own. */
+const sharingTests = [
+  'test/{unit,golden,property}/**/*.test.ts',
+  'test/hardware/kernel/**/*.test.ts',
+  'test/hardware/{kernel-*,absolute-targets,call-counters,code-image,cpu,cpu-float,cpu-state}.test.ts',
+  'test/hardware/{elf-tools,msr-sources,native-float,prototypes,run}.test.ts',
+];
 const reportPath = process.env.RAWCPU_TEST_REPORT;
 
 export default defineConfig({
@@ -39,18 +44,9 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'unit',
-          include: ['test/{unit,golden,property}/**/*.test.ts'],
+          name: 'shared',
+          include: sharingTests,
           // One process for each core reads the sources once, for all files: they leave nothing of it changed.
-          isolate: false,
-          testTimeout: 20_000,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'kernel',
-          include: kernelTests,
           isolate: false,
           testTimeout: 20_000,
         },
@@ -60,7 +56,7 @@ export default defineConfig({
         test: {
           name: 'hardware',
           include: ['test/hardware/**/*.test.ts'],
-          exclude: kernelTests,
+          exclude: sharingTests,
           testTimeout: 20_000,
         },
       },

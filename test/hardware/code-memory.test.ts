@@ -144,11 +144,11 @@ test('code cannot be written through its own address', () => {
   expect(result.error).toBe('FAULT_WRITE');
 });
 
-test('functions come and go with flat memory', () => functionsComeAndGo(5000));
+test('functions come and go with flat memory', () => functionsComeAndGo(1000));
 
 test('functions that live at once share mappings, and give them back', () => functionsLiveAtOnce(2000));
 
-test('functions that nobody can reach any more are freed', () => unreachableFunctionsAreFreed(2500));
+test('functions that nobody can reach any more are freed', () => unreachableFunctionsAreFreed(1250));
 
 test('a bound function or a running call keeps its function', () => {
   const result = evaluate(

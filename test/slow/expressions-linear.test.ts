@@ -1,8 +1,10 @@
 // Expressions of any length and nesting: a kernel or an error of ours, in a time that grows as the text does.
 
-import { describe, expect, it } from 'vitest';
-import { RawCpuError } from '../../../src/errors/index.ts';
-import { type KernelSource, parseExpression } from '../../../src/kernel/front/index.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { RawCpuError } from '../../src/errors/index.ts';
+import { type KernelSource, parseExpression } from '../../src/kernel/front/index.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const MANY = 100_000;
 const list = (count: number, part: (i: number) => string, between = ''): string =>

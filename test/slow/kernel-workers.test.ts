@@ -1,7 +1,7 @@
 // Kernels on several threads of JavaScript, each with code of its own, and a thread that ends while its kernels run.
 
 import { expect, test } from 'vitest';
-import { evaluate, packageUrl } from '../../support/child.ts';
+import { evaluate, packageUrl } from '../support/child.ts';
 
 const start = `const { Worker } = await import('node:worker_threads');
   const prelude = "const { parentPort, workerData } = await import('node:worker_threads');"
