@@ -27,7 +27,7 @@ const sharingTests = [
   'test/{unit,golden,property}/**/*.test.ts',
   'test/hardware/kernel/**/*.test.ts',
   'test/hardware/{kernel-*,absolute-targets,call-counters,code-image,cpu,cpu-float,cpu-state}.test.ts',
-  'test/hardware/{elf-tools,msr-sources,native-float,prototypes,run}.test.ts',
+  'test/hardware/{elf-tools,held-child,isolated,isolated-child,isolated-trace,msr-sources,native-float,prototypes,run,trace}.test.ts',
 ];
 const reportPath = process.env.RAWCPU_TEST_REPORT;
 

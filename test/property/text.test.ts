@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { goldenStatements, mutate } from '../support/text/mutate.ts';
 import { isAllOrNothing, survives, texts } from '../support/text/texts.ts';
 
-const RUNS = 1000;
+const RUNS = 500;
 
 it.each(Object.entries(texts))('text of %s', (_, text) => {
   fc.assert(fc.property(text, survives), { seed: 1, numRuns: RUNS });

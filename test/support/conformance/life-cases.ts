@@ -212,7 +212,7 @@ const asyncCases: Case[] = [
       ];
       for (const transfer of away) {
         const array = new Uint8Array(sizeBytes);
-        const end = fill.async(4000, array, sizeBytes).then(
+        const end = fill.async(1500, array, sizeBytes).then(
           () => 'ended',
           (error: { code?: string }) => error.code,
         );

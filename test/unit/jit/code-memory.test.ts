@@ -222,7 +222,7 @@ describe('blocks', () => {
       seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff;
       return seed % below;
     };
-    for (let i = 0; i < 20_000; i++) {
+    for (let i = 0; i < 5000; i++) {
       if (random(2) === 0 || live.size === 0) {
         const block = memory.allocate(new Uint8Array(random(10) === 0 ? random(200_000) + 1 : random(300) + 1));
         expect(live.has(block.address)).toBe(false);

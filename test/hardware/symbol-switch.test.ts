@@ -4,10 +4,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { native, setSymbols, symbols } from '../../../../src/index.ts';
-import { onCodeRegistered, type RegisteredCode, registeredCode } from '../../../../src/jit/jit-registration.ts';
-import { parseSymbolKinds } from '../../../../src/perf/symbols/index.ts';
-import { textOf } from '../../../../src/perf/symbols/source-files.ts';
+import { native, setSymbols, symbols } from '../../src/index.ts';
+import { onCodeRegistered, type RegisteredCode, registeredCode } from '../../src/jit/jit-registration.ts';
+import { parseSymbolKinds } from '../../src/perf/symbols/index.ts';
+import { textOf } from '../../src/perf/symbols/source-files.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rawcpu-switch-'));
 afterAll(() => {
