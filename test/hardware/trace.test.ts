@@ -121,9 +121,9 @@ describe('the end', () => {
     expect((await trace('nop; int3')).fault?.code).toBe('BREAKPOINT');
     expect((await trace(Uint8Array.of(0x90, 6))).fault?.code).toBe('ILLEGAL_INSTRUCTION');
     expect((await trace('mov eax, 0x1000; jmp rax')).fault?.code).toBe('FAULT_EXECUTE');
-    expect((await trace('here: sub rsp, 4080; call here', { maxSteps: 1_000_000, deadlineMs: 60_000 })).fault?.code).toBe(
-      'STACK_OVERFLOW',
-    );
+    expect(
+      (await trace('here: sub rsp, 4080; call here', { maxSteps: 1_000_000, deadlineMs: 60_000 })).fault?.code,
+    ).toBe('STACK_OVERFLOW');
   }, 60_000);
 
   test('a deadline, and a number of steps', async () => {

@@ -73,7 +73,7 @@ describe('text that looks to the types like one number is one', () => {
         plain++;
         expect([parsed.shape, ...parsed.outputs.map(({ type }) => type)], text).toEqual(['single', 'f32']);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
     expect(plain).toBeGreaterThan(100);
   });
@@ -210,7 +210,7 @@ describe('anything else is refused with its place', () => {
       fc.property(fc.array(pieces, { maxLength: 12 }), dtype, (parts, type) =>
         survives(parts.join(''), { dtype: type }),
       ),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 

@@ -46,7 +46,7 @@ describe('passes change no bit', () => {
     it(name, () => {
       fc.assert(
         fc.property(anyGraph, (graph) => same(graph, pass)),
-        { numRuns: 400 },
+        { numRuns: 200 },
       );
     });
   }
