@@ -52,11 +52,17 @@ export function writeOutput(content: string | Uint8Array, path: string | undefin
   else writeFile(path, content);
 }
 
-/** A value as JSON: 64-bit numbers become `0x` strings, bytes hexadecimal ones. */
+/**
+ * A value as JSON: 64-bit numbers become `0x` strings, bytes hexadecimal ones, and
+ * numbers that JSON does not have text: `NaN`, `Infinity`, `-0`.
+ */
 export function jsonText(value: unknown): string {
   return `${JSON.stringify(
     value,
     (_key, entry: unknown) => {
+      // JSON.stringify() would write them as null and 0.
+      if (typeof entry === 'number' && !Number.isFinite(entry)) return String(entry);
+      if (Object.is(entry, -0)) return '-0';
       if (typeof entry === 'bigint') return entry < 0n ? `-0x${(-entry).toString(16)}` : `0x${entry.toString(16)}`;
       if (entry instanceof Uint8Array) return Buffer.from(entry).toString('hex');
       return entry;

@@ -76,11 +76,15 @@ export function openLifeline(access: SystemAccess, options: LifelineOptions = {}
   try {
     // Asked for here, for most programs never need it.
     const net = options.net ?? process.getBuiltinModule('node:net');
-    const held = (holdsReader ? [reader, writer] : [writer]).map((fd) =>
-      new net.Socket({ fd, readable: false, writable: true }).unref(),
-    );
-    sockets.push(...held);
-    process.on('exit', () => held.at(-1)!.destroy());
+    const hold = (fd: number): Socket => {
+      const socket = new net.Socket({ fd, readable: false, writable: true }).unref();
+      sockets.push(socket);
+      return socket;
+    };
+    // The writing end first: a runtime that takes no descriptor has then not got the other one either.
+    const held = hold(writer);
+    process.on('exit', () => held.destroy());
+    if (holdsReader) hold(reader);
   } catch {
     // A runtime whose sockets take no descriptor: then the end of the process is all that can be watched.
     process.on('exit', () => closeDescriptors(access, writer));

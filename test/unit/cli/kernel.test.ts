@@ -57,6 +57,13 @@ test('JSON', async () => {
   expect(json.timing.javascriptNs).toBeGreaterThan(0);
 });
 
+test('JSON: numbers that it does not have are text', async () => {
+  const { out } = await rawcpu('kernel', 'a * -1', '--set', 'a=0,1,nan,inf,-inf,-0', '--json');
+  expect(JSON.parse(out).result).toEqual(['-0', -1, 'NaN', '-Infinity', 'Infinity', 0]);
+  const { out: reduced } = await rawcpu('kernel', 'a', '--reduce', 'max', '--set', 'a=-inf', '--json');
+  expect(JSON.parse(reduced).result).toEqual('-Infinity');
+});
+
 test.each([
   'a => ({ "[b = globalThis.process.exit(42)]": a })',
   'this+1',
