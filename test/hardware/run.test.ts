@@ -195,8 +195,8 @@ describe.each(ways)('rsp, $isolated', (way) => {
     ['beyond all addresses', { rsp: 1n << 63n }, {}],
     ['negative', { rsp: -8 }, {}],
     ['a half that clears the other', { esp: 16 }, {}],
-    ['at the end of a region', { rsp: 0x1000_1000n }, { stack: { at: 0x1000_0000, size: 4096 } }],
-    ['across the end of a region', { rsp: 0x1000_0ffcn }, { stack: { at: 0x1000_0000, size: 4096 } }],
+    ['at the end of a region', { rsp: 0x7400_1000n }, { stack: { at: 0x7400_0000, size: 4096 } }],
+    ['across the end of a region', { rsp: 0x7400_0ffcn }, { stack: { at: 0x7400_0000, size: 4096 } }],
   ];
   test.each(bad)('%s is refused before anything runs', async (_, registers, memory) => {
     for (const start of [run, trace]) {
@@ -208,8 +208,8 @@ describe.each(ways)('rsp, $isolated', (way) => {
   });
 
   test('in a region it serves as a stack', async () => {
-    const memory: MemoryRegions = { stack: { at: 0x1000_0000, size: 4096 } };
-    const options = { ...way, memory, registers: { rsp: 0x1000_0ff8n } };
+    const memory: MemoryRegions = { stack: { at: 0x7400_0000, size: 4096 } };
+    const options = { ...way, memory, registers: { rsp: 0x7400_0ff8n } };
     const result = await run('push 7; pop rax; ret', options);
     expect([result.fault, result.after.rax, result.memory.stack![4080]]).toEqual([undefined, 7n, 7]);
     expect((await trace('push 7; pop rax; ret', options)).end).toBe('returned');
